@@ -7,6 +7,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { commandOptions } from '../electron/cli/options.ts';
+import { refusal, refusedExitCode, refusedSwitches } from '../electron/shell/commandLine.ts';
 import { ensureBuilt } from './runtime/build.ts';
 import { ensureDisplay } from './runtime/display.ts';
 import { ensureElectron } from './runtime/electron.ts';
@@ -133,8 +135,21 @@ async function turn(plant: DemoPlant): Promise<void> {
   }
 }
 
+/** The options of a line that the program does not take: in the words of the packaged one, before anything is built. */
+function refusalOf(given: readonly string[]): string | undefined {
+  const args = given.filter((arg) => arg !== plantFlag && arg !== '--devtools');
+  const host = { platform: process.platform, isRoot: process.getuid?.() === 0 };
+  const refused = refusedSwitches(args, commandOptions, host);
+  return refused.length === 0 ? undefined : refusal(refused, args, commandOptions);
+}
+
 async function main(): Promise<number> {
   const given = process.argv.slice(2);
+  const refused = refusalOf(given);
+  if (refused !== undefined) {
+    tell(refused);
+    return refusedExitCode;
+  }
   const hasPlant = wantsPlant(given);
   ensureSystemPackages('start');
   const electron = await ensureElectron();

@@ -7,7 +7,7 @@ import { app } from 'electron';
 import { clearEnvironment, outliveReaders } from './cli/environment.ts';
 import { commandOptions } from './cli/options.ts';
 import { Build } from './contract/names.ts';
-import { refusal, refusedExitCode, refusedSwitches } from './shell/commandLine.ts';
+import { misspeltOptions, ownArguments, refusal, refusedExitCode, refusedSwitches } from './shell/commandLine.ts';
 
 outliveReaders();
 
@@ -25,13 +25,14 @@ function buildOf(): Build {
 
 const build = buildOf();
 const host = { platform: process.platform, isRoot: process.getuid?.() === 0 };
-const args = process.argv.slice(1);
-const refused = build === Build.production ? refusedSwitches(args, commandOptions, host) : [];
+const args = ownArguments(process.argv.slice(1), build === Build.source);
+const refused =
+  build === Build.production ? refusedSwitches(args, commandOptions, host) : misspeltOptions(args, commandOptions);
 if (refused.length > 0) {
   for (const name of refused) app.commandLine.removeSwitch(name.replace(/^[-/]+/, ''));
   process.stderr.write(`${refusal(refused, args, commandOptions)}\n`);
   app.exit(refusedExitCode);
 } else {
   const { runProgram } = await import('./program.ts');
-  runProgram(build, clearEnvironment());
+  runProgram(args, build, clearEnvironment());
 }

@@ -15,12 +15,11 @@ import { registerScheme } from './shell/protocol.ts';
 /** Beside the main script in a build. */
 const rendererDir = join(import.meta.dirname, '..', 'renderer');
 
-/** Must be called before the app is ready. `cleared` names the variables that were taken out of the environment. */
-export function runProgram(build: Build, cleared: readonly string[]): void {
-  // Arguments without the program's own name and, for a source tree, without the folder it was started with.
-  const given = process.argv.slice(1);
-  const folder = build === Build.source ? given.findIndex((arg) => !arg.startsWith('-')) : -1;
-  const args = given.filter((_, index) => index !== folder);
+/**
+ * Must be called before the app is ready. `args` are the program's own; `cleared` names the variables that were taken out of
+ * the environment.
+ */
+export function runProgram(args: readonly string[], build: Build, cleared: readonly string[]): void {
   const command = commandOf(args);
   registerScheme();
   if (command !== undefined) runHere(command, build, cleared);

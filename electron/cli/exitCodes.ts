@@ -13,7 +13,7 @@ Exit codes:
   2  the data was altered, or is damaged
   3  the data is incomplete: the database, its log or its newest entries are missing
   4  for verify: all that was checked holds, by a key that was not given with --key
-  64 the installed program does not take a switch on its command line, and names it`;
+  64 the program does not take a switch on its command line, and names it`;
 
 /** The exit code of a refusal. */
 export function exitCodeOf({ details }: CountersignError): ExitCode {

@@ -9,6 +9,7 @@ import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { Build } from '../contract/names.ts';
 import { openGateway } from '../gateway/gateway.ts';
 import { systemPorts, type Log } from '../gateway/platform/ports.ts';
+import { requireProject } from '../gateway/project/requireProject.ts';
 import { isLoopback, localServer, readServerConfig } from '../server/config.ts';
 import { serve } from '../server/serve.ts';
 import { addStationOptions, type StationOptions, type Terminal, vaultOf } from './station.ts';
@@ -23,6 +24,7 @@ export function addGatewayCommand(program: Command, terminal: Terminal): void {
     if (project === undefined) {
       throw new CountersignError(ErrorCode.project, 'Name the project that the gateway runs with --project <folder>.');
     }
+    requireProject(project);
     const { rendererDir, demoProvider } = terminal;
     // From here on: whoever asks it to end while it starts is heard too.
     const stopped = terminal.untilStopped();

@@ -10,6 +10,7 @@ import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { KeyPurpose } from '../gateway/station/keys.ts';
 import { KeyProtection, type KeyVault } from '../gateway/platform/keyVault.ts';
 import { systemPorts, type Clock, type DemoProviderHost, type Log } from '../gateway/platform/ports.ts';
+import { requireProject } from '../gateway/project/requireProject.ts';
 import { readSsoConfig } from '../gateway/sso/readConfig.ts';
 import { openSso, type Sso } from '../gateway/sso/service.ts';
 import { openSecrets, SecretKind, type Secrets } from '../gateway/station/secrets.ts';
@@ -104,14 +105,15 @@ export function vaultOf(
 
 /**
  * Chooses the vault of the station's keys, and looks whether another program has the data directory, before a person is asked
- * for anything; the function that comes back opens the station (or makes it), works, and closes it. Throws as `chooseVault`
- * and `openStore` do.
+ * for anything; the function that comes back opens the station (or makes it), works, and closes it. Throws as `requireProject`,
+ * `chooseVault` and `openStore` do.
  */
 export function prepareStation(
   options: StationOptions,
   terminal: Terminal,
 ): <T>(work: (station: OpenedStation) => Promise<T> | T) => Promise<T> {
   const { dataDir, project } = options;
+  if (project !== undefined) requireProject(project);
   const vault = vaultOf(options, terminal);
   if (existsSync(dataDir)) lockDataDir(dataDir).release();
   return async (work) => {

@@ -37,6 +37,12 @@ export interface Host {
   readonly isRoot: boolean;
 }
 
+/** The arguments that are this program's own: without the folder with which Electron starts a source tree. */
+export function ownArguments(given: readonly string[], isSource: boolean): readonly string[] {
+  const folder = isSource ? given.findIndex((argument) => !argument.startsWith('-')) : -1;
+  return given.filter((_, index) => index !== folder);
+}
+
 /** Chromium trims each argument, of more characters than JavaScript does, before it looks for a dash. */
 function trimmed(argument: string): string {
   return argument.replace(/^[\s\u0085\u200b]+/, '');
@@ -62,12 +68,24 @@ export function commandOf(args: readonly string[]): readonly string[] | undefine
   return args.slice(first).filter((argument) => !keyStores.includes(argument));
 }
 
-/** The options that the packaged program takes on a line, of a command or of its own. */
+/** The options that a line takes, of a command or of the window; without those for developers. */
 function takenOptions(args: readonly string[], commandOptions: readonly string[]): readonly string[] {
   if (commandOf(args) !== undefined) return commandOptions;
   return Object.keys(desktopOptions)
     .filter((name) => name !== 'devtools')
     .map((name) => `--${name}`);
+}
+
+/**
+ * The switches of a line that are not taken and look like one that is. A program that is not for production takes
+ * Chromium's as well (tests drive it by them), and nothing but this tells one of those from a slip of the keys.
+ */
+export function misspeltOptions(args: readonly string[], commandOptions: readonly string[]): readonly string[] {
+  const taken = takenOptions(args, commandOptions);
+  return args
+    .filter((argument) => argument.startsWith('--'))
+    .map(nameOf)
+    .filter((name) => name !== '--devtools' && !taken.includes(name) && nearest(name, taken) !== undefined);
 }
 
 /**
@@ -104,7 +122,7 @@ export function refusal(
   const meant = [...new Set(refused.flatMap((name) => nearest(name, taken) ?? []))];
   const hint = meant.length === 0 ? '' : ` Did you mean ${meant.join(', ')}?`;
   return (
-    `Countersign does not take ${refused.join(', ')}: the installed program takes its own options, and no others of ` +
+    `Countersign does not take ${refused.join(', ')}: it takes its own options, and none of ` +
     `Chromium or Node.${hint} Nothing was opened and nothing was signed. Leave it out and start again.`
   );
 }

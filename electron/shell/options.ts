@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { Build } from '../contract/names.ts';
 import { defaultDataDir } from '../gateway/platform/dataDir.ts';
+import { requireProject } from '../gateway/project/requireProject.ts';
 import { desktopOptions } from './commandLine.ts';
 
 export interface DesktopOptions {
@@ -36,7 +37,7 @@ export interface Places {
 /**
  * Reads `--data-dir`, `--project`, `--keys`, `--kiosk`, `--downloads` and `--devtools`; other switches are Chromium's, of which a
  * packaged program takes next to none. Without a project the demo project runs. Throws `illegal-argument` for a word
- * that is none of these.
+ * that is none of these, and `project` where there is none in the folder that is named.
  */
 export function readOptions(args: readonly string[], places: Places): DesktopOptions {
   const { values, positionals } = parseArgs({
@@ -59,6 +60,7 @@ export function readOptions(args: readonly string[], places: Places): DesktopOpt
   };
   const demo = join(places.resources, 'demo');
   const project = named(values.project, 'project');
+  if (project !== undefined) requireProject(project);
   return {
     dataDir: named(values['data-dir'], 'data-dir') ?? defaultDataDir(project === undefined ? 'demo' : 'station'),
     projectDir: project ?? (existsSync(demo) ? demo : join(places.appPath, 'build', 'demo')),

@@ -75,6 +75,18 @@ describe('countersign user', () => {
     expect(readdirSync(nowhere)).toEqual([]);
   });
 
+  it('a project that is not there is told before keys and passwords are asked for', async () => {
+    const nowhere = join(temporaryFolder(), 'nope');
+    for (const command of [['gateway'], ['user', 'add', 'anna', '--full-name', 'Anna Berg']]) {
+      const refused = terminal();
+      const args = [...command, '--project', nowhere, '--data-dir', join(temporaryFolder(), 'new')];
+      expect(await runCommand(args, refused)).toBe(1);
+      expect(refused.printed).toEqual([
+        `There is no folder ${nowhere}. Name the folder of the project with --project=<folder>.`,
+      ]);
+    }
+  });
+
   it('ES-8 an administrator who signs in tells two people apart, with a reason that the list shows at both', async () => {
     const dataDir = temporaryFolder();
     const station = ['--data-dir', dataDir, ...development];

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commandOf, commandSwitches, refusal, refusedSwitches } from '../../electron/shell/commandLine.ts';
+import {
+  commandOf,
+  commandSwitches,
+  misspeltOptions,
+  refusal,
+  refusedSwitches,
+} from '../../electron/shell/commandLine.ts';
 import { commandOptions } from '../../electron/cli/options.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
 
@@ -64,6 +70,15 @@ describe('EL-2 the command line of the packaged program', () => {
     expect(said('--kisok')).toMatch(/Did you mean --kiosk\?/);
     expect(said('--reason=x')).not.toMatch(/Did you mean/);
     expect(said('--remote-debugging-port=1')).not.toMatch(/Did you mean/);
+  });
+
+  it('from source refuses what is nearly an option, and leaves Chromium its own', () => {
+    expect(misspeltOptions(['--datadir=x', '--kisok', '--remote-debugging-port=0', '--devtools'], [])).toEqual([
+      '--datadir',
+      '--kisok',
+    ]);
+    expect(misspeltOptions(['verify', '--data-dri', '/x', '--no-sandbox'], commandOptions)).toEqual(['--data-dri']);
+    expect(misspeltOptions(['--no-sandbox', '--inspect=0', '--kiosk', '--project=x'], commandOptions)).toEqual([]);
   });
 
   it('takes no option of a window for a command, and none of a command for a window', () => {

@@ -46,6 +46,7 @@ import { withEventFiles, type EventFiles } from './sessionEvents.ts';
 import { readStylesheet } from './stylesheet.ts';
 import { permissions, type Permissions } from '../platform/permissions.ts';
 import { readTags, type TagDefinition } from '../tags/definitions.ts';
+import { requireProject } from './requireProject.ts';
 import {
   mendEntryOf,
   mendStyleClass,
@@ -187,12 +188,11 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
 
   const project = kinds.project(placeOf(own, 'project.json'), reading);
   if (project === undefined) {
+    requireProject(projectDir);
     const reason = problems[0]?.reason ?? 'is missing';
     throw new CountersignError(
       ErrorCode.project,
-      existsSync(placeOf(own, 'project.json').full)
-        ? `The folder ${projectDir} cannot be opened as a project: project.json ${reason}.`
-        : `There is no project in ${projectDir}: it has no project.json. Name the folder that has one.`,
+      `The folder ${projectDir} cannot be opened as a project: project.json ${reason}.`,
     );
   }
   const { line, absent } = inherits(own, project.parent, (place) => kinds.project(place, reading), tell);
