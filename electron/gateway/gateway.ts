@@ -18,6 +18,7 @@ import type { History } from './history/history.ts';
 import { unknownProvider } from './idp/service.ts';
 import { openOutgoing } from './outgoing/outgoing.ts';
 import { openPerspective } from './perspective/service.ts';
+import { openTogether, type Keep } from './platform/openTogether.ts';
 import type { Ports } from './platform/ports.ts';
 import type { Queries, QuerySource } from './queries/queries.ts';
 import type { ThreadStart } from './scripting/thread.ts';
@@ -110,36 +111,41 @@ export interface Gateway {
 export function openGateway(options: GatewayOptions): Gateway {
   const ports = { ...options.ports, clock: patientClock(options.ports.clock, options.ports.log) };
   const found = readStationProject(options.projectDir, ports.log);
-  const store = openStore(options.dataDir, options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes });
-  try {
-    return openServices({ ...options, ports }, found, store);
-  } catch (error) {
-    store.close();
-    throw error;
-  }
+  return openTogether((keep) => {
+    const { freeBytes } = options;
+    const store = keep(openStore(options.dataDir, freeBytes === undefined ? {} : { freeBytes }), ({ close }) =>
+      close(),
+    );
+    return openServices({ ...options, ports }, found, store, keep);
+  });
 }
 
 function openServices(
   options: GatewayOptions,
   { project, rules, read }: ReturnType<typeof readStationProject>,
   store: Store,
+  keep: Keep,
 ): Gateway {
   const { dataDir, projectDir, ports } = options;
   const { settings } = project;
   const isDemo = settings.demoUsers.length > 0;
-  const own = openStationService({
-    store,
-    ports,
-    dataDir,
-    name: settings.station ?? options.stationName,
-    isDemo,
-    checkDatabase: options.checkDatabase ?? checkDatabase,
-    program: options.program,
-  });
+  const own = keep(
+    openStationService({
+      store,
+      ports,
+      dataDir,
+      name: settings.station ?? options.stationName,
+      isDemo,
+      checkDatabase: options.checkDatabase ?? checkDatabase,
+      program: options.program,
+    }),
+    ({ close }) => close(),
+  );
   const { station, trail, keys, seals, sign, inspections } = own;
   const noteFiles = noteLoaded({ store, trail, station, dataDir, projectDir }, project.files);
   const meter = options.strengthMeter;
   const identities = openIdentities({ dataDir, projectDir, ports, store, own, project, rules, isDemo, meter });
+  keep(identities.sso, ({ close }) => close());
   const { sso, providers, tokens, grant } = identities;
   const running = runProject({
     projectDir,
@@ -159,6 +165,7 @@ function openServices(
     },
     show: (next) => perspective.takeProject(next),
   });
+  keep(running, ({ close }) => close());
   const signature = openSignatureService({
     store,
     trail,
@@ -177,6 +184,7 @@ function openServices(
     clockTrust: own.clock.trust,
     callFunction: callbackCaller(() => ({ scripts, signature })),
   });
+  keep(signature, ({ close }) => close());
   const secrets = openSecrets({ store, trail, ports, keys }, SecretKind.named);
   const plant = openPlantData({
     dataDir,
@@ -189,6 +197,7 @@ function openServices(
     querySource: options.querySource,
     actors: () => actors,
   });
+  keep(plant, ({ close }) => close());
   const outgoing = openOutgoing(dataDir);
   const { tags, history, questions, queries, databases, desk } = plant;
   const perspective = openPerspective({
@@ -220,6 +229,7 @@ function openServices(
     timeLimit: options.scriptTimeLimit,
     startThread: options.startThread,
   });
+  keep(scripts, ({ close }) => close());
   const sessions: Sessions = openSessions({
     station,
     sign,

@@ -2,6 +2,7 @@
 import type { Identity } from '../idp/provider.ts';
 import type { LevelRules } from '../idp/securityLevels.ts';
 import { openIdentityService, type IdentityService } from '../idp/service.ts';
+import { openTogether, type Keep } from '../platform/openTogether.ts';
 import type { Ports } from '../platform/ports.ts';
 import { openSetup, type Setup } from '../session/setup.ts';
 import { nameAtProvider } from '../sso/externalAccounts.ts';
@@ -44,6 +45,10 @@ const screenLock = Object.freeze({ laptop: 15, default: 5, kiosk: 5 });
 
 /** Opens them. Throws `illegal-argument` for settings of the site that cannot be used. */
 export function openIdentities(options: IdentitiesOptions): Identities {
+  return openTogether((keep) => opened(options, keep));
+}
+
+function opened(options: IdentitiesOptions, keep: Keep): Identities {
   const { dataDir, projectDir, ports, store, project, rules, isDemo, meter } = options;
   const { station, trail, keys, seals, sign } = options.own;
   const { profile } = project.settings;
@@ -59,6 +64,7 @@ export function openIdentities(options: IdentitiesOptions): Identities {
     plantNames,
     ...(meter === undefined ? {} : { meter }),
   });
+  keep(sso, ({ close }) => close());
   const service = openIdentityService({
     dataDir,
     ports,

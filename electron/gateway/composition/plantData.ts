@@ -17,6 +17,7 @@ import { openHistory, type History } from '../history/history.ts';
 import { historyQuestions, type HistoryQuestions } from '../history/questions.ts';
 import { openRecorder } from '../history/recorder.ts';
 import { historySources, type HistorySources } from '../history/sources.ts';
+import { openTogether, type Keep } from '../platform/openTogether.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Project } from '../project/load.ts';
 import { openQueries, type Queries, type QuerySource } from '../queries/queries.ts';
@@ -69,11 +70,19 @@ export interface PlantData {
 
 /** Opens them for the first project. */
 export function openPlantData(options: PlantDataOptions): PlantData {
+  return openTogether((keep) => opened(options, keep));
+}
+
+function opened(options: PlantDataOptions, keep: Keep): PlantData {
   const { dataDir, ports, store, secret, project } = options;
   const { clock, log } = ports;
-  const journal = openJournal({ store, ports, keepDays: () => tags.keepDays.alarms });
-  const alarms = openAlarms(() => tags, ports, { journal, shelf: openShelf(store, clock) });
-  const databases = openDatabases({ dataDir, ports, secret, preferred: () => project().settings.database });
+  const journal = keep(openJournal({ store, ports, keepDays: () => tags.keepDays.alarms }), ({ close }) => close());
+  const shelf = keep(openShelf(store, clock), ({ close }) => close());
+  const alarms = openAlarms(() => tags, ports, { journal, shelf });
+  const databases = keep(
+    openDatabases({ dataDir, ports, secret, preferred: () => project().settings.database }),
+    ({ close }) => close(),
+  );
   /** `[System]Alarms/Rows` is one for all sessions. */
   let forEverybody = (event: AlarmEvent): AlarmEvent => ({ ...event, value: null });
   const tags: StationTags = openStationTags({
@@ -87,9 +96,11 @@ export function openPlantData(options: PlantDataOptions): PlantData {
       alarmTags({ ...alarms, events: () => alarms.events().map((event) => forEverybody(event)) }, clock),
     ],
   });
+  keep(tags, ({ close }) => close());
+  keep(alarms, ({ close }) => close());
   forEverybody = hidingValues(tags, nobody);
-  const history = openHistory({ dataDir, clock, log, keepDays: tags.keepDays.history });
-  const recorder = openRecorder(tags, history, clock);
+  const history = keep(openHistory({ dataDir, clock, log, keepDays: tags.keepDays.history }), ({ close }) => close());
+  const recorder = keep(openRecorder(tags, history, clock), ({ close }) => close());
   const recordAndJudge = (definitions: Project['tags']): void => {
     recorder.take(tags.recorded());
     alarms.take(definitions);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openInspections, type CheckDatabase, type Inspections } from '../audit/inspection.ts';
 import { openSeals, type Seals } from '../audit/seals.ts';
 import { openTrail, type Trail } from '../audit/trail.ts';
+import { openTogether, type Keep } from '../platform/openTogether.ts';
 import type { Ports } from '../platform/ports.ts';
 import { readJson } from '../platform/readJson.ts';
 import { restoredName, restoredNote } from './backup.ts';
@@ -69,20 +70,19 @@ function noteRestored(store: Store, trail: Trail, dataDir: string, stationId: st
 }
 
 /** Opens the station of a data directory, and writes down that it started. Throws `store` where it may not go on. */
-export function openStationService({
-  store,
-  ports,
-  dataDir,
-  name,
-  isDemo,
-  checkDatabase,
-  program,
-}: StationOptions): StationService {
+export function openStationService(options: StationOptions): StationService {
+  return openTogether((keep) => opened(options, keep));
+}
+
+function opened(
+  { store, ports, dataDir, name, isDemo, checkDatabase, program }: StationOptions,
+  keep: Keep,
+): StationService {
   const station = readStation(store, ports, name, isDemo);
   const clock = watchClock(ports.clock);
   const entries = openTrail(store, ports, station.id, ports.newId(), clock.trust);
   const keys = openStationKeys(store, dataDir, ports.vault);
-  const stopClock = auditClock(clock, store, entries, ports, station.id);
+  const stopClock = keep(auditClock(clock, store, entries, ports, station.id), (stop) => stop());
   store.transaction(() => {
     entries.append({
       action: 'station.started',
@@ -93,7 +93,9 @@ export function openStationService({
   });
   noteRestored(store, entries, dataDir, station.id);
   const key = openStationKey(store, entries, ports, keys, station);
-  const checkpoints = keepCheckpoints(entries, { store, ports, key, stationId: station.id });
+  const checkpoints = keep(keepCheckpoints(entries, { store, ports, key, stationId: station.id }), ({ close }) =>
+    close(),
+  );
   const { trail } = checkpoints;
   const seals = openSeals({
     store,
@@ -103,7 +105,7 @@ export function openStationService({
     stationId: station.id,
     hasBegun: keys.mark()?.root !== undefined,
   });
-  const anchors = openAnchors({ dataDir, store, trail, ports, stationId: station.id });
+  const anchors = keep(openAnchors({ dataDir, store, trail, ports, stationId: station.id }), ({ close }) => close());
   const inspections = openInspections({
     store,
     trail,
@@ -114,8 +116,9 @@ export function openStationService({
     before: (upTo) => verifiedBefore(store.db, key.id, upTo, anchors.entries()),
     database: () => checkDatabase({ dataDir, keyId: key.id }),
   });
-  const watched = watchProgram({ store, trail, ports, stationId: station.id, program });
-  const stopResting = restNowAndThen(store, trail, keys, station, ports);
+  keep(inspections, ({ close }) => close());
+  const watched = keep(watchProgram({ store, trail, ports, stationId: station.id, program }), ({ close }) => close());
+  const stopResting = keep(restNowAndThen(store, trail, keys, station, ports), (stop) => stop());
   return {
     station,
     trail,
