@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
+import { counted } from '../contract/counted.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { systemClock } from '../gateway/platform/ports.ts';
 import { isoUtc } from '../gateway/platform/time.ts';
@@ -13,7 +14,9 @@ import {
   type AboutBackup,
   type BackupSecret,
 } from '../gateway/station/backup.ts';
+import { requireStation } from '../gateway/store/reading.ts';
 import { ExitCode } from './exitCodes.ts';
+import { fileFault } from './fileFault.ts';
 import { addDataDirOptions, addKeysOption, type Terminal } from './station.ts';
 import { verifyDataDir } from './verify.ts';
 
@@ -51,6 +54,7 @@ export function addBackupCommands(program: Command, terminal: Terminal, end: (co
     )
     .option(...passphraseFile)
     .action(async ({ dataDir, to, recipient, passphraseFile: file }: BackupOptions) => {
+      requireStation(dataDir);
       if (!isFolder(to)) throw refused(`There is no folder ${to}. Nothing was written.`);
       const secret = recipient === undefined ? await newPassphrase(terminal, file) : { key: recipient };
       const at = isoUtc(clock.now());
@@ -109,7 +113,7 @@ async function check(from: string, secret: BackupSecret, { print }: Terminal): P
 }
 
 function inWords({ station, at, entries, program }: AboutBackup): string {
-  return `station ${station.name} (${station.id}), ${entries} audit entries, made ${at} by version ${program}`;
+  return `station ${station.name} (${station.id}), ${counted(entries, 'audit entry', 'audit entries')}, made ${at} by version ${program}`;
 }
 
 async function secretOf({ identity, passphraseFile }: RestoreOptions, terminal: Terminal): Promise<BackupSecret> {
@@ -144,7 +148,7 @@ function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw refused(`${file} cannot be read. Nothing was done.`, cause);
+    throw refused(`${file} ${fileFault(cause)}. Nothing was done.`, cause);
   }
 }
 

@@ -2,6 +2,7 @@
 import { closeSync, existsSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
+import { counted } from '../contract/counted.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { originOf, readNote, verifierKeyOf } from '../ledger/checkpoint.ts';
 import { readWitness } from '../ledger/cosignature.ts';
@@ -57,13 +58,21 @@ export function addBundleCommands(program: Command, terminal: Terminal): void {
     .option('--key <id>', 'for a PDF: print only what this key of the station signed')
     .action(async (options: ExportOptions) => {
       if (options.out.endsWith('.pdf')) return exportPdf(options, print);
+      if (options.key !== undefined) {
+        throw new CountersignError(
+          ErrorCode.illegalArgument,
+          '--key goes with a PDF. A bundle names its keys, and is verified with --key. Nothing was written.',
+        );
+      }
       if (options.out.endsWith('.csv')) {
         exportCsv(options, print);
         return;
       }
       const bundle = reading(options.dataDir, (db) => makeBundle(db, wantedOf(options)));
       writeNew(options.out, bundleText(bundle));
-      print(`Wrote ${options.out}: ${bundle.entries.length} entries, ${bundle.signatures.length} signatures.`);
+      print(
+        `Wrote ${options.out}: ${counted(bundle.entries.length, 'entry', 'entries')}, ${counted(bundle.signatures.length, 'signature')}.`,
+      );
       print(howToVerify);
     });
   addDataDirOptions(
@@ -86,7 +95,7 @@ export function addBundleCommands(program: Command, terminal: Terminal): void {
       const file = join(options.to, anchorName(id, size));
       if (existsSync(file)) print(`There already: ${file}.`);
       else writeNew(file, note);
-      print(`The checkpoint of ${size} entries, made ${at}, is in ${file}.`);
+      print(`The checkpoint of ${counted(size, 'entry', 'entries')}, made ${at}, is in ${file}.`);
     });
   addStationOptions(
     program
@@ -146,13 +155,15 @@ async function anchorAtWitness(
   const proof = (before: number) => reading(dataDir, (db) => openTree(db).consistency(before, size));
   const line = await cosign(to, witness, { size, note, text, seen: 0, proof }).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause);
-    const said = `The checkpoint of ${size} entries was not cosigned at ${to}: ${why}.`;
+    const said = `The checkpoint of ${counted(size, 'entry', 'entries')} was not cosigned at ${to}: ${why}.`;
     throw cause instanceof OtherLogError
       ? lossError(Loss.rewritten, said)
       : new CountersignError(ErrorCode.notLive, said, { cause });
   });
   writeNew(file, `${note}${line}\n`);
-  print(`${witness.name} cosigned the checkpoint of ${size} entries, made ${at}. It is in ${file}.`);
+  print(
+    `${witness.name} cosigned the checkpoint of ${counted(size, 'entry', 'entries')}, made ${at}. It is in ${file}.`,
+  );
 }
 
 const howToVerify =
@@ -165,7 +176,7 @@ async function exportPdf({ dataDir, out, request, key }: ExportOptions, print: T
   const made = reading(dataDir, (db) => bundleOfRequest(db, request));
   const { now, zone } = systemClock();
   writeNew(out, await paperOf(made, newPrinting({ request, at: isoUtc(now()), zone, by: null, copy: null }), key));
-  print(`Wrote ${out}: the request with ${made.signatures.length} signatures, and its bundle inside.`);
+  print(`Wrote ${out}: the request with ${counted(made.signatures.length, 'signature')}, and its bundle inside.`);
   print(howToVerify);
 }
 
@@ -176,7 +187,7 @@ function exportCsv({ dataDir, out, since, until, ...other }: ExportOptions, prin
     throw new CountersignError(ErrorCode.illegalArgument, 'A CSV file is of a time: --since and --until choose it.');
   const range = timeRange({ since, until });
   const entries = reading(dataDir, (db) => writeLines(out, trailLines(db, range))) - 1;
-  print(`Wrote ${out}: ${entries} entries, to be read. A bundle (.json) is what can be verified.`);
+  print(`Wrote ${out}: ${counted(entries, 'entry', 'entries')}, to be read. A bundle (.json) is what can be verified.`);
 }
 
 function wantedOf({ request, record, since, until }: ExportOptions): Wanted {

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { CountersignError } from '../contract/errors.ts';
 import { openDatabases } from '../gateway/databases/databases.ts';
 import { systemPorts } from '../gateway/platform/ports.ts';
+import { requireDataDir } from '../gateway/store/reading.ts';
 import { ExitCode } from './exitCodes.ts';
 import { addStationOptions, prepareStation, silent, vaultOf, type StationOptions, type Terminal } from './station.ts';
 
@@ -14,6 +15,7 @@ export function addDatabaseCommands(program: Command, terminal: Terminal, end: (
       .command('test [name]')
       .description('Connects to a database, or to each, and says who answers, or what is wrong and what to do.'),
   ).action(async (name: string | undefined, options: StationOptions) => {
+    requireDataDir(options.dataDir);
     const ports = systemPorts(silent, vaultOf(options, terminal));
     await prepareStation(
       options,

@@ -1,4 +1,5 @@
 /** `countersign idp ...`: the identity providers of a station, for whoever sets them up. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
@@ -7,10 +8,16 @@ import { systemClock } from '../gateway/platform/ports.ts';
 import { commandBrowser, hostBrowser } from '../gateway/idp/oidc/browser.ts';
 import { lacking, mapClaims, publicClaims } from '../gateway/idp/oidc/claims.ts';
 import { openOidcClient } from '../gateway/idp/oidc/client.ts';
-import { readIdentityProviders, signatureProblem, type OidcSettings } from '../gateway/idp/oidc/config.ts';
+import {
+  identityProvidersName,
+  readIdentityProviders,
+  signatureProblem,
+  type OidcSettings,
+} from '../gateway/idp/oidc/config.ts';
 import { runFlow, type FlowResult } from '../gateway/idp/oidc/flow.ts';
 import { checkFreshness, type Staleness } from '../gateway/idp/oidc/freshness.ts';
 import { spanInWords } from '../gateway/idp/oidc/providerClock.ts';
+import { requireDataDir } from '../gateway/store/reading.ts';
 import { Purpose } from '../gateway/idp/provider.ts';
 import { addStationOptions, prepareStation, silent, type StationOptions, type Terminal } from './station.ts';
 
@@ -26,7 +33,10 @@ export function addIdpCommands(program: Command, terminal: Terminal): void {
 
   addStationOptions(idp.command('list').description('Names the providers and what they are good for.')).action(
     ({ dataDir }: StationOptions) => {
-      for (const settings of readIdentityProviders(dataDir).providers) {
+      requireDataDir(dataDir);
+      const { providers } = readIdentityProviders(dataDir);
+      if (providers.length === 0) terminal.print(noneListed(dataDir));
+      for (const settings of providers) {
         const problem = signatureProblem(settings);
         const signatures = problem === undefined ? 'signatures' : `no signatures: it ${problem}`;
         terminal.print(`${settings.name}: ${settings.issuer}; ${settings.signIn ? 'sign-in; ' : ''}${signatures}`);
@@ -63,14 +73,22 @@ export function addIdpCommands(program: Command, terminal: Terminal): void {
 
 /** A provider of the configuration. Throws `illegal-argument` with the names that there are. */
 export function findProvider(dataDir: string, name: string): OidcSettings {
+  requireDataDir(dataDir);
   const { providers } = readIdentityProviders(dataDir);
   const found = providers.find((settings) => settings.name === name);
   if (found !== undefined) return found;
   const names = providers.map((settings) => settings.name).join(', ');
   throw new CountersignError(
     ErrorCode.illegalArgument,
-    `identity-providers.json has no provider "${name}"${names === '' ? '' : `; it has ${names}`}.`,
+    names === '' ? noneListed(dataDir) : `identity-providers.json has no provider "${name}"; it has ${names}.`,
   );
+}
+
+function noneListed(dataDir: string): string {
+  const file = join(dataDir, identityProvidersName);
+  return existsSync(file)
+    ? `${file} lists no provider.`
+    : `There is no ${file}: the station has no provider but its own.`;
 }
 
 type SignIn = (what: string, fresh: boolean) => Promise<FlowResult>;

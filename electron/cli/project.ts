@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { counted } from '../contract/counted.ts';
 import { openViews, type OpenedView } from '../gateway/check/open.ts';
 import type { Problem } from '../gateway/check/finding.ts';
 import {
@@ -136,7 +137,7 @@ function inWords({
   const shown = title === '' ? folder : `${title} (${folder})`;
   return [
     ...byFile(problems),
-    `${shown}: ${views} views, ${viewsLoaded} loaded, ${viewsComplete} of which nothing is missing.`,
+    `${shown}: ${counted(views, 'view')}, ${viewsLoaded} loaded, ${viewsComplete} of which nothing is missing.`,
     ...summary(missing),
     ...(opened === undefined ? [] : openedInWords(opened)),
   ];
@@ -177,9 +178,11 @@ function openedInWords(opened: readonly OpenedView[]): readonly string[] {
     ...opened.flatMap(({ view, error }) => (error === null ? [] : [`  ${view} was not opened: ${error}`])),
     ...opened.flatMap(({ view, settled }) => (settled ? [] : [`  ${view} did not come to rest.`])),
     ...said,
-    `Opened ${opened.length} views: half in ${at(0.5)} ms, 99 % in ${at(0.99)} ms. ` +
-      `${bound - failed} of ${bound} bound properties are good.`,
+    `Opened ${counted(opened.length, 'view')}: half in ${at(0.5)} ms, 99 % in ${at(0.99)} ms. ` +
+      `${bound - failed} of ${counted(bound, 'bound property is', 'bound properties are')} good.`,
     ...bad.slice(0, mostReasons).map(({ reason, count, examples }) => `  ${count}: ${reason} (${examples[0] ?? ''})`),
-    ...(bad.length > mostReasons ? [`  ... and ${bad.length - mostReasons} reasons more; --json has them all.`] : []),
+    ...(bad.length > mostReasons
+      ? [`  ... and ${counted(bad.length - mostReasons, 'reason')} more; --json has them all.`]
+      : []),
   ];
 }

@@ -1,5 +1,7 @@
 /** `countersign recover`: a station whose database is lost starts again, on the word of whoever has its keys. */
 import type { Command } from 'commander';
+import { counted } from '../contract/counted.ts';
+import { requireDataDir } from '../gateway/store/reading.ts';
 import { systemPorts } from '../gateway/platform/ports.ts';
 import { recoverStation } from '../gateway/station/recovery.ts';
 import type { Loss } from '../gateway/store/loss.ts';
@@ -31,6 +33,7 @@ export function addRecoverCommand(program: Command, terminal: Terminal): void {
     .requiredOption('--reason <text>', 'why, for the audit trail')
     .option('--keep-database', 'go on with an older database that is there, such as a restored backup')
     .action(({ dataDir, keys, reason, keepDatabase }: RecoverOptions) => {
+      requireDataDir(dataDir);
       const vault = vaultOf({ dataDir, keys }, terminal);
       const { loss, moved, movedTo, entriesLost } = recoverStation(
         {
@@ -44,7 +47,8 @@ export function addRecoverCommand(program: Command, terminal: Terminal): void {
       );
       terminal.print(found[loss]);
       if (movedTo !== undefined) terminal.print(`Moved aside: ${moved.join(', ')}, to ${movedTo}.`);
-      if (entriesLost > 0) terminal.print(`Lost, as far as the keys remember: ${entriesLost} audit entries.`);
+      if (entriesLost > 0)
+        terminal.print(`Lost, as far as the keys remember: ${counted(entriesLost, 'audit entry', 'audit entries')}.`);
       terminal.print(
         keepDatabase === true
           ? 'The station goes on with the database that is there. The reason is in its audit trail.'

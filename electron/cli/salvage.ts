@@ -1,5 +1,6 @@
 /** `countersign salvage`: what can still be read of a damaged database, in a new file, and what is lost of it. */
 import type { Command } from 'commander';
+import { counted } from '../contract/counted.ts';
 import { unsealedMark } from '../gateway/station/keys.ts';
 import { salvage, type Range } from '../gateway/store/salvage.ts';
 import { ExitCode } from './exitCodes.ts';
@@ -25,11 +26,14 @@ export function addSalvageCommand(program: Command, { print }: Terminal, end: (c
     .action(({ dataDir, to }: SalvageOptions) => {
       const { file, tables, lostEntries, newestEntry } = salvage(dataDir, to);
       const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-      print(`Read into ${file}: ${rows} rows of ${tables.length} tables. The damaged files are as they were.`);
+      print(
+        `Read into ${file}: ${counted(rows, 'row')} of ${counted(tables.length, 'table')}. The damaged files are as they were.`,
+      );
       const torn = tables.filter(({ isWhole }) => !isWhole);
       for (const { name, rows: read } of torn)
         print(`Lost: a part of the table ${name}; ${read} of its rows are there.`);
-      if (lostEntries.length > 0) print(`Lost: the audit entries ${lostEntries.map(inWords).join(', ')}.`);
+      if (lostEntries.length > 0)
+        print(`Lost: the audit ${isOne(lostEntries) ? 'entry' : 'entries'} ${lostEntries.map(inWords).join(', ')}.`);
       const remembered = unsealedMark(dataDir)?.entries ?? 0;
       const isShort = remembered > newestEntry;
       if (isShort) {
@@ -51,6 +55,10 @@ export function addSalvageCommand(program: Command, { print }: Terminal, end: (c
       );
       end(holds ? ExitCode.incomplete : code);
     });
+}
+
+function isOne([first, ...more]: readonly Range[]): boolean {
+  return first !== undefined && first.from === first.to && more.length === 0;
 }
 
 function inWords({ from, to }: Range): string {

@@ -11,6 +11,7 @@ import { logScripts } from '../gateway/scripting/logging.ts';
 import { pythonFunctions } from '../gateway/scripting/pythonFunctions.ts';
 import { scriptRegistry } from '../gateway/scripting/registry.ts';
 import { readLibrary } from '../gateway/scripting/scriptLibrary.ts';
+import { fileFault } from './fileFault.ts';
 import type { Terminal } from './station.ts';
 
 /** Adds the command. What a script raises ends it with the code of a refusal. */
@@ -52,8 +53,7 @@ function readSource(file: string): string {
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-    throw new CountersignError(ErrorCode.illegalArgument, `${file} cannot be read (${reason}).`);
+    throw new CountersignError(ErrorCode.illegalArgument, `${file} ${fileFault(error)}. Nothing was run.`);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Actor } from '../gateway/audit/trail.ts';
+import { requireDataDir } from '../gateway/store/reading.ts';
 import { addStationOptions, prepareStation, type StationOptions, type Terminal } from './station.ts';
 
 /** Adds the commands below `secret`. */
@@ -13,17 +14,21 @@ export function addSecretCommands(program: Command, terminal: Terminal): void {
 
   addStationOptions(secret.command('list').description('Names the secrets that are kept, and since when.')).action(
     async (options: StationOptions) => {
+      requireDataDir(options.dataDir);
       await prepareStation(
         options,
         terminal,
       )(({ secrets }) => {
-        for (const { name, setAt } of secrets.list()) terminal.print(`${name}: set ${setAt}`);
+        const all = secrets.list();
+        for (const { name, setAt } of all) terminal.print(`${name}: set ${setAt}`);
+        if (all.length === 0) terminal.print('No secret is kept. "countersign secret set <name>" keeps one.');
       });
     },
   );
   addStationOptions(
     secret.command('set <name>').description('Keeps a secret, sealed with the keys of the station; asks for it.'),
   ).action(async (name: string, options: StationOptions) => {
+    requireDataDir(options.dataDir);
     const open = prepareStation(options, terminal);
     const given = await terminal.askSecret(`Secret ${name}:`);
     if (given === '') {
@@ -37,6 +42,7 @@ export function addSecretCommands(program: Command, terminal: Terminal): void {
   });
   addStationOptions(secret.command('remove <name>').description('Takes a secret away.')).action(
     async (name: string, options: StationOptions) => {
+      requireDataDir(options.dataDir);
       await prepareStation(
         options,
         terminal,

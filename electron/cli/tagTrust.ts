@@ -1,4 +1,6 @@
 /** `countersign tags trust`: the certificates of OPC UA servers, as a person trusts them. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { systemClock } from '../gateway/platform/ports.ts';
@@ -8,6 +10,7 @@ import { certificateOf, day, distrust, trust } from '../gateway/tags/providers/o
 import { offerOf } from '../gateway/tags/providers/opcua/offer.ts';
 import { opcuaSettings, type OpcuaSettings } from '../gateway/tags/providers/opcua/settings.ts';
 import { wordsOf } from '../gateway/tags/providers/opcua/words.ts';
+import { requireDataDir } from '../gateway/store/reading.ts';
 import { addDataDirOptions, type Terminal } from './station.ts';
 
 interface TrustOptions {
@@ -24,9 +27,17 @@ export function addTrustCommand(tags: Command, terminal: Terminal): void {
   )
     .option('--fingerprint <sha256>', 'trusts the certificate of this fingerprint, and asks nothing')
     .action(async (name: string, options: TrustOptions) => {
+      requireDataDir(options.dataDir);
       const settings = settingsOf(options.dataDir, name);
       for (const address of [settings.endpoint].flat()) await trustOne(address, name, settings, options, terminal);
     });
+}
+
+/** That `tags.json` has no provider of a name, and which it has. */
+export function noProvider(dataDir: string, name: string, names: readonly string[]): string {
+  const file = join(dataDir, 'tags.json');
+  if (!existsSync(file)) return `There is no ${file}: the station has no provider "${name}".`;
+  return `${file} has no provider "${name}"${names.length === 0 ? '' : `; it has ${names.join(', ')}`}.`;
 }
 
 /** The settings of a provider that speaks OPC UA. Throws `illegal-argument` in words. */
@@ -35,9 +46,7 @@ function settingsOf(dataDir: string, name: string): OpcuaSettings {
   if (!read.ok) throw new CountersignError(ErrorCode.illegalArgument, `tags.json ${read.reason}`);
   const entry = read.value.providers[name];
   if (entry === undefined) {
-    const names = Object.keys(read.value.providers).join(', ');
-    const others = names === '' ? '' : `; it has ${names}`;
-    throw new CountersignError(ErrorCode.illegalArgument, `tags.json has no provider "${name}"${others}.`);
+    throw new CountersignError(ErrorCode.illegalArgument, noProvider(dataDir, name, Object.keys(read.value.providers)));
   }
   const { kind } = entry;
   if (kind !== 'opcua')

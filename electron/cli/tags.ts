@@ -7,8 +7,9 @@ import { systemPorts, type Clock } from '../gateway/platform/ports.ts';
 import { isGood } from '../gateway/platform/quality.ts';
 import { Connection, type QualifiedValue, type TagNode } from '../gateway/tags/provider.ts';
 import { openStationTags, type StationTags } from '../gateway/tags/service.ts';
+import { requireDataDir } from '../gateway/store/reading.ts';
 import { ExitCode } from './exitCodes.ts';
-import { addTrustCommand } from './tagTrust.ts';
+import { addTrustCommand, noProvider } from './tagTrust.ts';
 import { addStationOptions, prepareStation, silent, vaultOf, type StationOptions, type Terminal } from './station.ts';
 
 /** Milliseconds that a provider has to connect, and how many entries of a folder are shown. */
@@ -29,6 +30,7 @@ export function addTagCommands(program: Command, terminal: Terminal, end: (code:
           'and says what is wrong in words.',
       ),
   ).action(async (name: string | undefined, paths: readonly string[], options: StationOptions) => {
+    requireDataDir(options.dataDir);
     const ports = systemPorts(silent, vaultOf(options, terminal));
     await prepareStation(
       options,
@@ -44,7 +46,7 @@ export function addTagCommands(program: Command, terminal: Terminal, end: (code:
         if (asked.length === 0) terminal.print('tags.json of the data directory lists no provider.');
         for (const one of asked) {
           if (!known.includes(one)) {
-            terminal.print(`There is no provider ${one} in tags.json.`);
+            terminal.print(noProvider(dataDir, one, known));
             end(ExitCode.refused);
           } else if (!(await tryOne(one, paths, opened, ports.clock, terminal.print))) end(ExitCode.refused);
         }

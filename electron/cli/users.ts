@@ -3,6 +3,7 @@
  * Whoever may run it has the station's keys; each command is audited like any other.
  */
 import type { Command } from 'commander';
+import { counted } from '../contract/counted.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { ownAddress } from '../gateway/platform/ownAddress.ts';
 import type { Actor } from '../gateway/audit/trail.ts';
@@ -99,7 +100,7 @@ export function addUserCommands(program: Command, terminal: Terminal): void {
     'Makes a one-time token with which a user chooses a password.',
     async (sso, _, name) => {
       const { token } = await sso.passwordReset.createToken({ userId: known(sso, name).id }, actor);
-      return [`Token for ${name}, valid for ${sso.config.password_reset.valid_for} minutes: ${token ?? ''}`];
+      return [`Token for ${name}, valid for ${counted(sso.config.password_reset.valid_for, 'minute')}: ${token ?? ''}`];
     },
   );
   define('reset-totp <name>', 'Gives a user a new authenticator seed, shown once.', async (sso, _, name) => {
@@ -116,6 +117,8 @@ export function addUserCommands(program: Command, terminal: Terminal): void {
     async (sso, options, name) => {
       const { as } = options;
       const samePersonAs = as === undefined ? null : known(sso, as).id;
+      if (samePersonAs === known(sso, name).id)
+        throw refused(`${name} is one account. Name another one with --as. Nothing was changed.`);
       await sso.user.updateUserById({ userId: known(sso, name).id, data: { samePersonAs } }, actor);
       return [as === undefined ? `${name} is a person of their own.` : `${name} is the same person as ${as}.`];
     },
@@ -125,6 +128,8 @@ export function addUserCommands(program: Command, terminal: Terminal): void {
     'An administrator, who signs in here, says that a user is somebody else than another who may be the same person.',
     async (sso, { than = '', by = '', reason = '', takeBack }, name) => {
       const [userId, otherUserId] = [known(sso, name).id, known(sso, than).id];
+      if (userId === otherUserId)
+        throw refused(`${name} is one account. Name another one with --than. Nothing was changed.`);
       const ust = await signIn(sso, by, terminal);
       try {
         const word = { ust, userId, otherUserId, reason };
@@ -176,8 +181,11 @@ export function addUserCommands(program: Command, terminal: Terminal): void {
     return [`${name} is locked.`];
   });
   define('unlock <name>', 'Unlocks a user.', async (sso, options, name) => {
-    const reason = options.reason === undefined ? {} : { reason: options.reason };
-    await sso.user.unlockUser({ userId: known(sso, name).id, ...reason }, actor);
+    const { reason = '' } = options;
+    const userId = known(sso, name).id;
+    if (reason.trim() === '' && sso.config.login.unlock_needs_reason)
+      throw refused(`Say with --reason why ${name} is unlocked. Nothing was changed.`);
+    await sso.user.unlockUser({ userId, ...(reason === '' ? {} : { reason }) }, actor);
     return [`${name} is unlocked.`];
   }).option('--reason <text>', 'why, for the audit trail');
   define(
@@ -190,7 +198,7 @@ export function addUserCommands(program: Command, terminal: Terminal): void {
   ).requiredOption('--reason <text>', 'why, for the audit trail');
   define('logout <name>', 'Ends all sessions of a user.', async (sso, _, name) => {
     const { ended } = await sso.user.session.revoke({ userId: known(sso, name).id }, actor);
-    return [`${ended} sessions of ${name} ended.`];
+    return [ended === 0 ? `${name} has no session.` : `${counted(ended, 'session')} of ${name} ended.`];
   });
   define(
     'delete <name>',
@@ -204,6 +212,10 @@ export function addUserCommands(program: Command, terminal: Terminal): void {
     const people = sso.persons.since();
     return sso.users.list().map((account) => lineOf(sso, people, account));
   });
+}
+
+function refused(message: string): CountersignError {
+  return new CountersignError(ErrorCode.illegalArgument, message);
 }
 
 function known(sso: Sso, name: string): Account {
@@ -224,7 +236,10 @@ async function signIn(sso: Sso, username: string, terminal: Terminal): Promise<s
   try {
     return (await sso.user.login(login)).ust;
   } catch (error) {
-    if (!(error instanceof ValidationError) || error.label !== 'auth.totp_missing') throw error;
+    if (!(error instanceof ValidationError)) throw error;
+    if (error.label === 'auth.not_allowed' || !error.returnStatus)
+      throw refused(`${username} was not signed in: the user name or the password is not right. Nothing was changed.`);
+    if (error.label !== 'auth.totp_missing') throw error;
     const totpCode = await terminal.askSecret(`Code of the authenticator of ${username}`);
     return (await sso.user.login({ ...login, totpCode })).ust;
   }
@@ -260,5 +275,5 @@ async function askTwice(terminal: Terminal): Promise<string> {
   const first = await terminal.askSecret('Password');
   const second = await terminal.askSecret('Password again');
   if (first === second) return first;
-  throw new CountersignError(ErrorCode.illegalArgument, 'The two passwords differ. Nothing was changed.');
+  throw refused('The two passwords differ. Nothing was changed.');
 }

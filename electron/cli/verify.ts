@@ -1,6 +1,7 @@
 /** `countersign verify` and `countersign access-log`: what an auditor asks of a data directory. Both only read. */
 import { readFileSync, statSync } from 'node:fs';
 import type { Command } from 'commander';
+import { counted } from '../contract/counted.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { readWitness, type Witness } from '../ledger/cosignature.ts';
 import { accessLog, type AccessFilter } from '../gateway/audit/access.ts';
@@ -49,7 +50,18 @@ export function addReadingCommands(program: Command, { print }: Terminal, end: (
         const range = timeRange({ since, until });
         const columns = ['seq', 'time', 'station', 'action', 'actor', 'user', 'roles', 'result', 'detail'] as const;
         print(csvLine(columns));
-        for (const row of accessLog(db, { user, ...range })) print(csvLine(columns.map((column) => row[column])));
+        let rows = 0;
+        for (const row of accessLog(db, { user, ...range })) {
+          print(csvLine(columns.map((column) => row[column])));
+          rows += 1;
+        }
+        // An empty list would say that nothing happened.
+        if (rows === 0 && user !== undefined && !isKnown(db, user)) {
+          throw new CountersignError(
+            ErrorCode.objectNotFound,
+            `There is no user named ${user}, and nothing is written of one.`,
+          );
+        }
       }),
     );
   addDataDirOptions(
@@ -79,8 +91,19 @@ export function addReadingCommands(program: Command, { print }: Terminal, end: (
         );
         return;
       }
+      if (options.checkpoint !== undefined) {
+        throw new CountersignError(
+          ErrorCode.illegalArgument,
+          '--checkpoint goes with a bundle: countersign verify <bundle> --checkpoint <file>. Nothing was verified.',
+        );
+      }
       end(verifyDataDir(options, print));
     });
+}
+
+/** Whether the station has, or had, an account of the name. */
+function isKnown(db: Sqlite, user: string): boolean {
+  return [...accessLog(db, { user })].length > 0;
 }
 
 /**
@@ -129,13 +152,16 @@ function verify(
   const cosignatures = verifyCosignatures(db, witness.map(witnessFrom));
   const signatures = verifySignatures(db, trail, key);
   const seals = trail.ok ? verifySeals(db) : undefined;
-  if (trail.ok) print(`The audit trail holds: ${trail.entries} entries, each follows the one before.`);
+  if (trail.ok)
+    print(`The audit trail holds: ${counted(trail.entries, 'entry', 'entries')}, each follows the one before.`);
   else print(`The audit trail does not hold at entry ${trail.seq}: ${trail.reason}.`);
   if (!checkpoints.ok) print(`The checkpoints do not hold: ${checkpoints.problem}.`);
   else if (checkpoints.checkpoints === 0)
     print('There is no checkpoint: nothing signed says that this is the whole trail.');
   else
-    print(`The checkpoints hold: ${checkpoints.checkpoints}, the newest of them over ${checkpoints.covered} entries.`);
+    print(
+      `The checkpoints hold: ${checkpoints.checkpoints}, the newest of them over ${counted(checkpoints.covered, 'entry', 'entries')}.`,
+    );
   tellOfWitnesses(cosignatures, print);
   if (signatures.ok) print(`The signatures hold: ${signatures.signatures}, each as the trail records it.`);
   else print(`The signatures do not hold: ${signatures.problem}.`);
@@ -153,7 +179,10 @@ function verify(
   const damage = String(db.pragma('integrity_check(1)', { simple: true }));
   if (damage !== 'ok') print(`The file of the database is damaged: ${damage}.`);
   const lines = misfiled(db);
-  if (lines > 0) print(`The lists of signatures do not hold: ${lines} lines are not what is stored of the slots.`);
+  if (lines > 0)
+    print(
+      `The lists of signatures do not hold: ${counted(lines, 'line is', 'lines are')} not what is stored of the slots.`,
+    );
   const isComplete = mark === undefined || isAsRemembered(db, mark);
   const isRewritten = isComplete && trail.ok && mark?.root !== undefined && mark.root !== remembered;
   if (!isComplete) print(`${missing(db, dataDir, mark)} What is there is not all that there was.`);
@@ -195,7 +224,7 @@ function tellOfWitnesses({ seen, unseen, unknown, problem }: WitnessVerdict, pri
   if (problem !== undefined) print(`The cosignatures of witnesses do not hold: ${problem}.`);
   for (const { first, last, times } of seen) {
     print(
-      `The witness ${first.witness} saw this trail ${times} times: first ${first.entries} entries at ${first.at}, last ${last.entries} at ${last.at}.`,
+      `The witness ${first.witness} saw this trail ${counted(times, 'time')}: first ${counted(first.entries, 'entry', 'entries')} at ${first.at}, last ${last.entries} at ${last.at}.`,
     );
   }
   for (const name of unseen) print(`The witness ${name} cosigned no checkpoint that is here.`);

@@ -55,8 +55,20 @@ export function verifyPath(path: string, { key, checkpoints = [], witnesses = []
       .reduce((one, other) => (weight(other) > weight(one) ? other : one));
     return { lines: reports.flatMap(([file, report]) => told(file, report)), code: exitCodes[worst] };
   } catch (error) {
-    return { lines: [`It cannot be read: ${error instanceof Error ? error.message : String(error)}`], code: 1 };
+    return { lines: [notRead(path, error)], code: 1 };
   }
+}
+
+/** Why nothing was verified, by the code of the operating system where it is a file that cannot be read. */
+function notRead(path: string, error: unknown): string {
+  if (!(error instanceof Error)) return `It cannot be read: ${String(error)}`;
+  const code = 'code' in error ? error.code : undefined;
+  if (typeof code !== 'string') return `It cannot be read: ${error.message}`;
+  const file = 'path' in error && typeof error.path === 'string' ? error.path : path;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return `${file} is not there. Nothing was verified.`;
+  if (code === 'EACCES' || code === 'EPERM') return `${file} may not be read by this user. Nothing was verified.`;
+  if (code === 'EISDIR') return `${file} is a folder, where a file is expected. Nothing was verified.`;
+  return `${file} cannot be read (${code}). Nothing was verified.`;
 }
 
 function weight(verdict: Verdict): number {

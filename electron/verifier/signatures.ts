@@ -157,9 +157,9 @@ function outcome(
   const filled = slots.filter((slot) => own.some((one) => one.slot === slot));
   const approved = slots.filter((slot) => own.some((one) => one.slot === slot && one.decision === 'approve'));
   const ended = about.map(({ action }) => /^request\.(.+)$/.exec(action)?.[1]).findLast((word) => word !== undefined);
-  const count = `${filled.length} of ${slots.length} signatures are here`;
+  const count = `signatures here: ${filled.length} of ${slots.length}`;
   if (ended === 'approved' && approved.length < slots.length) {
-    report.add('incomplete', `request ${shown(id)} was approved, and ${count}`);
+    report.add('incomplete', `request ${shown(id)} was approved; ${count}`);
   } else if (ended === undefined) {
     report.add('ok', `Request ${shown(id)}: no entry here says that it is decided; ${count}.`);
   } else report.add('ok', `Request ${shown(id)}: ${shown(ended)}; ${count}.`);

@@ -11,7 +11,7 @@ import { isNote, type Keys, type Note, originOf, readKeys, readNote } from './ke
 import { attachmentsOf } from './pdf.ts';
 import { signatures } from './signatures.ts';
 import { type Witness, witnessed } from './witnesses.ts';
-import { wordsOf } from './words.ts';
+import { counted, wordsOf } from './words.ts';
 
 export interface Given {
   /** The id of the station's key, from elsewhere; without it nothing is more than `unknown key`. */
@@ -72,7 +72,7 @@ function check(bundle: Json, given: Given, report: Findings): void {
   if (inTheTree(listAt(bundle, 'entries'), entries, newest.note, report)) {
     report.add(
       'ok',
-      `${entries.length} entries of station ${shown(textAt(bundle, 'station', 'name'))} (${station}) are in its log of ${newest.note.size}.`,
+      `${counted(entries.length, 'entry', 'entries')} of station ${shown(textAt(bundle, 'station', 'name'))} (${station}) ${entries.length === 1 ? 'is' : 'are'} in its log of ${newest.note.size}.`,
     );
   }
   report.add('ok', `Its checkpoint in words: ${wordsOf(newest.note.text)}.`);
@@ -88,7 +88,7 @@ function check(bundle: Json, given: Given, report: Findings): void {
     }
     if (!isConsistent(note.size, note.root, newest.note.size, newest.note.root, proof)) {
       throw new Tampered(
-        `the log of ${newest.note.size} entries does not go on from that of ${note.size}: one was rewritten`,
+        `the log of ${counted(newest.note.size, 'entry', 'entries')} does not go on from that of ${note.size}: one was rewritten`,
       );
     }
   }
@@ -138,13 +138,13 @@ function beside(given: ReadonlyMap<string, string>, evidence: Evidence, report: 
       (isWhole && note.size < size ? rootOf(entries.slice(0, note.size).map(({ bytes }) => leaf(bytes))) : undefined);
     if (root === undefined) {
       report.notChecked.push(
-        `${shown(name)}: of ${note.size} entries, which this bundle says nothing of${note.size > size ? ': the log went on' : ''}`,
+        `${shown(name)}: of ${counted(note.size, 'entry', 'entries')}, which this bundle says nothing of${note.size > size ? ': the log went on' : ''}`,
       );
     } else if (root.equals(note.root)) {
-      report.add('ok', `${shown(name)} is of this log, at ${note.size} entries.`);
+      report.add('ok', `${shown(name)} is of this log, at ${counted(note.size, 'entry', 'entries')}.`);
       own.push(note);
     } else {
-      throw new Tampered(`${shown(name)} is of another log of ${note.size} entries than this one`);
+      throw new Tampered(`${shown(name)} is of another log of ${counted(note.size, 'entry', 'entries')} than this one`);
     }
   }
   return own;

@@ -3,6 +3,7 @@ import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto
 import type { Findings } from './findings.ts';
 import { shown, Tampered } from './json.ts';
 import type { Note } from './keys.ts';
+import { counted } from './words.ts';
 
 /** The key of a witness, as its operator gives it out. */
 export interface Witness {
@@ -53,11 +54,14 @@ export function witnessed(notes: readonly Note[], given: readonly Witness[], rep
     if (first === undefined || last === undefined) {
       report.add('incomplete', `the witness ${shown(name)} cosigned no checkpoint that is here`);
     } else if (first.size === last.size) {
-      report.add('ok', `The witness ${shown(name)} saw this log of ${first.size} entries at ${first.at}.`);
+      report.add(
+        'ok',
+        `The witness ${shown(name)} saw this log of ${counted(first.size, 'entry', 'entries')} at ${first.at}.`,
+      );
     } else {
       report.add(
         'ok',
-        `The witness ${shown(name)} saw this log of ${first.size} entries at ${first.at}, and last of ${last.size} at ${last.at}.`,
+        `The witness ${shown(name)} saw this log of ${counted(first.size, 'entry', 'entries')} at ${first.at}, and last of ${last.size} at ${last.at}.`,
       );
     }
   }
@@ -73,6 +77,8 @@ function timeOf({ name, key }: Witness, text: string, bytes: Buffer, size: numbe
   const at = new Date(Number(seconds) * 1000);
   const message = Buffer.from(`cosignature/v1\ntime ${seconds}\n${text}`);
   if (Number.isNaN(at.getTime()) || !verify(null, message, key, bytes.subarray(12)))
-    throw new Tampered(`the witness ${shown(name)} did not sign the checkpoint of ${size} entries`);
+    throw new Tampered(
+      `the witness ${shown(name)} did not sign the checkpoint of ${counted(size, 'entry', 'entries')}`,
+    );
   return at.toISOString();
 }

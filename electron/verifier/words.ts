@@ -1,6 +1,11 @@
-/** A checkpoint in words, as people read it out. */
+/** How people read what is verified: counts, and a checkpoint in words. */
 import { createHash } from 'node:crypto';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
+
+/** How many of something there are: `1 entry`, `2 entries`. */
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
 
 /** The six words of the text of a note: 66 bits of a hash, 11 a word. */
 export function wordsOf(text: string): string {

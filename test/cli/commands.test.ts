@@ -81,9 +81,7 @@ describe('countersign user', () => {
       const refused = terminal();
       const args = [...command, '--project', nowhere, '--data-dir', join(temporaryFolder(), 'new')];
       expect(await runCommand(args, refused)).toBe(1);
-      expect(refused.printed).toEqual([
-        `There is no folder ${nowhere}. Name the folder of the project with --project=<folder>.`,
-      ]);
+      expect(refused.printed).toEqual([`There is no folder ${nowhere}. Name the folder of the project.`]);
     }
   });
 

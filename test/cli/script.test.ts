@@ -41,5 +41,5 @@ it('runs nothing of a file that is not UTF-8 or not there', async () => {
   });
   const on = terminal();
   expect(await runCommand(['script', join(temporaryFolder(), 'nowhere.py')], on)).toBe(1);
-  expect(on.printed.join()).toContain('cannot be read (ENOENT)');
+  expect(on.printed.join()).toContain('is not there. Nothing was run.');
 });

@@ -16,7 +16,7 @@ describe('the command line of the desktop program', () => {
   it('says that the folder of the project is not there, or has none', () => {
     const folder = temporaryFolder();
     expect(() => read(`--project=${join(folder, 'nope')}`)).toThrow(
-      `There is no folder ${join(folder, 'nope')}. Name the folder of the project with --project=<folder>.`,
+      `There is no folder ${join(folder, 'nope')}. Name the folder of the project.`,
     );
     expect(() => read('--project', folder)).toThrow(`There is no project in ${folder}: it has no project.json.`);
   });

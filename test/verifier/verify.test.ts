@@ -105,7 +105,7 @@ describe('a bundle', () => {
         /^sam Example \(sam\), as role Supervisor signed to approve “Release line” of record B-1 version 1: Released by, \d{4}-/,
       ),
     );
-    expect(lines).toContainEqual(expect.stringMatching(/^Request [\w-]+: approved; 1 of 1 signatures are here\.$/));
+    expect(lines).toContainEqual(expect.stringMatching(/^Request [\w-]+: approved; signatures here: 1 of 1\.$/));
     expect(notChecked.join('\n')).toMatch(/the clock of the station/);
   });
 
@@ -200,7 +200,7 @@ describe('a bundle that somebody changed', () => {
     const undecided = without.filter(({ bytes }) => !bytes.includes('"action":"request.approved"'));
     const { verdict, lines } = report({ ...record, signatures: [], entries: undecided }, key);
     expect(verdict).toBe('ok');
-    expect(lines.join('\n')).toMatch(/no entry here says that it is decided; 0 of 1 signatures are here/);
+    expect(lines.join('\n')).toMatch(/no entry here says that it is decided; signatures here: 0 of 1/);
     expect(lines.join('\n')).not.toMatch(/signed to approve/);
     expect(report({ ...record, entries: without }, key)).toMatchObject({ verdict: 'incomplete' });
   });

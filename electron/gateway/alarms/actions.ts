@@ -1,6 +1,7 @@
 /** What people do with alarms, by a script or a table: as who is signed in there, and kept in the trail. */
 import { setImmediate } from 'node:timers/promises';
 import type { AlarmOutcome } from '../../contract/alarms.ts';
+import { counted } from '../../contract/counted.ts';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
@@ -137,7 +138,7 @@ function afterSome(error: unknown, done: number, asked: number): CountersignErro
   const known = withStoreTrouble(error);
   const [code, words] =
     known instanceof CountersignError ? [known.code, known.message] : [ErrorCode.internal, 'something went wrong.'];
-  const own = `${done} of ${asked} alarms were acknowledged, the others were not: ${words.replace(' None was acknowledged.', '')}`;
+  const own = `${done} of ${counted(asked, 'alarm')} were acknowledged, the others were not: ${words.replace(' None was acknowledged.', '')}`;
   return new CountersignError(code, own, { cause: error });
 }
 

@@ -3,6 +3,7 @@
  * start, once a week and when somebody asks; each day from the last signed checkpoint that was verified. What does not hold is told in the log and in the trail, and stays until it is looked at anew.
  */
 import { setImmediate } from 'node:timers/promises';
+import { counted } from '../../contract/counted.ts';
 import type { Ports } from '../platform/ports.ts';
 import { isoUtc } from '../platform/time.ts';
 import type { Store } from '../store/database.ts';
@@ -97,7 +98,8 @@ export function openInspections(given: InspectionDependencies): Inspections {
   };
   const problemOf = (verdict: TrailVerdict, broken: readonly Thing[], ofTheRest: () => string | undefined): string => {
     if (!verdict.ok) return `entry ${verdict.seq}: ${verdict.reason}`;
-    if (broken.length > 0) return `${broken.length} accounts or templates were changed beside the program`;
+    if (broken.length > 0)
+      return `${counted(broken.length, 'account or template was', 'accounts or templates were')} changed beside the program`;
     return ofTheRest() ?? '';
   };
   const inspect = async (isWhole: boolean): Promise<Inspection> => {

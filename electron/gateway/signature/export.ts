@@ -1,4 +1,5 @@
 /** Signed records that leave the station while it runs: each is an entry of the trail (`signature.exported`), and is in what it made. */
+import { counted } from '../../contract/counted.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { trailLines } from '../audit/csv.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
@@ -58,7 +59,7 @@ export function openExports({ store, trail, ports, keyId, requestIdOf }: ExportD
       if (entries > mostEntries) {
         throw new CountersignError(
           ErrorCode.illegalArgument,
-          `That are ${entries} entries, and ${mostEntries} at most are saved here: choose a shorter time, or use "countersign export".`,
+          `That are ${counted(entries, 'entry', 'entries')}, and ${mostEntries} at most are saved here: choose a shorter time, or use "countersign export".`,
         );
       }
       store.transaction(() =>

@@ -1,5 +1,6 @@
 /** What signers read: plain, short, and always clear about whether anything was signed. */
 import type { ChallengeView, Decision, Way } from '../../contract/challenge.ts';
+import { counted } from '../../contract/counted.ts';
 import { qualityWord } from '../../contract/quality.ts';
 import type { Clock } from '../platform/ports.ts';
 import { localTime, localTimeBeside } from '../platform/time.ts';
@@ -127,5 +128,5 @@ export function refusal(reason: string, attemptsLeft: number): string {
   if (attemptsLeft <= 0) {
     return `${reason} ${nothingSigned} That was the last attempt allowed here; close this and start again from the page.`;
   }
-  return `${reason} ${nothingSigned} Try again: ${attemptsLeft} ${attemptsLeft === 1 ? 'attempt' : 'attempts'} left.`;
+  return `${reason} ${nothingSigned} Try again: ${counted(attemptsLeft, 'attempt')} left.`;
 }

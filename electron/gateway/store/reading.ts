@@ -114,6 +114,15 @@ function notAFile(file: string): CountersignError {
   );
 }
 
+/** Throws `store` where the folder of a station is not there: a mistyped one becomes none. */
+export function requireDataDir(dataDir: string): void {
+  if (statSync(dataDir, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  throw new CountersignError(
+    ErrorCode.store,
+    `There is no folder ${dataDir}. Name the data directory of the station with --data-dir.`,
+  );
+}
+
 function noDatabase(dataDir: string): CountersignError {
   const traces = traceOf(dataDir);
   if (traces.length > 0) return lost(Loss.missing, dataDir, traces);

@@ -12,6 +12,7 @@ import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
 import { prepareDataDir } from '../platform/dataDir.ts';
 import { lockDataDir } from './lock.ts';
 import { databaseFiles, databaseName, hasStation, Loss, lossError } from './loss.ts';
+import { requireDataDir } from './reading.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** A run of numbers, both ends among them. */
@@ -55,6 +56,7 @@ export function salvage(dataDir: string, to: string): Salvaged {
   if (existsSync(to) && readdirSync(to).length > 0) {
     throw new CountersignError(ErrorCode.illegalArgument, `${to} is not empty. Name a new folder; nothing was done.`);
   }
+  requireDataDir(dataDir);
   if (!existsSync(join(dataDir, databaseName))) {
     throw lossError(Loss.missing, `There is no ${databaseName} in ${dataDir}. Nothing was done.`);
   }

@@ -3,6 +3,7 @@
  * their own, expressions, and simulated ones that move by themselves for a project that has no plant behind it.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { counted } from '../../contract/counted.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { Clock } from '../platform/ports.ts';
 import { everybody, lacksAccess } from './access.ts';
@@ -79,7 +80,7 @@ export function definedTags({ name, definitions, clock, others, before }: Define
     readAccess: (path) => byPath.get(path.toLowerCase())?.access.read ?? everybody,
     status: (): ProviderStatus => ({
       connection: Connection.none,
-      words: definitions.length === 1 ? '1 tag' : `${definitions.length} tags`,
+      words: counted(definitions.length, 'tag'),
       since,
       followed: 0,
       received: 0,

@@ -1,6 +1,7 @@
 /** How alarms stand in a table: which are shown, in which order, and in which words. */
 import type { AlarmOutcome, AlarmRow, AlarmState } from '../../../electron/contract/alarms.ts';
 import type { AlarmFilters } from '../../../electron/contract/alarmTable.ts';
+import { counted } from '../../../electron/contract/counted.ts';
 import { valueText } from '../../../electron/format/valueText.ts';
 import type { Region } from '../../page/state.svelte.ts';
 import { valueWords } from '../chart/words.ts';
@@ -72,12 +73,7 @@ export function timeWords(seconds: number): string {
   ] as const;
   const [size, name] = units.find(([one]) => seconds >= one && seconds % one === 0) ?? [1, 'second'];
   const count = seconds / size;
-  return `${count} ${name}${count === 1 ? '' : 's'}`;
-}
-
-/** How many of something there are, in words. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return counted(count, name);
 }
 
 /** What became of what a person did with alarms, where that needs words: some of them, or many. */

@@ -144,14 +144,15 @@ export interface IdentityProvidersConfig {
   readonly providers: readonly OidcSettings[];
 }
 
-const fileName = 'identity-providers.json';
+/** The file of the data directory that lists them. */
+export const identityProvidersName = 'identity-providers.json';
 
 /**
  * Reads the providers of a station; none where there is no file. Throws `store` with what to mend: whose word counts is
  * never guessed.
  */
 export function readIdentityProviders(dataDir: string): IdentityProvidersConfig {
-  const file = join(dataDir, fileName);
+  const file = join(dataDir, identityProvidersName);
   if (!existsSync(file)) return { browser: undefined, providers: [] };
   const read = readJson(file, identityProvidersFile);
   if (!read.ok) throw new CountersignError(ErrorCode.store, `${file} ${read.reason}. Mend the file, or remove it.`);

@@ -1,4 +1,5 @@
 /** What time it is at a provider, by the answers that it gives; and how far a station is from that. */
+import { counted } from '../../../contract/counted.ts';
 
 /** The time of an answer in seconds since 1970: its `Date`, and what it spent in caches. undefined where it says none. */
 export function timeOf({ headers }: Pick<Response, 'headers'>): number | undefined {
@@ -16,7 +17,7 @@ export function spanInWords(seconds: number): string {
   ] as const;
   const [size, name] = units.find(([unit]) => seconds >= 2 * unit) ?? [1, 'second'];
   const count = Math.round(seconds / size);
-  return `${count} ${name}${count === 1 ? '' : 's'}`;
+  return counted(count, name);
 }
 
 /** By how much a provider's clock is off the station's, as a sentence; both in seconds since 1970. */

@@ -1,0 +1,161 @@
+/** What commands say where something that they were told is not so. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCommand } from '../../electron/cli/commands.ts';
+import { counted } from '../../electron/contract/counted.ts';
+import { openStation, temporaryFolder } from '../support/station.ts';
+import { terminal } from '../support/terminal.ts';
+
+const development = ['--keys', 'development'];
+
+async function said(args: readonly string[], ...answers: string[]): Promise<{ code: number; lines: string[] }> {
+  const asked = terminal(...answers);
+  const code = await runCommand(args, asked);
+  return { code, lines: asked.printed };
+}
+
+/** A station with the user anna, closed. */
+async function station(): Promise<string> {
+  const dataDir = join(temporaryFolder(), 'station');
+  const args = ['user', 'add', 'anna', '--full-name', 'Anna Berg', '--data-dir', dataDir, ...development];
+  expect((await said(args, 'seven green turbines', 'seven green turbines')).code).toBe(0);
+  return dataDir;
+}
+
+it.each([
+  [0, '0 entries'],
+  [1, '1 entry'],
+  [2, '2 entries'],
+])('%d is counted as %s', (count, words) => {
+  expect(counted(count, 'entry', 'entries')).toBe(words);
+});
+
+describe('a data directory that is not there', () => {
+  it.each([
+    ['secret', 'list'],
+    ['secret', 'set', 'erp'],
+    ['secret', 'remove', 'erp'],
+    ['tags', 'test'],
+    ['tags', 'trust', 'plant'],
+    ['databases', 'test'],
+    ['idp', 'list'],
+    ['idp', 'test', 'plant'],
+    ['idp', 'secret', 'plant'],
+    ['recover', '--reason', 'lost'],
+    ['salvage', '--to', 'anywhere'],
+  ])('is named by %s %s %s %s, and nothing is made of it', async (...command) => {
+    const nowhere = join(temporaryFolder(), 'nope');
+    const { code, lines } = await said([...command, '--data-dir', nowhere]);
+    expect({ code, lines }).toEqual({
+      code: 1,
+      lines: [`There is no folder ${nowhere}. Name the data directory of the station with --data-dir.`],
+    });
+  });
+});
+
+describe('a command that lacks something', () => {
+  it.each([
+    [['user', 'unlock', 'anna'], 'Say with --reason why anna is unlocked. Nothing was changed.'],
+    [
+      ['user', 'same-person', 'anna', '--as', 'anna'],
+      'anna is one account. Name another one with --as. Nothing was changed.',
+    ],
+    [
+      ['user', 'other-person', 'anna', '--than', 'anna', '--by', 'root', '--reason', 'x'],
+      'anna is one account. Name another one with --than. Nothing was changed.',
+    ],
+    [['user', 'set-password', 'bob'], 'There is no user named bob.'],
+  ])('%j says so', async (command, words) => {
+    const dataDir = await station();
+    const { code, lines } = await said(
+      [...command, '--data-dir', dataDir, ...development],
+      'a long password',
+      'a long password',
+    );
+    expect({ code, lines }).toEqual({ code: 1, lines: [words] });
+  });
+
+  it('an administrator who does not sign in is told that, and not "not allowed"', async () => {
+    const dataDir = await station();
+    const more = ['--data-dir', dataDir, ...development];
+    await said(
+      ['user', 'add', 'bob', '--full-name', 'Bob Example', ...more],
+      'seven green turbines',
+      'seven green turbines',
+    );
+    const { code, lines } = await said(
+      ['user', 'other-person', 'anna', '--than', 'bob', '--by', 'root', '--reason', 'x', ...more],
+      'a wrong password',
+    );
+    expect(code).toBe(1);
+    expect(lines).toEqual(['root was not signed in: the user name or the password is not right. Nothing was changed.']);
+  });
+
+  it('an option that means nothing there is refused, and not ignored', async () => {
+    const dataDir = await station();
+    expect(await said(['verify', '--checkpoint', 'gone', '--data-dir', dataDir])).toMatchObject({
+      code: 1,
+      lines: [expect.stringMatching(/^--checkpoint goes with a bundle: /)],
+    });
+    const out = join(temporaryFolder(), 'a.json');
+    expect(await said(['export', '--out', out, '--key', 'abc', '--data-dir', dataDir])).toMatchObject({
+      code: 1,
+      lines: [expect.stringMatching(/^--key goes with a PDF\. .* Nothing was written\.$/)],
+    });
+  });
+
+  it('a bundle, a script or a passphrase file that cannot be read is named with the reason', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'inside'));
+    const gone = join(folder, 'gone');
+    expect(await said(['verify', gone])).toEqual({ code: 1, lines: [`${gone} is not there. Nothing was verified.`] });
+    expect(await said(['script', folder])).toEqual({ code: 1, lines: [`${folder} is a folder. Nothing was run.`] });
+    expect(await said(['restore', '--check', '--from', gone, '--passphrase-file', gone])).toEqual({
+      code: 1,
+      lines: [`${gone} is not there. Nothing was done.`],
+    });
+  });
+});
+
+describe('a list with nothing in it', () => {
+  it.each([
+    [['secret', 'list'], /^No secret is kept\./],
+    [['user', 'logout', 'anna'], /^anna has no session\.$/],
+    [['idp', 'list'], /^There is no .*identity-providers\.json: the station has no provider but its own\.$/],
+    [['tags', 'test'], /^tags\.json of the data directory lists no provider\.$/],
+  ])('%j says that', async (command, words) => {
+    const dataDir = await station();
+    const { code, lines } = await said([...command, '--data-dir', dataDir, ...development]);
+    expect(code).toBe(0);
+    expect(lines.join('\n')).toMatch(words);
+  });
+
+  it('access-log of a user that there never was is refused', async () => {
+    const dataDir = await station();
+    expect(await said(['access-log', '--user', 'bob', '--data-dir', dataDir])).toMatchObject({
+      code: 1,
+      lines: [expect.any(String), 'There is no user named bob, and nothing is written of one.'],
+    });
+    expect(await said(['access-log', '--user', 'anna', '--since', '2100-01-01', '--data-dir', dataDir])).toMatchObject({
+      code: 0,
+    });
+  });
+});
+
+it('user logout counts the sessions that it ended', async () => {
+  const opened = await openStation();
+  await opened.addUser('sam');
+  await opened.gateway.sso.user.login({
+    currentApp: 'countersign',
+    remoteAddr: '127.0.0.1',
+    username: 'sam',
+    password: 'correct horse battery',
+  });
+  const { dataDir } = opened;
+  await opened.gateway.close();
+  expect(await said(['user', 'logout', 'sam', '--data-dir', dataDir, ...development])).toEqual({
+    code: 0,
+    lines: ['1 session of sam ended.'],
+  });
+});
