@@ -16,7 +16,7 @@ import {
 } from '../gateway/station/backup.ts';
 import { requireStation } from '../gateway/store/reading.ts';
 import { ExitCode } from './exitCodes.ts';
-import { fileFault } from './fileFault.ts';
+import { fileFault } from '../gateway/platform/fileFault.ts';
 import { addDataDirOptions, addKeysOption, type Terminal } from './station.ts';
 import { verifyDataDir } from './verify.ts';
 

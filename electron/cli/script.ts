@@ -11,7 +11,7 @@ import { logScripts } from '../gateway/scripting/logging.ts';
 import { pythonFunctions } from '../gateway/scripting/pythonFunctions.ts';
 import { scriptRegistry } from '../gateway/scripting/registry.ts';
 import { readLibrary } from '../gateway/scripting/scriptLibrary.ts';
-import { fileFault } from './fileFault.ts';
+import { fileFault } from '../gateway/platform/fileFault.ts';
 import type { Terminal } from './station.ts';
 
 /** Adds the command. What a script raises ends it with the code of a refusal. */

@@ -7,7 +7,9 @@ import { parse, type AnyNode, type DocumentNode } from '@humanwhocodes/momoa';
 import type { z } from 'zod';
 import { parseExactJson } from '../../contract/doubles.ts';
 import { deepestJson, faultOfJson } from '../../contract/json.ts';
+import { fileFault } from './fileFault.ts';
 import { jsonPath } from './jsonPath.ts';
+import { jsonFault } from './jsonSyntax.ts';
 
 export type Read<T> =
   | {
@@ -41,7 +43,7 @@ export function readJson<S extends z.ZodType>(
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    return { ok: false, reason: `cannot be read: ${error instanceof Error ? error.message : 'unknown'}` };
+    return { ok: false, reason: fileFault(error) };
   }
   onBytes?.(bytes);
   const text = utf8(bytes);
@@ -69,7 +71,8 @@ export function parseJson<S extends z.ZodType>(text: string, schema: S, mend?: M
   try {
     raw = parseExactJson(text);
   } catch (error) {
-    return { ok: false, reason: `is not JSON: ${syntaxProblem(text, error)}` };
+    const fault = jsonFault(text) ?? (error instanceof Error ? error.message : 'unknown');
+    return { ok: false, reason: `is not JSON: ${fault}` };
   }
   if (faultOfJson(raw) === 'too deep') {
     return { ok: false, reason: `is nested deeper than ${deepestJson} levels` };
@@ -130,19 +133,6 @@ function replaceAt(raw: unknown, { at, instead }: Mended): void {
     );
   if (last === undefined || typeof holder !== 'object' || holder === null) return;
   Reflect.set(holder, last, instead);
-}
-
-function syntaxProblem(text: string, thrown: unknown): string {
-  try {
-    parse(text, { mode: 'json' });
-  } catch (error) {
-    // momoa says "Unexpected token Colon found. (3:7)".
-    const message = error instanceof Error ? error.message : '';
-    const found = /^(.*?)\.?\s*\((\d+):(\d+)\)/.exec(message);
-    if (found !== null) return `line ${found[2]}, column ${found[3]}: ${found[1]}`;
-    if (message !== '' && !(error instanceof RangeError)) return message;
-  }
-  return thrown instanceof Error ? thrown.message : 'unknown';
 }
 
 /** The innermost node that exists on a path, so that a missing key points at the object that lacks it. */

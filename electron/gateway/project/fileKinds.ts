@@ -6,6 +6,7 @@ import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { z } from 'zod';
+import { fileFault } from '../platform/fileFault.ts';
 import { notUtf8, parseJson, utf8, type Mend, type Read } from '../platform/readJson.ts';
 import type { PythonVersion } from '../platform/pythonVersion.ts';
 import { readModuleScript } from '../scripting/translation/scripts.ts';
@@ -78,7 +79,7 @@ export function bytesKind<T>(
       if (unread !== undefined) return refuse(unread);
       bytes = readFileSync(full);
     } catch (error) {
-      return refuse(`cannot be read: ${error instanceof Error ? error.message : 'unknown'}`);
+      return refuse(fileFault(error));
     }
     const sum = hash('sha256', bytes);
     if (before?.sum === sum) return use(before);
