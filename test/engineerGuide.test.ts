@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { until } from './support/until.ts';
 import { openStation, pageConfig, templateFile, testPassword, viewFile } from './support/station.ts';
 
 const guide = readFileSync(join(import.meta.dirname, '..', 'docs', 'engineer.md'), 'utf8');
@@ -19,11 +20,21 @@ describe("the page with a signature of the engineer's guide", () => {
     expect(station.gateway.project.problems).toEqual([]);
     await station.addUser('anna', 'Supervisor');
     const page = station.openPage();
-    await page.frame.fire(page.node('Ask').id, 'component.onActionPerformed', {});
-    await page.frame.fire(page.node('Sign').id, 'component.onActionPerformed', {});
+    expect(page.node('Sign').props['enabled']).toBe(false);
+    await page.press('Ask');
+    // The page that is loaded again goes on with what waits.
+    await until(() => {
+      page.snapshot();
+      expect(page.node('Sign').props['enabled']).toBe(true);
+    });
+    await page.press('Sign');
     expect(page.notices).toEqual([]);
     expect(page.shown[0]).toMatchObject({ requestName: 'Release batch', slot: { position: 1, of: 2 } });
     const input = { id: page.shown[0]?.id ?? '', userName: 'anna', password: testPassword, meaning: 'Released by' };
     expect(await page.frame.sign(input)).toMatchObject({ outcome: 'signed', requestState: 'pending' });
+    page.frame.dismiss();
+    await page.press('Sign');
+    expect(page.notices).toEqual([]);
+    expect(page.shown[1]).toMatchObject({ requestName: 'Release batch', slot: { position: 2, of: 2 } });
   });
 });

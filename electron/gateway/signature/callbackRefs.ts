@@ -6,6 +6,8 @@ export const callbackRef = z.union([
     /** The interpreter that holds the function; ids are never reused, so one of an earlier run is known as gone. */
     interpreter: z.string(),
     function: z.int(),
+    /** The script that handed it over, as the gateway knows it: `views/Line: root/Ask.onActionPerformed`. */
+    of: z.string().exactOptional(),
   }),
   /** `line.release.onApprove`: a function of the project's script library. */
   z.strictObject({ name: z.string().regex(/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/) }),

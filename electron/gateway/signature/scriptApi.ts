@@ -139,7 +139,7 @@ export function signatureScripts({
       const callback = (ref: z.output<typeof functionRef>): CallbackRef | undefined => {
         if (ref === null || ref === undefined) return undefined;
         if (typeof ref === 'string') return { name: ref };
-        return ref.name === undefined ? { interpreter, function: ref.$fn } : { name: ref.name };
+        return ref.name === undefined ? { interpreter, function: ref.$fn, of: script.name } : { name: ref.name };
       };
       const uuids = signature.queueAuthRequest({
         template: signature.templates.get(name),

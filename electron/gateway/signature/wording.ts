@@ -64,7 +64,9 @@ export function asRead(value: ShownValue, zone: string): Row {
 
 /** What a callback calls, in words: it is signed, so it is shown. */
 function called(ref: CallbackRef): string {
-  return 'name' in ref ? ref.name : 'a function of the script that asked';
+  if ('name' in ref) return ref.name;
+  const script = 'of' in ref ? ref.of : undefined;
+  return script === undefined ? 'a function of the script that asked' : `a function of ${script}`;
 }
 
 /** Everything that a signing surface shows of one challenge. `series` may sign with the password alone. */

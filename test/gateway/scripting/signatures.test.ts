@@ -101,7 +101,11 @@ a.queueAuthRequest(t, line.release.onApprove, local, "line.release.onApprove")`)
     db.close();
     expect(JSON.parse(rows[0]?.callbacks ?? '')).toEqual({
       onApprove: { name: 'line.release.onApprove' },
-      onReject: { interpreter: expect.any(String), function: expect.any(Number) },
+      onReject: {
+        interpreter: expect.any(String),
+        function: expect.any(Number),
+        of: 'views/Main: root/Go.onActionPerformed',
+      },
       onError: { name: 'line.release.onApprove' },
     });
   });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { withoutTriggers } from '../../support/attacker.ts';
 import { openSignatureScene, type SignatureScene } from '../../support/signatureScene.ts';
-import { copyData } from '../../support/station.ts';
+import { copyData, openStation } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
+import { buttons } from '../scripting/buttons.ts';
 
 /** A script library whose functions write into tags what they hear. */
 const library = `
@@ -242,6 +243,27 @@ describe('a callback runs only because of a signature', () => {
     const { dataDir, projectDir } = again.station;
     const last = await openSignatureScene({ dataDir, projectDir });
     await isRefused(last, /counts as decided without a signature/);
+  });
+
+  it('a function that a script hands over is shown by the script that it is of', async () => {
+    const station = await openStation({
+      files: buttons({
+        Go: `
+def released():
+    pass
+a = system.mes.signature.authorization
+t = system.mes.signature.getSignatureTemplate("Line Release Approval")
+a.triggerAuthRequest(a.queueAuthRequest(t, released)[0], self.session, self.page, True)`,
+      }),
+    });
+    const page = station.openPage();
+    await page.press('Go');
+    expect(page.shown[0]?.content).toContainEqual(
+      expect.objectContaining({
+        label: 'Runs if approved',
+        value: 'a function of views/Main: root/Go.onActionPerformed',
+      }),
+    );
   });
 
   it('what is called is part of what is asked, shown and signed', async () => {
