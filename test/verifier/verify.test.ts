@@ -444,8 +444,14 @@ describe('the commands', () => {
       await command('export', '--data-dir', scene.station.dataDir, '--out', `${out}.2`, '--record', 'none'),
     ).toMatchObject({
       code: 1,
-      text: expect.stringMatching(/There is no request about the record none/),
+      text: expect.stringMatching(
+        /There is no request about the record none\. No request here names a record: take --request.* Nothing was written\./,
+      ),
     });
+    scene.queue('Line Release Approval', { record: { id: 'B-1', content: { Filled: 5 } } });
+    expect(
+      (await command('export', '--data-dir', scene.station.dataDir, '--out', `${out}.2`, '--record', 'none')).text,
+    ).toMatch(/The newest that requests name: B-1\./);
   });
 });
 

@@ -140,6 +140,7 @@ describe('the page History', () => {
         { label: 'Meaning', value: 'Released by' },
         { label: 'Comment', value: 'looks good' },
         { label: 'Filled', value: '5' },
+        { label: 'Request', value: expect.stringMatching(/^[\da-f-]{36}$/) },
       ]),
     );
     await press(page, 'Save');
@@ -355,17 +356,21 @@ describe('the page Audit', () => {
   it('AL-18 says that the trail is unbroken, and after a change beside the program that it is not', async () => {
     const { scene, page } = await openAt('/audit');
     await scene.station.session.signIn.signIn({ userName: 'olga', password: testPassword });
-    await settles(scene, () => expect(prop(page, 'Verdict', 'text')).toMatch(/^Unbroken up to entry \d+$/));
+    await settles(scene, () =>
+      expect(prop(page, 'Verdict', 'text')).toMatch(/^Holds up to entry \d+: nothing was changed or taken out$/),
+    );
     const db = scene.database();
     withoutTriggers(db, () =>
       db.exec(`UPDATE audit_entry SET bytes = replace(bytes, 'olga', 'Olga') WHERE seq = 9 OR bytes LIKE '%olga%'`),
     );
     await press(page, 'Check again');
     await settles(scene, () =>
-      expect(prop(page, 'Verdict', 'text')).toMatch(/^Broken: entry \d+: altered: the hash does not fit the bytes$/),
+      expect(prop(page, 'Verdict', 'text')).toMatch(
+        /^Does not hold: entry \d+: altered: the hash does not fit the bytes$/,
+      ),
     );
     await press(page, 'Check again');
-    await settles(scene, () => expect(prop(page, 'Verdict', 'text')).toMatch(/^Broken/));
+    await settles(scene, () => expect(prop(page, 'Verdict', 'text')).toMatch(/^Does not hold/));
     expect(scene.actions().filter((action) => action === 'security.alert')).toHaveLength(1);
     expect(scene.station.log.lines).toContainEqual(
       expect.objectContaining({ level: 'error', message: 'The audit trail does not hold.' }),

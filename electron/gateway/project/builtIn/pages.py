@@ -208,6 +208,8 @@ def select_history(self, event):
             ('Clock', signed['clock']),
             ('Signature', signed['signatureId']),
         ]
+    # By this id the command line exports it.
+    lines.append(('Request', request['id']))
     callbacks = [
         ('Callback %s' % job['event'], '%s%s' % (job['state'], ': %s' % job['reason'] if job['reason'] else ''))
         for job in request['callbacks']
@@ -554,9 +556,9 @@ def _show_verification(custom, found):
         custom.verdict = 'Checking: entry %d of %d' % (found['upTo'], found['of'])
         custom.checked = 'Began %s' % found['atLocal']
     elif found['state'] == 'holds':
-        custom.verdict = 'Unbroken up to entry %d' % found['upTo']
+        custom.verdict = 'Holds up to entry %d: nothing was changed or taken out' % found['upTo']
         since = ', from entry %d on' % (found['from'] + 1) if found['from'] else ''
         custom.checked = 'Checked %s%s, with the newest checkpoint and all accounts' % (found['atLocal'], since)
     else:
-        custom.verdict = 'Broken: %s' % found['problem']
+        custom.verdict = 'Does not hold: %s' % found['problem']
         custom.checked = 'Found %s. Believe no signature of this station until somebody has looked at it.' % found['atLocal']
