@@ -33,7 +33,7 @@ async function askSetPoint(page: Page): Promise<Locator> {
 
 const looksRight = async (page: Page): Promise<void> => {
   expect((await new AxeBuilder({ page }).setLegacyMode(true).include('main').analyze()).violations).toEqual([]);
-  await expect(page.getByText('Parts of this project could not be loaded.')).toBeHidden();
+  await expect(page.getByText('Parts of this project cannot be used.')).toBeHidden();
 };
 
 test('a tour of the demo', async ({ running: { station, passwords } }) => {

@@ -83,7 +83,7 @@ function checkQuery({ queryPath, parameters }: JsonObject, at: string, standing:
             'reference',
             queryPath,
             jsonPath(at, 'queryPath'),
-            `The project has no such named query, or it could not be loaded. ${noValue}`,
+            `The project has no such named query that can be used. ${noValue}`,
           ),
         ]),
     ...checkLeaves(parameters, jsonPath(at, 'parameters'), standing),

@@ -72,6 +72,6 @@ function checkDestination(
   if (name === undefined || typeof named !== 'string' || named === '' || named.includes('{')) return [];
   const isThere = name === 'page' ? findPage(pages, named) !== undefined : views.has(named);
   if (isThere) return [];
-  const what = name === 'page' ? 'page' : 'view, or it could not be loaded';
+  const what = name === 'page' ? 'page' : 'view that can be used';
   return [found('reference', named, jsonPath(at, name), `The project has no such ${what}. Nothing is opened.`)];
 }

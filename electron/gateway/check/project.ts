@@ -110,7 +110,7 @@ function placeIn(reason: string): string {
 
 /** Pages and docks whose views are not there. */
 function pageProblems({ pages, sharedDocks, views }: Project): readonly Problem[] {
-  const why = 'The project has no such view, or it could not be loaded.';
+  const why = 'The project has no such view that can be used.';
   const docks = (set: DockSet | undefined, at: string): Found[] =>
     (set?.docks ?? [])
       .filter(({ viewPath }) => !views.has(viewPath))

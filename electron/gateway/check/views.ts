@@ -159,7 +159,7 @@ function checkViewsInside(
     const place = props['path'] === path ? 'path' : key;
     if (path !== '' && !views.has(path) && !isBound(place) && !missing.has(path)) missing.set(path, place);
   }
-  const reason = 'The project has no such view, or it could not be loaded. A placeholder that says so stands there.';
+  const reason = 'The project has no such view that can be used. A placeholder that says so stands there.';
   return [...missing].map(([path, place]) => found('reference', path, `${at}.${place}`, reason));
 }
 

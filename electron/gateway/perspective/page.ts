@@ -56,6 +56,8 @@ export interface PageOptions {
   readonly alarms: AlarmDesk;
   /** The view of a path, following it. */
   readonly findView: (path: string) => ViewDefinition | undefined;
+  /** Why there is no view of a path, as a sentence. */
+  readonly whyNoView: (path: string) => string;
   /** Why a person with these levels may not open any view of the project, in words. Following it. */
   readonly lacksProject: (levels: ReadonlySet<string>) => string | undefined;
   readonly ports: Ports;
@@ -111,7 +113,7 @@ export interface Page extends PageInput {
 
 /** Opens a page in a session. It shows nothing until `show`. */
 export function openPage(options: PageOptions): Page {
-  const { id, session, host, ports, findView, lacksProject } = options;
+  const { id, session, host, ports, findView, whyNoView, lacksProject } = options;
   const components = new Map<string, Component>();
   const viewInstances = new Map<string, View>();
   /** Those whose view closed, and that its last scripts still find. */
@@ -179,6 +181,7 @@ export function openPage(options: PageOptions): Page {
       ]);
     },
     findView,
+    whyNoView,
     lacks: (definition) => {
       const levels = session.levels();
       return lacksProject(levels) ?? lacks(definition.permissions, levels);
@@ -248,10 +251,7 @@ export function openPage(options: PageOptions): Page {
   const requireView = (viewPath: string, where: string): ViewDefinition => {
     const definition = untracked(() => findView(viewPath));
     if (definition === undefined) {
-      throw new CountersignError(
-        ErrorCode.project,
-        `${where} shows the view "${viewPath}", which this project does not have or could not load.`,
-      );
+      throw new CountersignError(ErrorCode.project, `${where} has nothing to show. ${whyNoView(viewPath)}`);
     }
     const lacking = untracked(() => context.lacks(definition));
     if (lacking !== undefined) {

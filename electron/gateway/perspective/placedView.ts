@@ -41,7 +41,7 @@ export function placeView(path: string, params: JsonObject, context: ViewContext
         view?.dispose();
         view = undefined;
         problem = undefined;
-        if (definition === undefined) problem = `The view ${at} is not in this project, or could not be loaded.`;
+        if (definition === undefined) problem = context.whyNoView(at);
         else if (lacking !== undefined) problem = `You may not see the view ${at}. ${lacking}`;
         else problem = whyNoRoom(at, definition, context.countComponents());
         if (definition !== undefined && problem === undefined)

@@ -300,6 +300,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         ask: outgoing.ask,
         alarms: deskFor(alarms, tags, session.levels),
         findView: views.find,
+        whyNoView: (path) => whyNoView(path, project.problems),
         lacksProject,
         ports,
         ...over,
@@ -357,6 +358,15 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
 }
 
 /** What a page is told of the project beside its own view. */
+/** Why a project has no view of a path: its file cannot be used, as the problems of the project say, or is not there. */
+function whyNoView(path: string, problems: PerspectiveProject['problems']): string {
+  const files = ['view.json', 'data.bin'].map((name) => `/views/${path}/${name}`);
+  const broken = problems.find(({ file }) => files.some((one) => file.endsWith(one)));
+  return broken === undefined
+    ? `This project has no view ${path}.`
+    : `The view ${path} cannot be used: ${broken.file} ${broken.reason}.`;
+}
+
 function sharedOf({ pages, sessionPermissions, styleClasses, stylesheet, problems }: PerspectiveProject): unknown {
   return { pages, sessionPermissions, styleClasses, stylesheet, problems };
 }

@@ -37,6 +37,8 @@ export interface ViewContext extends ScopeContext {
   /** How the alarms of the station stand. */
   readonly board: AlarmDesk['board'];
   readonly findView: (path: string) => ViewDefinition | undefined;
+  /** Why `findView` has none of a path, as a sentence. */
+  readonly whyNoView: (path: string) => string;
   /** Why the session's person may not open a view, in words; undefined where they may. Following who it is. */
   readonly lacks: (definition: ViewDefinition) => string | undefined;
   readonly nextId: (kind: 'v' | 'c') => string;
@@ -331,7 +333,7 @@ function whyNot(
   depth: number,
 ): string | undefined {
   if (path === '') return undefined;
-  if (definition === undefined) return `The view ${path} is not in this project, or could not be loaded.`;
+  if (definition === undefined) return context.whyNoView(path);
   if (lacking !== undefined) return `You may not see the view ${path}. ${lacking}`;
   if (isInside(component, path)) return `The view ${path} is inside itself.`;
   if (depth >= deepestEmbedding) return `The view ${path} is deeper than ${deepestEmbedding} views.`;

@@ -204,7 +204,7 @@ describe('a popup', () => {
     await page.press('Go');
     expect(page.popup('gone')).toMatchObject({
       root: null,
-      problem: 'The view Gone is not in this project, or could not be loaded.',
+      problem: 'This project has no view Gone.',
     });
     expect(page.popup('secret')).toMatchObject({
       root: null,

@@ -108,7 +108,16 @@ describe('a repeater', () => {
     });
     const node = openPage().node('R');
     expect(node.children).toEqual([]);
-    expect(node.notes).toEqual(['The view Gone is not in this project, or could not be loaded.']);
+    expect(node.notes).toEqual(['This project has no view Gone.']);
+  });
+
+  it('says of a view whose file cannot be used what is wrong with it', async () => {
+    const { openPage } = await openStation({
+      files: { ...view([repeater([{}], { props: { path: 'Cut', instances: [{}] } })]), [viewFile('Cut')]: '{"root": ' },
+    });
+    expect(openPage().node('R').notes).toEqual([
+      `The view Cut cannot be used: ${viewFile('Cut')} is not JSON: line 1, column 10: a value should be here, and the file ends.`,
+    ]);
   });
 
   it('of 30,000 instances stops at what a page holds, and says so', async () => {

@@ -171,7 +171,7 @@ describe('a column of views', () => {
     const page = openPage();
     expect(texts(page)).toEqual({ 'cells[0][1]': 1, 'cells[1][1]': 2 });
     expect(shown(page, 'T').notes).toEqual([
-      'The view Gone is not in this project, or could not be loaded.',
+      'This project has no view Gone.',
       'What a view in a cell gives back is not taken: value, done.',
     ]);
   });
