@@ -30,7 +30,8 @@ export function addDatabaseCommands(program: Command, terminal: Terminal, end: (
       try {
         for (const problem of opened.problems()) terminal.print(problem);
         const names = name === undefined ? opened.status().map((one) => one.name) : [name];
-        if (names.length === 0) terminal.print('databases.json of the data directory lists no connection.');
+        if (names.length === 0 && opened.problems().length === 0)
+          terminal.print('databases.json of the data directory lists no connection.');
         for (const one of names) {
           const line = await opened.probe(one).then(
             ({ version, user, rights, latency, note }) =>

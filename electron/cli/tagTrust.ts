@@ -43,7 +43,11 @@ export function noProvider(dataDir: string, name: string, names: readonly string
 /** The settings of a provider that speaks OPC UA. Throws `illegal-argument` in words. */
 function settingsOf(dataDir: string, name: string): OpcuaSettings {
   const read = readProviders(dataDir);
-  if (!read.ok) throw new CountersignError(ErrorCode.illegalArgument, `tags.json ${read.reason}`);
+  if (!read.ok)
+    throw new CountersignError(
+      ErrorCode.illegalArgument,
+      `${join(dataDir, 'tags.json')} ${read.reason}. Nothing was changed.`,
+    );
   const entry = read.value.providers[name];
   if (entry === undefined) {
     throw new CountersignError(ErrorCode.illegalArgument, noProvider(dataDir, name, Object.keys(read.value.providers)));

@@ -39,13 +39,19 @@ export function addTagCommands(program: Command, terminal: Terminal, end: (code:
       const { dataDir } = options;
       const opened = openStationTags({ dataDir, ports, secret: secrets.get, definitions: [], services: [] });
       try {
-        for (const problem of opened.problems()) terminal.print(problem);
-        if (opened.problems().length > 0) end(ExitCode.refused);
+        const problems = opened
+          .problems()
+          .filter((problem) => name === undefined || !isOfEntry(problem) || isOfEntry(problem, name));
+        for (const problem of problems) terminal.print(problem);
+        if (problems.length > 0) end(ExitCode.refused);
         const known = opened.providers().flatMap((one) => (isTheSites(one.name) ? [one.name] : []));
         const asked = name === undefined ? known : [name];
-        if (asked.length === 0) terminal.print('tags.json of the data directory lists no provider.');
+        if (asked.length === 0 && problems.length === 0)
+          terminal.print('tags.json of the data directory lists no provider.');
         for (const one of asked) {
           if (!known.includes(one)) {
+            // Its entry is there, and what is wrong with it was said.
+            if (problems.some((problem) => isOfEntry(problem, one))) continue;
             terminal.print(noProvider(dataDir, one, known));
             end(ExitCode.refused);
           } else if (!(await tryOne(one, paths, opened, ports.clock, terminal.print))) end(ExitCode.refused);
@@ -60,6 +66,21 @@ export function addTagCommands(program: Command, terminal: Terminal, end: (code:
 function isTheSites(name: string): boolean {
   return !['default', 'system'].includes(name.toLowerCase());
 }
+
+/** Whether a problem of tags.json is one of the entry of a provider: of this one, or of any where none is named. */
+function isOfEntry(problem: string, name = ''): boolean {
+  const entry = `tags.json providers.${name}`;
+  return problem.startsWith(entry) && (name === '' || /^[.:]/.test(problem.slice(entry.length)));
+}
+
+/** How a provider stands, for people. */
+const stands: Readonly<Record<Connection, string>> = Object.freeze({
+  none: 'needs no connection',
+  connecting: 'does not answer yet',
+  connected: 'connected',
+  faulted: 'not connected',
+  disabled: 'disabled',
+});
 
 /** Connects, and looks through the top, or at what the paths mean. Answers whether all of that went well. */
 async function tryOne(
@@ -81,7 +102,7 @@ async function tryOne(
   while (status()?.connection === Connection.connecting && clock.monotonic() < late)
     await new Promise<void>((resolve) => clock.after(50, resolve));
   const { connection = Connection.faulted, words = '' } = status() ?? {};
-  print(`${name}: ${connection}. ${words}`);
+  print(`${name}: ${stands[connection]}. ${words}`);
   if (typeof top === 'string') {
     if (words === '' || !top.includes(words)) print(`  ${top}`);
     return false;

@@ -15,6 +15,7 @@ it('shows what a provider has from the top down to the values, or says what is w
   const providers = {
     lab: { kind: 'tags', tags: [room, { name: 'Shift', value: 'early' }] },
     plc: { kind: 'modbus', host: '127.0.0.1', port: device.port, wordOrder: 'highFirst' },
+    odd: { kind: 's7' },
     gone: { kind: 'modbus', host: '127.0.0.1', port: 1, wordOrder: 'highFirst' },
   };
   writeFileSync(join(dataDir, 'tags.json'), JSON.stringify({ providers }));
@@ -47,5 +48,13 @@ it('shows what a provider has from the top down to the values, or says what is w
     `plc: connected. 127.0.0.1:${device.port}, unit 1`,
     line(String.raw`\[plc\]HR7 = 0 ${time}`),
   ]);
-  expect(await test('gone', 'HR7')).toEqual([1, expect.stringMatching(/^gone: faulted\. .*nobody listens there/)]);
+  expect(await test('odd')).toEqual([
+    1,
+    expect.stringMatching(/^tags\.json providers\.odd\.kind: there is no kind s7 /),
+  ]);
+  expect(await test('none')).toEqual([1, expect.stringMatching(/has no provider "none"; it has lab, plc, gone\.$/)]);
+  expect(await test('gone', 'HR7')).toEqual([
+    1,
+    expect.stringMatching(/^gone: not connected\. .*nobody listens there/),
+  ]);
 });

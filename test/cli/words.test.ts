@@ -1,5 +1,5 @@
 /** What commands say where something that they were told is not so. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../electron/cli/commands.ts';
@@ -140,6 +140,19 @@ describe('a list with nothing in it', () => {
     expect(await said(['access-log', '--user', 'anna', '--since', '2100-01-01', '--data-dir', dataDir])).toMatchObject({
       code: 0,
     });
+  });
+});
+
+it.each([
+  ['tags', 'tags.json'],
+  ['databases', 'databases.json'],
+])('%s test says what is wrong with %s, and not that it lists nothing', async (command, file) => {
+  const dataDir = await station();
+  writeFileSync(join(dataDir, file), '{');
+  const { code, lines } = await said([command, 'test', '--data-dir', dataDir, ...development]);
+  expect({ code, lines }).toEqual({
+    code: 1,
+    lines: [expect.stringMatching(/is not JSON: line 1, column 2: a name .* should be here, and the file ends$/)],
   });
 });
 

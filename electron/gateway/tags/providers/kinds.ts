@@ -41,7 +41,7 @@ export function openProvider(
   const { kind } = entry;
   const known = kinds.get(kind);
   if (known === undefined)
-    return { reason: `there is no kind of tag providers ${kind}; there are ${[...kinds.keys()].join(', ')}` };
+    return { reason: `kind: there is no kind ${kind} of tag providers; there are ${[...kinds.keys()].join(', ')}` };
   const settings = known.settings.safeParse(settingsIn(entry));
   if (settings.success) return { provider: known.open(settings.data, context) };
   const [issue] = settings.error.issues;
