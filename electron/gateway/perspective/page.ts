@@ -248,14 +248,14 @@ export function openPage(options: PageOptions): Page {
     shown = undefined;
   };
   /** The view of a path. Throws `project` where it is not there, `forbidden` where the session's person may not see it. */
-  const requireView = (viewPath: string, where: string): ViewDefinition => {
+  const requireView = (viewPath: string): ViewDefinition => {
     const definition = untracked(() => findView(viewPath));
     if (definition === undefined) {
-      throw new CountersignError(ErrorCode.project, `${where} has nothing to show. ${whyNoView(viewPath)}`);
+      throw new CountersignError(ErrorCode.project, `This page has nothing to show. ${whyNoView(viewPath)}`);
     }
     const lacking = untracked(() => context.lacks(definition));
     if (lacking !== undefined) {
-      throw new CountersignError(ErrorCode.forbidden, `You may not open ${lowered(where)}. ${lacking}`);
+      throw new CountersignError(ErrorCode.forbidden, `You may not open this page. ${lacking}`);
     }
     const excess = whyNoRoom(viewPath, definition);
     if (excess !== undefined) throw new CountersignError(ErrorCode.project, excess);
@@ -276,7 +276,7 @@ export function openPage(options: PageOptions): Page {
     return toNode(view.root);
   };
   const showView = (viewPath: string, params: JsonObject): void => {
-    const definition = requireView(viewPath, 'This page');
+    const definition = requireView(viewPath);
     tell({ kind: 'primary', root: showPrimary(viewPath, definition, params) });
   };
   const theme = followTheme(
@@ -320,7 +320,7 @@ export function openPage(options: PageOptions): Page {
     view: (viewId) => viewInstances.get(viewId),
     show: (to, set) => {
       const { config, path, urlParams, params } = to;
-      const definition = requireView(config.viewPath, `The page ${path}`);
+      const definition = requireView(config.viewPath);
       destination = to;
       properties.system('path', path);
       properties.system('urlParams', urlParams);
@@ -400,11 +400,6 @@ export function openPage(options: PageOptions): Page {
       await Promise.all(closings);
     },
   };
-}
-
-/** A sentence's beginning in the middle of another. */
-function lowered(where: string): string {
-  return `${where.charAt(0).toLowerCase()}${where.slice(1)}`;
 }
 
 function text(value: Json | undefined): string {

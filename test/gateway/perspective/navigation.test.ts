@@ -102,9 +102,7 @@ describe('a page', () => {
   it('that is not there, or not for this person, says so, and the one before stays as it is', async () => {
     const main = await opened(label('Path', '{page.props.path}'));
     expect(() => main.frame.open('/nowhere')).toThrow('This project has no page "/nowhere".');
-    expect(() => main.frame.open('/secret')).toThrow(
-      'You may not open the page /secret. It needs the role Supervisor.',
-    );
+    expect(() => main.frame.open('/secret')).toThrow('You may not open this page. It needs the role Supervisor.');
     expect(main.frame.resume().path).toBe('/');
   });
 });
@@ -137,7 +135,7 @@ describe('navigate', () => {
     ['navigate(url="//evil.test/x")', 'Pages open addresses of http and https'],
     ['navigate(view="Other", newTab=True)', 'A view has no address'],
     ['navigate()', 'There is no page, view or url to go to.'],
-    ['navigate(view="Gone")', 'This page shows the view "Gone", which this project does not have'],
+    ['navigate(view="Gone")', 'This page has nothing to show. This project has no view Gone.'],
     ['navigate(view="Secret")', 'You may not open this page. It needs the role Supervisor.'],
   ])('by %s is refused, in words', async (call, words) => {
     const main = await opened(script(call));

@@ -536,7 +536,7 @@ describe('permissions', () => {
       children: [],
       notes: ['You may not see the view Shut. It needs the role Supervisor.'],
     });
-    expect(() => page.frame.open('/shut')).toThrow('You may not open the page /shut. It needs the role Supervisor.');
+    expect(() => page.frame.open('/shut')).toThrow('You may not open this page. It needs the role Supervisor.');
     await station.session.signIn.signIn({ userName: 'sara', password: testPassword });
     page.snapshot();
     expect(page.node('Secret').props['text']).toBe('secret');
@@ -554,7 +554,7 @@ describe('permissions', () => {
     expect(() => page.frame.write(page.node('Secret').id, 'text', 'x')).toThrow(
       'Something else is open over this page',
     );
-    expect(() => page.reload()).toThrow('You may not open the page /.');
+    expect(() => page.reload()).toThrow('You may not open this page.');
     expect(() => page.frame.write(page.node('Secret').id, 'text', 'x')).toThrow('This part of the page is gone.');
   });
 });

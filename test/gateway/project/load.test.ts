@@ -356,7 +356,7 @@ describe('a project folder', () => {
     [
       'asks for a level that nobody has yet',
       { type: 'AnyOf', securityLevels: [{ name: 'Authenticated' }] },
-      /You may not open the page \/\. It needs somebody who is signed in\./,
+      /You may not open this page\. It needs somebody who is signed in\./,
     ],
     ['cannot be read', '{"type": "Some"}', /so nobody may/],
   ])('lets nobody in where its session permissions say so: what %s', async (_what, permissions, reason) => {
@@ -399,6 +399,6 @@ describe('a project folder', () => {
     const station = await openStation({
       files: { [pageConfig]: { pages: { '/': { title: 'x', viewPath: 'Nope' } } } },
     });
-    expect(() => station.openPage()).toThrow(/shows the view "Nope", which this project does not have/);
+    expect(() => station.openPage()).toThrow(/^This page has nothing to show\. This project has no view Nope\.$/);
   });
 });
