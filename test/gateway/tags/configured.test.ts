@@ -30,7 +30,9 @@ it('providers that a site configures come and go while pages follow their tags, 
     services: [],
   });
   expect(tags.problems()).toEqual([
-    expect.stringMatching(/^tags\.json providers\.odd\.kind: there is no kind magic of tag providers; there are tags, /),
+    expect.stringMatching(
+      /^tags\.json providers\.odd\.kind: there is no kind magic of tag providers; there are tags, /,
+    ),
     'tags.json providers.Plant: there is plant already, and the case of letters makes no other name',
     "tags.json providers.System: this name is the station's own",
     'tags.json history.external.PLANT: the name plant is taken',
