@@ -203,7 +203,7 @@ export type SymbolSettings = Readonly<z.output<typeof symbolSettings>>;
 /** One change of what lies around the components of a page, in the order in which they came. */
 export const layoutChange = z.discriminatedUnion('kind', [
   /** Another primary view stands on the page, whose address stays. */
-  z.object({ kind: z.literal('primary'), root: viewNode }),
+  z.object({ kind: z.literal('primary'), root: viewNode, isBuiltIn: z.boolean() }),
   /** A popup opened, or it shows something else. */
   z.object({ kind: z.literal('popup'), popup }),
   z.object({ kind: z.literal('popupClosed'), key: z.string() }),
@@ -265,6 +265,8 @@ export const pageSnapshot = z.object({
   hosts: z.array(z.string()),
   problems: z.array(projectProblem),
   root: viewNode,
+  /** Whether it is a page of the program: popups of the project wait until it is left. */
+  isBuiltIn: z.boolean(),
   /** From the lowest to the one on top. */
   popups: z.array(popup),
   docks: z.array(dock),
@@ -276,8 +278,15 @@ export const pageSnapshot = z.object({
 });
 export type PageSnapshot = Readonly<z.output<typeof pageSnapshot>>;
 
-/** Something that the person in front of the page should know; never says more than is true. */
-export const notice = z.object({ level: z.enum(['info', 'problem']), message: z.string() });
+/**
+ * Something that the person in front of the page should know; never says more than is true. One that `passes` goes with the next
+ * thing that is done, or with its person: it does not hold any longer. Any other stays until it is closed.
+ */
+export const notice = z.object({
+  level: z.enum(['info', 'problem']),
+  message: z.string(),
+  passes: z.boolean().optional(),
+});
 export type Notice = Readonly<z.output<typeof notice>>;
 
 /** A file that a page hands to the person in front of it; `data` is in Base64. */

@@ -39,6 +39,8 @@ export class LayoutState<Node> {
   popups = $state.raw<readonly Placed<Popup, Node>[]>([]);
   docks = $state.raw<readonly Placed<Dock, Node>[]>([]);
   cornerPriority = $state.raw<PageSnapshot['cornerPriority']>('top-bottom');
+  /** Whether a page of the program is shown, over which popups of the project never lie. */
+  isBuiltIn = $state(false);
   readonly #bridge: PageBridge;
   readonly #nodes: Nodes<Node>;
   #fronts = 0;
@@ -48,15 +50,18 @@ export class LayoutState<Node> {
     this.#nodes = nodes;
   }
 
+  /** The popups over the page: those that wait are kept as they are. */
+  readonly shownPopups = $derived(this.isBuiltIn ? [] : this.popups);
   /** The popup in front of which nothing else can be used; undefined where there is none. */
   readonly modalPopup = $derived(
-    this.popups.filter(({ said }) => said.modal).toSorted((one, other) => other.front - one.front)[0],
+    this.shownPopups.filter(({ said }) => said.modal).toSorted((one, other) => other.front - one.front)[0],
   );
   /** The modal dock that is open. */
   readonly modalDock = $derived(this.docks.find(({ said }) => said.modal && said.isOpen));
 
   /** Takes all of it, as a page that is opened or comes back has it. */
-  takeAll({ popups, docks, cornerPriority }: PageSnapshot): void {
+  takeAll({ isBuiltIn, popups, docks, cornerPriority }: PageSnapshot): void {
+    this.isBuiltIn = isBuiltIn;
     this.popups = popups.map((popup) => this.#taken(this.popups, popup));
     this.docks = docks.map((dock) => this.#taken(this.docks, dock));
     this.cornerPriority = cornerPriority;

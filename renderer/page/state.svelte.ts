@@ -213,6 +213,7 @@ export class PageState implements PageActions {
   #takeLayout(change: LayoutChange): void {
     if (change.kind === 'primary') {
       this.#forget(this.root);
+      this.layout.isBuiltIn = change.isBuiltIn;
       this.root = this.#keep(change.root);
     } else if (change.kind === 'title') this.title = change.title;
     else if (change.kind === 'theme') this.theme = change.theme;
@@ -284,32 +285,35 @@ export class PageState implements PageActions {
 
   async fire(node: NodeState, event: string, payload: JsonObject = {}): Promise<void> {
     if (!node.events.includes(event)) return;
-    this.#heed(await this.bridge.fireEvent({ id: node.id, event, payload }));
+    await this.#heed(this.bridge.fireEvent({ id: node.id, event, payload }));
   }
 
   async choose(node: NodeState, path: readonly number[]): Promise<void> {
-    this.#heed(await this.bridge.chooseFromMenu({ id: node.id, path: [...path] }));
+    await this.#heed(this.bridge.chooseFromMenu({ id: node.id, path: [...path] }));
   }
 
-  /** Says why something that a person did was not done. */
-  #heed(answer: Answer<null>): void {
-    if (answer.ok) this.#forgetRefusal();
+  /** Says why something that a person did was not done; where it was, what passes and was said before it goes. */
+  async #heed<Value>(asked: Promise<Answer<Value>>): Promise<Answer<Value>> {
+    const { notice } = this;
+    const answer = await asked;
+    if (answer.ok) this.#done(notice);
     else if (answer.error.code !== 'busy') {
-      this.#refusal = { level: 'problem', message: answer.error.message };
-      this.notice = this.#refusal;
+      this.notice = { level: 'problem', message: answer.error.message, passes: true };
     }
+    return answer;
   }
 
-  /** What was said last of something that a person did here. */
-  #refusal: Notice | undefined;
+  /** Something was done: what passes and was said before it, goes. */
+  #done(before: Notice | undefined): void {
+    if (this.notice === before) this.#forgetPassing();
+  }
 
-  /** It goes with the next thing that is done, or with its person; what is said of anything else stays until it is closed. */
-  #forgetRefusal(): void {
-    if (this.notice === this.#refusal) this.notice = undefined;
+  #forgetPassing(): void {
+    if (this.notice?.passes === true) this.notice = undefined;
   }
 
   async follow(node: NodeState, address: string, newTab = false): Promise<void> {
-    this.#heed(await this.bridge.followLink({ id: node.id, address, newTab }));
+    await this.#heed(this.bridge.followLink({ id: node.id, address, newTab }));
   }
 
   async readHistory(node: NodeState, range: HistoryRange): Promise<Answer<PenHistory[]>> {
@@ -329,11 +333,13 @@ export class PageState implements PageActions {
   }
 
   async write(node: NodeState, property: string, value: Json): Promise<void> {
+    const { notice } = this;
     const answer = await this.bridge.writeProperty({ id: node.id, property, value });
     const [name = '', ...inner] = property.split('.');
     if (answer.ok) {
       node.take([name, ...inner], answer.value.value, answer.value.quality);
       node.takeRefusal(property, answer.value.refused);
+      if (answer.value.refused === null) this.#done(notice);
     } else {
       // Nothing was written: what the gateway told before holds.
       node.take([name], node.props[name] ?? null, node.quality[name] ?? null);
@@ -364,8 +370,7 @@ export class PageState implements PageActions {
 
   /** Asks the gateway for something that answers on another way, or not at all; says why when it does not. */
   async ask(call: 'askSignIn' | 'signOut' | 'lockScreen'): Promise<void> {
-    const answer = await this.bridge[call](null);
-    if (!answer.ok) this.notice = { level: 'problem', message: answer.error.message };
+    await this.#heed(this.bridge[call](null));
   }
 
   async #refreshStatus(): Promise<void> {
@@ -376,7 +381,7 @@ export class PageState implements PageActions {
   #takeStatus(status: Status): void {
     const isAnother = this.status !== undefined && this.status.user?.userName !== status.user?.userName;
     this.status = status;
-    if (isAnother) this.#forgetRefusal();
+    if (isAnother) this.#forgetPassing();
     // Somebody else may see what the one before could not.
     if (isAnother && this.failure !== undefined) void this.open(this.path, false);
     if (status.user?.isAdministrator !== true) this.showsUsers = false;

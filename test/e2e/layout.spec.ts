@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { button, column, label, type Node } from './project.ts';
-import { expect, test } from './station.ts';
+import { expect, openTab, test } from './station.ts';
 import { emptyPage } from './workers.ts';
 
 const call = (name: string, text: string): Node => button(name, `system.perspective.${text}`);
@@ -26,6 +26,8 @@ const views: Readonly<Record<string, Node>> = {
       call('Bare', 'openPopup("bare", "Words", modal=True, showCloseIcon=False, draggable=False)'),
       button('Menu', 'system.perspective.togglePopup("choice", "Tank", title="Choice", overlayDismiss=True)'),
       call('Line 4', 'navigate(page="/line/Line 4?tab=2")'),
+      button('Fail', 'raise Exception("The valve is locked.")'),
+      button('Work', 'print("done")'),
       call('Nowhere', 'navigate(page="/nowhere")'),
       call('Help', 'toggleDock("help")'),
       call('Tab', 'navigate(page="/line/5?tab=1", newTab=True)'),
@@ -202,6 +204,30 @@ async function thereAndBack(page: Page): Promise<void> {
     await page.goBack();
     await expect(page.getByText('This is the overview.')).toBeVisible();
     await press(page, 'Close Tank T-7');
+  });
+
+  await test.step('a popup never lies over a page of the program, and is as it was after it', async () => {
+    await press(page, 'Must');
+    const must = dialog(page, 'must');
+    await must.getByRole('textbox').fill('typed before');
+    await openTab(page, 'Connections');
+    await expect(page.getByRole('heading', { name: 'Connections' })).toBeAttached();
+    await expect(must).toBeHidden();
+    await expect(page.locator('.primary')).not.toHaveAttribute('inert');
+    await openTab(page, 'Overview');
+    await expect(must.getByRole('textbox')).toHaveValue('typed before');
+    await must.getByRole('button', { name: 'Done' }).click();
+  });
+
+  await test.step('what is said of a press moves nothing, and goes with the next one that is done', async () => {
+    const fail = page.getByRole('button', { name: 'Fail', exact: true });
+    const before = [await fail.boundingBox(), await page.getByRole('main').boundingBox()];
+    await fail.click();
+    const said = page.getByText('The valve is locked.');
+    await expect(said).toBeInViewport({ ratio: 1 });
+    expect([await fail.boundingBox(), await page.getByRole('main').boundingBox()]).toEqual(before);
+    await press(page, 'Work');
+    await expect(said).toBeHidden();
   });
 
   await test.step('a page that is not there says so, with one way on', async () => {

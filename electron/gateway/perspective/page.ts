@@ -8,6 +8,7 @@ import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/er
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { PageSizes } from '../../contract/layout.ts';
 import type { LayoutChange, ViewNode } from '../../contract/page.ts';
+import { isBuiltInView } from '../project/builtIn/builtIn.ts';
 import { noDocks, type DockSet } from '../project/docks.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -78,6 +79,8 @@ export interface Page extends PageInput {
   /** The path that it shows. */
   readonly path: () => string;
   readonly title: () => string;
+  /** Whether its primary view is that of a page of the program. */
+  readonly isBuiltIn: () => boolean;
   readonly theme: () => Theme;
   /** Another theme for this page alone. Throws `illegal-argument` for one that is not there. */
   readonly setTheme: (name: string) => void;
@@ -277,7 +280,7 @@ export function openPage(options: PageOptions): Page {
   };
   const showView = (viewPath: string, params: JsonObject): void => {
     const definition = requireView(viewPath);
-    tell({ kind: 'primary', root: showPrimary(viewPath, definition, params) });
+    tell({ kind: 'primary', root: showPrimary(viewPath, definition, params), isBuiltIn: isBuiltInView(viewPath) });
   };
   const theme = followTheme(
     () => session.properties.get(['props', 'theme']),
@@ -311,6 +314,7 @@ export function openPage(options: PageOptions): Page {
     destination: () => destination,
     path: () => destination?.path ?? '/',
     title: () => untracked(() => text(properties.open.get(['props', 'title']))),
+    isBuiltIn: () => shown !== undefined && isBuiltInView(shown.path),
     theme: theme.now,
     setTheme: theme.set,
     popups,
@@ -415,10 +419,13 @@ export function logFailure({ log }: Pick<Ports, 'log'>, error: unknown): void {
   log.error('A script of a page failed.', { reason: words(from) });
 }
 
-/** Tells the person in front of a page that something of the project failed, and the log why. */
-export function report(host: PageHost, ports: Ports, error: unknown): void {
+/**
+ * Tells the person in front of a page that something of the project failed, and the log why. `passes` where they did it
+ * themselves, and the next thing that they do may be the same and succeed.
+ */
+export function report(host: PageHost, ports: Ports, error: unknown, passes = false): void {
   const known = withStoreTrouble(error);
   const message = known instanceof CountersignError ? known.message : 'An action of this page failed.';
   logFailure(ports, error);
-  host.send('notice', { level: 'problem', message });
+  host.send('notice', { level: 'problem', message, ...(passes && { passes }) });
 }

@@ -110,7 +110,7 @@ export function openPageInput(options: PageInputOptions): PageInput {
       return raiseOfForm(component, event, told, {
         raise: (raised, said) => actions.fire(component, raised, said),
         submitted: (handler, form) => session.events.submitted(handler, { ...form, pageId }),
-        notice: (level, message) => host.send('notice', { level, message }),
+        notice: (level, message) => host.send('notice', { level, message, passes: true }),
       });
     },
     choose: async (componentId, path) => {

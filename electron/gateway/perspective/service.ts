@@ -201,6 +201,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     hosts: [...outgoing.allowed],
     problems: project.problems.map((problem) => ({ ...problem })),
     root,
+    isBuiltIn: page.isBuiltIn(),
     popups: page.popups.all(),
     docks: page.docks.all(),
     cornerPriority: page.docks.cornerPriority(),

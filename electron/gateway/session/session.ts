@@ -141,7 +141,7 @@ export function openSession(given: SessionServices, client: Client): Session {
     asked: given.inactivity,
     isThere: ({ closes }) => (closes ? runtime.pages.size > 0 : signIn.current() !== undefined),
     warn: (message) => {
-      for (const { host } of runtime.pages.values()) host.send('notice', { level: 'problem', message });
+      for (const { host } of runtime.pages.values()) host.send('notice', { level: 'problem', message, passes: true });
     },
     end: ({ closes }) => {
       const ended = closes ? restart(perspective.closedMessages().session) : signIn.signOut();

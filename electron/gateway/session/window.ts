@@ -180,7 +180,7 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
   /** What a script that failed says goes to the page and to the log. */
   const reportScript = (error: unknown): void => {
     if (!(error instanceof CountersignError) || !ofScripts.includes(error.code)) throw error;
-    report(pageHost, ports, error);
+    report(pageHost, ports, error, true);
     // What is in the way now is in the status bar as well, and not only when it is asked for next.
     if (error.code === ErrorCode.store) pageHost.send('status', status());
   };

@@ -167,6 +167,23 @@ describe('a popup', () => {
     expect(page.popup('detail')).toBeUndefined();
   });
 
+  it('waits while a page of the program is shown, whatever leads there, and is as it was after it', async () => {
+    const { openPage } = await openStation({
+      files: project(
+        [button('Go', open()), button('View', 'system.perspective.navigate(view="Countersign/Connections")')],
+        { views },
+      ),
+    });
+    const page = openPage();
+    await page.press('Go');
+    const before = page.popup('detail');
+    expect(page.frame.open('/connections').isBuiltIn).toBe(true);
+    expect(page.frame.open('/')).toMatchObject({ isBuiltIn: false, popups: [before] });
+    await page.press('View');
+    expect(page.layout.at(-1)).toMatchObject({ kind: 'primary', isBuiltIn: true });
+    expect(page.frame.resume()).toMatchObject({ isBuiltIn: true, popups: [before] });
+  });
+
   it('that a person must not close stays', async () => {
     const { openPage } = await openStation({
       files: project(

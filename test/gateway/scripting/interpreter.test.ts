@@ -74,7 +74,7 @@ print len(uuids), len(system.mes.signature.authorization.getPendingAuthRequests(
     ],
   ])('%s is told with file and line, and the page goes on', async (_what, script, message) => {
     const { page, printed } = await run(script);
-    expect(page.notices).toEqual([{ level: 'problem', message: expect.stringMatching(message) }]);
+    expect(page.notices).toEqual([{ level: 'problem', message: expect.stringMatching(message), passes: true }]);
     await page.frame.fire(page.node('Other').id, 'component.onActionPerformed', {});
     expect(printed()).toEqual(['alive']);
   });

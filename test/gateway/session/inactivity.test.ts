@@ -40,7 +40,7 @@ describe('a session that nobody uses', () => {
     clock.advance(1.9 * minutes);
     expect(page.notices).toEqual([]);
     clock.advance(0.3 * minutes);
-    expect(page.notices).toEqual([{ level: 'problem', message: 'Signed out in 30 s' }]);
+    expect(page.notices).toEqual([{ level: 'problem', message: 'Signed out in 30 s', passes: true }]);
     session.signIn.used();
     clock.advance(1.9 * minutes);
     expect(who()).toBe('sam');

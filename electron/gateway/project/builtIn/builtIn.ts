@@ -53,14 +53,17 @@ function readPages(): BuiltInPages {
 /** Folder of the views of the built-in pages: a project has none of its own there, or a page would not be what it is called. */
 const reserved = 'Countersign/';
 
+/** Whether the view of a path is that of a built-in page. */
+export function isBuiltInView(path: string): boolean {
+  return path.startsWith(reserved);
+}
+
 /** Views of a project that would stand in for those of the built-in pages, as problems of their files. */
 export function reservedViews(views: Iterable<string>): { readonly file: string; readonly reason: string }[] {
-  return [...views]
-    .filter((path) => path.startsWith(reserved))
-    .map((path) => ({
-      file: `com.inductiveautomation.perspective/views/${path}/view.json`,
-      reason: `is not used: the folder ${reserved} belongs to the built-in pages. A page of the same path takes their place`,
-    }));
+  return [...views].filter(isBuiltInView).map((path) => ({
+    file: `com.inductiveautomation.perspective/views/${path}/view.json`,
+    reason: `is not used: the folder ${reserved} belongs to the built-in pages. A page of the same path takes their place`,
+  }));
 }
 
 /** A project with the built-in pages; its own pages of the same path come first. */
@@ -69,7 +72,7 @@ export function withBuiltIn<P extends Pick<BuiltInPages, 'views' | 'pages' | 'sc
   const own = new Set(project.pages.map(({ path }) => path));
   return {
     ...project,
-    views: new Map([...[...project.views].filter(([path]) => !path.startsWith(reserved)), ...builtIn.views]),
+    views: new Map([...[...project.views].filter(([path]) => !isBuiltInView(path)), ...builtIn.views]),
     pages: [...project.pages, ...builtIn.pages.filter(({ path }) => !own.has(path))],
     scripts: [...project.scripts.filter(({ name }) => name !== 'countersign.pages'), ...builtIn.scripts],
   };
