@@ -1,4 +1,4 @@
-import type { PageBridge } from '../../electron/contract/page.ts';
+import type { Notice, PageBridge } from '../../electron/contract/page.ts';
 import type { UserChange, UserDetail, UserFilter, UserPage } from '../../electron/contract/users.ts';
 
 /** The list of users and the one that is open, as the gateway told them. */
@@ -8,15 +8,18 @@ export class UsersState {
   filter = $state<UserFilter>('all');
   list = $state.raw<UserPage>();
   open = $state.raw<UserDetail>();
-  /** What came of the last action, or why it did not: for the person at the page. */
-  message = $state('');
-  failed = $state(false);
   /** One action at a time. */
   busy = $state(false);
+  /** The zone that times are shown in. */
+  readonly zone: string;
   #asked = 0;
+  readonly #tell: (notice: Notice | undefined) => void;
 
-  constructor(bridge: PageBridge) {
+  /** `tell` shows what came of the last action, or why it did not, until there is nothing to say any more. */
+  constructor(bridge: PageBridge, zone: string, tell: (notice: Notice | undefined) => void) {
     this.#bridge = bridge;
+    this.zone = zone;
+    this.#tell = tell;
     void this.search();
   }
 
@@ -27,6 +30,12 @@ export class UsersState {
     if (asked !== this.#asked) return;
     if (answer.ok) this.list = answer.value;
     else this.#say(answer.error.message, true);
+  }
+
+  /** Opens a user that a person chose: what was said of the one before goes. */
+  async choose(userId: string): Promise<void> {
+    this.#tell(undefined);
+    await this.read(userId);
   }
 
   async read(userId: string): Promise<void> {
@@ -70,11 +79,10 @@ export class UsersState {
 
   close(): void {
     this.open = undefined;
-    this.message = '';
+    this.#tell(undefined);
   }
 
   #say(message: string, failed: boolean): void {
-    this.message = message;
-    this.failed = failed;
+    this.#tell({ level: failed ? 'problem' : 'info', message, passes: true });
   }
 }

@@ -133,7 +133,7 @@ test('an administrator finds, locks and unlocks a user with the keyboard alone',
   await tabTo(page, /Samir Haddad/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Samir Haddad' })).toBeVisible();
-  await tabTo(page, /^Lock$/);
+  await tabTo(page, /^Lock account$/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Press again to lock' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -143,7 +143,7 @@ test('an administrator finds, locks and unlocks a user with the keyboard alone',
   await tabTo(page, 'Why is the lock lifted?');
   await page.keyboard.type('The wrong person was locked');
   await page.keyboard.press('Tab');
-  await tabTo(page, 'Unlock');
+  await tabTo(page, 'Unlock account');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Samir Haddad is unlocked.')).toBeVisible();
   expect(actions(station.dataDir)).toEqual(expect.arrayContaining(['user.locked', 'user.unlocked']));

@@ -1,9 +1,9 @@
 /** The audit trail as people search it: newest first, a page at a time, in a bounded time however long the trail is. */
 import { z } from 'zod';
 import { isJsonObject, json, readJsonText, type Json, type JsonObject } from '../../contract/json.ts';
+import { localTime } from '../../format/localTime.ts';
 import type { Clock } from '../platform/ports.ts';
 import { onOneLine } from '../platform/oneLine.ts';
-import { localTime } from '../platform/time.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 
 /** First words of actions, by which people look for entries: those that everybody who is signed in may see. */

@@ -9,7 +9,6 @@ export function isoUtc(epochMs: number): string {
 
 /** Making a format costs many times its use, and each audit entry uses one; a station has one zone. */
 const offsetFormats = new Map<string, Intl.DateTimeFormat>();
-const localFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** Offsets change at quarters of an hour at most; each audit entry asks for the present one. */
 const quarter = 15 * 60_000;
@@ -40,32 +39,6 @@ function offsetAt(epochMs: number, zone: string): string {
   const parts = format.formatToParts(epochMs);
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
   return name === 'GMT' ? '+00:00' : name.replace('GMT', '');
-}
-
-/** Local time of the station for people: `22 Nov 2026 14:03:25 CET`. */
-export function localTime(epochMs: number, zone: string): string {
-  const format =
-    localFormats.get(zone) ??
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
-      day: '2-digit',
-      month: 'short',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-      timeZoneName: 'short',
-    });
-  localFormats.set(zone, format);
-  return format.format(epochMs).replace(',', '');
-}
-
-/** The same beside another time that stands there whole: without the day and the zone where both are its own. */
-export function localTimeBeside(epochMs: number, other: number, zone: string): string {
-  const [whole, beside] = [localTime(epochMs, zone), localTime(other, zone)];
-  const [, day = '', time = '', name = ''] = /^(.*) (\S+) (\S+)$/.exec(whole) ?? [];
-  return beside.startsWith(`${day} `) && beside.endsWith(` ${name}`) ? time : whole;
 }
 
 /** A point in time as evidence keeps it: the instant, and the zone and offset that the person saw. */

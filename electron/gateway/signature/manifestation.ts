@@ -1,7 +1,7 @@
 /** A signature as people read it, on the screen and on paper. */
+import { localTime } from '../../format/localTime.ts';
 import { z } from 'zod';
 import { requirement } from '../../ledger/signedBytes.ts';
-import { localTime } from '../platform/time.ts';
 import { inWords } from './expression.ts';
 
 /** A signature as it is printed beside its record (21 CFR 11.50). */

@@ -10,10 +10,10 @@ import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts
 import { keyHashOf, noteOf, readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
 import { checkpointWords } from '../../ledger/words.ts';
 import { verifyBundle } from '../../verifier/verify.ts';
+import { localTime } from '../../format/localTime.ts';
 import { auditView, type AuditView } from '../audit/search.ts';
 import type { PaperDocument, PaperParts } from '../paper/document.ts';
 import { onOneLine } from '../platform/oneLine.ts';
-import { localTime } from '../platform/time.ts';
 import { bundleText, type Bundle } from './bundle.ts';
 import { inWords, parseSlots } from './expression.ts';
 import { readManifestation, type Manifestation } from './manifestation.ts';

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { json, type Json, type JsonObject } from '../../contract/json.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { localTime } from '../../format/localTime.ts';
 import type { Actor } from '../audit/trail.ts';
 import type { Clock } from '../platform/ports.ts';
 import {
@@ -12,7 +13,6 @@ import {
   type ScriptApi,
   type ScriptCaller,
 } from '../platform/scriptFunction.ts';
-import { localTime } from '../platform/time.ts';
 import type { ChallengeHost } from './challenges.ts';
 import { callbackSet, type CallbackRef } from './callbackRefs.ts';
 import { exportFormats } from './export.ts';

@@ -4,13 +4,13 @@
 import type { SignOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { longestComment } from '../../contract/limits.ts';
+import { localTime } from '../../format/localTime.ts';
 import type { Actor } from '../audit/trail.ts';
 import { internalProviderName, type InternalProvider } from '../idp/internal.ts';
 import type { Identity } from '../idp/provider.ts';
 import type { CredentialRefusal } from '../sso/credentialCheck.ts';
 import { shownName } from '../sso/names.ts';
 import type { Store } from '../store/database.ts';
-import { localTime } from '../platform/time.ts';
 import { isPending, type OpenChallenge } from './challenges.ts';
 import { insertSignature, insertSignatureSql, settle, type EvidenceServices, type DeclaredWords } from './evidence.ts';
 import { gate, type GateServices, type Refused } from './gate.ts';

@@ -8,13 +8,13 @@
  */
 import { signal, type Signal } from '@preact/signals-core';
 import type { Json } from '../../contract/json.ts';
+import { localTime } from '../../format/localTime.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { SlotSummary } from './lists.ts';
 import type { SignatureService } from './service.ts';
 import type { QualifiedValue } from '../tags/provider.ts';
 import type { ServiceTags } from '../tags/system.ts';
 import { good } from '../platform/quality.ts';
-import { localTime } from '../platform/time.ts';
 
 /** Requests whose slots are shown, and milliseconds between two refreshes: one animation frame. */
 const requestsShown = 50;

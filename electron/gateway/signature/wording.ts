@@ -2,8 +2,8 @@
 import type { ChallengeView, Decision, Way } from '../../contract/challenge.ts';
 import { counted } from '../../contract/counted.ts';
 import { qualityWord } from '../../contract/quality.ts';
+import { localTime, localTimeBeside } from '../../format/localTime.ts';
 import type { Clock } from '../platform/ports.ts';
-import { localTime, localTimeBeside } from '../platform/time.ts';
 import type { CallbackRef } from './callbackRefs.ts';
 import { inWords } from './expression.ts';
 import { valuesOf, type ShownValue } from './record.ts';

@@ -1,0 +1,30 @@
+/** The one form in which people read a time, wherever the program itself writes it: pages, lists, paper. */
+
+/** Making a format costs many times its use, and each audit entry uses one; a station has one zone. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Local time of the station for people: `22 Nov 2026 14:03:25 CET`. */
+export function localTime(epochMs: number, zone: string): string {
+  const format =
+    formats.get(zone) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      day: '2-digit',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'short',
+    });
+  formats.set(zone, format);
+  return format.format(epochMs).replace(',', '');
+}
+
+/** The same beside another time that stands there whole: without the day and the zone where both are its own. */
+export function localTimeBeside(epochMs: number, other: number, zone: string): string {
+  const [whole, beside] = [localTime(epochMs, zone), localTime(other, zone)];
+  const [, day = '', time = '', name = ''] = /^(.*) (\S+) (\S+)$/.exec(whole) ?? [];
+  return beside.startsWith(`${day} `) && beside.endsWith(` ${name}`) ? time : whole;
+}
