@@ -184,6 +184,7 @@ describe('the page Templates', () => {
   it('parses an expression while it is written, and tries it with a user for an administrator', async () => {
     const { scene, page } = await openAt('/templates', files);
     await signInAsAdministrator(scene);
+    await settles(scene, () => expect(prop(page, 'Expression: who must sign', 'enabled')).toBe(true));
     const write = (name: string, value: string) => page.frame.write(page.node(name).id, 'text', value);
     await write('Expression: who must sign', '{role:Supervisor} AND');
     await settles(scene, () => expect(prop(page, 'Check', 'text')).toMatch(/column 22/));
@@ -201,14 +202,20 @@ describe('the page Templates', () => {
   it('ES-21 saves, disables and deletes for an administrator alone, with whether it waits for the review', async () => {
     const { scene, page } = await openAt('/templates', files);
     const write = (name: string, value: string) => page.frame.write(page.node(name).id, 'text', value);
+    expect(['Name', 'AfterReview', 'NewTemplate'].map((name) => prop(page, name, 'enabled'))).toEqual([
+      false,
+      false,
+      false,
+    ]);
     await write('Name', 'Cleaning');
-    await write('Expression: who must sign', '{role:Operator}');
     await press(page, 'Save');
     const { templates } = scene.station.gateway.signature;
-    expect(templates.exists('Cleaning')).toBe(false);
+    expect([prop(page, 'Name', 'text'), templates.exists('Cleaning')]).toEqual(['', false]);
 
     await signInAsAdministrator(scene);
     await settles(scene, () => expect(prop(page, 'Save', 'enabled')).toBe(true));
+    await write('Name', 'Cleaning');
+    await write('Expression: who must sign', '{role:Operator}');
     await press(page, 'Save');
     expect(page.notices).toEqual([]);
     expect(templates.get('Cleaning')).toMatchObject({ expression: '{role:Operator}', timeout: 2, enabled: true });
@@ -277,6 +284,10 @@ describe('the page Audit', () => {
     );
     await choose(page, 'Entries', 0);
     await settles(scene, () => expect(prop(page, 'Title', 'text')).toMatch(/^Entry \d+: Signature approved$/));
+    await press(page, 'Back');
+    await settles(scene, () => expect([prop(page, 'Title', 'text'), rows(page, 'What')]).toEqual([' ', []]));
+    await choose(page, 'Entries', 0);
+    await settles(scene, () => expect(rows(page, 'What')).not.toEqual([]));
     expect(rows(page, 'What')).toContainEqual({ label: 'Who', value: 'sam Example' });
     expect(rows(page, 'What').at(-1)).toEqual({ label: 'Hash', value: expect.stringMatching(/^[0-9a-f]{64}$/) });
     await page.frame.write(page.node('Before').id, 'text', 'yesterday');

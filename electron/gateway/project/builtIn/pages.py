@@ -12,6 +12,18 @@ def _age(minutes):
     return '%d d' % (minutes // (24 * 60))
 
 
+_months = ('Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec')
+
+
+def _utc(iso):
+    # The one form of times that people read, with the milliseconds that are kept.
+    try:
+        return '%s %s %s %s UTC' % (iso[8:10], _months[int(iso[5:7]) - 1], iso[:4], iso[11:-1])
+    except (ValueError, IndexError):
+        # Whoever altered it may have written anything.
+        return iso
+
+
 def _record(slot):
     return '%s, version %s' % (slot['recordId'], slot['recordVersion']) if slot['recordId'] else ''
 
@@ -201,7 +213,7 @@ def select_history(self, event):
             ('Meaning', signed['meaning']),
             ('Comment', signed['comment']),
             ('Signed at', signed['signedAtLocal']),
-            ('UTC', signed['signedAt']),
+            ('UTC', _utc(signed['signedAt'])),
             ('Station', signed['station']),
             ('From address', signed['address']),
             ('Proved by', signed['factors']),
@@ -258,8 +270,10 @@ def templates(self):
         {
             'uuid': link['name'],
             'name': link['name'],
-            'from': {'project': 'Project', 'store': 'This station', 'built-in': 'Built in'}[link['source']],
-            'state': '' if link['enabled'] else 'Disabled',
+            'from': '%s%s' % (
+                {'project': 'Project', 'store': 'This station', 'built-in': 'Built in'}[link['source']],
+                '' if link['enabled'] else ', disabled',
+            ),
         }
         for link in links
     ]
@@ -458,7 +472,9 @@ def audit(self):
     if not rows:
         custom.shown = 'Audit trail: none found'
     else:
-        custom.shown = 'Audit trail: entries %s to %s, newest first' % (rows[0]['entry'], rows[-1]['entry'])
+        custom.shown = 'Audit trail: entries %s to %s, newest first. Choose one to see all of it' % (
+            rows[0]['entry'], rows[-1]['entry'],
+        )
     if found['next'] is not None and len(rows) < _page_size:
         custom.shown = '%s; searched back to entry %s' % (custom.shown, found['next'])
     _pick(custom, rows, custom.selected)
@@ -495,13 +511,17 @@ def select_audit(self, event):
     lines = [
         ('Who', entry['who']),
         ('When', entry['atLocal']),
-        ('UTC', entry['at']),
+        ('UTC', _utc(entry['at'])),
         ('Clock', entry['clock']),
         ('About', entry['target']),
     ]
     lines += [(line['label'], line['value']) for line in entry['detail']]
     lines += [('Run of the program', entry['boot']), ('Hash', entry['hash'])]
     custom.detail = [{'label': label, 'value': value} for label, value in lines if value]
+
+
+def close_audit(self):
+    _forget(self.view.custom)
 
 
 def verification(self):
