@@ -49,6 +49,9 @@ export type JournalRow = z.output<typeof journalRow>;
 /** An alarm by its source, with what people call it. */
 const alarmName = { source: z.string(), displayPath: z.string(), priority: z.enum(alarmPriorities) };
 
+/** By their user names, how people are called who did something with alarms: `Samir Haddad (supervisor)`. */
+const people = z.record(z.string(), z.string());
+
 /** How the alarms stand, for an alarm status table. */
 export const alarmBoard = z.strictObject({
   /** Those that are active or wait to be acknowledged, but for shelved ones; the most urgent first. */
@@ -59,6 +62,7 @@ export const alarmBoard = z.strictObject({
     z.strictObject({ ...alarmName, by: z.string(), until: z.number(), state: z.enum(alarmStates).nullable() }),
   ),
   outOfService: z.array(z.strictObject(alarmName)),
+  people,
 });
 export type AlarmBoard = z.output<typeof alarmBoard>;
 
@@ -94,7 +98,7 @@ export const alarmOutcome = z.strictObject({
 export type AlarmOutcome = z.output<typeof alarmOutcome>;
 
 /** What happened in a time, the oldest first; cut where more did. */
-export const journalPart = z.strictObject({ entries: z.array(journalRow), isCut: z.boolean() });
+export const journalPart = z.strictObject({ entries: z.array(journalRow), isCut: z.boolean(), people });
 export type JournalPart = z.output<typeof journalPart>;
 
 /** Whether a text is what a pattern says, in any case of its letters; `*` stands for anything. */

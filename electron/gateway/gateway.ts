@@ -31,6 +31,7 @@ import { checkDatabase } from './signature/databaseCheck.ts';
 import { criticalAtSite } from './signature/reviews.ts';
 import { openSignatureService, type SignatureService } from './signature/service.ts';
 import { signatureTags } from './signature/tags.ts';
+import { shownName } from './sso/names.ts';
 import type { Sso } from './sso/service.ts';
 import type { StrengthMeter } from './sso/strength.ts';
 import { noteLoaded } from './station/loaded.ts';
@@ -195,6 +196,10 @@ function openServices(
     project: running.now,
     ownTags: [signatureTags(signature, ports)],
     querySource: options.querySource,
+    called: (userName) => {
+      const account = sso.users.find(userName);
+      return account === undefined ? userName : shownName(account.fullName, account.userName);
+    },
     actors: () => actors,
   });
   keep(plant, ({ close }) => close());

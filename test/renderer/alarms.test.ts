@@ -18,7 +18,10 @@ const held = (...those: readonly string[]) => new Map(events(those).map((one) =>
 it('a number that a tag held is said with the digits that anybody reads', () => {
   const region = { zone: 'UTC', locale: 'en-US' };
   expect(said({ ...event('Slow'), value: 111.00007117871567 }, region)).toBe('Slow, at 111');
-  expect(said({ ...event('Slow'), value: 0.0012345678 }, region)).toBe('Slow, at 0.00123457');
+  expect(said({ ...event('Slow'), value: 21.60291 }, region)).toBe('Slow, at 21.6');
+  expect(said({ ...event('Slow'), value: -123456.7 }, region)).toBe('Slow, at -123,457');
+  expect(said({ ...event('Slow'), value: 0.0012345678 }, region)).toBe('Slow, at 0.001235');
+  expect(said({ ...event('Slow'), value: 0 }, region)).toBe('Slow, at 0');
 });
 
 describe('the rows of a table of alarms', () => {

@@ -5,7 +5,7 @@ import type { Clock } from '../platform/ports.ts';
 import type { QualifiedValue } from '../tags/provider.ts';
 import type { Alarms, KnownAlarm } from './alarms.ts';
 import { isOpen } from './event.ts';
-import { rowOf, stateOf } from './rows.ts';
+import { peopleOf, rowOf, stateOf, type Called } from './rows.ts';
 import { byUrgency, qualityOf } from './tags.ts';
 
 /** Milliseconds from a change to a refresh, one animation frame, and between two refreshes: a flood is read in steps. */
@@ -28,8 +28,8 @@ export interface Board {
 
 type Shown = Pick<Alarms, 'events' | 'unjudged' | 'shelving' | 'shelvings' | 'known' | 'outOfService' | 'onChange'>;
 
-/** Opens it; it follows the alarms until it is closed. */
-export function openBoard(alarms: Shown, clock: Clock): Board {
+/** Opens it for people who are `called` so; it follows the alarms until it is closed. */
+export function openBoard(alarms: Shown, clock: Clock, called: Called): Board {
   const changes = signal(0);
   let refreshedAt = -Infinity;
   let callOff: (() => void) | undefined;
@@ -44,7 +44,7 @@ export function openBoard(alarms: Shown, clock: Clock): Board {
   const value = computed(() => {
     // Follows nothing else: how alarms stand is no signal.
     void changes.value;
-    return { ...boardOf(alarms), quality: qualityOf(alarms.unjudged()), timestamp: clock.now() };
+    return { ...boardOf(alarms, called), quality: qualityOf(alarms.unjudged()), timestamp: clock.now() };
   });
   return {
     value,
@@ -55,19 +55,22 @@ export function openBoard(alarms: Shown, clock: Clock): Board {
   };
 }
 
-function boardOf(alarms: Shown): { readonly value: AlarmBoard; readonly waiting: Waiting } {
+function boardOf(alarms: Shown, called: Called): { readonly value: AlarmBoard; readonly waiting: Waiting } {
   const open = alarms.events().filter(isOpen);
   const seen = open.filter(({ source }) => alarms.shelving(source) === undefined).toSorted(byUrgency);
   const known = new Map(alarms.known().map((alarm) => [alarm.source, alarm]));
   const states = new Map(open.map((event) => [event.source, stateOf(event)]));
+  const shown = seen.slice(0, mostEvents);
+  const shelvings = alarms.shelvings();
   const value: AlarmBoard = {
-    events: seen.slice(0, mostEvents).map((event) => rowOf(event, undefined)),
+    events: shown.map((event) => rowOf(event, undefined)),
     more: Math.max(0, seen.length - mostEvents),
-    shelved: alarms.shelvings().flatMap(({ source, by, until }) => {
+    shelved: shelvings.flatMap(({ source, by, until }) => {
       const alarm = known.get(source);
       return alarm === undefined ? [] : [{ ...nameOf(alarm), by, until, state: states.get(source) ?? null }];
     }),
     outOfService: alarms.outOfService().map(nameOf),
+    people: peopleOf([...shown.flatMap(({ ack }) => ack?.by ?? []), ...shelvings.map(({ by }) => by)], called),
   };
   const waiting = seen.filter(
     ({ priority, clearedAt, ack }) => priority !== 'Diagnostic' && clearedAt === undefined && ack === undefined,

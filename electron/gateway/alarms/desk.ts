@@ -5,7 +5,7 @@ import type { Store } from '../store/database.ts';
 import type { AlarmActions, Doer } from './actions.ts';
 import type { Board } from './board.ts';
 import type { Journal, JournalEntry } from './journal.ts';
-import { rowOf } from './rows.ts';
+import { peopleOf, rowOf, type Called } from './rows.ts';
 
 export interface DeskDependencies {
   readonly board: Board['value'];
@@ -13,9 +13,10 @@ export interface DeskDependencies {
   readonly journal: Pick<Journal, 'between'>;
   readonly whenFree: Store['whenFree'];
   readonly clock: Pick<Clock, 'monotonic'>;
+  readonly called: Called;
 }
 
-export function alarmDesk({ board, actions, journal, whenFree, clock }: DeskDependencies) {
+export function alarmDesk({ board, actions, journal, whenFree, clock, called }: DeskDependencies) {
   return {
     board,
     handle: (act: AlarmAct, where: Omit<Doer, 'askedAt'>): Promise<AlarmOutcome> => {
@@ -32,7 +33,11 @@ export function alarmDesk({ board, actions, journal, whenFree, clock }: DeskDepe
       readonly wanted: (row: JournalRow) => boolean;
     }): Promise<JournalPart> => {
       const { entries, isCut } = await journal.between({ ...asked, wanted: (entry) => wanted(told(entry)) });
-      return { entries: entries.map(told), isCut };
+      const people = peopleOf(
+        entries.flatMap(({ event }) => event.ack?.by ?? []),
+        called,
+      );
+      return { entries: entries.map(told), isCut, people };
     },
   };
 }

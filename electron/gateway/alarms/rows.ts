@@ -10,6 +10,14 @@ export function stateOf({ clearedAt, ack }: Pick<AlarmEvent, 'clearedAt' | 'ack'
   return acknowledged ? 'Cleared, Acknowledged' : 'Cleared, Unacknowledged';
 }
 
+/** What people call somebody, by the user name. */
+export type Called = (userName: string) => string;
+
+/** How those are called who did something; what an alarm did by itself, nobody did. */
+export function peopleOf(userNames: readonly string[], called: Called): Readonly<Record<string, string>> {
+  return Object.fromEntries([...new Set(userNames)].flatMap((name) => (name === '' ? [] : [[name, called(name)]])));
+}
+
 /** An event with how its alarm is shelved now. */
 export function rowOf(event: AlarmEvent, shelving: Shelving | undefined): AlarmRow {
   const { id, source, displayPath, label, priority, notes, value, needsNotes, activeAt, clearedAt, ack } = event;

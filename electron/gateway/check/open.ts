@@ -222,7 +222,7 @@ const noHistory = {
 const needsStation = 'Alarms need a station, and there is none here.';
 const noAlarms = {
   board: signal({
-    value: { events: [], more: 0, shelved: [], outOfService: [] },
+    value: { events: [], more: 0, shelved: [], outOfService: [], people: {} },
     waiting: { event: null, more: 0 },
     quality: { code: 'Bad_NotConnected', reason: needsStation },
   }),

@@ -2,6 +2,7 @@
 import { untracked } from '@preact/signals-core';
 import type { JsonObject } from '../../contract/json.ts';
 import { alarmActions, type AlarmActions, type Doer } from '../alarms/actions.ts';
+import type { Called } from '../alarms/rows.ts';
 import { openAlarms, type Alarms } from '../alarms/alarms.ts';
 import { openBoard } from '../alarms/board.ts';
 import { alarmDesk } from '../alarms/desk.ts';
@@ -44,6 +45,7 @@ export interface PlantDataOptions {
   readonly ownTags: readonly ServiceTags[];
   /** What runs named queries; the databases of the data directory where nothing is given. */
   readonly querySource: QuerySource | undefined;
+  readonly called: Called;
   /** Who acts on alarms; asked when somebody does. */
   readonly actors: () => ScriptActors;
 }
@@ -116,13 +118,13 @@ function opened(options: PlantDataOptions, keep: Keep): PlantData {
       whyNotRead: (path) => (levels === undefined ? undefined : whyNotAsked(tags, path, levels)),
     });
   const actions = actionsOn(alarms, options);
-  const board = openBoard(alarms, clock);
+  const board = openBoard(alarms, clock, options.called);
   let followed = project().tags;
   return {
     tags,
     alarms,
     alarmActions: actions,
-    desk: alarmDesk({ board: board.value, actions, journal, whenFree: store.whenFree, clock }),
+    desk: alarmDesk({ board: board.value, actions, journal, whenFree: store.whenFree, clock, called: options.called }),
     journal,
     history: { ...history, ownPath: historiesFor(undefined).ownPath },
     questions: (levels) => historyQuestions(historiesFor(levels)),

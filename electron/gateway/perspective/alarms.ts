@@ -74,8 +74,9 @@ export function deskFor(desk: AlarmDesk, tags: Pick<Tags, 'readAccess'>, levels:
       return { value: { ...value, events: value.events.map(hide) }, waiting: { ...waiting, event }, quality };
     }),
     journal: async (asked) => {
-      const { entries, isCut } = await desk.journal(asked);
-      return { entries: entries.map((entry) => ({ ...entry, event: untracked(() => hide(entry.event)) })), isCut };
+      const part = await desk.journal(asked);
+      const entries = part.entries.map((entry) => ({ ...entry, event: untracked(() => hide(entry.event)) }));
+      return { ...part, entries };
     },
   };
 }
@@ -159,7 +160,7 @@ export async function journalOf(
   { start, end }: JournalRange,
   { journal }: Pick<AlarmDesk, 'journal'>,
 ): Promise<JournalPart> {
-  if (component.definition.type !== alarmJournalTable.type) return { entries: [], isCut: false };
+  if (component.definition.type !== alarmJournalTable.type) return { entries: [], isCut: false, people: {} };
   const { filter } = untracked(() => readAll(alarmJournalTable.properties, propsOf(component)));
   return journal({ start, end, most: mostEntries, wanted: (entry) => isEntryFound(entry, filter) });
 }

@@ -1,5 +1,5 @@
 /** How alarms stand in a table: which are shown, in which order, and in which words. */
-import type { AlarmOutcome, AlarmRow, AlarmState } from '../../../electron/contract/alarms.ts';
+import type { AlarmBoard, AlarmOutcome, AlarmRow, AlarmState } from '../../../electron/contract/alarms.ts';
 import type { AlarmFilters } from '../../../electron/contract/alarmTable.ts';
 import { counted } from '../../../electron/contract/counted.ts';
 import { valueText } from '../../../electron/format/valueText.ts';
@@ -84,9 +84,28 @@ export function outcomeWords({ done, refused }: AlarmOutcome, verb: string): str
 }
 
 /** What an event says beside its path: its label, and what the tag held; of a number as many digits as anybody reads. */
-export function said({ label, value }: AlarmRow, region: Region): string {
-  const then = typeof value === 'number' ? valueWords(value, region.locale) : valueText(value, region);
+export function said(event: AlarmRow, region: Region): string {
+  const { label } = event;
+  const then = valueThen(event, region);
   return then === '' ? label : `${label}, at ${then}`;
+}
+
+/** What a tag held when its alarm became active; digits that a sensor makes up are none of it. */
+export function valueThen({ value }: Pick<AlarmRow, 'value'>, region: Region): string {
+  return typeof value === 'number' ? valueWords(fourDigits(value), region.locale) : valueText(value, region);
+}
+
+/** A number by four digits, and with all of those before its point. */
+function fourDigits(value: number): number {
+  const before = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value))) + 1;
+  return Number(value.toFixed(Math.min(100, Math.max(0, 4 - before))));
+}
+
+export type People = AlarmBoard['people'];
+
+/** Somebody as people call them; by the user name where that is not known. */
+export function calledIn(people: People, userName: string): string {
+  return people[userName] ?? userName;
 }
 
 const priorityNames = ['critical', 'high', 'medium', 'low', 'diagnostic'] as const;

@@ -58,7 +58,9 @@ export function timeSteps(
   pattern = '',
 ): readonly TimeStep[] {
   if (!(from < to)) return [];
-  const step = all.find(({ length }) => length >= (to - from) / Math.max(1, count)) ?? longest;
+  const wanted = (to - from) / Math.max(1, count);
+  // Parts of a second stand where there is less than one of it: elsewhere nobody reads a clock so.
+  const step = all.find(({ unit, length }) => length >= wanted && (unit !== 'ms' || to - from < second)) ?? longest;
   return momentsOf(step, from, to, zone).map((at) => ({
     at,
     text: formatMoment(at, pattern === '' ? patternAt(at, step, zone) : pattern, zone, locale),

@@ -27,6 +27,7 @@ async function desk() {
     actions,
     journal,
     clock,
+    called: (userName) => userName,
     whenFree: async (work) => {
       await free;
       return work();
@@ -88,7 +89,7 @@ function flood() {
       notes.push(...entries);
     },
   });
-  const desk = alarmDesk({ board, actions, journal, clock, whenFree: async (work) => work() });
+  const desk = alarmDesk({ board, actions, journal, clock, called: (name) => name, whenFree: async (work) => work() });
   const acknowledged = () => alarms.events().filter(({ ack }) => ack !== undefined).length;
   return {
     ...{ alarms, actions, notes, events, there, acknowledged },

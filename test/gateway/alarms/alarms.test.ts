@@ -313,6 +313,7 @@ describe('the alarms of tags', () => {
     expect([last.events.length, last.more]).toEqual([100, 0]);
     expect(last.shelved).toMatchObject([{ displayPath: 'Aside/Shelved', by: 'olga', state: 'Active, Unacknowledged' }]);
     expect(last.outOfService).toMatchObject([{ displayPath: 'Aside/Resting' }]);
+    expect(last.people).toEqual({ olga: 'OLGA (olga)' });
     stop();
   });
 

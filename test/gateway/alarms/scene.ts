@@ -52,7 +52,7 @@ export function sceneOver(
   );
   const own = definedTags({ name: 'default', definitions: read.tags, clock, others: () => tags });
   const tags: Tags = openTags([own, systemTags([alarmTags(alarms, clock)], clock)]);
-  const board = openBoard(alarms, clock);
+  const board = openBoard(alarms, clock, (userName) => `${userName.toUpperCase()} (${userName})`);
   alarms.take(read.tags);
   return {
     clock,

@@ -70,11 +70,12 @@ it('let a person do what the table offers, as who is signed in, and no page more
   await act(shelve);
   expect(actions()).toEqual(['alarm.shelved', 'alarm.acknowledged']);
   await expect.poll(() => board().shelved).toMatchObject([{ source, by: 'olga' }]);
+  expect(board().people).toEqual({ olga: 'olga Example (olga)' });
   expect(board().events.map((event) => event.id)).toEqual([first?.source === source ? other?.id : first?.id]);
   const range = { start: 0, end: Date.now() };
   const { entries, isCut } = await page.frame.readJournal(id('Journal'), range);
   expect([entries.map(({ change, event }) => [change, event.name]), isCut]).toEqual([[['active', 'Other']], false]);
-  expect(await page.frame.readJournal(id('Table'), range)).toEqual({ entries: [], isCut: false });
+  expect(await page.frame.readJournal(id('Table'), range)).toEqual({ entries: [], isCut: false, people: {} });
 });
 
 it('keep what a person selects and what the filters find, for scripts and bindings', async () => {

@@ -45,6 +45,11 @@ describe('steps of time', () => {
     ]);
   });
 
+  it('are full seconds where there is more than one of them', () => {
+    expect(words('2026-11-26T18:59:36.9Z', '2026-11-26T18:59:38.4Z', 4)).toEqual(['18:59:37', '18:59:38']);
+    expect(words('2026-11-26T18:59:37.1Z', '2026-11-26T18:59:37.9Z', 2)).toEqual(['18:59:37.500']);
+  });
+
   it('are written by the letters of a project', () => {
     expect(words('2026-01-15T00:00Z', '2026-05-02T00:00Z', 5, utc, 'MMM YY')).toEqual([
       'Feb 26',
