@@ -124,6 +124,7 @@ export async function tellStory(begin: () => Promise<Place>, out: string, prefix
     await sees('Release line: waits for a Supervisor to sign.');
     place = await place.restart();
     await place.page.getByRole('row', { name: /approved Samir Haddad/ }).waitFor();
+    await place.page.getByText('Waiting for release', { exact: true }).waitFor();
     await sees('Release line: waits for a Supervisor to sign.');
   });
   await step('Reject opens the surface for a rejection', async () => {
