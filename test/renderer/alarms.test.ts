@@ -95,7 +95,7 @@ describe('the columns of a project', () => {
       displayPath: { width: 300 },
       ...Object.fromEntries(['priority', 'state', 'source', 'name'].map((name) => [name, { enabled: false }])),
     }).columns.filter(({ isOn }) => isOn);
-    expect(tracksOf(columns)).toEqual({ tracks: '160px minmax(90px, 300fr)', least: 250 });
+    expect(tracksOf(columns)).toEqual({ tracks: '160px minmax(104px, 300fr)', least: 264 });
   });
 
   it('have the words of the station in their cells', () => {

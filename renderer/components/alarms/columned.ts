@@ -11,7 +11,7 @@ import type { Json, JsonObject } from '../../../electron/contract/json.ts';
 import { valueText } from '../../../electron/format/valueText.ts';
 import type { Region } from '../../page/state.svelte.ts';
 import { layered } from '../props.ts';
-import { stateWords } from './standing.ts';
+import { stateWords, valueThen } from './standing.ts';
 
 type Fields = Readonly<Record<string, Json>>;
 
@@ -63,7 +63,7 @@ function compared(name: string, one: Json, other: Json): number {
 }
 
 /** Pixels that a column has at least, and its share of the room, where a project leaves them open. */
-const least = 90;
+const least = 104;
 const usual = 100;
 
 /** The tracks of a grid, and the pixels that they take at least. */
@@ -90,7 +90,7 @@ export function cellWords(name: string, value: Json, region: Region, time: (at: 
   const state = alarmStates.find((known) => name === 'state' && known === value);
   if (state !== undefined) return stateWords(state).join(' ');
   if (name === 'eventState') return Object.entries(changes).find(([change]) => change === value)?.[1] ?? '';
-  return valueText(value, region);
+  return name === 'eventValue' ? valueThen({ value }, region) : valueText(value, region);
 }
 
 type RowStyle = ReturnType<ReturnType<typeof rowStyle>['read']>;

@@ -226,7 +226,7 @@ test('what was read for one person is gone with them, and there for the next', a
 });
 
 test('shows the columns, the order and the colours of a project, and tells what is selected', async ({ open }) => {
-  const { main } = await open('Columns');
+  const { page, main } = await open('Columns');
   const rows = main.locator('[role=row].row:not(.titles *)');
   await expect(main.getByRole('columnheader')).toHaveText([
     'Selected',
@@ -249,6 +249,15 @@ test('shows the columns, the order and the colours of a project, and tells what 
   await main.getByRole('button', { name: 'Clear' }).click();
   await expect(slow.getByRole('checkbox')).not.toBeChecked();
   await expect(main.getByText('Selected: none')).toBeVisible();
+  const before = page.viewportSize();
+  for (const width of [1000, 800]) {
+    await page.setViewportSize({ width, height: 768 });
+    const lefts = await slow
+      .getByRole('cell')
+      .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().left));
+    expect(lefts, `in one line at ${width} pixels`).toEqual(lefts.toSorted((one, other) => one - other));
+  }
+  if (before !== null) await page.setViewportSize(before);
 });
 
 test('HM-20 rows keep their places while somebody is at them', async ({ open }) => {
