@@ -39,6 +39,20 @@ const test = stageOf({
       holds: ['props.value'],
     },
   ),
+  Gone: alone(
+    input(
+      'numeric-entry-field',
+      {},
+      {
+        propConfig: {
+          'props.value': {
+            binding: { type: 'tag', config: { mode: 'direct', tagPath: '[default]Gone', bidirectional: true } },
+          },
+        },
+      },
+    ),
+    { holds: [] },
+  ),
   Guarded: alone(input('numeric-entry-field', { value: 7, mode: 'protected' }), { holds: ['props.value'] }),
   Beside: alone(input('numeric-entry-field', { value: 7, mode: 'button', inputBounds: { maximum: 9 } }), {
     holds: ['props.value'],
@@ -196,6 +210,17 @@ test('a number out of its bounds is refused in words, and what is held is shown 
   await expect(page.getByText('This is no number. It was not written.')).toBeVisible();
   await expect(held('props.value')).toHaveText('props.value = 1185.25');
   await expect.poll(told).toEqual([]);
+});
+
+test('why a value is not known and nothing was written is said once', async ({ open }) => {
+  const { page } = await open('Gone');
+  const field = page.getByRole('spinbutton');
+  const mark = page.locator('.quality');
+  await expect(mark).toBeVisible();
+  await field.fill('3');
+  await field.press('Enter');
+  await expect(page.locator('.refused')).toHaveText('There is no tag [default]Gone. It was not written.');
+  await expect(mark).toBeHidden();
 });
 
 test('buttons and arrows step a number, and Escape gives up what was typed', async ({ open }) => {
