@@ -28,3 +28,13 @@ export function localTimeBeside(epochMs: number, other: number, zone: string): s
   const [, day = '', time = '', name = ''] = /^(.*) (\S+) (\S+)$/.exec(whole) ?? [];
   return beside.startsWith(`${day} `) && beside.endsWith(` ${name}`) ? time : whole;
 }
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** What a person writes in that form, `22 Nov 2026` or `22 Nov 2026 14:03:25`, as ISO 8601 has it; undefined for any other text. */
+export function isoOfWritten(text: string): string | undefined {
+  const [, day = '', name = '', year = '', time = ''] =
+    /^(\d{1,2}) ([A-Za-z]{3})[a-z]* (\d{4})( \d{1,2}:\d{2}(?::\d{2})?)?$/.exec(text.trim()) ?? [];
+  const month = months.findIndex((one) => one.toLowerCase() === name.toLowerCase()) + 1;
+  return month === 0 ? undefined : `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}${time}`;
+}

@@ -1,4 +1,5 @@
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { isoOfWritten } from '../../format/localTime.ts';
 import { readDate } from '../../format/readDate.ts';
 import type { Clock } from './ports.ts';
 
@@ -55,12 +56,13 @@ export function stampNow(clock: Clock): Stamp {
 }
 
 /**
- * A date or time that a person or script gives (ISO 8601), as the store keeps it. A date without a time, and a time without an
+ * A date or time that a person or script gives (ISO 8601, or as the program writes it), as the store keeps it. A date without a time, and a time without an
  * offset, are those of the zone. Undefined stays so; throws `illegal-argument` for what is none.
  */
 export function toUtc(text: string | undefined, zone: string): string | undefined {
   if (text === undefined) return undefined;
-  const time = /^\d{4}-/.test(text) ? readDate(text, zone) : undefined;
+  const iso = isoOfWritten(text) ?? text;
+  const time = /^\d{4}-/.test(iso) ? readDate(iso, zone) : undefined;
   if (time === undefined) {
     throw new CountersignError(ErrorCode.illegalArgument, `"${text.slice(0, 50)}" is no date or time (ISO 8601).`);
   }

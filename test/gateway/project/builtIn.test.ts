@@ -285,7 +285,7 @@ describe('the page Audit', () => {
     await choose(page, 'Entries', 0);
     await settles(scene, () => expect(prop(page, 'Title', 'text')).toMatch(/^Entry \d+: Signature approved$/));
     await press(page, 'Back');
-    await settles(scene, () => expect([prop(page, 'Title', 'text'), rows(page, 'What')]).toEqual([' ', []]));
+    await settles(scene, () => expect([prop(page, 'Title', 'text'), rows(page, 'What')]).toEqual(['', []]));
     await choose(page, 'Entries', 0);
     await settles(scene, () => expect(rows(page, 'What')).not.toEqual([]));
     expect(rows(page, 'What')).toContainEqual({ label: 'Who', value: 'sam Example' });
