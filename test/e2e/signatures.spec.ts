@@ -132,6 +132,8 @@ test('a batch that nobody else must sign is released: a callback of the script l
 test('the pages by keyboard alone: choose, reject, take back, look it up', async ({ demo }) => {
   const { station, passwords } = demo;
   const { page, surface } = station;
+  // What is switched off until it is known whether something waits takes no focus.
+  await expect(station.button('Release line')).toBeEnabled();
   await station.button('Release line').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Release line: waits for a Supervisor to sign.')).toBeVisible();
