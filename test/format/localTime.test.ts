@@ -12,5 +12,7 @@ it('what people write in that form is read, with a time or without, and nothing 
     '2026-11-22 14:03',
     '2026-11-22 14:03:25',
   ]);
-  expect(['22 Nev 2026', '22 Nov', '2026-11-22', 'Nov 22 2026', ''].map(isoOfWritten)).toEqual(Array(5).fill(undefined));
+  expect(['22 Nev 2026', '22 Nov', '2026-11-22', 'Nov 22 2026', ''].map(isoOfWritten)).toEqual(
+    Array(5).fill(undefined),
+  );
 });
