@@ -18,7 +18,7 @@ import { requireStation } from '../gateway/store/reading.ts';
 import { ExitCode } from './exitCodes.ts';
 import { fileFault } from '../gateway/platform/fileFault.ts';
 import { addDataDirOptions, addKeysOption, type Terminal } from './station.ts';
-import { verifyDataDir } from './verify.ts';
+import { verifyDataDir } from './verifyStation.ts';
 
 interface BackupOptions {
   readonly dataDir: string;

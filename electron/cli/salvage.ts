@@ -5,7 +5,7 @@ import { unsealedMark } from '../gateway/station/keys.ts';
 import { salvage, type Range } from '../gateway/store/salvage.ts';
 import { ExitCode } from './exitCodes.ts';
 import { addDataDirOptions, type Terminal } from './station.ts';
-import { verifyDataDir } from './verify.ts';
+import { verifyDataDir } from './verifyStation.ts';
 
 interface SalvageOptions {
   readonly dataDir: string;

@@ -1,0 +1,201 @@
+/** `countersign verify --data-dir`: what a data directory has, held against its audit trail and what was kept outside of it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { counted } from '../contract/counted.ts';
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import { readWitness, type Witness } from '../ledger/cosignature.ts';
+import { verifySeals } from '../gateway/audit/seals.ts';
+import { verifyTrail } from '../gateway/audit/trail.ts';
+import { checkpointVerifier } from '../gateway/station/checkpoints.ts';
+import { verifyCosignatures, type WitnessVerdict } from '../gateway/station/cosignatures.ts';
+import { checkpointIn, outsideVerifier, type OutsideNote } from '../gateway/station/outside.ts';
+import { announcedKeys } from '../gateway/station/signingKey.ts';
+import { unsealedMark, type StationMark } from '../gateway/station/keys.ts';
+import { misfiled } from '../gateway/signature/filing.ts';
+import { verifySignatures } from '../gateway/signature/verify.ts';
+import { isAsRemembered, olderInWords, rewrittenInWords } from '../gateway/station/station.ts';
+import { migrations, newestSchema } from '../gateway/store/migrations/index.ts';
+import { schemaDifferences } from '../gateway/store/schema.ts';
+import type { Sqlite } from '../gateway/store/sqlite.ts';
+import { ExitCode } from './exitCodes.ts';
+import { reading } from './reading.ts';
+import type { Terminal } from './station.ts';
+
+export interface VerifyOptions {
+  readonly dataDir: string;
+  readonly key?: string;
+  readonly checkpoint?: readonly string[];
+  readonly witness?: readonly string[];
+}
+
+/** Says what is found, and keeps the worst of it. */
+class Findings {
+  readonly print: Terminal['print'];
+  isAltered = false;
+  isIncomplete = false;
+
+  constructor(print: Terminal['print']) {
+    this.print = print;
+  }
+
+  altered(line: string): void {
+    this.print(line);
+    this.isAltered = true;
+  }
+
+  incomplete(line: string): void {
+    this.print(line);
+    this.isIncomplete = true;
+  }
+}
+
+/**
+ * Verifies the database of a data directory, and says what it found. Throws `store` where it cannot be read, and
+ * `illegal-argument` for a checkpoint that was named and cannot be read.
+ */
+export function verifyDataDir(options: VerifyOptions, print: Terminal['print']): ExitCode {
+  // Read first: a station that runs beside goes on, and neither its keys nor its anchors know of more than its database has.
+  const mark = unsealedMark(options.dataDir);
+  const outside = [...givenNotes(options.checkpoint ?? []), ...notesBeside(options.dataDir)];
+  return reading(options.dataDir, (db) => verify(db, options, { mark, outside }, print));
+}
+
+/** Checkpoints that were named: each has to be one. */
+function givenNotes(files: readonly string[]): OutsideNote[] {
+  return files.map((name) => {
+    try {
+      const text = readFileSync(name, 'utf8');
+      if (checkpointIn(text) !== undefined) return { name, text, isGiven: true };
+    } catch (cause) {
+      throw noCheckpoint(name, 'cannot be read, or is not there', cause);
+    }
+    throw noCheckpoint(name, 'is no checkpoint as a station writes it');
+  });
+}
+
+function noCheckpoint(file: string, problem: string, cause?: unknown): CountersignError {
+  return new CountersignError(ErrorCode.illegalArgument, `${file} ${problem}. Nothing was verified.`, { cause });
+}
+
+/** Checkpoints that lie in the folder of the database. */
+function notesBeside(folder: string): OutsideNote[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((file) => file.isFile() && file.name.endsWith('.checkpoint'))
+      .map(({ name }) => ({ name, text: readFileSync(join(folder, name), 'utf8'), isGiven: false }))
+      .sort((one, other) => (one.name < other.name ? -1 : 1));
+  } catch {
+    // A folder that is none is told where its database is opened.
+    return [];
+  }
+}
+
+interface Kept {
+  readonly mark: StationMark | undefined;
+  readonly outside: readonly OutsideNote[];
+}
+
+function verify(
+  db: Sqlite,
+  { dataDir, key: given, witness = [] }: VerifyOptions,
+  { mark, outside }: Kept,
+  print: Terminal['print'],
+): ExitCode {
+  const found = new Findings(print);
+  // With a key that the trail does not announce nothing could be compared: it is held by its own, and believed by none.
+  const isAnnounced = given !== undefined && announcedKeys(db).includes(given);
+  const key = isAnnounced ? given : undefined;
+  const sealed = checkpointVerifier(db, key);
+  const held = outsideVerifier(db, outside);
+  let remembered: string | undefined;
+  const trail = verifyTrail(db, (size, tree) => {
+    sealed.look(size, tree);
+    held.look(size, tree);
+    if (size === mark?.entries) remembered = tree.root(size).toString('hex');
+  });
+  if (trail.ok)
+    print(`The audit trail holds: ${counted(trail.entries, 'entry', 'entries')}, each follows the one before.`);
+  else found.altered(`The audit trail does not hold at entry ${trail.seq}: ${trail.reason}.`);
+  const checkpoints = sealed.verdict(trail);
+  if (!checkpoints.ok) found.altered(`The checkpoints do not hold: ${checkpoints.problem}.`);
+  else if (checkpoints.checkpoints === 0)
+    print('There is no checkpoint: nothing signed says that this is the whole trail.');
+  else
+    print(
+      `The checkpoints hold: ${checkpoints.checkpoints}, the newest of them over ${counted(checkpoints.covered, 'entry', 'entries')}.`,
+    );
+  const kept = held.verdict(trail);
+  for (const problem of kept.altered) found.altered(`A checkpoint from outside does not hold: ${problem}.`);
+  for (const problem of kept.missing) found.incomplete(`What is there is not all that there was: ${problem}.`);
+  if (kept.largest !== undefined)
+    print(
+      `Checkpoints from outside are of this trail: ${kept.held}, the newest of them over ${counted(kept.largest, 'entry', 'entries')}.`,
+    );
+  tellOfWitnesses(verifyCosignatures(db, witness.map(witnessFrom)), found);
+  const signatures = verifySignatures(db, trail, key);
+  if (signatures.ok) print(`The signatures hold: ${signatures.signatures}, each as the trail records it.`);
+  else found.altered(`The signatures do not hold: ${signatures.problem}.`);
+  if (given !== undefined && !isAnnounced) print(`The key ${given} is not one of this trail.`);
+  if (signatures.ok && key === undefined) {
+    for (const announced of signatures.keys)
+      print(
+        `Signed by the key ${announced}. Whether it is the station’s is not in this folder: verify with --key says it.`,
+      );
+  }
+  const seals = trail.ok ? verifySeals(db) : undefined;
+  if (seals?.ok === true) print(`The accounts and templates are as the trail records them: ${seals.things}.`);
+  else if (seals?.ok === false) found.altered(`What decides who may sign does not hold: ${seals.problem}.`);
+  const differences = schemaDifferences(db, migrations, newestSchema);
+  if (differences.length > 0) found.altered(`The tables do not hold: ${differences.join('; ')}.`);
+  const damage = String(db.pragma('integrity_check(1)', { simple: true }));
+  if (damage !== 'ok') found.altered(`The file of the database is damaged: ${damage}.`);
+  const lines = misfiled(db);
+  if (lines > 0)
+    found.altered(
+      `The lists of signatures do not hold: ${counted(lines, 'line is', 'lines are')} not what is stored of the slots.`,
+    );
+  const isComplete = mark === undefined || isAsRemembered(db, mark);
+  if (!isComplete) found.incomplete(`${missing(db, dataDir, mark)} What is there is not all that there was.`);
+  if (isComplete && trail.ok && mark?.root !== undefined && mark.root !== remembered)
+    found.altered(rewrittenInWords(dataDir));
+  for (const what of kept.notChecked) print(`Not checked: ${what}.`);
+  print(
+    'Not checked: whether entries are missing at the end of the trail' +
+      (mark === undefined
+        ? '; there is no keys.json that remembers how many there were.'
+        : ', beyond what keys.json remembers.'),
+  );
+  if (found.isAltered) return ExitCode.altered;
+  if (found.isIncomplete) return ExitCode.incomplete;
+  return (given !== undefined && !isAnnounced) || (key === undefined && signatures.ok && signatures.keys.length > 0)
+    ? ExitCode.unknownKey
+    : ExitCode.done;
+}
+
+function witnessFrom(key: string): Witness {
+  const witness = readWitness(key);
+  if (witness !== undefined) return witness;
+  throw new CountersignError(
+    ErrorCode.illegalArgument,
+    `${key} is no key of a witness (name+hash+Base64, for Ed25519 cosignatures). Nothing was verified.`,
+  );
+}
+
+function tellOfWitnesses({ seen, unseen, unknown, problem }: WitnessVerdict, found: Findings): void {
+  if (problem !== undefined) found.altered(`The cosignatures of witnesses do not hold: ${problem}.`);
+  for (const { first, last, times } of seen) {
+    found.print(
+      `The witness ${first.witness} saw this trail ${counted(times, 'time')}: first ${counted(first.entries, 'entry', 'entries')} at ${first.at}, last ${last.entries} at ${last.at}.`,
+    );
+  }
+  for (const name of unseen) found.incomplete(`The witness ${name} cosigned no checkpoint that is here.`);
+  if (unknown.length > 0)
+    found.print(`Not checked: what these witnesses cosigned: ${unknown.join(', ')}. Give their keys with --witness.`);
+}
+
+function missing(db: Sqlite, dataDir: string, mark: StationMark): string {
+  const station = db.prepare<[], { id: string }>('SELECT id FROM station').get();
+  return station?.id === mark.id
+    ? olderInWords(dataDir, db, mark)
+    : `The keys in ${dataDir} remember another station (${mark.name}) than this database holds.`;
+}
