@@ -12,6 +12,7 @@ import { checkpointIn, outsideVerifier, type OutsideNote } from '../gateway/stat
 import { announcedKeys } from '../gateway/station/signingKey.ts';
 import { unsealedMark, type StationMark } from '../gateway/station/keys.ts';
 import { misfiled } from '../gateway/signature/filing.ts';
+import { recordVersionsProblem } from '../gateway/signature/recordVersions.ts';
 import { verifySignatures } from '../gateway/signature/verify.ts';
 import { isAsRemembered, olderInWords, rewrittenInWords } from '../gateway/station/station.ts';
 import { migrations, newestSchema } from '../gateway/store/migrations/index.ts';
@@ -135,6 +136,8 @@ function verify(
   const signatures = verifySignatures(db, trail, key);
   if (signatures.ok) print(`The signatures hold: ${signatures.signatures}, each as the trail records it.`);
   else found.altered(`The signatures do not hold: ${signatures.problem}.`);
+  const ofRecords = trail.ok ? recordVersionsProblem(db) : undefined;
+  if (ofRecords !== undefined) found.altered(`The versions of records do not hold: ${ofRecords}.`);
   if (given !== undefined && !isAnnounced) print(`The key ${given} is not one of this trail.`);
   if (signatures.ok && key === undefined) {
     for (const announced of signatures.keys)

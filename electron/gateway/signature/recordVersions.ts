@@ -1,10 +1,14 @@
 /**
  * Versions of records: each version of a record has one content for good. A new version of a record that was signed
- * says why; whoever has not signed the old one by then is not asked any more (ES-5).
+ * says why; whoever has not signed the old one by then is not asked any more (ES-5). The audit trail says which there are;
+ * the table beside it is held against that.
  */
+import { z } from 'zod';
+import { readJsonText } from '../../contract/json.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import type { Store } from '../store/database.ts';
+import type { Sqlite } from '../store/sqlite.ts';
 import { isoUtc } from '../platform/time.ts';
 import type { Ports } from '../platform/ports.ts';
 import { recordLimits } from './record.ts';
@@ -21,6 +25,11 @@ export interface RecordVersion {
 
 export interface RecordVersions {
   /**
+   * Holds what is stored of a record against the trail, before anything is asked about it. Throws `store` where it was changed
+   * beside the program, and the trail gets a `security.alert`, once in a run.
+   */
+  readonly hold: (recordId: string) => void;
+  /**
    * Notes that a version of a record is asked to be signed, inside the caller's transaction. Answers with the pending
    * requests for other versions, which the caller ends. Throws `illegal-argument` for a version that has other content,
    * that is not the newest, or that follows a signed one without a reason.
@@ -35,13 +44,100 @@ interface Row {
   version: string;
   content_hash: string;
   request_id: string;
-  at: string;
   change_reason: string | null;
+  number: number;
+}
+
+const place = z.object({ version: z.string(), hash: z.string() });
+const recorded = z.object({
+  action: z.enum(['record.created', 'record.changed']),
+  target: z.string().startsWith('record:'),
+  at: z.object({ utc: z.string() }),
+  detail: z.object({ old: place.nullable(), new: place, reason: z.string(), request: z.string() }),
+});
+type Recorded = z.output<typeof recorded>;
+
+/** The entries of a trail that say of versions, oldest first: of one record, by its target, or of all. */
+function entriesOf(db: Sqlite): { readonly one: (recordId: string) => Recorded[]; readonly all: () => Recorded[] } {
+  const from = (where: string): string =>
+    `SELECT bytes FROM audit_entry ${where} AND +action IN ('record.created', 'record.changed') ORDER BY seq`;
+  const one = db.prepare<[string], { bytes: string }>(from('INDEXED BY audit_entry_target WHERE target = ?'));
+  const all = db.prepare<[], { bytes: string }>(from('WHERE TRUE'));
+  const read = (rows: readonly { readonly bytes: string }[]): Recorded[] =>
+    rows.flatMap(({ bytes }) => recorded.safeParse(readJsonText(bytes)).data ?? []);
+  return { one: (recordId) => read(one.all(`record:${recordId}`)), all: () => read(all.all()) };
+}
+
+function versionOf({ target, at, detail }: Recorded): RecordVersion {
+  return {
+    recordId: target.slice('record:'.length),
+    version: detail.new.version,
+    contentHash: detail.new.hash,
+    requestId: detail.request,
+    at: at.utc,
+    changeReason: detail.reason.trim() === '' ? null : detail.reason,
+  };
+}
+
+/** What is wrong with the versions of one record, by its entries and its rows; undefined where nothing is. */
+function problemOf(entries: readonly Recorded[], rows: readonly Row[]): string | undefined {
+  let newest: z.output<typeof place> | null = null;
+  const names = new Set<string>();
+  for (const { action, detail } of entries) {
+    const isFirst = newest === null;
+    if (isFirst !== (action === 'record.created')) return isFirst ? 'has no first version' : 'was made twice';
+    if (detail.old?.version !== newest?.version || detail.old?.hash !== newest?.hash)
+      return `has a version ${detail.new.version} that does not follow the one before`;
+    if (names.has(detail.new.version)) return `has version ${detail.new.version} twice`;
+    names.add(detail.new.version);
+    newest = detail.new;
+  }
+  const isAsRecorded =
+    rows.length === entries.length &&
+    entries.map(versionOf).every(({ version, contentHash, requestId, changeReason }, index) => {
+      const row = rows[index];
+      return (
+        row?.number === index + 1 &&
+        row.version === version &&
+        row.content_hash === contentHash &&
+        row.request_id === requestId &&
+        row.change_reason === changeReason
+      );
+    });
+  return isAsRecorded ? undefined : 'has other versions in the database than in the audit trail';
+}
+
+const columns = 'record_id, version, content_hash, request_id, change_reason, number';
+
+/** What is wrong with the versions of the records of a database whose trail was verified, in words; undefined where nothing is. */
+export function recordVersionsProblem(db: Sqlite): string | undefined {
+  const rows = Map.groupBy(
+    db.prepare<[], Row>(`SELECT ${columns} FROM record_version ORDER BY record_id, number`).all(),
+    ({ record_id }) => record_id,
+  );
+  const entries = Map.groupBy(entriesOf(db).all(), (entry) => versionOf(entry).recordId);
+  for (const id of new Set([...entries.keys(), ...rows.keys()])) {
+    const problem = problemOf(entries.get(id) ?? [], rows.get(id) ?? []);
+    if (problem !== undefined) return `record ${id} ${problem}`;
+  }
+  const asked = db.prepare<[], { id: string; version: string; hash: string }>(
+    `SELECT DISTINCT bytes ->> '$.detail.record.id' AS id, bytes ->> '$.detail.record.version' AS version,
+       bytes ->> '$.detail.record.hash' AS hash
+     FROM audit_entry WHERE action = 'signature.requested' AND bytes ->> '$.detail.record.id' <> ''`,
+  );
+  for (const { id, version, hash } of asked.iterate()) {
+    const isKnown = (entries.get(id) ?? []).some(
+      ({ detail }) => detail.new.version === version && detail.new.hash === hash,
+    );
+    if (!isKnown) return `record ${id} was asked in a version ${version} that the audit trail does not have`;
+  }
+  return undefined;
 }
 
 export function openRecordVersions(store: Store, trail: Trail, ports: Ports): RecordVersions {
   const { db } = store;
-  const all = db.prepare<[string], Row>('SELECT * FROM record_version WHERE record_id = ? ORDER BY number');
+  const entries = entriesOf(db);
+  const rows = db.prepare<[string], Row>(`SELECT ${columns} FROM record_version WHERE record_id = ? ORDER BY number`);
   const insert = db.prepare<[string, string, string, string, string, string | null, number]>(
     'INSERT INTO record_version (record_id, version, content_hash, request_id, at, change_reason, number) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
@@ -54,14 +150,38 @@ export function openRecordVersions(store: Store, trail: Trail, ports: Ports): Re
   const refuse = (problem: string): never => {
     throw new CountersignError(ErrorCode.illegalArgument, problem);
   };
+  const told = new Set<string>();
+  const tell = (recordId: string, reason: string): void => {
+    if (told.has(recordId)) return;
+    ports.log.error('The database was changed beside the program.', { record: recordId, reason });
+    store.transaction(() =>
+      trail.append({
+        action: 'security.alert',
+        actor: { kind: 'station', id: 'record-versions', name: 'Versions of records' },
+        target: `record:${recordId}`,
+        detail: { reason },
+      }),
+    );
+    told.add(recordId);
+  };
   return {
+    hold: (recordId) => {
+      const problem = problemOf(entries.one(recordId), rows.all(recordId));
+      if (problem === undefined) return;
+      tell(recordId, `the record ${problem}: the database was changed beside the program`);
+      throw new CountersignError(
+        ErrorCode.store,
+        `Record ${recordId} ${problem}: the database was changed beside the program. Nothing was asked; "countersign verify" says what does not hold.`,
+        { details: { record: recordId } },
+      );
+    },
     ask: (record, requestId, changeReason, actor) => {
       if (record.id === '') return [];
-      const versions = all.all(record.id);
+      const versions = entries.one(record.id).map(versionOf);
       const newest = versions.at(-1);
       const same = versions.find(({ version }) => version === record.version);
       if (same !== undefined) {
-        if (same.content_hash !== record.hash) {
+        if (same.contentHash !== record.hash) {
           refuse(
             `Version ${record.version} of record ${record.id} has other content. Give the change a version of its own.`,
           );
@@ -91,7 +211,7 @@ export function openRecordVersions(store: Store, trail: Trail, ports: Ports): Re
         actor,
         target: `record:${record.id}`,
         detail: {
-          old: newest === undefined ? null : { version: newest.version, hash: newest.content_hash },
+          old: newest === undefined ? null : { version: newest.version, hash: newest.contentHash },
           new: { version: record.version, hash: record.hash },
           reason: changeReason,
           request: requestId,
@@ -99,14 +219,6 @@ export function openRecordVersions(store: Store, trail: Trail, ports: Ports): Re
       });
       return pending.all(record.id, record.version).map(({ id }) => id);
     },
-    of: (recordId) =>
-      all.all(recordId).map((row) => ({
-        recordId: row.record_id,
-        version: row.version,
-        contentHash: row.content_hash,
-        requestId: row.request_id,
-        at: row.at,
-        changeReason: row.change_reason,
-      })),
+    of: (recordId) => entries.one(recordId).map(versionOf),
   };
 }

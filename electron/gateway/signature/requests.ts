@@ -255,6 +255,7 @@ export function openRequests(
       const ids = slots.map(() => ports.newId());
       const at = isoUtc(ports.clock.now());
       const { template } = request;
+      if (record !== null) versions.hold(record.id);
       const recordId = record === null || record.id === '' ? null : record.id;
       const common = commonFacets({ name: content.name, template_name: template.name, record_id: recordId });
       const superseded = store.transaction(() => {
