@@ -145,7 +145,7 @@ export function prepareStation(
         });
       } finally {
         sso.close();
-        settle(store, opened, station, trail, silent);
+        settle({ store, keys: opened, station, trail, log: silent }, { movesLog: true, isBehind: true });
       }
     } finally {
       store.close();

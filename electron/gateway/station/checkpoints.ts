@@ -26,6 +26,8 @@ interface Row {
 export interface Checkpoints {
   /** The trail, which makes its checkpoints as it grows. */
   readonly trail: Trail;
+  /** `hear` is called after each commit that made one, from now on; it throws nothing. */
+  readonly whenMade: (hear: () => void) => void;
   /** The last one is made. */
   readonly close: () => void;
 }
@@ -43,6 +45,9 @@ export function keepCheckpoints(trail: Trail, { store, ports, key, stationId }: 
   const newest = store.db.prepare<[], Row>('SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1');
   const insert = store.db.prepare<[number, string]>('INSERT INTO checkpoint (size, note) VALUES (?, ?)');
   const covered = (): number => newest.get()?.size ?? 0;
+  const hearers: (() => void)[] = [];
+  /** Whether the transaction that runs made one. */
+  let isMade = false;
   const write = (size: number): void => {
     const text = checkpointText({
       origin: originOf(stationId),
@@ -51,6 +56,7 @@ export function keepCheckpoints(trail: Trail, { store, ports, key, stationId }: 
       at: isoUtc(clock.now()),
     });
     insert.run(size, key.note(text));
+    isMade = true;
   };
   const coverAll = (): void => {
     try {
@@ -87,10 +93,12 @@ export function keepCheckpoints(trail: Trail, { store, ports, key, stationId }: 
   /** Whether the transaction that runs wants a checkpoint: at its end, so that one covers all that it wrote. */
   let isDue = false;
   store.beforeCommit(() => {
-    if (!isDue) return undefined;
-    const size = trail.size();
+    const size = isDue ? trail.size() : 0;
     if (size > covered()) write(size);
-    return () => (isDue = false);
+    return () => {
+      if (isMade) for (const hear of hearers) hear();
+      [isDue, isMade] = [false, false];
+    };
   });
   lookBack();
   coverAll();
@@ -104,6 +112,7 @@ export function keepCheckpoints(trail: Trail, { store, ports, key, stationId }: 
         return entry;
       },
     },
+    whenMade: (hear) => void hearers.push(hear),
     close: () => {
       callOff();
       coverAll();

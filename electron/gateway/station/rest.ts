@@ -1,5 +1,8 @@
-/** What a station does for its files when nobody signs: the log into the database, the keys told how far the trail is. */
-import type { Trail } from '../audit/trail.ts';
+/**
+ * What a station does for its files beside the work: the keys are told how far the trail is, a moment after each checkpoint and
+ * so after each signature, and the log is moved into the database when nobody signs.
+ */
+import type { Checkpoints } from './checkpoints.ts';
 import type { Keys } from './keys.ts';
 import type { Ports } from '../platform/ports.ts';
 import { settle, type Station } from './station.ts';
@@ -7,21 +10,35 @@ import type { Store } from '../store/database.ts';
 
 /** Milliseconds between two times. */
 const restEvery = 300_000;
+/** Milliseconds after a checkpoint until the keys hear of it: not within the answer to who signed, and once for several. */
+const markAfter = 1000;
 /** Bytes of the database's log above which somebody has to look: it is moved every 16 MB where nobody holds it. */
 const largestLog = 64 * 1024 * 1024;
 
+export interface RestDependencies {
+  readonly store: Store;
+  readonly checkpoints: Pick<Checkpoints, 'trail' | 'whenMade'>;
+  readonly keys: Keys;
+  readonly station: Station;
+  readonly ports: Ports;
+}
+
 /**
- * Does so now, then now and then, and once more when the function that comes back ends it. A log that grows, since another
- * program holds it, is told: once, until it is short again.
+ * Does so now, then now and then, and once more when the function that comes back ends it. What does not succeed, on a full disk
+ * say, is as it was, and is tried again the next time. A log that grows, since another program holds it, is told: once, until
+ * it is short again.
  */
-export function restNowAndThen(
-  store: Store,
-  trail: Pick<Trail, 'append' | 'root'>,
-  keys: Keys,
-  station: Station,
-  { clock, log }: Ports,
-): () => void {
-  const isSigning = store.db.prepare("SELECT 1 FROM challenge WHERE state = 'open' LIMIT 1");
+export function restNowAndThen({ store, checkpoints, keys, station, ports }: RestDependencies): () => void {
+  const { clock, log } = ports;
+  const { trail } = checkpoints;
+  const challenge = store.db.prepare("SELECT 1 FROM challenge WHERE state = 'open' LIMIT 1");
+  const isSigning = (): boolean => challenge.get() !== undefined;
+  /** Whether the keys know of more than was moved, and whether the move waits until the last challenge is closed. */
+  let isLogBehind = false;
+  let isHeldUp = false;
+  const mark = (movesLog: boolean): void => {
+    isLogBehind = settle({ store, keys, station, trail, log }, { movesLog, isBehind: isLogBehind });
+  };
   let isTold = false;
   const lookAtLog = (): void => {
     const bytes = store.logBytes();
@@ -42,22 +59,39 @@ export function restNowAndThen(
     }
     isTold = isLong;
   };
-  const now = (): void => {
-    settle(store, keys, station, trail, log);
+  const now = (movesLog: boolean): void => {
+    isHeldUp = !movesLog;
+    mark(movesLog);
     try {
       lookAtLog();
     } catch (error) {
       log.error('That the log of the database grows could not be kept.', { reason: String(error) });
     }
   };
-  now();
+  now(true);
   const again = (): void => {
-    if (isSigning.get() === undefined) now();
+    now(!isSigning());
     callOff = clock.after(restEvery, again);
   };
   let callOff = clock.after(restEvery, again);
+  let isClosed = false;
+  let callOffMark: (() => void) | undefined;
+  const soon = (): void => {
+    if (isClosed) return;
+    callOffMark ??= clock.after(markAfter, () => {
+      callOffMark = undefined;
+      if (isHeldUp && !isSigning()) now(true);
+      else mark(false);
+    });
+  };
+  checkpoints.whenMade(soon);
+  store.beforeCommit(() => () => {
+    if (isHeldUp && !isSigning()) soon();
+  });
   return () => {
+    isClosed = true;
     callOff();
-    now();
+    callOffMark?.();
+    now(true);
   };
 }

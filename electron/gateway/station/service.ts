@@ -118,7 +118,7 @@ function opened(
   });
   keep(inspections, ({ close }) => close());
   const watched = keep(watchProgram({ store, trail, ports, stationId: station.id, program }), ({ close }) => close());
-  const stopResting = keep(restNowAndThen(store, trail, keys, station, ports), (stop) => stop());
+  const stopResting = keep(restNowAndThen({ store, checkpoints, keys, station, ports }), (stop) => stop());
   return {
     station,
     trail,

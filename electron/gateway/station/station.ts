@@ -146,20 +146,36 @@ export function markStation(store: Store, keys: Keys, { id, name }: Station, tra
 }
 
 /**
- * Moves the log of the database into its file, and has the keys remember how far the audit trail is, where it went on.
- * What does not succeed now, on a full disk say, is as it was, and is tried again the next time.
+ * Has the keys remember how far the audit trail is, where it went on; before that the log of the database is moved into its file,
+ * if `movesLog` says so, also where only the log `isBehind`. Gives whether it is behind then. What does not succeed now, on a
+ * full disk say, is as it was, and is tried again the next time.
  */
-export function settle(store: Store, keys: Keys, station: Station, trail: Pick<Trail, 'root'>, log: Log): void {
+export function settle(
+  { store, keys, station, trail, log }: Settled,
+  { movesLog, isBehind }: { readonly movesLog: boolean; readonly isBehind: boolean },
+): boolean {
   try {
     const mark = keys.mark();
     if (mark !== undefined && lossOf(store.db, mark) !== undefined)
       throw new Error('it is not the trail that they remember');
-    if (mark !== undefined && mark.entries === entriesOf(store.db) && mark.root !== undefined) return;
-    store.moveLog();
+    const isKnown = mark?.root !== undefined && mark.entries === entriesOf(store.db);
+    if (isKnown && !(movesLog && isBehind)) return isBehind;
+    if (movesLog) store.moveLog();
     markStation(store, keys, station, trail);
+    return !movesLog;
   } catch (error) {
     log.warn('The station could not note how far its audit trail is.', { reason: String(error) });
+    return isBehind;
   }
+}
+
+/** What `settle` works on. */
+export interface Settled {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly station: Station;
+  readonly trail: Pick<Trail, 'root'>;
+  readonly log: Log;
 }
 
 function foreignKeys(): CountersignError {
