@@ -1,5 +1,6 @@
 /** `countersign verify` and `countersign access-log`: what an auditor asks of a data directory. Both only read. */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { accessLog, type AccessFilter } from '../gateway/audit/access.ts';
@@ -7,6 +8,7 @@ import { csvLine } from '../gateway/audit/csv.ts';
 import { programVersion } from '../gateway/platform/version.ts';
 import type { Sqlite } from '../gateway/store/sqlite.ts';
 import { paperOf, readAttachments } from '../gateway/signature/printing.ts';
+import { databaseName } from '../gateway/store/loss.ts';
 import { verifyPath } from '../verifier/files.ts';
 import { attachmentsOf, isPdf } from '../verifier/pdf.ts';
 import { pagesNotChecked } from '../verifier/verify.ts';
@@ -50,7 +52,7 @@ export function addReadingCommands(program: Command, { print }: Terminal, end: (
       .command('verify [bundle]')
       .description(
         'Recomputes the audit trail and the signatures from what is stored. It only reads: also beside a running station, ' +
-          'from a read-only folder and on a full disk. With a bundle, a signed record on paper (PDF) or a folder of them it verifies those instead.',
+          'from a read-only folder and on a full disk. With a bundle, a signed record on paper (PDF) or a folder of them it verifies those instead; with a folder that has a database of a station, that.',
       ),
   )
     .option('--key <id>', 'believe this key of the station alone (its id, kept elsewhere)')
@@ -60,7 +62,8 @@ export function addReadingCommands(program: Command, { print }: Terminal, end: (
     )
     .option('--witness <key...>', 'keys of witnesses that must have seen the log, as their operators give them out')
     .action(async (bundle: string | undefined, options: VerifyOptions) => {
-      if (bundle !== undefined) {
+      const folder = bundle === undefined ? options.dataDir : dataDirOf(bundle);
+      if (bundle !== undefined && folder === undefined) {
         const { key, checkpoint: checkpoints = [], witness: witnesses = [] } = options;
         const { lines, code } = verifyPath(bundle, { key, checkpoints, witnesses });
         const pages = code === ExitCode.done || code === ExitCode.unknownKey ? await pagesOf(bundle) : undefined;
@@ -75,13 +78,19 @@ export function addReadingCommands(program: Command, { print }: Terminal, end: (
         );
         return;
       }
-      end(verifyDataDir(options, print));
+      end(verifyDataDir({ ...options, dataDir: folder ?? options.dataDir }, print));
     });
 }
 
 /** Whether the station has, or had, an account of the name. */
 function isKnown(db: Sqlite, user: string): boolean {
   return [...accessLog(db, { user })].length > 0;
+}
+
+/** The data directory that a path names, by itself or by its database; undefined for anything else. */
+function dataDirOf(path: string): string | undefined {
+  if (existsSync(join(path, databaseName))) return path;
+  return basename(path) === databaseName && existsSync(path) ? dirname(path) : undefined;
 }
 
 /**

@@ -1,9 +1,9 @@
 /** Verification of bundles that lie in files, with every checkpoint that lies beside them. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { exitCodes, type Report, type Verdict } from './findings.ts';
 import { isPdf } from './pdf.ts';
-import { verifyBundle, verifyPdf } from './verify.ts';
+import { type Given, verifyBundle, verifyPdf } from './verify.ts';
 import { witnessOf } from './witnesses.ts';
 
 export interface FileReport {
@@ -29,31 +29,38 @@ const words: Readonly<Record<Verdict, string>> = Object.freeze({
   tampered: 'Verdict: tampered with. Believe nothing of it.',
 });
 
-/** Verifies a bundle, the one inside a signed record on paper (PDF), or all of a folder: the worst of them is the verdict. A file beside it that ends in `.checkpoint` counts. */
+/** What a verification of several files comes to, from the best to the worst; `unreadable` is nothing that a bundle could be. */
+const byWeight = ['ok', 'unknown key', 'unreadable', 'incomplete', 'tampered'] as const;
+const codeOf = { ...exitCodes, unreadable: 1 } as const;
+
+/**
+ * Verifies a bundle, the one inside a signed record on paper (PDF), or all of a folder: the worst of them is the verdict. A file
+ * beside it that ends in `.checkpoint` counts; what else is in a folder is named as not checked.
+ */
 export function verifyPath(path: string, { key, checkpoints = [], witnesses = [] }: FileOptions): FileReport {
   try {
     const isFolder = statSync(path).isDirectory();
+    if (isFolder && existsSync(join(path, databaseName))) return noBundle(path, path);
     const folder = isFolder ? path : dirname(path);
-    const inFolder = readdirSync(folder).sort();
-    const bundles = isFolder
-      ? inFolder.filter((name) => /\.(?:json|pdf)$/.test(name)).map((name) => join(path, name))
-      : [path];
-    if (bundles.length === 0) return { lines: [`There is no bundle in ${path}.`], code: 1 };
-    const notes = [
-      ...inFolder.filter((name) => name.endsWith('.checkpoint')).map((name) => join(folder, name)),
-      ...checkpoints,
-    ];
+    const inFolder = readdirSync(folder, { withFileTypes: true }).sort((one, other) =>
+      one.name < other.name ? -1 : 1,
+    );
+    const notes = [...inFolder.filter((one) => isNoteFile(one)).map(({ name }) => join(folder, name)), ...checkpoints];
     const beside = new Map(notes.map((file) => [file, readFileSync(file, 'utf8')]));
-    const believed = witnesses.map(witnessOf);
-    const reports = bundles.map((file) => {
-      const bytes = readFileSync(file);
-      const given = { key, checkpoints: beside, witnesses: believed };
-      return [file, isPdf(bytes) ? verifyPdf(bytes, given) : verifyBundle(bytes.toString('utf8'), given)] as const;
-    });
-    const worst = reports
-      .map(([, { verdict }]) => verdict)
-      .reduce((one, other) => (weight(other) > weight(one) ? other : one));
-    return { lines: reports.flatMap(([file, report]) => told(file, report)), code: exitCodes[worst] };
+    const given = { key, checkpoints: beside, witnesses: witnesses.map(witnessOf) };
+    if (!isFolder) {
+      const bytes = readFileSync(path);
+      if (kindOf(bytes) === 'database' || basename(path) === databaseName) return noBundle(path, dirname(path));
+      if (bytes.length === 0) throw new Error(`${path} is empty`);
+      const report = verifyBytes(bytes, given);
+      return { lines: told(path, report), code: exitCodes[report.verdict] };
+    }
+    const reports = inFolder.filter((one) => !isNoteFile(one)).map((one) => ofFolder(path, one, given));
+    const worst = Math.max(...reports.map(({ verdict }) => (verdict === undefined ? -1 : byWeight.indexOf(verdict))));
+    const lines = reports.flatMap((report) => report.lines);
+    const verdict = byWeight[worst];
+    if (verdict === undefined) return { lines: [...lines, `There is no bundle in ${path}.`], code: 1 };
+    return { lines, code: codeOf[verdict] };
   } catch (error) {
     return { lines: [notRead(path, error)], code: 1 };
   }
@@ -71,8 +78,49 @@ function notRead(path: string, error: unknown): string {
   return `${file} cannot be read (${code}). Nothing was verified.`;
 }
 
-function weight(verdict: Verdict): number {
-  return ['ok', 'unknown key', 'incomplete', 'tampered'].indexOf(verdict);
+/** One file of a folder; without a verdict where it is no bundle. */
+function ofFolder(
+  folder: string,
+  file: Dirent,
+  given: Given,
+): { readonly lines: readonly string[]; readonly verdict?: (typeof byWeight)[number] } {
+  const path = join(folder, file.name);
+  if (!file.isFile()) return { lines: [`Not checked: ${path}: it is no file.`] };
+  if (!/\.(?:json|pdf)$/.test(file.name)) return { lines: [`Not checked: ${path}: it is no bundle.`] };
+  const bytes = readFileSync(path);
+  if (bytes.length === 0) return { lines: [`${path}:`, 'It cannot be read: it is empty.'], verdict: 'unreadable' };
+  const kind = kindOf(bytes);
+  if (kind !== 'bundle')
+    return { lines: [`Not checked: ${path}: it is ${kind === 'database' ? 'a database' : 'no bundle'}.`] };
+  const report = verifyBytes(bytes, given);
+  return { lines: told(path, report), verdict: report.verdict };
+}
+
+function verifyBytes(bytes: Buffer, given: Given): Report {
+  return isPdf(bytes) ? verifyPdf(bytes, given) : verifyBundle(bytes.toString('utf8'), given);
+}
+
+/**
+ * What bytes are, by what no tampering with a bundle takes out without leaving none: the format, or a checkpoint with the name of
+ * its log; in a PDF, that it has attachments.
+ */
+function kindOf(bytes: Buffer): 'bundle' | 'database' | 'other' {
+  if (bytes.toString('latin1', 0, 16) === 'SQLite format 3\0') return 'database';
+  const marks = isPdf(bytes) ? ['/EmbeddedFile'] : ['countersign-bundle/', 'countersign.station/'];
+  return marks.some((mark) => bytes.includes(mark)) ? 'bundle' : 'other';
+}
+
+function isNoteFile(file: Dirent): boolean {
+  return file.isFile() && file.name.endsWith('.checkpoint');
+}
+
+/** What a database in a data directory is called. */
+const databaseName = 'station.sqlite';
+
+/** A station's own data is no bundle, and nothing is wrong with it for that. */
+function noBundle(path: string, folder: string): FileReport {
+  const how = `verify it with the program, as ${databaseName} of a folder: countersign verify --data-dir ${folder}`;
+  return { lines: [`${path} is the data of a station, and no bundle. Nothing was verified; ${how}`], code: 1 };
 }
 
 function told(file: string, { verdict, lines, notChecked }: Report): string[] {

@@ -1,7 +1,7 @@
 /** A bundle in a stranger's hands: whatever is changed in it, the verifier says so, with the entry and what it is. */
 import { spawnSync } from 'node:child_process';
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -31,6 +31,13 @@ async function command(...args: string[]): Promise<{ readonly code: number; read
   const on = terminal();
   const code = await runCommand(args, on);
   return { code, text: on.printed.join('\n') };
+}
+
+/** The verifier by itself. */
+function alone(...args: string[]): { readonly code: number | null; readonly text: string } {
+  const main = join(import.meta.dirname, '../../electron/verifier/main.ts');
+  const { status, stdout } = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' });
+  return { code: status, text: stdout.trimEnd() };
 }
 
 let once: Promise<Made> | undefined;
@@ -410,14 +417,58 @@ describe('the commands', () => {
     for (const [content, args, code] of cases) {
       writeFileSync(file, canonicalJson(json.parse(content)));
       const own = await command('verify', file, ...args);
-      const main = join(import.meta.dirname, '../../electron/verifier/main.ts');
-      const alone = spawnSync(process.execPath, [main, file, ...args], { encoding: 'utf8' });
-      expect([own.code, alone.status]).toEqual([code, code]);
-      expect(alone.stdout.trimEnd()).toBe(own.text);
+      expect(own.code).toBe(code);
+      expect(alone(file, ...args)).toEqual(own);
     }
-    writeFileSync(file, 'x');
-    expect(await command('verify', folder, '--key', key)).toMatchObject({ code: 2 });
     expect(await command('verify', join(folder, 'none.json'))).toMatchObject({ code: 1 });
+  });
+
+  it('AL-12 a database or a data directory is no bundle: the program verifies it, and the verifier by itself says how', async () => {
+    const scene = await openSignatureScene();
+    await scene.complete(scene.queue()[0] ?? '', 'sam');
+    await scene.station.gateway.close();
+    const dataDir = copyData(scene.station.dataDir);
+    const own = await command('verify', '--data-dir', dataDir);
+    for (const path of [dataDir, join(dataDir, 'station.sqlite')]) {
+      expect(await command('verify', path)).toEqual(own);
+      expect(alone(path)).toMatchObject({
+        code: 1,
+        text: expect.stringMatching(/is the data of a station, and no bundle\. .*countersign verify --data-dir/),
+      });
+    }
+    const renamed = join(temporaryFolder(), 'old.json');
+    writeFileSync(renamed, readFileSync(join(dataDir, 'station.sqlite')));
+    expect(await command('verify', renamed)).toMatchObject({
+      code: 1,
+      text: expect.stringMatching(/data of a station/),
+    });
+  });
+
+  it('AL-12 what is no bundle in a folder is named as not checked, and what is empty as not readable', async () => {
+    const { record, key } = await made();
+    const folder = temporaryFolder();
+    const verified = (): ReturnType<typeof command> => command('verify', folder, '--key', key);
+    writeFileSync(join(folder, 'trail.csv'), 'seq,time');
+    writeFileSync(join(folder, 'other.json'), '{"recipe":1}');
+    writeFileSync(join(folder, 'notes.pdf'), '%PDF-1.7 of somebody else');
+    mkdirSync(join(folder, 'more.json'));
+    expect(await verified()).toMatchObject({ code: 1, text: expect.stringMatching(/There is no bundle in/) });
+    writeFileSync(join(folder, 'record.json'), canonicalJson(json.parse(record)));
+    const { code, text } = await verified();
+    expect(code).toBe(0);
+    for (const name of ['trail.csv', 'other.json', 'notes.pdf', 'more.json']) {
+      expect(text).toMatch(new RegExp(`Not checked: .*${name}: it is no`));
+    }
+    expect(alone(folder, '--key', key)).toEqual({ code, text });
+    writeFileSync(join(folder, 'empty.json'), '');
+    expect(await verified()).toMatchObject({
+      code: 1,
+      text: expect.stringMatching(/empty\.json:\nIt cannot be read: it is empty/),
+    });
+    expect(await command('verify', join(folder, 'empty.json'))).toMatchObject({ code: 1 });
+    const altered = { ...record, format: 'another' };
+    writeFileSync(join(folder, 'altered.json'), canonicalJson(json.parse(altered)));
+    expect(await verified()).toMatchObject({ code: 2 });
   });
 
   it('AL-4 AL-6 an anchor that was kept elsewhere holds against a trail of the same length', async () => {
