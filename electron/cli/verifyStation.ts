@@ -6,6 +6,7 @@ import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { readWitness, type Witness } from '../ledger/cosignature.ts';
 import { verifySeals } from '../gateway/audit/seals.ts';
 import { verifyTrail } from '../gateway/audit/trail.ts';
+import { keptTreeVerifier } from '../gateway/audit/tree.ts';
 import { checkpointVerifier } from '../gateway/station/checkpoints.ts';
 import { verifyCosignatures, type WitnessVerdict } from '../gateway/station/cosignatures.ts';
 import { checkpointIn, outsideVerifier, type OutsideNote } from '../gateway/station/outside.ts';
@@ -109,14 +110,16 @@ function verify(
   const sealed = checkpointVerifier(db, key);
   const held = outsideVerifier(db, outside);
   let remembered: string | undefined;
-  const trail = verifyTrail(db, (size, tree) => {
-    sealed.look(size, tree);
-    held.look(size, tree);
+  const keptTree = keptTreeVerifier(db);
+  const trail = verifyTrail(db, (size, tree, made) => {
+    for (const { look } of [sealed, held, keptTree]) look(size, tree, made);
     if (size === mark?.entries) remembered = tree.root(size).toString('hex');
   });
   if (trail.ok)
     print(`The audit trail holds: ${counted(trail.entries, 'entry', 'entries')}, each follows the one before.`);
   else found.altered(`The audit trail does not hold at entry ${trail.seq}: ${trail.reason}.`);
+  const ofTree = trail.ok ? keptTree.problem() : undefined;
+  if (ofTree !== undefined) found.altered(`The tree over the audit trail does not hold: ${ofTree}.`);
   const checkpoints = sealed.verdict(trail);
   if (!checkpoints.ok) found.altered(`The checkpoints do not hold: ${checkpoints.problem}.`);
   else if (checkpoints.checkpoints === 0)

@@ -134,6 +134,20 @@ it.each([
   expect(code).toBe(2);
 });
 
+it.each([
+  ['taken away', 'DELETE FROM merkle_node WHERE level = 2 AND position = 1'],
+  [
+    'taken away at its end',
+    'DELETE FROM merkle_node WHERE level = 1 AND position = (SELECT max(position) FROM merkle_node)',
+  ],
+  ['changed', 'UPDATE merkle_node SET hash = zeroblob(32) WHERE level = 1 AND position = 0'],
+  ['added', 'INSERT INTO merkle_node (level, position, hash) VALUES (9, 9, zeroblob(32))'],
+])('AL-3 a part of the tree over the trail that was %s is noticed', async (_what, sql) => {
+  const { code, text } = await tampered((db) => db.exec(sql));
+  expect(text).toMatch(/The tree over the audit trail does not hold: /);
+  expect(code).toBe(2);
+});
+
 it('AL-3 a checkpoint that somebody makes for a trail of their own is signed with another key', async () => {
   const { code, text } = await tampered((db) => {
     hashAnew(db, (bytes, seq) => (seq === 2 ? bytes.replace(/"utc":"\d{4}/, '"utc":"2025') : bytes));

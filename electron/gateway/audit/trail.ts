@@ -11,7 +11,7 @@ import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import { stampNow } from '../platform/time.ts';
-import { rootOf } from '../../ledger/merkle.ts';
+import { rootOf, type TreeNode } from '../../ledger/merkle.ts';
 import { growTree, openTree, readFrontier, type Frontier, type Tree } from './tree.ts';
 
 /** Who acted: a person, a script of the project, or the station itself. */
@@ -195,8 +195,8 @@ export function verifyTrail(db: Sqlite, look?: Look): TrailVerdict {
   }
 }
 
-/** Hears of each entry that holds, with the tree over the trail up to it. */
-export type Look = (size: number, tree: Pick<Tree, 'root'>) => void;
+/** Hears of each entry that holds, with the tree over the trail up to it, and the subtrees that are complete with it. */
+export type Look = (size: number, tree: Pick<Tree, 'root'>, made: readonly TreeNode[]) => void;
 
 /** How far a trail was verified before: its entries, the hash of the last of them, and what the tree needs to grow on. */
 export interface Verified {
@@ -219,8 +219,7 @@ export function* walkTrail(db: Sqlite, slice: number, look?: Look, before?: Veri
       if (reason !== undefined) return { ok: false, seq: count, reason };
       ({ hash: previous, seq: last } = row);
       if (look === undefined) continue;
-      tree.append(count - 1, row.bytes);
-      look(count, tree);
+      look(count, tree, tree.append(count - 1, row.bytes));
     }
     if (rows.length < slice) return { ok: true, entries: count };
     yield count;

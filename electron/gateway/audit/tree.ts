@@ -3,12 +3,20 @@
  * them. A leaf is made of its entry where it is asked.
  */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import { appendLeaf, consistencyProof, inclusionProof, leafHash, rootOf, type ReadNode } from '../../ledger/merkle.ts';
+import {
+  appendLeaf,
+  consistencyProof,
+  inclusionProof,
+  leafHash,
+  rootOf,
+  type ReadNode,
+  type TreeNode,
+} from '../../ledger/merkle.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 
 export interface Tree {
-  /** Takes up the entry after `size` others, inside the transaction that writes it. */
-  readonly append: (size: number, bytes: string) => void;
+  /** Takes up the entry after `size` others; gives the subtrees that are complete with it, the entry first. */
+  readonly append: (size: number, bytes: string) => readonly TreeNode[];
   /** The root over the first `size` entries. */
   readonly root: (size: number) => Buffer;
 }
@@ -95,10 +103,40 @@ export function growTree(from: Frontier = []): Tree {
   const read = readFrontier(newest);
   return {
     append: (size, bytes) => {
-      for (const { level, position, hash } of appendLeaf(size, leafHash(bytes), read)) {
-        newest[level] = { position, hash };
-      }
+      const made = appendLeaf(size, leafHash(bytes), read);
+      for (const { level, position, hash } of made) newest[level] = { position, hash };
+      return made;
     },
     root: (size) => rootOf(size, read),
+  };
+}
+
+/** Holds the tree that a database keeps against a walk over its trail, which `look` hears of; `problem` is what is wrong, in words. */
+export function keptTreeVerifier(db: Sqlite): {
+  readonly look: (size: number, tree: unknown, made: readonly TreeNode[]) => void;
+  readonly problem: () => string | undefined;
+} {
+  // A database of an earlier version has none, and is read as it is.
+  if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'merkle_node'").get() === undefined)
+    return { look: () => undefined, problem: () => undefined };
+  const one = db
+    .prepare<[number, number], Buffer>('SELECT hash FROM merkle_node WHERE level = ? AND position = ?')
+    .pluck();
+  let count = 0;
+  let problem: string | undefined;
+  return {
+    look: (size, _tree, made) => {
+      // Leaves are the entries: those that a migration once wrote are not read.
+      for (const { level, position, hash } of made.slice(1)) {
+        count += 1;
+        const kept = one.get(level, position);
+        if (kept?.equals(hash) === true) continue;
+        problem ??= `what it has of entry ${size} is ${kept === undefined ? 'missing' : 'another'}`;
+      }
+    },
+    problem: () => {
+      const kept = db.prepare<[], number>('SELECT count(*) FROM merkle_node WHERE level > 0').pluck().get();
+      return problem ?? (kept === count ? undefined : `it has ${kept} parts, and the trail makes ${count}`);
+    },
   };
 }
