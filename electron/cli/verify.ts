@@ -78,7 +78,7 @@ export function addReadingCommands(program: Command, { print }: Terminal, end: (
         );
         return;
       }
-      end(verifyDataDir({ ...options, dataDir: folder ?? options.dataDir }, print));
+      end(verifyDataDir({ ...options, dataDir: folder ?? options.dataDir, namesSigners: true }, print));
     });
 }
 

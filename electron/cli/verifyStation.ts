@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { counted } from '../contract/counted.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { readWitness, type Witness } from '../ledger/cosignature.ts';
+import { onOneLine } from '../gateway/platform/oneLine.ts';
 import { verifySeals } from '../gateway/audit/seals.ts';
 import { verifyTrail } from '../gateway/audit/trail.ts';
 import { keptTreeVerifier } from '../gateway/audit/tree.ts';
@@ -13,6 +14,7 @@ import { checkpointIn, outsideVerifier, type OutsideNote } from '../gateway/stat
 import { announcedKeys } from '../gateway/station/signingKey.ts';
 import { unsealedMark, type StationMark } from '../gateway/station/keys.ts';
 import { misfiled } from '../gateway/signature/filing.ts';
+import { signedInWords } from '../gateway/signature/manifestation.ts';
 import { recordVersionsProblem } from '../gateway/signature/recordVersions.ts';
 import { verifySignatures } from '../gateway/signature/verify.ts';
 import { isAsRemembered, olderInWords, rewrittenInWords } from '../gateway/station/station.ts';
@@ -28,7 +30,12 @@ export interface VerifyOptions {
   readonly key?: string;
   readonly checkpoint?: readonly string[];
   readonly witness?: readonly string[];
+  /** Whether it is said who signed what. */
+  readonly namesSigners?: boolean;
 }
+
+/** Signatures that are told one by one: the newest. */
+const mostTold = 1000;
 
 /** Says what is found, and keeps the worst of it. */
 class Findings {
@@ -59,7 +66,9 @@ export function verifyDataDir(options: VerifyOptions, print: Terminal['print']):
   // Read first: a station that runs beside goes on, and neither its keys nor its anchors know of more than its database has.
   const mark = unsealedMark(options.dataDir);
   const outside = [...givenNotes(options.checkpoint ?? []), ...notesBeside(options.dataDir)];
-  return reading(options.dataDir, (db) => verify(db, options, { mark, outside }, print));
+  // What stands in a database, or in the name of a file, steers no terminal.
+  const printLine = (line: string): void => print(onOneLine(line));
+  return reading(options.dataDir, (db) => verify(db, options, { mark, outside }, printLine));
 }
 
 /** Checkpoints that were named: each has to be one. */
@@ -99,7 +108,7 @@ interface Kept {
 
 function verify(
   db: Sqlite,
-  { dataDir, key: given, witness = [] }: VerifyOptions,
+  { dataDir, key: given, witness = [], namesSigners = false }: VerifyOptions,
   { mark, outside }: Kept,
   print: Terminal['print'],
 ): ExitCode {
@@ -137,8 +146,10 @@ function verify(
     );
   tellOfWitnesses(verifyCosignatures(db, witness.map(witnessFrom)), found);
   const signatures = verifySignatures(db, trail, key);
-  if (signatures.ok) print(`The signatures hold: ${signatures.signatures}, each as the trail records it.`);
-  else found.altered(`The signatures do not hold: ${signatures.problem}.`);
+  if (signatures.ok) {
+    print(`The signatures hold: ${signatures.signatures}, each as the trail records it.`);
+    if (namesSigners) tellSigners(db, signatures.signatures, print);
+  } else found.altered(`The signatures do not hold: ${signatures.problem}.`);
   const ofRecords = trail.ok ? recordVersionsProblem(db) : undefined;
   if (ofRecords !== undefined) found.altered(`The versions of records do not hold: ${ofRecords}.`);
   if (given !== undefined && !isAnnounced) print(`The key ${given} is not one of this trail.`);
@@ -176,6 +187,16 @@ function verify(
   return (given !== undefined && !isAnnounced) || (key === undefined && signatures.ok && signatures.keys.length > 0)
     ? ExitCode.unknownKey
     : ExitCode.done;
+}
+
+/** Who signed what, of verified signatures, as the verifier of bundles says it. */
+function tellSigners(db: Sqlite, count: number, print: Terminal['print']): void {
+  // Their ids ascend with time.
+  const newest = db.prepare<[number], { bytes: string; name: string }>(
+    'SELECT g.bytes, r.name FROM signature g JOIN signature_request r ON r.id = g.request_id ORDER BY g.id DESC LIMIT ?',
+  );
+  if (count > mostTold) print(`The newest ${mostTold} of them:`);
+  for (const { bytes, name } of newest.all(mostTold).reverse()) print(signedInWords(bytes, name));
 }
 
 function witnessFrom(key: string): Witness {

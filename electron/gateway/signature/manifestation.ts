@@ -80,6 +80,16 @@ export function readManifestation(bytes: string, hash: string): Manifestation {
   };
 }
 
+/** Who signed what, as the verifier of bundles says it: the `bytes` of a signature for the request `name`, which were verified. */
+export function signedInWords(bytes: string, name: string): string {
+  const { signer, decision, meaning, record, signedAt } = manifested.parse(JSON.parse(bytes));
+  const of = record === null || record.id === '' ? '' : ` of record ${record.id} version ${record.version}`;
+  return (
+    `${signer.fullName} (${signer.userName}), as ${signer.as.kind} ${signer.as.name} signed to ${decision} ` +
+    `“${name}”${of}: ${meaning}, ${signedAt.utc} (${signedAt.zone}).`
+  );
+}
+
 /** Where a signer proved who they are, unless it was simply here. */
 function placeOf({ provider, issuer, insteadOf }: z.output<typeof manifested>['proof']): string {
   if (issuer !== null) return ` at ${provider} (${issuer})`;
