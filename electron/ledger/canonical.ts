@@ -37,3 +37,9 @@ export function domainHash(domain: HashDomain, text: string): string {
   // In one go: what a hash that is fed in parts leaves behind holds a long walk up for tens of milliseconds now and then.
   return sha('sha256', `${domain}\n${text}`, 'hex');
 }
+
+/** The bytes of a text in Base64 in its one form (RFC 4648, section 4); undefined for any other, which says the same to many readers. */
+export function readBase64(text: string): Buffer | undefined {
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.toString('base64') === text ? bytes : undefined;
+}

@@ -3,6 +3,7 @@
  * signed note (C2SP signed-note, Ed25519). Pure: who signs is given.
  */
 import { createHash } from 'node:crypto';
+import { readBase64 } from './canonical.ts';
 
 export interface Checkpoint {
   /** Which log it is of. */
@@ -40,8 +41,9 @@ export function checkpointText({ origin, size, root, at }: Checkpoint): string {
 /** What a text says; undefined for one that is no checkpoint of ours. */
 export function readCheckpoint(text: string): Checkpoint | undefined {
   const [, origin, size, root = '', at] = /^([^\n]+)\n(\d{1,15})\n([\w+/=]{44})\ntime ([^\n]+)\n$/.exec(text) ?? [];
-  if (origin === undefined || size === undefined || at === undefined) return undefined;
-  return { origin, size: Number(size), root: Buffer.from(root, 'base64'), at };
+  const bytes = readBase64(root);
+  if (origin === undefined || size === undefined || at === undefined || bytes === undefined) return undefined;
+  return { origin, size: Number(size), root: bytes, at };
 }
 
 /** The hash by which a note names its key; `publicKey` are the 32 bytes of RFC 8032, `algorithm` what kind of signature it is. */
@@ -65,7 +67,7 @@ export function noteOf({ text, keyName, keyHash, signature }: SignedNote): strin
 export function readNote(note: string): SignedNote | undefined {
   const [, text, keyName, encoded = ''] =
     /^([^]*?\n)\n\u2014 (\S+) ([\w+/=]+)\n(?:\u2014 \S+ [\w+/=]+\n)*$/.exec(note) ?? [];
-  if (text === undefined || keyName === undefined) return undefined;
-  const bytes = Buffer.from(encoded, 'base64');
+  const bytes = readBase64(encoded);
+  if (text === undefined || keyName === undefined || bytes === undefined) return undefined;
   return { text, keyName, keyHash: bytes.subarray(0, keyHashBytes), signature: bytes.subarray(keyHashBytes) };
 }

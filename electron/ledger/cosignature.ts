@@ -3,6 +3,7 @@
  * tlog-cosignature, the kind of Ed25519). A witness keeps no entries, and no station can take back what one saw. Pure.
  */
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { readBase64 } from './canonical.ts';
 import { keyHashOf } from './checkpoint.ts';
 
 /** A witness, by the key that its operator gives out. */
@@ -42,8 +43,8 @@ export function readWitness(text: string): Witness | undefined {
 /** Reads a line `\u2014 name Base64`, without its line feed; undefined for one that is no cosignature of this kind. */
 export function readCosignature(line: string): Cosignature | undefined {
   const [, witness, encoded = ''] = /^\u2014 ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/.exec(line) ?? [];
-  const bytes = Buffer.from(encoded, 'base64');
-  if (witness === undefined || bytes.length !== hashBytes + timeBytes + signatureBytes) return undefined;
+  const bytes = readBase64(encoded);
+  if (witness === undefined || bytes?.length !== hashBytes + timeBytes + signatureBytes) return undefined;
   const at = Number(bytes.readBigUInt64BE(hashBytes));
   if (!Number.isFinite(new Date(at * 1000).getTime())) return undefined;
   return { witness, hash: bytes.subarray(0, hashBytes), at, signature: bytes.subarray(hashBytes + timeBytes) };

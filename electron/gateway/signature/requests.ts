@@ -253,7 +253,7 @@ export function openRequests(
       const contentHash = domainHash(HashDomain.content, text);
       const requestId = ports.newId();
       const ids = slots.map(() => ports.newId());
-      const at = isoUtc(ports.clock.now());
+      const at = content.requestedAt.utc;
       const { template } = request;
       if (record !== null) versions.hold(record.id);
       const recordId = record === null || record.id === '' ? null : record.id;
@@ -271,7 +271,7 @@ export function openRequests(
           recordId,
           record === null || record.id === '' ? null : record.version,
           at,
-          template.expiresAfter === null ? null : isoUtc(ports.clock.now() + template.expiresAfter * 3_600_000),
+          expiryOf(content, template),
         );
         slots.forEach((alternatives, index) => {
           const id = ids[index] ?? ports.newId();
@@ -427,7 +427,7 @@ function toSlot(row: SlotRow): Slot {
 }
 
 /** When a request expires, by what was asked: the column is for finding it. ISO 8601 UTC; null for never. */
-function expiryOf({ requestedAt }: RequestContent, { expiresAfter }: SignatureTemplate): string | null {
+export function expiryOf({ requestedAt }: RequestContent, { expiresAfter }: SignatureTemplate): string | null {
   return expiresAfter === null ? null : isoUtc(Date.parse(requestedAt.utc) + expiresAfter * 3_600_000);
 }
 

@@ -12,7 +12,9 @@ import type { TrailVerdict } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
 import { announcedKeys, verifierOf, type KeyVerifier } from '../station/signingKey.ts';
 import type { Sqlite } from '../store/sqlite.ts';
-import { isIntact, requestContent, type RequestContent } from './requests.ts';
+import { alternativesSchema, parseSlots, type Alternatives } from './expression.ts';
+import { expiryOf, isIntact, requestContent, type RequestContent } from './requests.ts';
+import { ChallengeState } from './states.ts';
 import { signatureTemplate } from './template.ts';
 
 /** What a walk over all signatures found; `problem` names the first contradiction. */
@@ -41,6 +43,9 @@ interface Row {
   key_id: string | null;
   station_signature: string | null;
   nonce: string | null;
+  challenge_slot: string | null;
+  challenge_decision: string | null;
+  challenge_state: string | null;
   request_id: string;
   position: number;
   slot_state: string;
@@ -55,7 +60,8 @@ interface Row {
 
 const select = `
   SELECT g.id, g.slot_id, g.challenge_id, g.signer_id, g.person_id, g.signed_at, g.request_id AS own_request, g.bytes,
-    g.hash, g.key_id, g.station_signature, c.nonce, s.request_id, s.position, s.state AS slot_state, r.name,
+    g.hash, g.key_id, g.station_signature, c.nonce, c.slot_id AS challenge_slot, c.decision AS challenge_decision,
+    c.state AS challenge_state, s.request_id, s.position, s.state AS slot_state, r.name,
     r.template_name, r.record_id, r.record_version, r.content, r.content_hash, r.template
   FROM signature g JOIN sign_in_slot s ON s.id = g.slot_id JOIN signature_request r ON r.id = s.request_id
     LEFT JOIN challenge c ON c.id = g.challenge_id`;
@@ -108,11 +114,14 @@ function ofItsPlace(row: Row, data: Bound): string | undefined {
     row.own_request === row.request_id &&
     data.challenge.id === row.challenge_id &&
     data.challenge.nonce === row.nonce &&
+    row.challenge_slot === row.slot_id &&
     data.signer.id === row.signer_id;
   if (!isItsOwn) return foreign;
   const isAsListed =
     row.signed_at === data.signedAt.utc &&
     row.person_id === (data.signer.person ?? data.signer.id) &&
+    row.challenge_decision === data.decision &&
+    row.challenge_state === ChallengeState.signed &&
     row.slot_state === (data.decision === 'approve' ? 'approved' : 'rejected');
   return isAsListed ? undefined : 'says something else than its outcome in the database, which was altered';
 }
@@ -174,7 +183,10 @@ export function signatureChecker(db: Sqlite, keyId: string): (signatureId: strin
 }
 
 const recorded = z.object({ detail: z.object({ signature: z.object({ id: z.string(), hash: z.string() }) }) });
-const asked = z.object({ detail: z.object({ contentHash: z.string(), slots: z.array(z.string()) }) });
+const asked = z.object({
+  action: z.literal('signature.requested'),
+  detail: z.object({ contentHash: z.string(), slots: z.array(z.string()) }),
+});
 
 /** Entries of the trail, each with its own hash; one whose hash does not fit its bytes counts as none. */
 function entries(db: Sqlite, actions: readonly string[], target?: string): unknown[] {
@@ -201,38 +213,80 @@ function recordedHashes(db: Sqlite, target?: string): Map<string, string> {
 
 interface SlotRow {
   id: string;
+  position: number;
+  alternatives: string;
   state: string;
   signature: string | null;
   signer_id: string | null;
   person_id: string | null;
 }
 
+interface RequestRow extends Pick<
+  Row,
+  'name' | 'template_name' | 'record_id' | 'record_version' | 'content' | 'content_hash' | 'template'
+> {
+  state: string;
+  callbacks: string;
+  requested_at: string;
+  expires_at: string | null;
+  decided_at: string | null;
+  reason: string | null;
+}
+
+const ended = z.object({
+  action: z.string().startsWith('request.'),
+  at: z.object({ utc: z.string() }),
+  detail: z.object({ reason: z.string().nullable().default(null) }),
+});
+const requestActions = [
+  'signature.requested',
+  ...['approved', 'rejected', 'cancelled', 'expired', 'on-hold'].map((state) => `request.${state}`),
+];
+
+/** Milliseconds between two looks at the clock in one step of the program; longer only where the computer slept. */
+const oneStep = 60_000;
+
+/** Whether two times are of one step of the program, or neither is there. */
+function isOneStep(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return one === other;
+  return Math.abs(Date.parse(one) - Date.parse(other)) <= oneStep;
+}
+
 /** What is wrong with a request as a whole, in words. */
 function requestProblem(db: Sqlite, requestId: string): string | undefined {
   const request = db
-    .prepare<
-      [string],
-      Pick<Row, 'name' | 'template_name' | 'record_id' | 'record_version' | 'content' | 'content_hash' | 'template'> & {
-        state: string;
-      }
-    >(
-      `SELECT name, template_name, record_id, record_version, content, content_hash, template, state
+    .prepare<[string], RequestRow>(
+      `SELECT name, template_name, record_id, record_version, content, content_hash, template, state, callbacks,
+         requested_at, expires_at, decided_at, reason
        FROM signature_request WHERE id = ?`,
     )
     .get(requestId);
   const slots = db
     .prepare<[string], SlotRow>(
-      `SELECT s.id, s.state, g.id AS signature, g.signer_id, g.person_id
+      `SELECT s.id, s.position, s.alternatives, s.state, g.id AS signature, g.signer_id, g.person_id
        FROM sign_in_slot s LEFT JOIN signature g ON g.slot_id = s.id WHERE s.request_id = ? ORDER BY s.position`,
     )
     .all(requestId);
   if (request === undefined) return 'is not in the database';
   const content = readContent(request);
-  const was = asked.safeParse(entries(db, ['signature.requested'], `signature-request:${requestId}`)[0]).data?.detail;
+  const [first, ...later] = entries(db, requestActions, `signature-request:${requestId}`);
+  const was = asked.safeParse(first).data?.detail;
   if (content === undefined || !isListedAs(request, content)) return 'was altered after it was asked';
   if (was?.contentHash !== request.content_hash) return 'is not the one that the audit trail records';
   if (JSON.stringify(was.slots) !== JSON.stringify(slots.map(({ id }) => id)))
     return 'has other slots than it was asked with';
+  const template = signatureTemplate.safeParse(readJsonText(request.template)).data;
+  const isAsAsked =
+    template !== undefined &&
+    isIntact(request.content, request.content_hash, request.template, content) &&
+    // Earlier versions kept them in this column alone.
+    (content.callbacks === null || request.callbacks === '{}') &&
+    isOneStep(request.requested_at, content.requestedAt.utc) &&
+    isOneStep(request.expires_at, expiryOf(content, template));
+  if (!isAsAsked) return 'was altered after it was asked';
+  const ways = parseSlots(template.expression);
+  if (!slots.every(({ position, alternatives }) => isSameWays(alternatives, ways[position - 1])))
+    return 'may be signed by others than its template says, by its slots';
   const unsigned = slots.find(({ state, signature }) => /^(approved|rejected)$/.test(state) !== (signature !== null));
   if (unsigned !== undefined) return 'has a slot that counts as decided without a signature, or a signature too many';
   const states = slots.map(({ state }) => state);
@@ -241,12 +295,73 @@ function requestProblem(db: Sqlite, requestId: string): string | undefined {
     (request.state === 'rejected') === states.includes('rejected') &&
     (request.state === 'pending' || !states.includes('pending'));
   if (!fits) return 'has another outcome than its signatures give';
-  const template = signatureTemplate.safeParse(readJsonText(request.template)).data;
+  const end = later.flatMap((entry) => ended.safeParse(entry).data ?? []).at(-1);
+  const isAsEnded =
+    (end?.action ?? 'request.pending') === `request.${request.state.replace(' ', '-')}` &&
+    request.reason === (end?.detail.reason ?? null) &&
+    isOneStep(request.decided_at, end?.at.utc ?? null);
+  if (!isAsEnded) return 'ended otherwise than the audit trail records';
   const signers = slots.filter(({ signature }) => signature !== null);
   const distinct = new Set(signers.map(({ person_id }) => person_id)).size === signers.length;
   const accounts = new Set(signers.map(({ signer_id }) => signer_id)).size === signers.length;
-  if (template?.forceUniqueUser !== false && !(distinct && accounts)) return 'was signed twice by one person';
+  if (template.forceUniqueUser && !(distinct && accounts)) return 'was signed twice by one person';
   return undefined;
+}
+
+/** Whether what is stored of who may sign a slot is what its template says. */
+function isSameWays(stored: string, wanted: Alternatives = []): boolean {
+  const texts = (ways: Alternatives): string =>
+    canonicalJson(ways.map(({ kind, name }) => `${kind} ${name}`).sort((one, other) => (one < other ? -1 : 1)));
+  const { data } = alternativesSchema.safeParse(readJsonText(stored));
+  return data !== undefined && texts(data) === texts(wanted);
+}
+
+interface ChallengeRow {
+  id: string;
+  slot_id: string;
+  decision: string;
+  state: string;
+  opened_at: string;
+  ended_at: string | null;
+  signed_at: string | null;
+}
+
+const ofChallenge = z.object({
+  action: z.string(),
+  at: z.object({ utc: z.string() }),
+  detail: z.object({ challenge: z.string(), decision: z.string() }),
+});
+
+/** What is wrong with the challenges of a database, in words: each was opened and ended as the trail records it. */
+function challengeProblem(db: Sqlite): string | undefined {
+  const actions = ['opened', 'failed', 'cancelled', 'timed-out', 'abandoned'].map((state) => `challenge.${state}`);
+  const rows = db.prepare<[], ChallengeRow>(
+    `SELECT c.id, c.slot_id, c.decision, c.state, c.opened_at, c.ended_at, g.signed_at
+     FROM challenge c LEFT JOIN signature g ON g.challenge_id = c.id`,
+  );
+  let count = 0;
+  for (const { id, slot_id, decision, state, opened_at, ended_at, signed_at } of rows.iterate()) {
+    count += 1;
+    const [opened, ...later] = entries(db, actions, `sign-in-slot:${slot_id}`)
+      .flatMap((entry) => ofChallenge.safeParse(entry).data ?? [])
+      .filter(({ detail }) => detail.challenge === id);
+    const end = later.at(-1);
+    const isAsOpened =
+      opened?.action === 'challenge.opened' &&
+      opened.detail.decision === decision &&
+      isOneStep(opened_at, opened.at.utc);
+    const isAsEnded =
+      state === ChallengeState.signed
+        ? signed_at !== null && isOneStep(ended_at, signed_at)
+        : (end?.action ?? 'challenge.open') === `challenge.${state.replace(' ', '-')}` &&
+          isOneStep(ended_at, end?.at.utc ?? null);
+    if (!isAsOpened || !isAsEnded) return `challenge ${id} is not as the audit trail records it`;
+  }
+  const recorded = db
+    .prepare<[], number>("SELECT count(*) FROM audit_entry WHERE action = 'challenge.opened'")
+    .pluck()
+    .get();
+  return count === recorded ? undefined : `of ${recorded} challenges that the audit trail records ${count} are there`;
 }
 
 /**
@@ -297,5 +412,6 @@ export function verifySignatures(db: Sqlite, trail: TrailVerdict, keyId?: string
     const problem = requestProblem(db, id);
     if (problem !== undefined) return { ok: false, problem: `request ${id} ${problem}` };
   }
-  return { ok: true, signatures: count, keys };
+  const problem = challengeProblem(db);
+  return problem === undefined ? { ok: true, signatures: count, keys } : { ok: false, problem };
 }

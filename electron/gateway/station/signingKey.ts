@@ -6,7 +6,7 @@ import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyOb
 import { z } from 'zod';
 import type { Trail } from '../audit/trail.ts';
 import { readJsonText } from '../../contract/json.ts';
-import { canonicalJson, HashDomain } from '../../ledger/canonical.ts';
+import { canonicalJson, HashDomain, readBase64 } from '../../ledger/canonical.ts';
 import { keyHashOf, noteOf, originOf, readNote, type SignedNote } from '../../ledger/checkpoint.ts';
 import { KeyPurpose, type Keys } from './keys.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -95,8 +95,9 @@ export function verifierOf(db: Sqlite, believed: readonly string[]): KeyVerifier
   const earlier = new Map<string, string>();
   for (const id of believed) {
     const stored = read.get(id);
-    if (stored === undefined || keyId(stored.public_key) !== id) continue;
-    const key = createPublicKey({ key: Buffer.from(stored.public_key, 'base64'), format: 'der', type: 'spki' });
+    const der = stored && readBase64(stored.public_key);
+    if (stored === undefined || der === undefined || keyId(stored.public_key) !== id) continue;
+    const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
     keys.set(id, key);
     if (!isGood(key, HashDomain.earlierSignatures, stored.earlier, stored.earlier_signature)) continue;
     for (const one of earlierList.parse(JSON.parse(stored.earlier))) earlier.set(one.id, one.hash);
@@ -124,7 +125,8 @@ export function verifierOf(db: Sqlite, believed: readonly string[]): KeyVerifier
 const earlierList = z.array(z.object({ id: z.string(), hash: z.string() }));
 
 function isGood(key: KeyObject, domain: HashDomain, text: string, signature: string): boolean {
-  return verify(null, message(domain, text), key, Buffer.from(signature, 'base64'));
+  const bytes = readBase64(signature);
+  return bytes !== undefined && verify(null, message(domain, text), key, bytes);
 }
 
 /** The 32 bytes of a public key: what follows the twelve that say of which kind it is (RFC 8410). */

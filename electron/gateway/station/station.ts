@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { z } from 'zod';
+import { readJsonText } from '../../contract/json.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Trail } from '../audit/trail.ts';
 import { openTree } from '../audit/tree.ts';
@@ -36,6 +38,21 @@ export function readStation(store: Store, ports: Ports, firstName: string, demo:
       .run(made.id, made.name, isoUtc(ports.clock.now()), demo === true ? 1 : 0);
     return made;
   });
+}
+
+const started = z.object({ actor: z.object({ kind: z.literal('station'), id: z.string(), name: z.string() }) });
+
+/** Whether the station of a database is called otherwise than the trail says of its last start, in words. */
+export function stationProblem(db: Sqlite): string | undefined {
+  const station = db.prepare<[], Station>('SELECT id, name FROM station').get();
+  const entry = db
+    .prepare<[], { bytes: string }>(
+      "SELECT bytes FROM audit_entry WHERE action = 'station.started' ORDER BY seq DESC LIMIT 1",
+    )
+    .get();
+  const last = started.safeParse(entry && readJsonText(entry.bytes)).data?.actor;
+  if (last === undefined || (last.id === station?.id && last.name === station.name)) return undefined;
+  return `its database calls it ${station?.name} (${station?.id}), and it started as ${last.name} (${last.id})`;
 }
 
 /** Entries of the audit trail of a database. */

@@ -140,6 +140,7 @@ describe('what is signed', () => {
     );
     expect(signature.verify(uuid)).toMatchObject([
       { ok: false, text: expect.stringContaining('altered after signing') },
+      { ok: false, text: 'The request was altered after it was asked.' },
     ]);
     expect(signature.history().slots).toMatchObject([{ problem: expect.stringContaining('altered after signing') }]);
     scene.clock.advance(20);
