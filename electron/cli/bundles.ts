@@ -12,7 +12,7 @@ import { systemClock } from '../gateway/platform/ports.ts';
 import { isoUtc } from '../gateway/platform/time.ts';
 import { bundleText, makeBundle, newestCheckpoint, type Wanted } from '../gateway/signature/bundle.ts';
 import { bundleOfRequest, newPrinting, paperOf } from '../gateway/signature/printing.ts';
-import { anchorName, witnessAddress } from '../gateway/station/anchorPlaces.ts';
+import { anchorName, putInto, syslogAddress, witnessAddress } from '../gateway/station/anchorPlaces.ts';
 import { keyProtectionOf, openKeys, unsealedMark } from '../gateway/station/keys.ts';
 import { rawKey, signingKeyOf } from '../gateway/station/signingKey.ts';
 import { cosign, OtherLogError } from '../gateway/station/witness.ts';
@@ -79,18 +79,19 @@ export function addBundleCommands(program: Command, terminal: Terminal): void {
     program
       .command('anchor')
       .description(
-        'Puts the newest checkpoint of the audit trail into a folder outside of the station, as a file of its own, or has a witness ' +
-          'cosign it (C2SP tlog-witness). No later trail passes that does not go on from it.',
+        'Puts the newest checkpoint of the audit trail into a folder outside of the station, as a file of its own, sends it to a ' +
+          'syslog, or has a witness cosign it (C2SP tlog-witness). No later trail passes that does not go on from it.',
       ),
   )
     .requiredOption(
       '--to <folder or address>',
-      'a folder that whoever writes the station cannot change, or the address of a witness (https://...)',
+      'a folder that whoever writes the station cannot change, or the address of a syslog (tcp://host:port, udp://host:port) or a witness (https://...)',
     )
     .option('--witness <key>', 'of a witness: its key, as its operator gives it out')
     .option('--keep <folder>', 'of a witness: where the cosigned checkpoint is kept; lay it beside a bundle')
     .action(async (options: AnchorOptions) => {
       if (/^https?:/.test(options.to)) return anchorAtWitness(options, print);
+      if (/^[a-z][a-z\d+.-]+:\/\//i.test(options.to)) return anchorAtSyslog(options, print);
       const { id, size, at, note } = checkpointOf(options.dataDir);
       const file = join(options.to, anchorName(id, size));
       if (existsSync(file)) print(`There already: ${file}.`);
@@ -130,6 +131,25 @@ function checkpointOf(folder: string): {
   }));
   if (checkpoint !== undefined) return { id, ...checkpoint };
   throw new CountersignError(ErrorCode.store, 'The audit trail has no checkpoint yet. Start the station once.');
+}
+
+/** Sends the newest checkpoint to a syslog. */
+async function anchorAtSyslog({ dataDir, to }: AnchorOptions, print: Terminal['print']): Promise<void> {
+  if (!syslogAddress.safeParse(to).success) {
+    throw new CountersignError(
+      ErrorCode.illegalArgument,
+      `${to} is no place for an anchor: a folder, a syslog as tcp://log.plant.example:601 or udp://10.0.0.5:514, or a witness as https://witness.example/plant. Nothing was sent.`,
+    );
+  }
+  const { id, size, at, note } = checkpointOf(dataDir);
+  await putInto({ syslog: to }, size, note, id).catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new CountersignError(ErrorCode.notLive, `${to} did not take the checkpoint of ${size} entries: ${why}.`, {
+      cause,
+    });
+  });
+  print(`The checkpoint of ${size} entries, made ${at}, was sent to ${to}.`);
+  if (to.startsWith('udp:')) print('Nobody says whether a datagram (UDP) arrived.');
 }
 
 /** Has a witness cosign the newest checkpoint, which is kept with its line. */

@@ -9,7 +9,7 @@ import { readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
 import { readWitness, type Witness } from '../../ledger/cosignature.ts';
 
 /** `udp://host:port` or `tcp://host:port`. */
-const syslogAddress = z.string().regex(/^(?:udp|tcp):\/\/(?:[\w.-]+|\[[0-9A-Fa-f:]+\]):\d{1,5}$/, {
+export const syslogAddress = z.string().regex(/^(?:udp|tcp):\/\/(?:[\w.-]+|\[[0-9A-Fa-f:]+\]):\d{1,5}$/, {
   error: 'is no address as udp://10.0.0.5:514 or tcp://log.plant.example:601',
 });
 

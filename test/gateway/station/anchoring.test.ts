@@ -5,9 +5,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { runCommand } from '../../../electron/cli/commands.ts';
 import { readCheckpoint, readNote } from '../../../electron/ledger/checkpoint.ts';
 import { openSignatureScene, type SignatureScene } from '../../support/signatureScene.ts';
 import { temporaryFolder } from '../../support/station.ts';
+import { terminal } from '../../support/terminal.ts';
 import { until } from '../../support/until.ts';
 
 /** A station whose site wrote `anchors.json` before it started. */
@@ -24,6 +26,34 @@ const notesIn = (folder: string): number[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.checkpoint'))
     .map((name) => readCheckpoint(readNote(readFileSync(join(folder, name), 'utf8'))?.text ?? '')?.size ?? 0);
+
+/** A syslog by UDP and one by TCP, with what both got. */
+async function syslogs(): Promise<{
+  readonly received: readonly string[];
+  readonly to: readonly string[];
+  readonly stop: () => void;
+}> {
+  const received: string[] = [];
+  const udp = createSocket('udp4', (message) => received.push(message.toString()));
+  udp.bind(0, '127.0.0.1');
+  await once(udp, 'listening');
+  const tcp = createServer((socket) => socket.on('data', (data) => received.push(data.toString())));
+  tcp.listen(0, '127.0.0.1');
+  await once(tcp, 'listening');
+  onTestFinished(() => {
+    udp.close();
+    tcp.close();
+  });
+  const port = (tcp.address() as AddressInfo).port;
+  const to = [`udp://127.0.0.1:${udp.address().port}`, `tcp://127.0.0.1:${port}`];
+  return { received, to, stop: () => void tcp.close() };
+}
+
+/** The text of the note in a message of RFC 5424. */
+function noteIn(message: string): string | undefined {
+  const [, note = ''] = /<109>1 \S+Z \S+ countersign - checkpoint - (\S+)$/.exec(message) ?? [];
+  return readNote(Buffer.from(note, 'base64').toString())?.text;
+}
 
 describe('anchors', () => {
   it('AL-20 go into a folder at the start and on a schedule; the status says how old the rest is', async () => {
@@ -63,29 +93,31 @@ describe('anchors', () => {
   });
 
   it('go to a syslog as RFC 5424 messages, whole in a datagram and framed over TCP', async () => {
-    const udp = createSocket('udp4');
-    udp.bind(0, '127.0.0.1');
-    await once(udp, 'listening');
-    const received: string[] = [];
-    udp.on('message', (message) => received.push(message.toString()));
-    const tcp = createServer((socket) => socket.on('data', (data) => received.push(data.toString())));
-    tcp.listen(0, '127.0.0.1');
-    await once(tcp, 'listening');
-    onTestFinished(() => {
-      udp.close();
-      tcp.close();
-    });
-    const port = (tcp.address() as AddressInfo).port;
-    const scene = await anchored({
-      to: [{ syslog: `udp://127.0.0.1:${udp.address().port}` }, { syslog: `tcp://127.0.0.1:${port}` }],
-    });
+    const { received, to } = await syslogs();
+    const scene = await anchored({ to: to.map((syslog) => ({ syslog })) });
     scene.clock.advance(1);
     await until(() => expect(received).toHaveLength(2));
-    for (const message of received) {
-      const [, note = ''] = /<109>1 \S+Z \S+ countersign - checkpoint - (\S+)$/.exec(message) ?? [];
-      expect(readNote(Buffer.from(note, 'base64').toString())).toBeDefined();
-    }
+    expect(received.map(noteIn)).not.toContain(undefined);
     expect(received.some((message) => /^\d+ <109>/.test(message))).toBe(true);
+  });
+
+  it('AL-6 go to a syslog by hand, and what is no place that is known is not taken for a folder', async () => {
+    const { received, to, stop } = await syslogs();
+    const { station } = await openSignatureScene();
+    await station.gateway.close();
+    const anchor = async (place: string): Promise<string> => {
+      const on = terminal();
+      const code = await runCommand(['anchor', '--data-dir', station.dataDir, '--to', place], on);
+      return `${code}: ${on.printed.join('\n')}`;
+    };
+    for (const place of to)
+      expect(await anchor(place)).toMatch(/^0: The checkpoint of \d+ entries, made .*, was sent to /);
+    await until(() => expect(received).toHaveLength(2));
+    expect(received.map(noteIn)).not.toContain(undefined);
+    for (const place of ['tls://log.plant.example:6514', 'tcp://log.plant.example', 'ftp://x:1'])
+      expect(await anchor(place)).toMatch(/^1: .* is no place for an anchor/);
+    stop();
+    expect(await anchor(to[1] ?? '')).toMatch(/^1: tcp:.* did not take the checkpoint of \d+ entries: /);
   });
 
   it('AL-20 of more entries than a restored trail has say nothing of it', async () => {
