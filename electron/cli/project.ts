@@ -13,7 +13,7 @@ import {
   type ProjectCheck,
   type Site,
 } from '../gateway/check/project.ts';
-import { groupByReason } from '../gateway/check/qualities.ts';
+import { groupByReason, type Reason } from '../gateway/check/qualities.ts';
 import { configured } from '../gateway/databases/settings.ts';
 import { folderLine, hasFile } from '../gateway/files/shownFiles.ts';
 import { allowedHosts } from '../gateway/outgoing/outgoing.ts';
@@ -39,7 +39,7 @@ interface Checked extends ProjectCheck {
 
 /** Of each kind, in the summary for people. */
 const mostNames = 5;
-/** Reasons why values are not good, in the summary for people. */
+/** Reasons why values are not good, and notes of components, in the summary for people. */
 const mostReasons = 20;
 
 /** Adds the commands. A view that cannot load ends them with the code of a refusal. */
@@ -165,12 +165,13 @@ function summary(missing: readonly MissingCount[]): readonly string[] {
   });
 }
 
-/** What became of the views that were opened: those that fail, what scripts said, why values are not good. */
+/** What became of the views that were opened: those that fail, what scripts said, why values are not good, what components note. */
 function openedInWords(opened: readonly OpenedView[]): readonly string[] {
   const times = opened.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other);
   const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   const bound = opened.reduce((sum, view) => sum + view.bound, 0);
   const bad = groupByReason(opened.flatMap((view) => view.bad));
+  const notes = groupByReason(opened.flatMap((view) => view.notes));
   const failed = bad.reduce((sum, { count }) => sum + count, 0);
   const said = opened.flatMap(({ view, messages }) => [...new Set(messages)].map((message) => `  ${view}: ${message}`));
   return [
@@ -180,9 +181,18 @@ function openedInWords(opened: readonly OpenedView[]): readonly string[] {
     ...said,
     `Opened ${counted(opened.length, 'view')}: half in ${at(0.5)} ms, 99 % in ${at(0.99)} ms. ` +
       `${bound - failed} of ${counted(bound, 'bound property is', 'bound properties are')} good.`,
-    ...bad.slice(0, mostReasons).map(({ reason, count, examples }) => `  ${count}: ${reason} (${examples[0] ?? ''})`),
-    ...(bad.length > mostReasons
-      ? [`  ... and ${counted(bad.length - mostReasons, 'reason')} more; --json has them all.`]
+    ...listed(bad, 'reason'),
+    ...(notes.length === 0 ? [] : ['Components say of themselves:', ...listed(notes, 'note')]),
+  ];
+}
+
+function listed(reasons: readonly Reason[], what: string): readonly string[] {
+  return [
+    ...reasons
+      .slice(0, mostReasons)
+      .map(({ reason, count, examples }) => `  ${count}: ${reason} (${examples[0] ?? ''})`),
+    ...(reasons.length > mostReasons
+      ? [`  ... and ${counted(reasons.length - mostReasons, what)} more; --json has them all.`]
       : []),
   ];
 }

@@ -43,6 +43,7 @@ const documented = z.strictObject({
         settled: z.boolean(),
         bound: z.int(),
         bad: z.array(z.strictObject({ reason: z.string(), count: z.int(), examples: z.array(z.string()) })),
+        notes: z.array(z.strictObject({ reason: z.string(), count: z.int(), examples: z.array(z.string()) })),
         messages: z.array(z.string()),
       }),
     )

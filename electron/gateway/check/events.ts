@@ -1,7 +1,7 @@
 /** What of the events of a component or a view is not done: those that nothing raises, and actions. */
 import type { JsonObject } from '../../contract/json.ts';
 import { actionKind, withReferences } from '../perspective/actionKinds.ts';
-import { whyNot } from '../perspective/actions.ts';
+import { inertScript, isInert, whyNot } from '../perspective/actions.ts';
 import { findPage } from '../perspective/navigation.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import { actionsOf } from '../project/componentPlaces.ts';
@@ -43,6 +43,7 @@ function checkAction(action: Action, at: string, standing: Standing, to: Destina
     const place = jsonPath(at, type === 'script' ? 'config' : 'type');
     return [found('action', type, place, `${reason} Nothing of the event is done.`)];
   }
+  if (isInert(action)) return [found('action', 'script of scope C', jsonPath(at, 'scope'), inertScript)];
   if (type === 'script') return [];
   const references: string[] = [];
   const settings = withReferences(config, (path) => {

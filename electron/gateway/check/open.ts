@@ -33,7 +33,7 @@ import { tagScripts } from '../tags/scriptApi.ts';
 import { systemTags, type ServiceTags } from '../tags/system.ts';
 import { openTags, type Tags } from '../tags/tags.ts';
 import { openActivity, type Activity } from './activity.ts';
-import { lookAt, type BadQuality } from './qualities.ts';
+import { lookAt, type Reason } from './qualities.ts';
 
 /** What became of a view that was opened. */
 export interface OpenedView {
@@ -48,7 +48,9 @@ export interface OpenedView {
   readonly settled: boolean;
   /** Properties that have a binding, and why those of them that are not good are not. */
   readonly bound: number;
-  readonly bad: readonly BadQuality[];
+  readonly bad: readonly Reason[];
+  /** What its components say of themselves on a page that is not done. */
+  readonly notes: readonly Reason[];
   /** What the person in front of it would have been told: scripts that failed. */
   readonly messages: readonly string[];
 }

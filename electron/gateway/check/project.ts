@@ -7,6 +7,7 @@ import { scriptFindings, scriptProblems } from '../project/scriptCheck.ts';
 import { checkBindings } from './bindings.ts';
 import { checkDatabases, type SiteDatabases } from './databases.ts';
 import { checkSheet, checkStyleClass } from './styles.ts';
+import { embeddingOf } from './embedding.ts';
 import { checkFiles, type HasFile } from './files.ts';
 import { found, missingKinds, type Found, type MissingKind, type Problem } from './finding.ts';
 import { checkView } from './views.ts';
@@ -46,6 +47,7 @@ export function checkProject(project: Project, site?: Site): ProjectCheck {
   const hosts = site?.hosts ?? [];
   const hasFile = site?.hasFile;
   const own = ownViews(project);
+  const embedding = embeddingOf(project.views);
   const problems = [
     ...loadProblems(project),
     ...pageProblems(project),
@@ -54,7 +56,9 @@ export function checkProject(project: Project, site?: Site): ProjectCheck {
     ...[...checkSheet(project.stylesheet, hosts), ...sheetFiles(project, hasFile)].map(
       inFile(`${perspective}/stylesheet/stylesheet.css`),
     ),
-    ...own.flatMap(({ file, view }) => checkView(view, { ...project, hosts, hasFile }).map(inFile(file))),
+    ...own.flatMap(({ path, file, view }) =>
+      checkView(path, view, { ...project, hosts, hasFile, embedding }).map(inFile(file)),
+    ),
     ...scriptProblemsOf(project, own),
     ...(site === undefined ? [] : checkDatabases(project, site.databases)),
   ]

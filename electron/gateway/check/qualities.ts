@@ -1,12 +1,13 @@
-/** What a page that is open has come to: its components, and the bound properties that have no good value. */
+/** What a page that is open has come to: its components, what they note of themselves, and the bound properties that have no good value. */
 import { untracked } from '@preact/signals-core';
 import { readPropertyPath } from '../perspective/address.ts';
 import { whereOf } from '../perspective/actions.ts';
+import { notesOf } from '../perspective/nodes.ts';
 import { eachComponent, type Component, type Holder } from '../perspective/tree.ts';
 import { isGood } from '../platform/quality.ts';
 
-/** A reason why values are not good, with how many of them and where some are. */
-export interface BadQuality {
+/** A reason why values are not good, or something that components say is not done: with how many there are, and where some are. */
+export interface Reason {
   readonly reason: string;
   readonly count: number;
   readonly examples: readonly string[];
@@ -15,7 +16,9 @@ export interface BadQuality {
 export interface Looked {
   readonly components: number;
   readonly bound: number;
-  readonly bad: readonly BadQuality[];
+  readonly bad: readonly Reason[];
+  /** What its components say of themselves on a page that is not done. */
+  readonly notes: readonly Reason[];
 }
 
 const mostExamples = 3;
@@ -24,7 +27,8 @@ const mostExamples = 3;
 export function lookAt(root: Component | undefined): Looked {
   let components = 0;
   let bound = 0;
-  const bad: BadQuality[] = [];
+  const bad: Reason[] = [];
+  const notes: Reason[] = [];
   const look = (holder: Holder): void => {
     for (const [name, { binding }] of Object.entries(holder.definition.propConfig)) {
       const path = readPropertyPath(name);
@@ -44,15 +48,17 @@ export function lookAt(root: Component | undefined): Looked {
     for (const component of eachComponent(top)) {
       components += 1;
       look(component);
+      const examples = [whereOf(component)];
+      for (const reason of untracked(() => notesOf(component))) notes.push({ reason, count: 1, examples });
       for (const { view } of component.slots.values()) if (view !== undefined) lookInside(view.root);
     }
   };
   if (root !== undefined) lookInside(root);
-  return { components, bound, bad: groupByReason(bad) };
+  return { components, bound, bad: groupByReason(bad), notes: groupByReason(notes) };
 }
 
 /** Puts the same reasons together, the most frequent first. */
-export function groupByReason(all: readonly BadQuality[]): readonly BadQuality[] {
+export function groupByReason(all: readonly Reason[]): readonly Reason[] {
   const groups = Map.groupBy(all, ({ reason }) => reason);
   return [...groups]
     .map(([reason, group]) => ({

@@ -10,17 +10,16 @@ import {
 import { declarationOf } from '../../contract/components/index.ts';
 import { stylesOfMeta, unreadMeta, unreadOfView } from '../../contract/components/meta.ts';
 import type { Part, Reading } from '../../contract/components/shapes.ts';
-import { textOf, type JsonObject } from '../../contract/json.ts';
+import type { JsonObject } from '../../contract/json.ts';
 import { styleValue } from '../../contract/styles.ts';
-import { columnsOf, showsViews } from '../../contract/tableData.ts';
 import { patternProblem } from '../../format/patternProblem.ts';
 import { readPropertyPath } from '../perspective/address.ts';
-import { createProperties } from '../perspective/properties.ts';
-import { slotsOf } from '../perspective/slots.ts';
+import { whyNoRoom } from '../perspective/view.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import { eachComponentPlace, componentPlace, type ComponentPlace } from '../project/componentPlaces.ts';
 import { unreadableType, type ComponentDefinition, type ViewDefinition } from '../project/schemas.ts';
 import { checkBindings } from './bindings.ts';
+import { checkViewsInside, type Embedding } from './embedding.ts';
 import { checkEvents, type Destinations } from './events.ts';
 import { checkFiles, type HasFile } from './files.ts';
 import { found, type Found } from './finding.ts';
@@ -32,32 +31,36 @@ export interface Surroundings extends Destinations, StyleSurroundings {
   /** Absent where nobody knows which files there are. */
   readonly hasFile?: HasFile | undefined;
   readonly queries: ReadonlyMap<string, unknown>;
+  readonly embedding: Embedding;
 }
 
-/** Checks a view but for its scripts, which are checked with those of the library. */
-export function checkView(view: ViewDefinition, around: Surroundings): readonly Found[] {
+/** Checks a view of a path but for its scripts, which are checked with those of the library. */
+export function checkView(path: string, view: ViewDefinition, around: Surroundings): readonly Found[] {
   const root = componentPlace(view.root);
   const { queries } = around;
   const own = { place: undefined, root, queries };
+  const excess = whyNoRoom(path, view);
   return [
+    ...(excess === undefined ? [] : [found('reference', path, 'root', excess)]),
     ...checkEvents(view.events, '', own, around, raisedByView),
     ...unreadOfView(view.props).map((name) =>
       found('property', `view.${name}`, jsonPath('props', name), 'It is not obeyed. A mark at the root says so.'),
     ),
     ...checkBindings(view.propConfig, '', own),
     ...[...eachComponentPlace(root)].flatMap((place) => [
-      ...checkComponent(place, { place, root, queries }, around),
+      ...checkComponent(path, place, { place, root, queries }, around),
       ...checkBindings(place.definition.propConfig, place.path, { place, root, queries }),
     ]),
   ];
 }
 
 function checkComponent(
+  view: string,
   { definition, path, parent }: ComponentPlace,
   standing: Standing,
   around: Surroundings,
 ): readonly Found[] {
-  const { type, events } = definition;
+  const { type, events, scripts } = definition;
   // Whatever could not be read was told when the file was loaded.
   if (type === unreadableType) return [];
   const known = declarationOf(type);
@@ -90,7 +93,15 @@ function checkComponent(
     }),
     ...stylesOfMeta(definition.meta).flatMap(({ at, style }) => checkStyle(style, `${path}.${at}`, around)),
     ...checkFiles(definition.props, jsonPath(path, 'props'), around.hasFile),
-    ...checkViewsInside(definition, jsonPath(path, 'props'), around.views),
+    ...checkViewsInside(view, definition, jsonPath(path, 'props'), around.embedding),
+    ...(scripts?.extensionFunctions ?? []).map(({ name }, index) =>
+      found(
+        'script',
+        `extension function ${name}`,
+        jsonPath(path, 'scripts', 'extensionFunctions', index),
+        'It is not called. A mark at the component says so.',
+      ),
+    ),
     ...checkEvents(events, path, standing, around, raisedBy(known)),
   ];
 }
@@ -141,31 +152,4 @@ function checkPosition(
   return unreadPosition(container, position, readingFor(hosts)).map((part) =>
     partFound(container.type, part, `${path}.${part.at}`),
   );
-}
-
-/** Checks that the views which a component shows are there; what is bound is known only on a page. */
-function checkViewsInside(
-  { type, props, propConfig }: ComponentDefinition,
-  at: string,
-  views: Surroundings['views'],
-): readonly Found[] {
-  const slots = type === 'ia.display.table' ? viewColumns(props) : (slotsOf(type)?.(createProperties({ props })) ?? []);
-  const bound = Object.entries(propConfig).flatMap(([name, { binding }]) => (binding === undefined ? [] : [name]));
-  const isBound = (key: string): boolean =>
-    bound.some((name) => `props.${key}`.startsWith(name) || (name.startsWith(`props.${key}`) && /path$/i.test(name)));
-  const missing = new Map<string, string>();
-  for (const { key, path } of slots) {
-    // Those of a repeater have one path, which stands beside them.
-    const place = props['path'] === path ? 'path' : key;
-    if (path !== '' && !views.has(path) && !isBound(place) && !missing.has(path)) missing.set(path, place);
-  }
-  const reason = 'The project has no such view that can be used. A placeholder that says so stands there.';
-  return [...missing].map(([path, place]) => found('reference', path, `${at}.${place}`, reason));
-}
-
-/** The views in the cells of a table, which stand in its columns: its rows are known only on a page. */
-function viewColumns(props: JsonObject): readonly { readonly key: string; readonly path: string }[] {
-  return columnsOf(props['columns'], [])
-    .filter(showsViews)
-    .map(({ index, settings }) => ({ key: `columns[${index}]`, path: textOf(settings['viewPath']) }));
 }

@@ -129,8 +129,16 @@ export function openActions({ target, session, ports, signIn, around, read, repo
 }
 
 /** Whether an action does anything: one that is switched off does not, and no script of the client's scope ever did. */
-function isDone({ enabled, type, scope }: Action): boolean {
-  return enabled !== false && !(type === 'script' && scope === 'C');
+function isDone(action: Action): boolean {
+  return action.enabled !== false && !isInert(action);
+}
+
+/** What is to be said of a script of the client's scope. */
+export const inertScript = 'A script of scope C does nothing, as in Perspective: give it the scope G.';
+
+/** Whether an action is a script that nothing runs, here or in Perspective. */
+export function isInert({ type, scope }: Action): boolean {
+  return type === 'script' && scope === 'C';
 }
 
 /** Why this version does not do an action, in words; undefined where it does. */
@@ -147,9 +155,8 @@ export function whyNot({ type, config }: Action): string | undefined {
 /** What of the actions of an event is not done, in words for its component. */
 export function actionNotes(actions: readonly Action[]): string[] {
   const running = actions.filter(({ enabled }) => enabled !== false);
-  const inert = running.some(({ type, scope }) => type === 'script' && scope === 'C');
   return [
-    ...(inert ? ['A script of scope C does nothing, as in Perspective: give it the scope G.'] : []),
+    ...(running.some(isInert) ? [inertScript] : []),
     ...new Set(running.filter(isDone).flatMap((action) => whyNot(action) ?? [])),
   ];
 }

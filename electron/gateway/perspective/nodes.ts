@@ -74,7 +74,7 @@ function eventsWith(events: EventMap, isWanted: (action: Action) => boolean): st
 }
 
 /** What of a component this version does not do, in words: nothing of a project is left out without a word. */
-function notesOf(component: Component): string[] {
+export function notesOf(component: Component): string[] {
   const { definition, slots, parent, view } = component;
   const { type, events, scripts, propConfig, props } = definition;
   if (type === unreadableType)

@@ -51,6 +51,48 @@ describe('views that are opened by the check', () => {
     expect(inner?.bad[0]?.reason).toMatch(/^Error_\w+: .*acme/);
   });
 
+  it('tell what their components say of themselves, and where', async () => {
+    const [main] = await open(
+      {
+        [viewFile('Main')]: root(
+          { type: 'ia.display.label', meta: { name: 'Text' }, events: { component: { onAcme: { type: 'acme' } } } },
+          {
+            type: 'ia.display.view',
+            meta: { name: 'Inside' },
+            props: { path: 'Inner' },
+            scripts: { extensionFunctions: [{ name: 'acme' }] },
+          },
+        ),
+        [viewFile('Inner')]: root({ type: 'ia.display.view', meta: { name: 'Again' }, props: { path: 'Main' } }),
+      },
+      ['Main'],
+    );
+    const told = main?.notes.map(({ reason, count, examples }) => [reason, count, examples[0]]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['The events component.onAcme are not raised in this version.', 1, 'views/Main: root/Text'],
+        ['The action "acme" is not supported in this version.', 1, 'views/Main: root/Text'],
+        ['The extension functions acme are not called in this version.', 1, 'views/Main: root/Inside'],
+        ['The view Main is inside itself.', 1, 'views/Inner: root/Again'],
+      ]),
+    );
+    expect(told).toHaveLength(4);
+  });
+
+  it('tell that a repeater has no room for its last instance', async () => {
+    const props = { path: 'Part', instances: Array.from({ length: 10_000 }, () => ({})) };
+    const repeater = { type: 'ia.display.flex-repeater', meta: { name: 'All' }, props };
+    const [main] = await open(
+      { [viewFile('Main')]: { root: repeater }, [viewFile('Part')]: root(label('A', {})) },
+      ['Main'],
+      60_000,
+    );
+    expect(main).toMatchObject({ settled: true, components: 19_999 });
+    expect(main?.notes).toMatchObject([
+      { reason: expect.stringContaining('more than 20000 components'), examples: ['views/Main: All'] },
+    ]);
+  });
+
   it('give the same reason once, with a few places', async () => {
     const missing = (name: string) =>
       label(name, { 'props.text': { binding: { type: 'tag', config: { tagPath: 'No' } } } });

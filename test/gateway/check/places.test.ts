@@ -1,6 +1,7 @@
 /** Whatever a view is like: one thing more that nobody has is found once, at the place where it stands in the file. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { embeddingOf } from '../../../electron/gateway/check/embedding.ts';
 import type { Found } from '../../../electron/gateway/check/finding.ts';
 import { checkView } from '../../../electron/gateway/check/views.ts';
 import { viewFile } from '../../../electron/gateway/project/schemas.ts';
@@ -16,12 +17,13 @@ interface Component {
 }
 
 const check = (root: Component): readonly Found[] =>
-  checkView(viewFile.parse(structuredClone({ root })), {
+  checkView('Main', viewFile.parse(structuredClone({ root })), {
     views: new Map(),
     pages: [],
     styleClasses: {},
     hosts: [],
     queries: new Map(),
+    embedding: embeddingOf(new Map()),
   });
 
 /** Components of known types with bindings that can be. */

@@ -195,6 +195,47 @@ describe('the check of a project', () => {
     ]);
   });
 
+  it('names what components say of themselves on a page: scripts of scope C, extension functions, views in themselves', () => {
+    const inside = (path: string) => ({ type: 'ia.display.view', meta: { name: 'Inside' }, props: { path } });
+    const { problems, viewsComplete } = checkFiles({
+      [viewFile('Main')]: root(
+        {
+          type: 'ia.input.button',
+          meta: { name: 'Go' },
+          events: { component: { onActionPerformed: { type: 'script', scope: 'C', config: { script: '\tpass' } } } },
+          scripts: { customMethods: [], messageHandlers: [], extensionFunctions: [{ name: 'acme' }] },
+        },
+        inside('Main'),
+        inside('Good'),
+      ),
+      [viewFile('One')]: root(inside('Two')),
+      [viewFile('Two')]: root({
+        type: 'ia.display.flex-repeater',
+        meta: { name: 'All' },
+        props: { path: 'One', instances: [{}, {}] },
+      }),
+      [viewFile('Good')]: root(label({})),
+    });
+    expect(problems.map(({ file, kind, name, path }) => [file, kind, name, path])).toEqual([
+      [viewFile('Main'), 'script', 'extension function acme', 'root.children[0].scripts.extensionFunctions[0]'],
+      [viewFile('Main'), 'action', 'script of scope C', 'root.children[0].events.component.onActionPerformed.scope'],
+      [viewFile('Main'), 'reference', 'Main', 'root.children[1].props.path'],
+      [viewFile('One'), 'reference', 'Two', 'root.children[0].props.path'],
+      [viewFile('Two'), 'reference', 'One', 'root.children[0].props.path'],
+    ]);
+    expect(viewsComplete).toBe(1);
+  });
+
+  it('names a view that no page has room for', () => {
+    const { problems, viewsComplete } = checkFiles({
+      [viewFile('Main')]: root(...Array.from({ length: 20_000 }, () => ({ type: 'ia.display.label' }))),
+    });
+    expect(problems).toEqual([
+      expect.objectContaining({ path: 'root', reason: expect.stringContaining('more than 20000 components') }),
+    ]);
+    expect(viewsComplete).toBe(0);
+  });
+
   it('looks inside of the columns of a table', () => {
     const { problems } = checkFiles({
       [viewFile('Main')]: root({
@@ -205,12 +246,13 @@ describe('the check of a project', () => {
             { field: 'a', numberFormat: '0,0.##', style: { acmeGlow: 1 } },
             { field: 'b', acme: true, render: 'acme' },
             { field: 'c', visible: false, acme: true },
-            { field: 'd', render: 'view', viewPath: 'Main' },
+            { field: 'd', render: 'view', viewPath: 'Cell' },
             { field: 'e', render: 'view', viewPath: 'No cell' },
           ],
           rows: { style: { classes: 'Gone' } },
         },
       }),
+      [viewFile('Cell')]: root(),
     });
     expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual([
       ['reference', 'Gone', 'root.children[0].props.rows.style.classes'],
