@@ -1,4 +1,5 @@
 /** Everything that a project asks and this version does not do, and how much of it is complete. */
+import type { ProjectProblem } from '../../contract/page.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import type { DockSet } from '../project/docks.ts';
 import type { Project } from '../project/load.ts';
@@ -48,8 +49,7 @@ export function checkProject(project: Project, site?: Site): ProjectCheck {
   const hasFile = site?.hasFile;
   const own = ownViews(project);
   const embedding = embeddingOf(project.views);
-  const problems = [
-    ...loadProblems(project),
+  const inFiles = [
     ...pageProblems(project),
     ...sessionProblems(project),
     ...classProblems(project, hosts, hasFile),
@@ -61,9 +61,10 @@ export function checkProject(project: Project, site?: Site): ProjectCheck {
     ),
     ...scriptProblemsOf(project, own),
     ...(site === undefined ? [] : checkDatabases(project, site.databases)),
-  ]
-    // Built-in pages are no files of a project, and those of a parent lie outside of its folder.
-    .filter(({ file, kind }) => (kind === 'file' || project.files.has(file)) && !file.startsWith('../'))
+  ];
+  // Built-in pages are no files of a project, and those of a parent lie outside of its folder.
+  const problems = [...loadProblems(project), ...inFiles.filter(({ file }) => project.files.has(file))]
+    .filter(({ file }) => !file.startsWith('../'))
     .sort((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : 0));
   const files = new Set(problems.map(({ file }) => file));
   return {
@@ -101,9 +102,20 @@ function inFile(file: string): (one: Found) => Problem {
 /** What was told when the project was opened, but for its scripts, which are told with their places. */
 function loadProblems(project: Project): readonly Problem[] {
   const ofScripts = new Set(scriptProblems(project).map(({ file, reason }) => `${file} ${reason}`));
-  return [...project.problems, ...project.notRun]
-    .filter(({ file, reason }) => !ofScripts.has(`${file} ${reason}`))
-    .map(({ file, reason }) => ({ file, path: placeIn(reason), kind: 'file', name: file, reason }));
+  return [
+    ...project.problems
+      .filter(({ file, reason }) => !ofScripts.has(`${file} ${reason}`))
+      .map((problem) => fileProblem(problem)),
+    ...project.notRun.map(({ event, ...problem }): Problem => {
+      if (event === undefined) return fileProblem(problem);
+      const path = project.files.has(problem.file) ? event : '';
+      return { file: problem.file, ...found('event', event, path, 'Nothing raises it. Its scripts are not run.') };
+    }),
+  ];
+}
+
+function fileProblem({ file, reason }: ProjectProblem): Problem {
+  return { file, path: placeIn(reason), kind: 'file', name: file, reason };
 }
 
 /** The place in a file that a reason begins with: `line 3, root.children[0].type: ...`; empty where there is none. */

@@ -38,7 +38,7 @@ import {
   type Inactivity,
 } from './general.ts';
 import { inherits } from './inheritance.ts';
-import { notRunOf } from './notRun.ts';
+import { eventsNotRaised, notRunOf, type NotRun } from './notRun.ts';
 import { readPageConfig, type Page, type PageConfig } from './pages.ts';
 import { eventScriptsFile, handlersIn, readEventScripts, type EventScripts } from './eventScripts.ts';
 import { readGatewayMessages, type GatewayMessageHandler } from './gatewayMessages.ts';
@@ -97,7 +97,7 @@ export interface Project {
   readonly tags: readonly TagDefinition[];
   readonly problems: readonly ProjectProblem[];
   /** What the folder has that this program does not run at all, for engineers. */
-  readonly notRun: readonly ProjectProblem[];
+  readonly notRun: readonly NotRun[];
   /** The SHA-256 of each file in the version that is used, in hexadecimal, by its name. */
   readonly files: ReadonlyMap<string, string>;
   /** The folders that it is made of: its own and those of its parents, absent ones too. */
@@ -107,6 +107,7 @@ export interface Project {
 export type LoadedProject<T extends z.ZodType> = Project & { readonly templates: readonly z.output<T>[] };
 
 const perspective = 'com.inductiveautomation.perspective';
+const sessionScriptsPath = `${perspective}/session-scripts/data.bin`;
 
 /** Settings of the user service that a project brings. */
 export const ssoSettingsFile = 'countersign/sso.json';
@@ -233,6 +234,7 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     const found = kinds.styleClass(place, reading);
     return found === undefined ? [] : [[path, styleClass(found, place, tell)] as const];
   });
+  const sessionScripts = readScripts(sessionScriptsPath, kinds.sessionScripts);
   const pages = readIfThere(`${perspective}/page-config/config.json`, kinds.pages);
   // The user service reads it, and its hash is the project's.
   const ssoSettings = placeOf(own, ssoSettingsFile);
@@ -258,11 +260,7 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     pages: pages?.pages ?? [],
     sharedDocks: pages?.sharedDocks ?? noDocks,
     sessionProps: readScripts(`${perspective}/session-props/props.json`, kinds.sessionProps) ?? noSessionProps,
-    sessionScripts: withEventFiles(
-      readScripts(`${perspective}/session-scripts/data.bin`, kinds.sessionScripts),
-      folders,
-      eventFiles,
-    ),
+    sessionScripts: withEventFiles(sessionScripts, folders, eventFiles),
     gatewayMessages: [
       ...messageFiles,
       ...(eventPlace && eventScripts ? handlersIn(eventScripts, eventPlace, pythonOf(eventPlace), messageFiles) : []),
@@ -287,6 +285,7 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     notRun: [
       ...notRunOf(line),
       ...(eventScripts?.notRun ?? []).map((reason) => ({ file: eventPlace?.name ?? eventScriptsFile, reason })),
+      ...eventsNotRaised(folders.locate(sessionScriptsPath)?.name ?? '', sessionScripts?.notRaised ?? []),
       ...(general === undefined ? [] : generalPropertiesNotDone(general.name, generalProperties)),
       ...(inactivityPlace && inactivity ? inactivityNotDone(inactivityPlace.name, inactivity) : []),
     ],

@@ -29,6 +29,26 @@ const known: Readonly<Record<string, ReadonlySet<string>>> = {
   ignition: new Set(['script-python', 'named-query', 'event-scripts', gatewayMessageFolder]),
 };
 
+/** Something of a project folder that is not run. */
+export interface NotRun extends ProjectProblem {
+  /** The event of a session that it has scripts of, by the name of its function. */
+  readonly event?: string | undefined;
+}
+
+/** Folders of the events of a session that are not raised here, with the functions in them. */
+const silentEvents: Readonly<Record<string, string>> = {
+  [`${perspective}/key-event`]: 'onKeyEvent',
+  [`${perspective}/barcode`]: 'onBarcodeDataReceived',
+  [`${perspective}/bluetooth`]: 'onBluetoothReceived',
+  [`${perspective}/accelerometer`]: 'onAccelerometerDataReceived',
+  [`${perspective}/nfc-scan`]: 'onNdefDataReceived',
+};
+
+/** Scripts of events in the one file of a session's that are not raised here. */
+export function eventsNotRaised(file: string, keys: readonly string[]): readonly NotRun[] {
+  return keys.map((event) => ({ file, event, reason: `${event}: nothing raises it here; its scripts are not run` }));
+}
+
 /** Resources that have names which say more than their folders. */
 const words: Readonly<Record<string, string>> = {
   [`${perspective}/key-event`]: 'scripts of keys',
@@ -53,7 +73,7 @@ const instead: Readonly<Record<string, string>> = {
 const module = /^[a-z][\w-]*(\.[\w-]+)+$/i;
 
 /** What the folders of a project and of its parents have that is not run here, each once. */
-export function notRunOf(line: readonly ProjectFolder[]): readonly ProjectProblem[] {
+export function notRunOf(line: readonly ProjectFolder[]): readonly NotRun[] {
   return line.flatMap(({ dir, before }) => {
     const modules = foldersIn(dir).filter((name) => module.test(name) && name !== perspective);
     const resources = Object.entries(known).flatMap(([around, names]) =>
@@ -63,6 +83,7 @@ export function notRunOf(line: readonly ProjectFolder[]): readonly ProjectProble
     );
     return [...modules, ...resources].map((file) => ({
       file: `${before}${file}`,
+      event: silentEvents[file],
       reason: `${words[file] ?? 'resources of this kind'} are not run here${instead[file] ?? ''}`,
     }));
   });

@@ -3,7 +3,7 @@
  * kept out of its way, not refused: a project that another designer wrote stays readable.
  */
 import { z } from 'zod';
-import { json, jsonObject, type Json, type JsonObject } from '../../contract/json.ts';
+import { isJsonObject, json, jsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import { orAbsent, orElse } from '../platform/absent.ts';
 import { permissions } from '../platform/permissions.ts';
 import type { Mend, Mended } from '../platform/readJson.ts';
@@ -283,16 +283,37 @@ export function mendEntryOf(list: string): Mend {
 /** A message that a session hears of: `system.util.sendMessage`. */
 const sessionMessage = z.object({ name: z.string(), enabled: orAbsent(z.boolean()), script: orElse(z.string(), '') });
 
-/** The scripts of the session's events, in `session-scripts/data.bin`. Those of mobile devices are not raised here. */
-export const sessionScriptsFile = z.object({
-  onStartup: orElse(z.string(), ''),
-  onShutdown: orElse(z.string(), ''),
-  onPageStartup: orElse(z.string(), ''),
-  onAuthChallengeCompleted: orElse(z.string(), ''),
-  messageHandlers: orElse(z.array(sessionMessage.nullable()), []).transform((handlers) =>
-    handlers.filter((handler) => handler !== null),
-  ),
-});
+/** Whether a value of an event is a script that does something, or has one that is switched on. */
+function hasScript(value: Json): boolean {
+  if (typeof value === 'string') return value.trim() !== '';
+  if (Array.isArray(value)) return (value as readonly Json[]).some(hasScript);
+  if (!isJsonObject(value) || value['enabled'] === false) return false;
+  return hasScript(value['script'] ?? Object.values(value));
+}
+
+/**
+ * The scripts of the session's events, in `session-scripts/data.bin`. Of what else has scripts there nothing is raised here, as
+ * the events of mobile devices: `notRaised` has their keys.
+ */
+export const sessionScriptsFile = z
+  .object({
+    onStartup: orElse(z.string(), ''),
+    onShutdown: orElse(z.string(), ''),
+    onPageStartup: orElse(z.string(), ''),
+    onAuthChallengeCompleted: orElse(z.string(), ''),
+    messageHandlers: orElse(z.array(sessionMessage.nullable()), []).transform((handlers) =>
+      handlers.filter((handler) => handler !== null),
+    ),
+  })
+  .catchall(json)
+  .transform(({ onStartup, onShutdown, onPageStartup, onAuthChallengeCompleted, messageHandlers, ...others }) => ({
+    onStartup,
+    onShutdown,
+    onPageStartup,
+    onAuthChallengeCompleted,
+    messageHandlers,
+    notRaised: Object.entries(others).flatMap(([key, value]) => (hasScript(value) ? [key] : [])),
+  }));
 export interface SessionScripts extends z.output<typeof sessionScriptsFile>, WrittenFor {
   /** Handlers of forms (`handleSubmission`), by their names. */
   readonly formHandlers: Readonly<Record<string, string>>;

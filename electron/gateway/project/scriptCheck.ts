@@ -112,6 +112,7 @@ function scriptsOfSession({
   formHandlers,
   files,
   python,
+  notRaised: _notRaised,
   ...events
 }: SessionScripts): readonly Script[] {
   /** A file of its own is a script as a whole. */

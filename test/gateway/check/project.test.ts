@@ -282,6 +282,32 @@ describe('the check of a project', () => {
     expect(missing).toEqual([]);
   });
 
+  it('names scripts of session events that are not raised here, and none that is empty', () => {
+    const file = 'com.inductiveautomation.perspective/session-scripts/data.bin';
+    const keys = 'com.inductiveautomation.perspective/key-event';
+    const { problems } = checkFiles({
+      [file]: {
+        onStartup: '\tpass',
+        onBarcodeDataReceived: '\tprint data',
+        onNdefDataReceived: '\t',
+        onBluetoothReceived: '\tpass',
+        onAccelerometerDataReceived: null,
+        keyEventHandlers: [{ key: 'F1', enabled: true, script: '\tpass' }],
+        emptyHandlers: [{ key: 'F2', script: '\t' }],
+        offHandlers: [{ key: 'F3', enabled: false, script: '\tpass' }],
+        messageHandlers: [],
+        version: 1,
+      },
+      [`${keys}/Scan/onKeyEvent.py`]: 'def onKeyEvent(page, event):\n\tpass\n',
+    });
+    expect(problems.map((problem) => [problem.file, problem.kind, problem.name, problem.path])).toEqual([
+      [keys, 'event', 'onKeyEvent', ''],
+      [file, 'event', 'onBarcodeDataReceived', 'onBarcodeDataReceived'],
+      [file, 'event', 'onBluetoothReceived', 'onBluetoothReceived'],
+      [file, 'event', 'keyEventHandlers', 'keyEventHandlers'],
+    ]);
+  });
+
   it('asks nothing of what is switched off', () => {
     const off = { type: 'acme', scope: 'C', enabled: false, config: {} };
     expect(
