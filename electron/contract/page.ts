@@ -118,7 +118,7 @@ export const viewNode: z.ZodType<ViewNode> = z.lazy(() =>
 export const held = z.object({ value: json, quality: quality.nullable(), refused: z.string().nullable() });
 export type Held = Readonly<z.output<typeof held>>;
 
-/** One change of the view tree: of a property, visibility, tooltip or menu, or all children of a component. */
+/** One change of the view tree: of a property, visibility, tooltip or menu, or of the children of a component. */
 export const delta = z.discriminatedUnion('kind', [
   /** What stands at a path now, which begins with the name of the property; the quality is that of the whole property. */
   z.object({
@@ -138,6 +138,8 @@ export const delta = z.discriminatedUnion('kind', [
     notes: z.array(z.string()),
     children: z.array(viewNode),
   }),
+  /** Children that came to those that are there. */
+  z.object({ kind: z.literal('added'), id: z.string(), notes: z.array(z.string()), children: z.array(viewNode) }),
 ]);
 export type Delta = Readonly<z.output<typeof delta>>;
 

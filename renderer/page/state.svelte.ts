@@ -436,6 +436,13 @@ export class PageState implements PageActions {
         node.notes = delta.notes;
         node.children = this.#renewAll(node.children, delta.children);
         break;
+      case 'added': {
+        node.notes = delta.notes;
+        // What stands around them may have come with this message too, and they in it.
+        const added = delta.children.filter(({ id }) => !this.#nodes.has(id)).map((child) => this.#keep(child));
+        node.children = [...node.children, ...added];
+        break;
+      }
     }
   }
 }

@@ -21,7 +21,7 @@ import { readPropertyPath } from './address.ts';
 import { menuOf, tooltipOf } from './hints.ts';
 import type { Path } from './properties.ts';
 import { behindTab } from './tabs.ts';
-import { nameOf, usualSize, type Component, type View } from './tree.ts';
+import { nameOf, usualSize, type Component, type OpenSlot, type View } from './tree.ts';
 
 /** The component as a page shows it, with everything below; `slot` is the one that it is the root in. */
 export function toNode(component: Component, slot: ViewNode['slot'] = null): ViewNode {
@@ -50,12 +50,15 @@ export function toNode(component: Component, slot: ViewNode['slot'] = null): Vie
       slot,
       children: [
         ...component.children.map((child) => toNode(child)),
-        ...[...component.slots.values()].flatMap(({ key, view }) =>
-          view === undefined ? [] : [toNode(view.root, { key, ...sizeOf(view) })],
-        ),
+        ...[...component.slots.values()].flatMap(slotNode),
       ],
     };
   });
+}
+
+/** The view in a slot as a page shows it; none where there is none. */
+export function slotNode({ key, view }: OpenSlot): ViewNode[] {
+  return view === undefined ? [] : [toNode(view.root, { key, ...sizeOf(view) })];
 }
 
 /** Names of events that a page tells of: those that have a handler, and those at which the gateway does something itself. */
@@ -73,7 +76,7 @@ function eventsWith(events: EventMap, isWanted: (action: Action) => boolean): st
   );
 }
 
-/** What of a component this version does not do, in words: nothing of a project is left out without a word. */
+/** What of a component this version does not do, in words, as it stands now: nothing of a project is left out without a word. */
 export function notesOf(component: Component): string[] {
   const { definition, slots, parent, view } = component;
   const { type, events, scripts, propConfig, props } = definition;

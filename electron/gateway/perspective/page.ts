@@ -21,9 +21,10 @@ import { openChangeScripts } from './changeScripts.ts';
 import { openControl, type PageControl } from './control.ts';
 import { openDocks } from './docks.ts';
 import { openFiles } from './files.ts';
+import { openFilling } from './filling.ts';
 import type { Docks, Popups } from './layout.ts';
 import type { Destination } from './navigation.ts';
-import { toNode } from './nodes.ts';
+import { isShown, toNode } from './nodes.ts';
 import { after } from '../scripting/hops.ts';
 import { openMessageHandlers, type MessageHandlers } from './messages.ts';
 import { lacks } from '../platform/permissions.ts';
@@ -132,6 +133,7 @@ export function openPage(options: PageOptions): Page {
   let stopGuard = (): void => undefined;
   let callOff: (() => void) | undefined;
   let ids = 0;
+  let opened = 0;
   const frame = host.program === undefined ? frames.browser : frames.window;
   let flushedAt = -Infinity;
 
@@ -160,7 +162,14 @@ export function openPage(options: PageOptions): Page {
     report: (error) => report(host, ports, error),
     isOpen: () => isOpen,
   });
+  const filling = openFilling({
+    clock: ports.clock,
+    opened: () => opened,
+    isShown,
+    report: (error) => report(host, ports, error),
+  });
   const context: ViewContext = {
+    filling,
     tags: options.tags,
     session,
     page: properties.open,
@@ -195,6 +204,7 @@ export function openPage(options: PageOptions): Page {
     added: (instance) => {
       if (isView(instance)) viewInstances.set(instance.id, instance);
       else {
+        opened += 1;
         components.set(instance.id, instance);
         messages.add(instance);
       }

@@ -3,7 +3,7 @@ import { untracked } from '@preact/signals-core';
 import type { Path } from '../../contract/inside.ts';
 import type { Delta } from '../../contract/page.ts';
 import { changedPaths, type ChangedPaths } from './changedPaths.ts';
-import { asObject, isSent, shownQuality, toNode } from './nodes.ts';
+import { asObject, isSent, notesOf, shownQuality, slotNode, toNode } from './nodes.ts';
 import { menuOf, tooltipOf } from './hints.ts';
 import type { Component } from './tree.ts';
 import type { Change } from './view.ts';
@@ -21,7 +21,9 @@ export interface PendingChanges {
 /** What is pending of one component. */
 interface Pending {
   readonly paths: ChangedPaths;
-  readonly kinds: Set<Exclude<Change['kind'], 'prop'>>;
+  readonly kinds: Set<Exclude<Change['kind'], 'prop' | 'slot'>>;
+  /** Slots that views came to. */
+  readonly slots: Set<string>;
 }
 
 /** Opens the changes of a page. */
@@ -30,9 +32,10 @@ export function openPendingChanges(): PendingChanges {
   return {
     add: (component, change) => {
       if (change.kind === 'prop' && !isSent(component, String(change.path[0]))) return false;
-      const known = pending.get(component) ?? { paths: changedPaths(), kinds: new Set() };
+      const known = pending.get(component) ?? { paths: changedPaths(), kinds: new Set(), slots: new Set() };
       pending.set(component, known);
       if (change.kind === 'prop') known.paths.add(change.path);
+      else if (change.kind === 'slot') known.slots.add(change.key);
       else known.kinds.add(change.kind);
       return true;
     },
@@ -41,7 +44,10 @@ export function openPendingChanges(): PendingChanges {
       pending.clear();
       // New children first: what follows may already be about them.
       return untracked(() => [
-        ...changes.flatMap(([component, { kinds }]) => (kinds.has('children') ? [childrenOf(component)] : [])),
+        ...changes.flatMap(([component, { kinds, slots }]) => {
+          if (kinds.has('children')) return [childrenOf(component)];
+          return slots.size === 0 ? [] : [cameTo(component, slots)];
+        }),
         ...changes.flatMap(([component, { paths, kinds }]) => [
           ...paths.all().map((path) => propertyOf(component, path)),
           ...(kinds.has('position') ? [positionOf(component)] : []),
@@ -85,6 +91,12 @@ function tooltipChange(component: Component): Delta {
 
 function menuChange(component: Component): Delta {
   return { kind: 'menu', id: component.id, value: menuOf(component) };
+}
+
+/** The views that came to slots of a component, without those that are there longer. */
+function cameTo(component: Component, keys: ReadonlySet<string>): Delta {
+  const slots = [...keys].flatMap((key) => component.slots.get(key) ?? []);
+  return { kind: 'added', id: component.id, children: slots.flatMap(slotNode), notes: notesOf(component) };
 }
 
 function childrenOf(component: Component): Delta {

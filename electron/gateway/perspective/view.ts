@@ -13,6 +13,7 @@ import { openWriter } from './bindings/circular.ts';
 import { bindingScope, type ScopeContext } from './bindingScope.ts';
 import type { PropertyChange } from './changeScripts.ts';
 import type { AlarmDesk } from './alarms.ts';
+import type { Filling } from './filling.ts';
 import { followerOf, type Region } from './followers.ts';
 import type { Qualified } from '../expression/evaluate.ts';
 import { defaultsFor } from '../../contract/components/declaration.ts';
@@ -26,7 +27,9 @@ import { eachComponent, usualSize, type Component, type Holder, type OpenSlot, t
 export type Change =
   /** What was written of its `props`: a property, or something inside of one. */
   | { readonly kind: 'prop'; readonly path: Path }
-  | { readonly kind: 'position' | 'visible' | 'tooltip' | 'menu' | 'children' };
+  | { readonly kind: 'position' | 'visible' | 'tooltip' | 'menu' | 'children' }
+  /** The view in a slot came to those that are there. */
+  | { readonly kind: 'slot'; readonly key: string };
 
 /** A property that changed, for its change script. */
 export type Changed = Pick<PropertyChange, 'property' | 'script' | 'before' | 'origin'>;
@@ -51,6 +54,7 @@ export interface ViewContext extends ScopeContext {
   /** A view closes: what runs its last scripts, for which its components stay as they are; undefined for none. */
   readonly closing: (view: View) => Promise<void> | undefined;
   readonly changed: (component: Component, change: Change) => void;
+  readonly filling: Filling;
   /** A property that has a change script holds another value. */
   readonly propertyChanged: (holder: Holder, change: Changed) => void;
 }
@@ -223,6 +227,14 @@ interface Given {
   readonly quality: Quality;
 }
 
+/** What is to be in a slot. */
+interface Wanted {
+  readonly slot: Slot;
+  readonly definition: ViewDefinition | undefined;
+  readonly lacking: string | undefined;
+  readonly given: readonly Given[];
+}
+
 /** Keeps the views inside of a component in step with its properties, and what they give back the other way. */
 function fillSlots(
   component: Component,
@@ -255,9 +267,16 @@ function fillSlots(
     put({ ...slot, view: undefined, problem, give: nothingMore, close: nothingMore });
     context.changed(component, { kind: 'children' });
   };
+  function* fillAll(wanted: readonly Wanted[]): Generator<void> {
+    for (const { slot, definition, lacking, given } of wanted) {
+      put(fill(component, slot, definition, lacking, given, context, depth, () => circular(slot.key)));
+      context.changed(component, { kind: 'slot', key: slot.key });
+      yield;
+    }
+  }
   const stop = effect(() => {
     const behind = behindTabs(component);
-    const wanted = read(properties).map((asked) => {
+    const wanted = read(properties).map((asked): Wanted => {
       const unseen = behind === 'closed' ? behind : (asked.unseen ?? behind);
       const slot = asSeen(unseen === undefined ? asked : { ...asked, unseen });
       const definition = slot.path === '' ? undefined : context.findView(slot.path);
@@ -270,26 +289,30 @@ function fillSlots(
     });
     untracked(() => {
       let changed = false;
+      const toFill: Wanted[] = [];
       const keys = new Set(wanted.map(({ slot }) => slot.key));
       for (const key of [...filled.keys()].filter((one) => !keys.has(one))) {
         empty(key);
         changed = true;
       }
-      for (const { slot, definition, lacking, given } of wanted) {
+      for (const one of wanted) {
+        const { slot, definition, lacking, given } = one;
         const before = filled.get(slot.key);
         if (before?.path === slot.path && before.definition === definition && before.lacking === lacking) {
           before.give(given);
           continue;
         }
+        changed ||= before !== undefined;
         empty(slot.key);
-        put(fill(component, slot, definition, lacking, given, context, depth, () => circular(slot.key)));
-        changed = true;
+        toFill.push(one);
       }
       if (changed) context.changed(component, { kind: 'children' });
+      context.filling.take(component, fillAll(toFill));
     });
   });
   return () => {
     stop();
+    context.filling.drop(component);
     for (const key of [...filled.keys()]) empty(key);
   };
 }

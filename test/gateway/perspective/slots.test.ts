@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../electron/contract/json.ts';
 import type { ViewNode } from '../../../electron/contract/page.ts';
-import { findNode, openStation, viewFile, type TestPage } from '../../support/station.ts';
+import { findNode, openStation, pageConfig, viewFile, type TestPage } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
 import { button, expr, label, property, script, view } from '../../support/views.ts';
 
 const press = (page: TestPage, name: string): Promise<void> => {
@@ -73,6 +74,67 @@ describe('a repeater', () => {
     expect(texts(page)).toEqual(['A 1']);
   });
 
+  it('of 9,000 instances is filled a slice at a time, in their order, and other pages are answered meanwhile', async () => {
+    const instances = Array.from({ length: 9_000 }, (_one, index) => ({ name: String(index), count: 0 }));
+    const { openPage } = await openStation({
+      files: {
+        ...view([repeater(instances)]),
+        [pageConfig]: {
+          pages: { '/': { title: 'Main', viewPath: 'Main' }, '/other': { title: 'Other', viewPath: 'Other' } },
+        },
+        [viewFile('Row')]: { root: label('Text', expr('{view.params.name}')) },
+        [viewFile('Other')]: {
+          root: {
+            type: 'ia.container.flex',
+            meta: { name: 'root' },
+            children: [
+              label('Said', property('view.custom.said')),
+              button('Say', script('self.view.custom.said = self.view.custom.said + 1')),
+            ],
+          },
+          custom: { said: 0 },
+        },
+      },
+    });
+    const other = openPage({ path: '/other' });
+    await press(other, 'Say');
+    const page = openPage();
+    const came = (): Json[] =>
+      [
+        ...page.node('R').children,
+        ...page.deltas.flatMap((delta) => (delta.kind === 'added' ? delta.children : [])),
+      ].map(({ props }) => props['text'] ?? null);
+    expect(came().length).toBeGreaterThan(100);
+    await press(other, 'Say');
+    expect(shown(other, 'Said').props['text']).toBe(2);
+    expect(came().length).toBeLessThan(instances.length);
+    await until(() => expect(came()).toHaveLength(instances.length));
+    expect(came()).toEqual(instances.map(({ name }) => name));
+    expect(shown(page, 'R').children.map(({ slot }) => slot?.key)).toEqual(
+      instances.map((_one, index) => `instances[${index}]`),
+    );
+  });
+
+  it('that changes while it is filled shows what it holds then', async () => {
+    const instances = Array.from({ length: 3_000 }, (_one, index) => ({ name: String(index), count: 0 }));
+    const { openPage } = await openStation({
+      files: {
+        ...view([
+          repeater(instances),
+          button(
+            'Cut',
+            script('self.getSibling("R").props.instances = [{"name": "a", "count": 1}, {"name": "b", "count": 2}]'),
+          ),
+        ]),
+        [viewFile('Row')]: row,
+      },
+    });
+    const page = openPage();
+    expect(page.node('R').children.length).toBeLessThan(instances.length);
+    await press(page, 'Cut');
+    expect(texts(page)).toEqual(['a 1', 'b 2']);
+  });
+
   it('has what an instance gives back, and so has what it is bound to', async () => {
     const { openPage } = await openStation({
       files: {
@@ -127,9 +189,12 @@ describe('a repeater', () => {
         [viewFile('Row')]: { root: { type: 'ia.display.label', meta: { name: 'Row' } } },
       },
     });
-    const node = openPage().node('R');
-    expect(node.children.length).toBeGreaterThan(19_000);
-    expect(node.notes).toEqual(['The view Row is left out: this page would have more than 20000 components.']);
+    const page = openPage();
+    await until(() => {
+      const node = shown(page, 'R');
+      expect(node.children.length).toBeGreaterThan(19_000);
+      expect(node.notes).toEqual(['The view Row is left out: this page would have more than 20000 components.']);
+    });
   });
 });
 

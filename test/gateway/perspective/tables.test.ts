@@ -124,8 +124,9 @@ describe('a column of views', () => {
         [viewFile('Cell')]: cell,
       },
     });
-    const { children, notes } = shown(openPage(), 'T');
-    expect(children).toHaveLength(500);
+    const page = openPage();
+    await until(() => expect(shown(page, 'T').children).toHaveLength(500));
+    const { children, notes } = shown(page, 'T');
     expect(children.at(-1)?.slot?.key).toBe('cells[249][3]');
     expect(notes).toEqual(['A table shows views in 500 cells; the rows after them have none.']);
   });
@@ -143,9 +144,11 @@ describe('a column of views', () => {
         [viewFile('Cell')]: cell,
       },
     });
-    const { children, notes } = shown(openPage(), 'T');
-    expect(children).toHaveLength(500);
-    expect(notes).toEqual(['A table shows views below 500 open rows; those that were opened after them show none.']);
+    const page = openPage();
+    await until(() => expect(shown(page, 'T').children).toHaveLength(500));
+    expect(shown(page, 'T').notes).toEqual([
+      'A table shows views below 500 open rows; those that were opened after them show none.',
+    ]);
   });
 
   it('says that a view is not there, and which parameters are not taken back', async () => {
