@@ -2,6 +2,7 @@
 import { isJsonObject, objectOf, type JsonObject } from '../../contract/json.ts';
 import { readPropertyPath } from '../perspective/address.ts';
 import { supportedBindings } from '../perspective/bindings/kinds.ts';
+import { unknownSettings } from '../perspective/bindings/settings.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import type { BindingConfig, PropConfig } from '../project/schemas.ts';
 import { capital, checkLeaves, textOf } from './expressions.ts';
@@ -32,7 +33,17 @@ export function checkBindings(
 function checkBinding({ type, config, transforms }: BindingConfig, at: string, standing: Standing): readonly Found[] {
   return [
     ...(supportedBindings.has(type)
-      ? checkConfig(type, config, jsonPath(at, 'config'), standing)
+      ? [
+          ...checkConfig(type, config, jsonPath(at, 'config'), standing),
+          ...unknownSettings(type, config).map((name) =>
+            found(
+              'binding',
+              `${type}.${name}`,
+              jsonPath(at, 'config', ...name.split('.')),
+              'It is not read. A mark at the component says so.',
+            ),
+          ),
+        ]
       : [found('binding', type, jsonPath(at, 'type'), `Bindings of this kind are not done. ${noValue}`)]),
     ...transforms.flatMap((transform, index) => checkTransform(transform, jsonPath(at, 'transforms', index), standing)),
   ];

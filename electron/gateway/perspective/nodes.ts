@@ -18,6 +18,7 @@ import {
 import { good, isGood, worse } from '../platform/quality.ts';
 import { actionNotes } from './actions.ts';
 import { readPropertyPath } from './address.ts';
+import { unknownSettings } from './bindings/settings.ts';
 import { menuOf, tooltipOf } from './hints.ts';
 import type { Path } from './properties.ts';
 import { behindTab } from './tabs.ts';
@@ -132,9 +133,15 @@ function eventNotes(events: EventMap, raised: readonly string[]): string[] {
 }
 
 function propertyNotes(propConfig: Readonly<Record<string, PropConfig>>): string[] {
-  return Object.entries(propConfig).flatMap(([name, { unreadable }]) => {
+  return Object.entries(propConfig).flatMap(([name, { unreadable, binding }]) => {
     if (unreadable !== undefined) return [`The settings of ${name} cannot be read: ${unreadable}`];
-    return (readPropertyPath(name)?.length ?? 0) < 2 ? [`The settings of ${name} name no property.`] : [];
+    if ((readPropertyPath(name)?.length ?? 0) < 2) return [`The settings of ${name} name no property.`];
+    if (binding === undefined || binding.enabled === false) return [];
+    return listed(
+      'The settings',
+      unknownSettings(binding.type, binding.config),
+      `of the binding of ${name} are not obeyed`,
+    );
   });
 }
 

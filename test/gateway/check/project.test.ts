@@ -376,6 +376,49 @@ describe('the check of a project', () => {
     );
   });
 
+  it.each<[string, string, JsonObject, readonly (readonly [string, string])[]]>([
+    ['all that a tag may have', 'tag', { mode: 'direct', tagPath: 'A', fallbackDelay: 2.5, publishInitial: true }, []],
+    ['one that says nothing', 'expr', { expression: '1', expresion: null }, []],
+    ['an empty expression', 'expr', { expression: '' }, []],
+    [
+      'an expression under a name that nobody knows',
+      'expr',
+      { expresion: '1' },
+      [
+        ['expr', ''],
+        ['expr.expresion', '.expresion'],
+      ],
+    ],
+    [
+      'an address beside its place',
+      'http',
+      { url: "'http://plant/'" },
+      [
+        ['http', ''],
+        ['http.url', '.url'],
+      ],
+    ],
+    ['a request without its address', 'http', { request: { method: 'GET' } }, [['http', '']]],
+    ['a tag with more', 'tag', { tagPath: 'A', acme: true }, [['tag.acme', '.acme']]],
+    [
+      'polling with more',
+      'query',
+      { queryPath: 'Q', polling: { enabled: true, rate: '1', acme: 5 } },
+      [
+        ['Q', '.queryPath'],
+        ['query.polling.acme', '.polling.acme'],
+      ],
+    ],
+  ])('names settings of a binding that it needs, and those that nobody knows: %s', (_what, type, config, expected) => {
+    const { problems } = checkFiles({
+      [viewFile('Main')]: root(label({ 'props.text': { binding: { type, config } } })),
+    });
+    const at = 'root.children[0].propConfig["props.text"].binding.config';
+    expect(problems.map(({ name, path }) => [name, path])).toEqual(
+      expected.map(([name, path]) => [name, `${at}${path}`]),
+    );
+  });
+
   it.each<[string, JsonObject, readonly (readonly [string, string, string])[]]>([
     ['an address', { request: { url: "'http://plant/' + {view.params.line}", method: 'GET' } }, []],
     ['an address that cannot be', { request: { url: 'acme()' } }, [['function', 'acme', 'config.request.url']]],

@@ -19,6 +19,27 @@ const now = (page: TestPage, name: string): ViewNode => {
 const textOf = (page: TestPage, name: string) => now(page, name).props['text'];
 const through = (binding: object, ...transforms: readonly object[]) => ({ ...binding, transforms });
 
+describe('the settings of a binding', () => {
+  it.each([
+    ['http', { url: "'http://plant/'" }, 'request', 'url'],
+    ['expr', { expresion: '1' }, 'expression', 'expresion'],
+    ['property', { from: 'view.custom.v' }, 'path', 'from'],
+    ['tag', { mode: 'direct', acme: 1 }, 'tagPath', 'acme'],
+    ['tag-history', { pens: [] }, 'tags', 'pens'],
+  ])(
+    'that %s needs and lacks give no value, and those that it does not know are named',
+    async (type, config, lacking, unknown) => {
+      const { openPage } = await openStation({ files: view([label('L', { type, config })]) });
+      const reason = `the binding has no ${lacking}`;
+      expect(openPage().node('L')).toMatchObject({
+        props: { text: null },
+        quality: { text: { code: 'Error_Configuration', reason } },
+        notes: [`The settings ${unknown} of the binding of props.text are not obeyed in this version.`],
+      });
+    },
+  );
+});
+
 describe('a map', () => {
   const of = async (map: object, value: unknown) => {
     const { openPage } = await openStation({

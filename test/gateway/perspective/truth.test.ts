@@ -152,6 +152,7 @@ describe('bindings reach what they name', () => {
       { tagPath: '[default]Here.AlertSetup' },
       /^The part \.AlertSetup of a tag is not supported/,
     ],
+    ['no path', { mode: 'direct' }, /^the binding has no tagPath$/],
     ['a mode of another version', { mode: 'magic', tagPath: 'Line1' }, /mode "magic" are not supported/],
   ])('says what is missing of a tag path: %s', async (_what, config, reason) => {
     const { openPage } = await openStation({

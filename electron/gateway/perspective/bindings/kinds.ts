@@ -8,6 +8,7 @@ import { expressionBinding } from './expression.ts';
 import { httpBinding } from './http.ts';
 import { propertyBinding } from './property.ts';
 import { queryBinding } from './query.ts';
+import { lackingSetting } from './settings.ts';
 import { structureBinding } from './structure.ts';
 import { tagBinding } from './tag.ts';
 import { tagHistoryBinding } from './tagHistory.ts';
@@ -34,10 +35,15 @@ export function openBinding(
   scope: BindingScope,
   emit: Emit,
 ): Source {
-  const kind = kinds.get(type);
-  if (kind === undefined) {
+  const known = kinds.get(type);
+  if (known === undefined) {
     return constant(bad('Error_Configuration', `bindings of type "${type}" are not supported`), emit);
   }
+  const lacking = lackingSetting(type, config);
+  const kind: OpenBinding =
+    lacking === undefined
+      ? known
+      : (_config, _scope, next) => constant(bad('Error_Configuration', `the binding has no ${lacking}`), next);
   if (chain.length === 0) return kind(config, scope, emit);
   const links: { readonly transform: JsonObject; readonly open: OpenTransform }[] = [];
   for (const transform of chain) {
