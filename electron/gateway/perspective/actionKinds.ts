@@ -154,6 +154,8 @@ const forceAuth = z
     setting === 'project' ? undefined : setting === 'enable' ? true : setting === 'disable' ? false : setting,
   );
 
+const challenge = kind(challengeConfig, (config, { signIn, target }) => signIn.challenge(target, config));
+
 const kinds: Readonly<Record<string, ActionKind>> = Object.freeze({
   login: kind(z.object({ forceAuth }), (config, { signIn, target }, { dispatch }) =>
     signIn.login(target, config.forceAuth, dispatch),
@@ -161,7 +163,8 @@ const kinds: Readonly<Record<string, ActionKind>> = Object.freeze({
   logout: kind(z.object({ message: z.string().optional() }), ({ message }, { signIn, target }, { dispatch }) =>
     signIn.logout(target, message, dispatch),
   ),
-  'auth-challenge': kind(challengeConfig, (config, { signIn, target }) => signIn.challenge(target, config)),
+  'auth-challenge': challenge,
+  authenticationChallenge: challenge,
   nav: kind(navConfig, ({ relativeNavigationIndex, ...to }, { control }) => {
     const leads = [to.page, to.view, to.url].some((where) => where !== undefined && where !== '');
     if (leads || relativeNavigationIndex === undefined) return control.navigate(to);

@@ -296,9 +296,9 @@ describe('the actions of an event', () => {
     expect(one.commands).toEqual([]);
   });
 
-  it('ask at the page who somebody is', async () => {
+  it.each(['auth-challenge', 'authenticationChallenge'])('ask at the page who somebody is: %s', async (type) => {
     const { openPage } = await openStation({
-      files: project([acting('Go', act('auth-challenge', { payload: { a: 1 } }))]),
+      files: project([acting('Go', act(type, { payload: { a: 1 } }))]),
     });
     const page = openPage();
     await page.press('Go');
