@@ -1,6 +1,7 @@
 /** How the alarms stand, for the tables of pages. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { AlarmBanner, AlarmBoard } from '../../contract/alarms.ts';
+import type { AlarmsStanding } from '../expression/references.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { QualifiedValue } from '../tags/provider.ts';
 import type { Alarms, KnownAlarm } from './alarms.ts';
@@ -22,7 +23,9 @@ export type Waiting = Omit<AlarmBanner, 'doubt'>;
 
 export interface Board {
   /** Made while something follows it alone. Its quality says where it is not known how all of them stand. */
-  readonly value: ReadonlySignal<QualifiedValue & { readonly value: AlarmBoard; readonly waiting: Waiting }>;
+  readonly value: ReadonlySignal<
+    QualifiedValue & { readonly value: AlarmBoard; readonly waiting: Waiting; readonly all: AlarmsStanding }
+  >;
   readonly close: () => void;
 }
 
@@ -44,7 +47,12 @@ export function openBoard(alarms: Shown, clock: Clock, called: Called): Board {
   const value = computed(() => {
     // Follows nothing else: how alarms stand is no signal.
     void changes.value;
-    return { ...boardOf(alarms, called), quality: qualityOf(alarms.unjudged()), timestamp: clock.now() };
+    return {
+      ...boardOf(alarms, called),
+      all: allOf(alarms),
+      quality: qualityOf(alarms.unjudged()),
+      timestamp: clock.now(),
+    };
   });
   return {
     value,
@@ -52,6 +60,22 @@ export function openBoard(alarms: Shown, clock: Clock, called: Called): Board {
       stop();
       callOff?.();
     },
+  };
+}
+
+/** For expressions, which ask for any of them. */
+function allOf({ events, shelving, known, outOfService, unjudged }: Shown): AlarmsStanding {
+  return {
+    events: events().map(({ source, displayPath, priority, clearedAt, ack }) => ({
+      source,
+      displayPath,
+      priority,
+      isActive: clearedAt === undefined,
+      isAcked: ack !== undefined,
+      isShelved: shelving(source) !== undefined,
+    })),
+    known: [...known(), ...outOfService()].map(({ source }) => source),
+    unjudged: unjudged(),
   };
 }
 

@@ -1,5 +1,6 @@
 /** All functions of the expression language, by their names in any case. */
 import { aggregateFunctions } from './functions/aggregates.ts';
+import { alarmFunctions } from './functions/alarms.ts';
 import { castFunctions } from './functions/casts.ts';
 import { datasetFunctions } from './functions/datasets.ts';
 import { dateFunctions } from './functions/dates.ts';
@@ -26,6 +27,7 @@ export const functionFamilies = {
   dataset: datasetFunctions,
   cast: castFunctions,
   json: jsonFunctions,
+  alarm: alarmFunctions,
 } as const;
 
 const known: ReadonlyMap<string, FunctionDefinition> = new Map(

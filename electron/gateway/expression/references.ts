@@ -1,4 +1,5 @@
 /** What an expression reaches from where it stands, and what it finds there. */
+import type { AlarmPriority } from '../../contract/alarms.ts';
 import type { Json } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import { worse } from '../platform/quality.ts';
@@ -27,6 +28,27 @@ export interface ScriptCall {
   readonly args: readonly Json[];
 }
 
+/** An event of an alarm, as expressions ask for it. */
+export interface AlarmStanding {
+  /** `prov:default:/tag:Line/Temp:/alm:High`. */
+  readonly source: string;
+  readonly displayPath: string;
+  readonly priority: AlarmPriority;
+  readonly isActive: boolean;
+  readonly isAcked: boolean;
+  /** Whether the alarm is shelved now. */
+  readonly isShelved: boolean;
+}
+
+/** How all alarms of the tags of `[default]` stand. */
+export interface AlarmsStanding {
+  readonly events: readonly AlarmStanding[];
+  /** The sources of all alarms, active or not. */
+  readonly known: readonly string[];
+  /** Tags whose values say nothing of their alarms now, by their paths, and why. */
+  readonly unjudged: ReadonlyMap<string, string>;
+}
+
 /** What an expression reaches from where it stands. What is left out is refused there. */
 export interface References {
   readonly read: ReadReference;
@@ -43,6 +65,8 @@ export interface References {
   readonly levels?: () => ReadonlySet<string>;
   /** The roles of a user of a user source; undefined where there is no such user or source. */
   readonly roles?: (user: string, source: string) => readonly string[] | undefined;
+  /** How the alarms stand, following them. */
+  readonly alarms?: () => AlarmsStanding;
   /** What each `hasChanged` saw last: kept from one evaluation to the next by whoever evaluates. */
   readonly memory?: Map<Expression, Qualified>;
 }

@@ -22,6 +22,7 @@ import {
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import { dateValue } from '../../contract/values.ts';
+import type { AlarmsStanding } from '../expression/references.ts';
 import { levelOf } from '../platform/quality.ts';
 import type { Levels } from '../tags/access.ts';
 import { hidingValues } from '../tags/readable.ts';
@@ -37,6 +38,8 @@ export interface AlarmDesk {
     readonly quality: Quality;
     /** The most urgent alarm of all for the banner, whether the board has room for it or not. */
     readonly waiting: Omit<AlarmBanner, 'doubt'>;
+    /** All of them, for expressions. */
+    readonly all: AlarmsStanding;
   }>;
   /** Does it as who is signed in on the session. Rejects with what is to be said, also of what was done before. */
   readonly handle: (
@@ -69,9 +72,9 @@ export function deskFor(desk: AlarmDesk, tags: Pick<Tags, 'readAccess'>, levels:
   return {
     ...desk,
     board: computed(() => {
-      const { value, waiting, quality } = desk.board.value;
+      const { value, waiting, all, quality } = desk.board.value;
       const event = waiting.event === null ? null : hide(waiting.event);
-      return { value: { ...value, events: value.events.map(hide) }, waiting: { ...waiting, event }, quality };
+      return { value: { ...value, events: value.events.map(hide) }, waiting: { ...waiting, event }, all, quality };
     }),
     journal: async (asked) => {
       const part = await desk.journal(asked);

@@ -6,6 +6,7 @@ import type { Evaluated } from '../scripting/thread.ts';
 import type { ScriptArgument } from '../scripting/protocol.ts';
 import type { Tags } from '../tags/tags.ts';
 import { parseAddress, type Address } from './address.ts';
+import type { AlarmDesk } from './alarms.ts';
 import type { BindingScope, BindingScript } from './bindings/binding.ts';
 import { unbound, type Bindings } from './bindings/bindings.ts';
 import { openScriptReference } from './bindings/scriptReference.ts';
@@ -23,6 +24,8 @@ export interface ScopeContext {
   readonly runQuery: BindingScope['runQuery'];
   readonly history: BindingScope['history'];
   readonly ask: BindingScope['ask'];
+  /** How the alarms of the station stand. */
+  readonly board: AlarmDesk['board'];
   /** Paths of the security levels of the session's person, following them. */
   readonly levels: () => ReadonlySet<string>;
   /** Runs a script of a binding for its value; of the session itself where there is no `holder`. */
@@ -45,7 +48,7 @@ interface Target {
  * @param property Its name in the project's file, for the errors of its scripts.
  */
 export function bindingScope(holder: Holder | undefined, context: ScopeContext, property: string): BindingScope {
-  const { tags, now, levels, runQuery, history, ask } = context;
+  const { tags, now, levels, runQuery, history, ask, board } = context;
   const locate = (text: string): Target & { readonly path: Path } => {
     const address = parseAddress(text);
     const target = resolve(address, holder, context);
@@ -87,6 +90,7 @@ export function bindingScope(holder: Holder | undefined, context: ScopeContext, 
       tag: (path) => tags.tag(path).value,
       now,
       levels,
+      alarms: () => board.value.all,
       roles: (user) => rolesOf(user, context),
       runScript: (call) => (scripts ??= openScriptReference({ runScript, now }))(call),
     },

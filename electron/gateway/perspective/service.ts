@@ -264,6 +264,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         now,
         levels: own.levels,
         runQuery: queryRunner(queries, own.properties),
+        board: alarms.board,
         history: history(own.levels),
         ask: outgoing.ask,
         runScript: (_, property, { name, parameters, source }, given) => {

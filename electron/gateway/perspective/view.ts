@@ -12,7 +12,6 @@ import { openBindings, unbound } from './bindings/bindings.ts';
 import { openWriter } from './bindings/circular.ts';
 import { bindingScope, type ScopeContext } from './bindingScope.ts';
 import type { PropertyChange } from './changeScripts.ts';
-import type { AlarmDesk } from './alarms.ts';
 import type { Filling } from './filling.ts';
 import { followerOf, type Region } from './followers.ts';
 import type { Qualified } from '../expression/evaluate.ts';
@@ -37,8 +36,6 @@ export type Changed = Pick<PropertyChange, 'property' | 'script' | 'before' | 'o
 /** What a view gets from its page. */
 export interface ViewContext extends ScopeContext {
   readonly page: Properties;
-  /** How the alarms of the station stand. */
-  readonly board: AlarmDesk['board'];
   readonly findView: (path: string) => ViewDefinition | undefined;
   /** Why `findView` has none of a path, as a sentence. */
   readonly whyNoView: (path: string) => string;

@@ -195,7 +195,7 @@ describe('bindings reach what they name', () => {
   it.each([
     ['null + 5', 'The left side of + has no value.'],
     ['{view.custom.lot} * 2', 'No property view.custom.lot'],
-    ['isAlarmActive("x")', 'Expression, column 1: the function isAlarmActive is not supported in this version.'],
+    ['translate("x")', 'Expression, column 1: the function translate is not supported in this version.'],
     ['nonsense(1)', 'Expression, column 1: there is no function nonsense.'],
   ])('HM-1 %s has no value, and says why', async (expression, reason) => {
     const { openPage } = await openStation({ files: view([label('L', expr(expression))]) });
