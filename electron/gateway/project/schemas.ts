@@ -259,6 +259,8 @@ export function mendView(path: readonly PropertyKey[], reason: string): Mended |
     if (key === undefined) continue;
     const at = path.slice(0, end + 1);
     if (before === 'propConfig' && path[end - 2] !== 'props' && path[end - 2] !== 'custom') {
+      // Who may see and write it is not known, so that nobody does; what else is said of it is kept.
+      if (path[end + 1] === 'access') return { at: path.slice(0, end + 2), instead: 'PRIVATE' };
       return { at, instead: { unreadable: reason } };
     }
     if (path[end - 2] === 'events') return { at, instead: { type: unreadableAction, config: { reason } } };

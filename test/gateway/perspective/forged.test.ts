@@ -70,6 +70,23 @@ describe('a page that lies', () => {
     }
   });
 
+  it('sees and writes nothing of a property whose access cannot be read, which keeps its binding', async () => {
+    const field = {
+      type: 'ia.input.text-field',
+      meta: { name: 'F' },
+      props: { text: 'stored', placeholder: 'seen' },
+      propConfig: { 'props.text': { access: 'SECRET', binding: expr('"bound"') } },
+    };
+    const { page, node, id } = await open([field, label('L', expr('{../F.props.text}'))]);
+    expect(node('L')?.props['text']).toBe('bound');
+    expect(node('F')?.props).toEqual(expect.not.objectContaining({ text: expect.anything() as unknown }));
+    expect(() => page.frame.write(id('F'), 'text', 'x')).toThrow('There is no such property. Nothing was written.');
+    expect(node('L')?.props['text']).toBe('bound');
+    expect(page.snapshot().problems).toEqual([
+      expect.objectContaining({ reason: expect.stringMatching(/"props\.text"\]\.access/) as string }),
+    ]);
+  });
+
   it('writes to the place that a person changes, and to nothing inside of it', async () => {
     const { page, id, node } = await open([
       { type: 'ia.input.text-field', meta: { name: 'Field' }, props: { text: null } },
