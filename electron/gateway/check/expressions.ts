@@ -3,7 +3,9 @@ import { CountersignError } from '../../contract/errors.ts';
 import { isJsonObject, type Json } from '../../contract/json.ts';
 import { functionsOf, referencesOf } from '../expression/evaluate.ts';
 import { whyNoFunction } from '../expression/functions.ts';
+import { javaSplit } from '../expression/javaRegex.ts';
 import { parseExpression, readExpression, type Expression } from '../expression/parse.ts';
+import { partsOf } from '../expression/syntax.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import { found, noValue, type Found } from './finding.ts';
 import { checkReference, type Standing } from './references.ts';
@@ -32,11 +34,28 @@ function checkExpression(
       return reason === undefined ? [] : [found('function', name, path, `${capital(reason)}. ${noValue}`)];
     }),
     ...miscounted(text).map((reason) => found('function', 'arguments', path, `${reason} ${noValue}`)),
+    ...unreadPatterns(parsed).map((reason) => found('function', 'split', path, `${capital(reason)}. ${noValue}`)),
     ...referencesOf(parsed)
       // A tag is there or not while the page is shown.
       .filter((reference) => !reference.startsWith('[') && !own.some((name) => isInside(reference, name)))
       .flatMap((reference) => checkReference(reference, path, standing)),
   ];
+}
+
+/** What is wrong with the patterns that stand in an expression as constants. */
+function unreadPatterns(parsed: Expression): readonly string[] {
+  return partsOf(parsed).flatMap((part) => {
+    if (part.type !== 'call' || part.name.toLowerCase() !== 'split') return [];
+    const [, pattern] = part.args;
+    if (pattern?.type !== 'literal' || typeof pattern.value !== 'string') return [];
+    try {
+      javaSplit('a', pattern.value, 0);
+      return [];
+    } catch (error) {
+      if (!(error instanceof CountersignError)) throw error;
+      return [error.message];
+    }
+  });
 }
 
 /** What is wrong with the arguments of an expression whose functions are all there. */

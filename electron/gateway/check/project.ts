@@ -1,12 +1,15 @@
 /** Everything that a project asks and this version does not do, and how much of it is complete. */
 import type { ProjectProblem } from '../../contract/page.ts';
+import { pageProps } from '../perspective/pageProperties.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import type { DockSet } from '../project/docks.ts';
 import type { Project } from '../project/load.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
-import { scriptFindings, scriptProblems } from '../project/scriptCheck.ts';
+import { scriptFindings, scriptProblems, scriptsOf } from '../project/scriptCheck.ts';
 import { checkBindings } from './bindings.ts';
 import { checkDatabases, type SiteDatabases } from './databases.ts';
+import { namesOfSession, type Names } from './references.ts';
+import { checkOpened } from './scripts.ts';
 import { checkSheet, checkStyleClass } from './styles.ts';
 import { embeddingOf } from './embedding.ts';
 import { checkFiles, type HasFile } from './files.ts';
@@ -49,17 +52,20 @@ export function checkProject(project: Project, site?: Site): ProjectCheck {
   const hasFile = site?.hasFile;
   const own = ownViews(project);
   const embedding = embeddingOf(project.views);
+  const scripts = scriptsOf(project);
+  const names: Names = { ...namesOfSession(project.sessionProps, scripts), 'page.props': pageProps };
   const inFiles = [
     ...pageProblems(project),
-    ...sessionProblems(project),
+    ...sessionProblems(project, names),
     ...classProblems(project, hosts, hasFile),
     ...[...checkSheet(project.stylesheet, hosts), ...sheetFiles(project, hasFile)].map(
       inFile(`${perspective}/stylesheet/stylesheet.css`),
     ),
     ...own.flatMap(({ path, file, view }) =>
-      checkView(path, view, { ...project, hosts, hasFile, embedding }).map(inFile(file)),
+      checkView(path, view, { ...project, hosts, hasFile, embedding, names }).map(inFile(file)),
     ),
     ...scriptProblemsOf(project, own),
+    ...checkOpened(scripts, project),
     ...(site === undefined ? [] : checkDatabases(project, site.databases)),
   ];
   // Built-in pages are no files of a project, and those of a parent lie outside of its folder.
@@ -142,8 +148,8 @@ function pageProblems({ pages, sharedDocks, views }: Project): readonly Problem[
   ].map(inFile(`${perspective}/page-config/config.json`));
 }
 
-function sessionProblems({ sessionProps, queries }: Project): readonly Problem[] {
-  const nowhere = { place: undefined, root: undefined, queries };
+function sessionProblems({ sessionProps, queries }: Project, names: Names): readonly Problem[] {
+  const nowhere = { place: undefined, root: undefined, queries, names };
   return checkBindings(sessionProps.propConfig, '', nowhere).map(inFile(`${perspective}/session-props/props.json`));
 }
 

@@ -1,7 +1,10 @@
 /** Whether what a reference names can be there: a component of the view, a scope of properties. */
 import { CountersignError } from '../../contract/errors.ts';
-import { parseAddress, type Address } from '../perspective/address.ts';
+import type { JsonObject } from '../../contract/json.ts';
+import { parseAddress, readPropertyPath, type Address } from '../perspective/address.ts';
 import type { ComponentPlace } from '../project/componentPlaces.ts';
+import type { SessionProps, ViewDefinition } from '../project/schemas.ts';
+import { scriptsOfView, type Script } from '../project/scriptCheck.ts';
 import { found, noValue, type Found } from './finding.ts';
 
 /** Where a reference stands. */
@@ -10,8 +13,45 @@ export interface Standing {
   readonly place: ComponentPlace | undefined;
   /** The root of its view; undefined for the session. */
   readonly root: ComponentPlace | undefined;
+  /** Names of what its view, its session and its page have; of what is not in it, nobody knows. */
+  readonly names: Names;
   /** The named queries of its project. */
   readonly queries: ReadonlyMap<string, unknown>;
+}
+
+/** Names of properties, by where they are: `view.custom`. */
+export type Names = Readonly<Record<string, ReadonlySet<string>>>;
+
+/** A script gives an object what it writes. */
+const written = /\b(custom|params)\.(\w+)\s*=(?!=)/g;
+
+/** The names of a view: what its file says, what is bound, and what a script of it writes. */
+export function namesOfView(view: ViewDefinition): Names {
+  return {
+    'view.custom': namesIn('custom', view.custom, view.propConfig, () => scriptsOfView(view)),
+    'view.params': namesIn('params', view.params, view.propConfig, () => scriptsOfView(view)),
+  };
+}
+
+/** The same of sessions, whose properties any script of the project writes. */
+export function namesOfSession({ custom, propConfig }: SessionProps, scripts: readonly Script[]): Names {
+  return { 'session.custom': namesIn('custom', custom, propConfig, () => scripts) };
+}
+
+function namesIn(
+  scope: string,
+  values: JsonObject,
+  propConfig: Readonly<Record<string, unknown>>,
+  scripts: () => readonly { readonly source: string }[],
+): ReadonlySet<string> {
+  const bound = Object.keys(propConfig).flatMap((name) => {
+    const path = readPropertyPath(name);
+    return path?.[0] === scope && path[1] !== undefined ? [String(path[1])] : [];
+  });
+  const made = scripts().flatMap(({ source }) =>
+    [...source.matchAll(written)].flatMap(([, of, name = '']) => (of === scope ? [name] : [])),
+  );
+  return new Set([...Object.keys(values), ...bound, ...made]);
 }
 
 const scopes: Readonly<Record<'component' | 'view' | 'page' | 'session', readonly string[]>> = {
@@ -33,7 +73,11 @@ export function checkReference(text: string, path: string, standing: Standing): 
   const of = ownerOf(address, standing);
   if (of === undefined) return [missing(text, path, `There is no ${whatOf(address)} here`)];
   const scope = String(address.path[0]);
-  return scopes[of].includes(scope) ? [] : [missing(text, path, `A ${of} has nothing named ${scope}`)];
+  if (!scopes[of].includes(scope)) return [missing(text, path, `A ${of} has nothing named ${scope}`)];
+  const names = standing.names[`${of}.${scope}`];
+  const name = address.path[1];
+  const isThere = names === undefined || name === undefined || names.has(String(name));
+  return isThere ? [] : [missing(text, path, `The ${of} has no ${scope}.${String(name)}`)];
 }
 
 function missing(text: string, path: string, why: string): Found {

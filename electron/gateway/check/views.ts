@@ -23,7 +23,7 @@ import { checkViewsInside, type Embedding } from './embedding.ts';
 import { checkEvents, type Destinations } from './events.ts';
 import { checkFiles, type HasFile } from './files.ts';
 import { found, type Found } from './finding.ts';
-import type { Standing } from './references.ts';
+import { namesOfView, type Names, type Standing } from './references.ts';
 import { checkStyle, type StyleSurroundings } from './styles.ts';
 
 /** What a view can name of its project. */
@@ -32,13 +32,16 @@ export interface Surroundings extends Destinations, StyleSurroundings {
   readonly hasFile?: HasFile | undefined;
   readonly queries: ReadonlyMap<string, unknown>;
   readonly embedding: Embedding;
+  /** What sessions and pages have. */
+  readonly names: Names;
 }
 
 /** Checks a view of a path but for its scripts, which are checked with those of the library. */
 export function checkView(path: string, view: ViewDefinition, around: Surroundings): readonly Found[] {
   const root = componentPlace(view.root);
   const { queries } = around;
-  const own = { place: undefined, root, queries };
+  const names = { ...around.names, ...namesOfView(view) };
+  const own = { place: undefined, root, queries, names };
   const excess = whyNoRoom(path, view);
   return [
     ...(excess === undefined ? [] : [found('reference', path, 'root', excess)]),
@@ -48,8 +51,8 @@ export function checkView(path: string, view: ViewDefinition, around: Surroundin
     ),
     ...checkBindings(view.propConfig, '', own),
     ...[...eachComponentPlace(root)].flatMap((place) => [
-      ...checkComponent(path, place, { place, root, queries }, around),
-      ...checkBindings(place.definition.propConfig, place.path, { place, root, queries }),
+      ...checkComponent(path, place, { ...own, place }, around),
+      ...checkBindings(place.definition.propConfig, place.path, { ...own, place }),
     ]),
   ];
 }

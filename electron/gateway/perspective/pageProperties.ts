@@ -11,6 +11,16 @@ export interface PageProperties {
   readonly system: (name: SystemProperty, value: Json) => void;
 }
 
+/** What `page.props` has. */
+export const pageProps: ReadonlySet<string> = new Set([
+  'pageId',
+  'path',
+  'primaryView',
+  'title',
+  'urlParams',
+  'dimensions',
+]);
+
 type SystemProperty = 'path' | 'primaryView' | 'urlParams' | 'dimensions' | 'title';
 
 const systemProps: ReadonlySet<string> = new Set(['pageId', 'path', 'primaryView', 'urlParams', 'dimensions']);

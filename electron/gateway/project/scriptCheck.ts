@@ -12,7 +12,7 @@ import type { ScriptModule } from './load.ts';
 import { actionsOf, eachComponentPlace, componentPlace } from './componentPlaces.ts';
 import type { ComponentDefinition, EventMap, PropConfig, SessionScripts, ViewDefinition } from './schemas.ts';
 
-interface Script {
+export interface Script {
   readonly file: string;
   /** In the file; empty where the file is the script. */
   readonly path: string;
@@ -66,6 +66,18 @@ export function scriptFindings({
     ),
     ...scriptsOfSession(sessionScripts).flatMap((script) => findingsOf(script, libraries)),
     ...[...views].flatMap(([path, view]) => findingsOfView(viewFiles.get(path) ?? path, view, libraries)),
+  ];
+}
+
+/** All scripts of a project, with their places. */
+export function scriptsOf({ views, viewFiles, sessionScripts, scripts, gatewayMessages }: Scripts): readonly Script[] {
+  return [
+    ...scripts.map(({ file, source, python }) => ({ file, path: '', place: '', source, python })),
+    ...gatewayMessages.map(({ file, script: source, python }) => ({ file, path: '', place: '', source, python })),
+    ...scriptsOfSession(sessionScripts),
+    ...[...views].flatMap(([path, view]) =>
+      scriptsOfView(view).map((script) => ({ ...script, file: viewFiles.get(path) ?? path, python: view.python })),
+    ),
   ];
 }
 
@@ -133,7 +145,8 @@ function scriptsOfSession({
 
 type OfView = Omit<Script, 'file' | 'python'>;
 
-function scriptsOfView(view: ViewDefinition): OfView[] {
+/** The scripts of a view with their places in its file. */
+export function scriptsOfView(view: ViewDefinition): OfView[] {
   return [
     ...scriptsOfEvents('view', '', view.events),
     ...scriptsOfProperties('view', '', view.propConfig),

@@ -17,13 +17,14 @@ interface Component {
 }
 
 const check = (root: Component): readonly Found[] =>
-  checkView('Main', viewFile.parse(structuredClone({ root })), {
+  checkView('Main', viewFile.parse(structuredClone({ root, custom: { x: 1 } })), {
     views: new Map(),
     pages: [],
     styleClasses: {},
     hosts: [],
     queries: new Map(),
     embedding: embeddingOf(new Map()),
+    names: {},
   });
 
 /** Components of known types with bindings that can be. */

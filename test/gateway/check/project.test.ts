@@ -226,6 +226,79 @@ describe('the check of a project', () => {
     expect(viewsComplete).toBe(1);
   });
 
+  it('names properties of the view, the session and the page that are not there, unless a script writes them', () => {
+    const reading = (...paths: readonly string[]) =>
+      root(...paths.map((path) => label({ 'props.text': { binding: { type: 'property', config: { path } } } })));
+    const script = {
+      type: 'script',
+      config: { script: '\tself.view.custom.made = 1\n\tself.session.custom.made = 1' },
+    };
+    const { problems } = checkFiles({
+      'com.inductiveautomation.perspective/session-props/props.json': { custom: { shift: 'A' } },
+      [viewFile('Main')]: {
+        params: { line: 1 },
+        custom: { list: [{ v: 1 }] },
+        propConfig: { 'custom.bound': { binding: { type: 'expr', config: { expression: '{view.params.nope} + 1' } } } },
+        events: { system: { onStartup: script } },
+        ...reading(
+          'view.custom.list[0].v',
+          'view.custom.bound',
+          'view.custom.made',
+          'view.custom.nope',
+          'view.params.line',
+          'session.custom.shift',
+          'session.custom.made',
+          'session.custom.nope.inner',
+          'page.props.path',
+          'page.props.nope',
+        ),
+      },
+    });
+    expect(problems.map(({ kind, name }) => `${kind} ${name}`)).toEqual(
+      ['view.params.nope', 'view.custom.nope', 'session.custom.nope.inner', 'page.props.nope'].map(
+        (name) => `reference ${name}`,
+      ),
+    );
+  });
+
+  it('names pages and views that scripts open as constants and that are not there', () => {
+    const lines = [
+      'system.perspective.openPopup("a", "Main")',
+      'system.perspective.openPopup("a", "Gone/One", params={"x": 1})',
+      "system.perspective.togglePopup(id='a', view='Gone/Two')",
+      'system.perspective.navigate("/")',
+      'system.perspective.navigate("/gone")',
+      'system.perspective.navigate(page = "/gone too", params={})',
+      'system.perspective.navigate(view="Gone/Three")',
+      '# system.perspective.navigate("/comment")',
+      'system.perspective.navigate("/line/" + line)',
+      'system.perspective.navigate("/line/%s" % line)',
+      'system.perspective.navigate(url="http://plant/")',
+    ];
+    const { problems } = checkFiles({
+      [viewFile('Main')]: root(label({})),
+      'ignition/script-python/plant/code.py': `def go(line):\n${lines.map((line) => `\t${line}\n`).join('')}`,
+    });
+    expect(problems.map(({ kind, name }) => `${kind} ${name}`).sort()).toEqual(
+      ['/gone', '/gone too', 'Gone/One', 'Gone/Three', 'Gone/Two'].map((name) => `reference ${name}`),
+    );
+  });
+
+  it('names patterns of split that the engine refuses', () => {
+    const splits = ['split("a,b", ",")', 'split("ab", "(?=b)")', 'split("ab", {view.custom.pattern})'];
+    const { problems } = checkFiles({
+      [viewFile('Main')]: {
+        custom: { pattern: ',' },
+        ...root(
+          ...splits.map((expression) => label({ 'props.text': { binding: { type: 'expr', config: { expression } } } })),
+        ),
+      },
+    });
+    expect(problems).toEqual([
+      expect.objectContaining({ kind: 'function', name: 'split', path: expect.stringContaining('children[1]') }),
+    ]);
+  });
+
   it('names a view that no page has room for', () => {
     const { problems, viewsComplete } = checkFiles({
       [viewFile('Main')]: root(...Array.from({ length: 20_000 }, () => ({ type: 'ia.display.label' }))),
@@ -339,13 +412,16 @@ describe('the check of a project', () => {
     ['a script', { type: 'script', code: '\treturn value' }, undefined],
   ])('tries transforms as they are set: %s', (_what, transform, reason) => {
     const { problems } = checkFiles({
-      [viewFile('Main')]: root(
-        label({
-          'props.text': {
-            binding: { type: 'property', config: { path: 'view.custom.x' }, transforms: [transform] },
-          },
-        }),
-      ),
+      [viewFile('Main')]: {
+        custom: { x: 1 },
+        ...root(
+          label({
+            'props.text': {
+              binding: { type: 'property', config: { path: 'view.custom.x' }, transforms: [transform] },
+            },
+          }),
+        ),
+      },
     });
     expect(problems.map((problem) => problem.reason)).toEqual(
       reason === undefined ? [] : [expect.stringMatching(reason)],
@@ -368,7 +444,10 @@ describe('the check of a project', () => {
       [`${query}/resource.json`]: {
         attributes: { type: 'Query', parameters: [{ type: 'Parameter', identifier: 'line', sqlType: 7 }] },
       },
-      [viewFile('Main')]: root(label({ 'props.text': { binding: { type: 'query', config } } })),
+      [viewFile('Main')]: {
+        params: { line: '' },
+        ...root(label({ 'props.text': { binding: { type: 'query', config } } })),
+      },
     });
     const at = 'root.children[0].propConfig["props.text"].binding.config';
     expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual(
@@ -430,7 +509,10 @@ describe('the check of a project', () => {
     ['a method that changes something', { request: { url: "'x'", method: 'ACME' } }, [['binding', 'http', 'config']]],
   ])('looks at what is asked of other computers: %s', (_what, config, expected) => {
     const { problems } = checkFiles({
-      [viewFile('Main')]: root(label({ 'props.text': { binding: { type: 'http', config } } })),
+      [viewFile('Main')]: {
+        params: { line: '' },
+        ...root(label({ 'props.text': { binding: { type: 'http', config } } })),
+      },
     });
     const at = 'root.children[0].propConfig["props.text"].binding';
     expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual(
