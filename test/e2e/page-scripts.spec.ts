@@ -1,0 +1,150 @@
+/** Functions of `system.perspective` and the scripts of session events, in front of a person: in a window and in a browser. */
+import type { Page } from '@playwright/test';
+import { button, column, label, type Node } from './project.ts';
+import { expect, test } from './station.ts';
+import { emptyPage } from './workers.ts';
+
+const perspective = 'com.inductiveautomation.perspective';
+const call = (name: string, text: string): Node => button(name, `system.perspective.${text}`);
+const say = (name: string, text: string): Node =>
+  button(name, `self.session.custom.said = "${name}: " + str(${text})`.replaceAll('$', 'system.perspective'));
+
+const project = {
+  title: 'Page scripts',
+  pages: {},
+  views: {
+    Main: {
+      root: column([
+        label('Title', { text: 'This is the first page.' }),
+        label('Said', {}, { 'props.text': '{session.custom.said}' }),
+        label(
+          'Started',
+          {},
+          { 'props.text': '"Started: " + {session.custom.started} + ", pages: " + {session.custom.pages}' },
+        ),
+        label('Ended', {}, { 'props.text': '"Ended: " + {[default]Ended}' }),
+        call('Open dock', 'openDock("help", params={"name": "opened"})'),
+        call('Close dock', 'closeDock("help")'),
+        call('Alter dock', 'alterDock("help", {"size": 320})'),
+        call('On', 'navigate(page="/second")'),
+        call('Dark', 'setTheme("dark")'),
+        call('Light', 'setTheme("light")'),
+        call('Again', 'refresh()'),
+        say('Sessions', '[one["project"] for one in $.getSessionInfo() if one["id"] == self.session.props.id]'),
+        say('Project', '$.getProjectInfo()["name"]'),
+        say('Everybody', '$.isAuthorized(False, ["Public", "Authenticated/Roles/Nobody"])'),
+        say('Nobody', '$.isAuthorized(True, ["Public", "Authenticated/Roles/Nobody"])'),
+        call('Hush', 'alterLogging(level="off")'),
+        call('Talk', 'alterLogging(level="info")'),
+        button('Print', 'system.perspective.print("printed " + self.session.custom.said)'),
+        call('Tab', 'navigate(page="/second", newTab=True)'),
+        call('End', 'closeSession(message="The shift is over.")'),
+      ]),
+    },
+    Second: {
+      root: column([label('Title', { text: 'This is the second page.' }), call('Back', 'navigateBack()')]),
+    },
+    Forth: { root: column([call('Forward', 'navigateForward()')]) },
+    Help: { params: { name: '' }, root: column([label('Help', {}, { 'props.text': '"Help " + {view.params.name}' })]) },
+  },
+  files: {
+    [`${perspective}/page-config/config.json`]: {
+      pages: {
+        '/': { title: 'First', viewPath: 'Main' },
+        '/second': { title: 'Second', viewPath: 'Second' },
+        [emptyPage]: { title: 'Empty', viewPath: 'EmptyStage' },
+      },
+      sharedDocks: {
+        left: [{ id: 'forth', viewPath: 'Forth', size: 160, show: 'visible', content: 'push' }],
+        right: [{ id: 'help', viewPath: 'Help', size: 240, show: 'onDemand', content: 'push', handle: 'hide' }],
+      },
+    },
+    [`${perspective}/session-props/props.json`]: { custom: { said: '', started: 'no', pages: 0 } },
+    [`${perspective}/session-scripts/data.bin`]: {
+      onStartup: '\tsession.custom.started = "yes"',
+      onShutdown:
+        '\tended = system.tag.readBlocking(["[default]Ended"])[0].value\n\tsystem.tag.writeBlocking(["[default]Ended"], [ended + 1])',
+      onPageStartup: '\tpage.session.custom.pages += 1',
+    },
+    'countersign/tags.json': { tags: [{ path: 'Ended', value: 0 }] },
+  },
+};
+
+const help = (page: Page) => page.getByRole('complementary', { name: 'help' });
+const told = (text: string) => async (page: Page) => {
+  await expect(page.getByText(text, { exact: true })).toBeVisible();
+};
+const theme = (name: string) => async (page: Page) => {
+  await expect(page.locator('html')).toHaveAttribute('data-theme', name);
+};
+
+/** What is pressed, and what a person sees then. */
+const steps: readonly (readonly [press: string, sees: (page: Page) => Promise<void>])[] = [
+  ['Open dock', (page) => expect(help(page).getByText('Help opened')).toBeVisible()],
+  ['Alter dock', (page) => expect.poll(async () => (await help(page).boundingBox())?.width).toBe(320)],
+  ['Close dock', (page) => expect(help(page)).toBeHidden()],
+  ['On', told('This is the second page.')],
+  ['Back', told('This is the first page.')],
+  ['Forward', told('This is the second page.')],
+  ['Back', told('This is the first page.')],
+  ['Dark', theme('dark')],
+  ['Light', theme('light')],
+  ['Sessions', told("Sessions: [u'project']")],
+  ['Project', told('Project: project')],
+  ['Everybody', told('Everybody: True')],
+  ['Nobody', told('Nobody: False')],
+];
+
+/** @param opened Resolves to a page that opens beside this one. */
+async function runAll(page: Page, opened: () => Promise<Page>): Promise<void> {
+  const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+  await expect(page.getByText('This is the first page.')).toBeVisible();
+  for (const [name, sees] of steps) {
+    await test.step(name, async () => {
+      await press(name);
+      await sees(page);
+    });
+  }
+
+  await test.step('alterLogging says what of a page comes to its console', async () => {
+    const printed: string[] = [];
+    page.on('console', (message) => printed.push(message.text()));
+    for (const name of ['Hush', 'Print', 'Project', 'Talk', 'Print']) await press(name);
+    await expect.poll(() => printed.join()).toContain('printed Project');
+    expect(printed.join()).not.toContain('printed Nobody');
+  });
+
+  await test.step('refresh loads the page anew', async () => {
+    await page.evaluate(() => document.documentElement.setAttribute('data-before', ''));
+    await press('Again');
+    await expect(page.locator('html:not([data-before])')).toBeAttached();
+    await expect(page.getByText('This is the first page.')).toBeVisible();
+  });
+
+  await test.step('closeSession ends the session with its script; the next one begins with its own', async () => {
+    await expect(page.getByText('Ended: 0')).toBeVisible();
+    await press('End');
+    await expect(page.getByText('The shift is over.')).toBeVisible();
+    await press('Open again');
+    await expect(page.getByText('Started: yes, pages: 0')).toBeVisible();
+    await expect(page.getByText('Ended: 1')).toBeVisible();
+  });
+
+  await test.step('a page that opens runs the script of its start', async () => {
+    const [other] = await Promise.all([opened(), press('Tab')]);
+    await expect(other.getByText('This is the second page.')).toBeVisible();
+    await expect(page.getByText('Started: yes, pages: 1')).toBeVisible();
+    await other.close();
+  });
+}
+
+test('in a window', async ({ show }) => {
+  const { page, app } = await show(project);
+  await runAll(page, () => app.waitForEvent('window'));
+});
+
+test('in a browser', async ({ stage: { page, play, gateway } }) => {
+  await play(project);
+  await page.goto(gateway.address);
+  await runAll(page, () => page.context().waitForEvent('page'));
+});
