@@ -15,8 +15,9 @@ import {
   type TestPage,
   type TestStation,
 } from '../../support/station.ts';
+import { testClock } from '../../support/clock.ts';
 import { until } from '../../support/until.ts';
-import { button, expr, flex, label, property, script, tags } from '../../support/views.ts';
+import { button, expr, flex, label, property, script, tags, view } from '../../support/views.ts';
 
 const embedded = (name: string, path: string, more = {}) => ({
   type: 'ia.display.view',
@@ -83,6 +84,34 @@ const now = (page: TestPage, name: string): ViewNode => {
   return found;
 };
 const told = (page: TestPage): readonly string[] => page.notices.map(({ message }) => message);
+
+it('a tag that flaps a thousand times a second is told once a frame, with what it held last', async () => {
+  const clock = testClock();
+  const station = await openStation({
+    clock,
+    files: {
+      ...view([label('L', { type: 'tag', config: { tagPath: '[default]Flap' } })]),
+      ...tags({
+        path: 'Flap',
+        value: 0,
+        historyEnabled: true,
+        alarms: [{ name: 'High', mode: 'AboveValue', setpointA: 80 }],
+      }),
+    },
+  });
+  const page = station.openPage();
+  for (let turn = 1; turn <= 3000; turn += 1) {
+    await station.gateway.tags.write([{ path: '[default]Flap', value: turn % 2 === 0 ? 0 : 100 + turn }], 'gateway');
+    clock.advance(1);
+  }
+  const told = page.deltas.filter(({ kind }) => kind === 'prop');
+  expect(told.length).toBeGreaterThan(100);
+  expect(told.length).toBeLessThan(3000 / 16 + 2);
+  await station.gateway.tags.write([{ path: '[default]Flap', value: 7 }], 'gateway');
+  clock.advance(16);
+  expect(page.deltas.at(-1)).toMatchObject({ kind: 'prop', value: 7 });
+  expect(page.node('L').quality).toEqual({});
+});
 
 describe('a view of more components than a page has', () => {
   const large = { root: flex(Array.from({ length: 20_000 }, () => ({ type: 'ia.display.label' }))) };

@@ -1,6 +1,8 @@
 /** A project that is edited while the station runs, with real files. */
+import { once } from 'node:events';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import {
   openStation,
@@ -136,6 +138,39 @@ describe('a project that is edited while the station runs', () => {
     live.edit({ [viewFile('Main')]: label('two') });
     await until(() => expect(page.frame.resume().problems).toEqual([]));
     expect(textOf(page)).toBe('two');
+  });
+
+  it('shows nothing but whole versions while another program writes as it loads, and the last one in the end', async () => {
+    const live = await openLive({ files: { [viewFile('Main')]: label('version 0') } });
+    const main = live.openPage();
+    const seen = new Set<unknown>();
+    const path = join(live.projectDir, viewFile('Main'));
+    const text = JSON.stringify(label('version #'));
+    // It empties the file and fills it again in pieces, as editors do, at any moment of a load.
+    const writer = new Worker(
+      `const { workerData: { path, text } } = require('node:worker_threads');
+      const { openSync, writeSync, closeSync } = require('node:fs');
+      for (let version = 1; version <= 300; version += 1) {
+        const whole = text.replace('#', String(version));
+        const file = openSync(path, 'w');
+        for (let at = 0; at < whole.length; at += 100) writeSync(file, whole.slice(at, at + 100));
+        closeSync(file);
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, version % 7);
+      }`,
+      { eval: true, workerData: { path, text } },
+    );
+    let isWriting = true;
+    const written = once(writer, 'exit').then(() => {
+      isWriting = false;
+    });
+    while (isWriting) {
+      seen.add(textOf(main));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await written;
+    await until(() => expect(textOf(main)).toBe('version 300'));
+    expect([...seen].filter((one) => typeof one !== 'string' || !/^version \d+$/.test(one))).toEqual([]);
+    await until(() => expect(main.snapshot().problems).toEqual([]));
   });
 
   it('takes a burst of many files as one change, and the state that it ends in', async () => {
