@@ -19,6 +19,8 @@ const exceptions = [
   'path.section, .card',
   // Says what a project asks for and this version does not show; larger, it would take the presses of what it stands on.
   '[data-own].mark',
+  // Says why a value is not good, in one line below it.
+  '[data-own].quality',
 ].join(', ');
 
 /**

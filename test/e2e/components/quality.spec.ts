@@ -1,0 +1,77 @@
+/** What a person learns of a value that is not good, by finger, by keyboard and by pointer. */
+import type { Locator, Page } from '@playwright/test';
+import { qualified } from '../../../build/gallery/story.ts';
+import type { Node } from '../project.ts';
+import { alone, expect, stageOf, tells } from './stage.ts';
+
+const reason = 'The sensor does not answer.';
+const bad = (type: string, property: string, props: Node, value: string | number | boolean, more: Node = {}): Node => ({
+  type,
+  props,
+  ...qualified(property, value, 'Bad', 'Bad_NotConnected'),
+  ...more,
+});
+
+const test = stageOf({
+  Box: alone(
+    bad('ia.input.checkbox', 'selected', { text: 'Checked' }, true, {
+      events: tells({ onActionPerformed: [] }),
+    }),
+    { width: 120 },
+  ),
+  Text: alone(bad('ia.input.text-field', 'text', {}, '7')),
+  Number: alone(bad('ia.input.numeric-entry-field', 'value', {}, 7), { width: 60, height: 80 }),
+  Label: alone(bad('ia.display.label', 'text', {}, '7'), { width: 60, height: 40 }),
+});
+
+/** A tap of a finger, of which the browser looks for what was meant around it. */
+async function tap(page: Page, target: Locator): Promise<void> {
+  const box = await target.boundingBox();
+  if (box === null) throw new Error('What is tapped is not on the page.');
+  const session = await page.context().newCDPSession(page);
+  const point = { x: box.x + box.width / 2, y: box.y + box.height / 2, radiusX: 12, radiusY: 12 };
+  await session.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 1 });
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await session.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+  await session.detach();
+}
+
+test('HM-1 a finger on the mark of a check box reads the reason, and changes nothing', async ({ open }) => {
+  const { page, main, told } = await open('Box');
+  const mark = main.getByRole('button', { name: reason });
+  const words = main.locator('[popover]').filter({ hasText: reason });
+  const box = main.getByRole('checkbox');
+  await expect(words).toBeHidden();
+  await tap(page, mark);
+  await expect(words).toBeVisible();
+  await expect(box).not.toBeChecked();
+  await tap(page, main.getByText('On the stage'));
+  await expect(words).toBeHidden();
+  // The box itself still hears: had the tap on the mark been one on the box, this would be the second.
+  await tap(page, main.getByText('Checked'));
+  await expect.poll(async () => (await told()).length, { timeout: 60_000 }).toBe(1);
+});
+
+test('HM-1 a keyboard comes to the mark, which says the reason of a connection that is gone', async ({ open }) => {
+  const { page, main } = await open('Text');
+  const words = main.locator('[popover]').filter({ hasText: reason });
+  await main.getByRole('textbox').focus();
+  await page.keyboard.press('Tab');
+  await expect(main.getByRole('button', { name: reason })).toBeFocused();
+  await expect(words).toBeVisible();
+  await page.keyboard.press('Shift+Tab');
+  await expect(words).toBeHidden();
+});
+
+for (const view of ['Number', 'Label']) {
+  test(`HM-1 the reason of a narrow ${view} stays in one line of its own room`, async ({ open }) => {
+    const { main } = await open(view);
+    const mark = await main.getByRole('button', { name: reason }).boundingBox();
+    const room = await main.locator('[style*="width: 60px"]').first().boundingBox();
+    if (mark === null || room === null) throw new Error('It is not on the page.');
+    expect(mark.width).toBeGreaterThan(12);
+    expect(mark.x + mark.width).toBeLessThanOrEqual(room.x + room.width);
+    expect(mark.height).toBeLessThan(24);
+  });
+}
