@@ -1,4 +1,5 @@
 /** What a scanner typed, found among the characters that come from the keyboard. */
+import { RE2JS } from 're2js';
 
 export interface ScanSettings {
   readonly prefix: string;
@@ -12,6 +13,8 @@ export interface ScanSettings {
 const longestScan = 4096;
 /** The most that an expression is held against: its time grows with it. */
 const longestWindow = 1000;
+/** Characters looked back at, times steps of the expression, that are held against each other with each key. */
+const mostSteps = 1_000_000;
 
 /** What was heard and is not a scan yet, and the scan that a character ended. */
 export interface Heard {
@@ -24,7 +27,7 @@ export function hear(left: string, character: string, { prefix, suffix, regex, w
   if (prefix !== '' && suffix !== '') return between(left + character, lines(prefix), lines(suffix));
   if (prefix !== '' || suffix !== '' || regex === '') return { left: '', scan: undefined };
   const heard = (left + character).slice(-Math.min(Math.max(1, window), longestWindow));
-  const scan = expressionOf(regex)?.exec(heard)?.[1];
+  const scan = firstGroup(regex, heard);
   return scan === undefined ? { left: heard, scan } : { left: '', scan };
 }
 
@@ -43,9 +46,25 @@ function lines(text: string): string {
   return text.replaceAll(/\r\n?/g, '\n');
 }
 
-function expressionOf(source: string): RegExp | undefined {
+/** What the first group of an expression found. The time grows with the text alone, whatever the expression is. */
+function firstGroup(regex: string, heard: string): string | undefined {
+  const expression = expressionOf(regex);
+  if (expression === undefined || heard.length * expression.programSize() > mostSteps) return undefined;
+  const matcher = expression.matcher(heard);
+  return matcher.groupCount() > 0 && matcher.find() ? (matcher.group(1) ?? undefined) : undefined;
+}
+
+/** The one that was asked for last: it is held against each character. */
+let compiled: { readonly source: string; readonly expression: RE2JS | undefined } | undefined;
+
+function expressionOf(source: string): RE2JS | undefined {
+  if (compiled?.source !== source) compiled = { source, expression: compile(source) };
+  return compiled.expression;
+}
+
+function compile(source: string): RE2JS | undefined {
   try {
-    return new RegExp(source);
+    return RE2JS.compile(source);
   } catch {
     // It is named at its component.
     return undefined;

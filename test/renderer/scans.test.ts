@@ -37,6 +37,12 @@ describe('a scan', () => {
     expect(scansIn('<1>', {})).toEqual([]);
   });
 
+  it('is looked for in a time that grows with the text alone, whatever the expression', () => {
+    expect(scansIn(`${'a'.repeat(200)}X`, { regex: '^((a+)+X)$', window: 1000 })).toEqual([`${'a'.repeat(200)}X`]);
+    expect(scansIn('a'.repeat(300), { regex: '^(a+)+X$', window: 1000 })).toEqual([]);
+    expect(scansIn('AB12', { regex: '(AB)(?=12)' })).toEqual([]);
+  });
+
   it('that never ends is given up', () => {
     expect(scansIn(`<${'x'.repeat(5000)}>`, { prefix: '<', suffix: '>' })).toEqual([]);
   });

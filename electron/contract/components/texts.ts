@@ -1,4 +1,5 @@
 /** Fields for texts. */
+import { RE2JS } from 're2js';
 import { choice, flag, list, number, style, text, type Part } from './shapes.ts';
 import { listOf, textOf, type Json, type JsonObject } from '../json.ts';
 import { onActionPerformed } from './buttons.ts';
@@ -57,7 +58,7 @@ export const passwordField = declare({
 /** Scans that are kept; what a project does with them, it does at once. */
 export const mostScans = 1000;
 
-/** What of the settings of a scanner finds no scan. */
+/** What of the settings of a scanner finds no scan. An expression is one whose time grows with the text alone. */
 function scanParts({ prefix, suffix, regex }: JsonObject): readonly Part[] {
   const [before, after, expression] = [textOf(prefix), textOf(suffix), textOf(regex)];
   // Only both of them together say where a scan begins and ends.
@@ -66,7 +67,7 @@ function scanParts({ prefix, suffix, regex }: JsonObject): readonly Part[] {
   }
   if (before !== '' || expression === '') return [];
   try {
-    new RegExp(expression);
+    RE2JS.compile(expression);
     return [];
   } catch (error) {
     return [{ at: 'regex', what: error instanceof Error ? error.message : expression }];
@@ -81,7 +82,7 @@ export const barcodeScannerInput = declare({
     data: list(text('', 'A scan.'), `The scans, the newest last; no more than ${mostScans}.`),
     prefix: text('', 'What a scan begins with. It is not kept.'),
     suffix: text('', 'What a scan ends with. It is not kept.'),
-    regex: text('', 'An expression of JavaScript, whose first group is kept; where neither prefix nor suffix is set.'),
+    regex: text('', 'A regular expression, whose first group is kept; where neither prefix nor suffix is set.'),
     window: number(20, 'How many characters the expression looks back.'),
     captureMode: choice(['keypress', 'keydown', 'keyup'], 'Which events of the keys are heard.'),
     dataStyle: style('How the newest scan looks.'),
