@@ -154,8 +154,5 @@ export const powerChart = declare({
     if (name === 'mode' || name === 'measureOfTime') return typeof value === 'string' ? undefined : 'That is no word.';
     return millisOf(value) === undefined ? 'That is no moment.' : undefined;
   },
-  missing: [
-    'The values of pens come from the history of tags, which is not read: each pen says so.',
-    'There is no list of tags, no strip for the range, and there are no annotations.',
-  ],
+  missing: ['There is no list of tags, no strip for the range, and there are no annotations.'],
 });
