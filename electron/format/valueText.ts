@@ -68,7 +68,6 @@ function formatted(value: Json, render: string, settings: JsonObject, { locale, 
   }
   const isNumber = typeof value === 'number' || (render === 'number' && typeof value === 'string');
   if (!isNumber || (render !== 'number' && render !== 'auto')) return undefined;
-  // Where nobody asks for another number of digits, all that are held are shown.
-  const pattern = textOf(settings['numberFormat'] ?? (render === 'number' ? '0,0.##' : ''));
+  const pattern = textOf(settings['numberFormat'] ?? '0,0.##');
   return unformatted.has(pattern) ? undefined : formatNumeral(value, pattern, locale);
 }

@@ -79,7 +79,14 @@ export const flexRepeater = declare({
       'A list of objects: the parameters of each view, and `instanceStyle` and `instancePosition` of the one.',
     ),
     ...flexLayout,
-    elementPosition: object(flexPosition, 'How each of them stands.'),
+    elementPosition: object(
+      {
+        ...flexPosition,
+        grow: number(1, flexPosition.grow.meaning),
+        basis: length(0, flexPosition.basis.meaning),
+      },
+      'How each of them stands.',
+    ),
     elementStyle: style('How each of them looks.'),
     useDefaultViewWidth: flag(true, 'Whether each has the width that the view has by itself.'),
     useDefaultViewHeight: flag(true, 'Whether each has the height that the view has by itself.'),

@@ -1,7 +1,7 @@
 /** What a person hands over as a file: one of their own, or what they draw. */
 import { listOf, objectOf, textOf } from '../json.ts';
 import { declare } from './declaration.ts';
-import { choice, color, flag, flagOf, icon, list, number, numberOf, object, style, text } from './shapes.ts';
+import { choice, color, flag, flagOf, icon, listOr, number, numberOf, object, style, text } from './shapes.ts';
 
 const megabyte = 1024 * 1024;
 /** Megabytes of a file that a page may send, whatever a project says: the gateway holds it whole. */
@@ -21,9 +21,10 @@ export const fileUpload = declare({
   title: 'File upload',
   purpose: 'Takes files of the person in front of the page; a script does something with each.',
   properties: {
-    supportedFileTypes: list(
+    supportedFileTypes: listOr(
+      ['pdf'],
       text('', 'An ending, without its point.'),
-      'The kinds of files that are taken; without any, all.',
+      'The kinds of files that are taken; where the list is empty, all.',
     ),
     maxUploads: number(5, 'How many files are taken at one time.'),
     fileSizeLimit: number(10, `How large a file may be, in megabytes; no more than ${mostMegabytes}.`),

@@ -135,11 +135,7 @@ export const columnShapes = {
   number: choice(['value', 'progress'], 'How numbers are shown.'),
   progressBar,
   toggleSwitch,
-  numberFormat: pattern(
-    'number',
-    '',
-    'How numbers are written. Without it, all digits that are held; `0,0.##` where `render` is `number`.',
-  ),
+  numberFormat: pattern('number', '0,0.##', 'How numbers are written; with `none`, all digits that are held.'),
   dateFormat: pattern('date', 'MM/DD/YYYY', 'How dates are written.'),
   header: edge('Its title; the field where it has none.'),
   footer: edge('What stands below it.'),
