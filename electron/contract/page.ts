@@ -184,7 +184,15 @@ export const styleClasses = z.record(
   z.string(),
   z.object({
     base: z.object({ style: jsonObject, animation: jsonObject.optional() }),
-    variants: z.array(z.object({ pseudo: z.string(), style: jsonObject, animation: jsonObject.optional() })),
+    variants: z.array(
+      z.object({
+        pseudo: z.string(),
+        /** The media query that it holds for. */
+        media: z.string().optional(),
+        style: jsonObject,
+        animation: jsonObject.optional(),
+      }),
+    ),
   }),
 );
 export type StyleClasses = Readonly<z.output<typeof styleClasses>>;

@@ -133,11 +133,16 @@ export function classNames(style: Json | undefined): readonly string[] {
 export const ownClasses: ReadonlySet<string> = new Set(['panel', 'heading', 'value', 'unit', 'caption', 'strong']);
 
 /** States of an element in which a class may look different. */
-export const pseudoClasses: ReadonlySet<string> = new Set(
+const pseudoClasses: ReadonlySet<string> = new Set(
   `active any-link checked default disabled empty enabled first-child first-of-type focus focus-visible focus-within hover
   in-range indeterminate invalid last-child last-of-type link only-child optional out-of-range placeholder-shown read-only
   read-write required target valid visited`.split(/\s+/),
 );
+
+/** Whether a look of a class is that of a state; one for a medium may hang on no state besides. */
+export function isState(pseudo: string, media: string | undefined): boolean {
+  return pseudoClasses.has(pseudo) || (pseudo === '' && media !== undefined);
+}
 
 /** Settings of an animation of a class, with what each is where the project does not say. */
 export const animationSettings: Readonly<Record<string, readonly [property: string, otherwise: string]>> =

@@ -13,7 +13,7 @@ import {
   cssName,
   leftOfAnimation,
   ownClasses,
-  pseudoClasses,
+  isState,
   whyNoPicture,
 } from '../../electron/contract/styles.ts';
 import type { NodeState } from '../page/node.svelte.ts';
@@ -73,8 +73,8 @@ function classParts(name: string, classes: StyleClasses): readonly string[] {
   return [
     ...readClassStyle(found.base.style).left.map((property) => `${name} ${property}`),
     ...animationParts(found.base.animation).map((part) => `${name} ${part}`),
-    ...found.variants.flatMap(({ pseudo, style, animation }) =>
-      pseudoClasses.has(pseudo)
+    ...found.variants.flatMap(({ pseudo, media, style, animation }) =>
+      isState(pseudo, media)
         ? [...readClassStyle(style).left, ...animationParts(animation)].map((part) => `${name}:${pseudo} ${part}`)
         : [`${name}:${pseudo}`],
     ),

@@ -1,7 +1,7 @@
 /** The style classes of a project as a style sheet, with what is safe of them. */
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import type { StyleClasses } from '../../electron/contract/page.ts';
-import { animationSettings, pseudoClasses } from '../../electron/contract/styles.ts';
+import { animationSettings, isState } from '../../electron/contract/styles.ts';
 import { object } from '../components/props.ts';
 import { cssValue, readClassStyle, readStyle } from '../components/style.ts';
 
@@ -13,10 +13,11 @@ export function styleSheet(classes: StyleClasses): CSSStyleSheet {
     // Three times the class: it wins over what the components' own sheets say.
     const selector = `.${CSS.escape(own)}`.repeat(3);
     addLook(sheet, selector, own, base);
-    for (const variant of variants) {
-      const { pseudo } = variant;
-      if (pseudoClasses.has(pseudo)) addLook(sheet, `${selector}:${pseudo}`, `${own}:${pseudo}`, variant);
-    }
+    variants.forEach((variant, index) => {
+      const { pseudo, media } = variant;
+      if (!isState(pseudo, media)) return;
+      addLook(sheet, pseudo === '' ? selector : `${selector}:${pseudo}`, `${own}:${index}`, variant, media);
+    });
   }
   return sheet;
 }
@@ -26,9 +27,15 @@ interface Look {
   readonly animation?: JsonObject | undefined;
 }
 
-function addLook(sheet: CSSStyleSheet, selector: string, name: string, { style, animation }: Look): void {
+function addLook(
+  sheet: CSSStyleSheet,
+  selector: string,
+  name: string,
+  { style, animation }: Look,
+  media?: string,
+): void {
   const { css, important } = readClassStyle(style);
-  addRule(sheet, selector, css, important);
+  addRule(sheet, selector, css, { important, media });
   if (animation === undefined) return;
   const steps = Object.entries(object(animation['keyframes']));
   addKeyframes(
@@ -40,7 +47,7 @@ function addLook(sheet: CSSStyleSheet, selector: string, name: string, { style, 
     const value = settingValue(property, animation[setting]) ?? otherwise;
     return [[property, value] as const];
   });
-  addRule(sheet, selector, [['animation-name', CSS.escape(name)], ...settings]);
+  addRule(sheet, selector, [['animation-name', CSS.escape(name)], ...settings], { media });
 }
 
 function settingValue(property: string, given: Json | undefined): string | undefined {
@@ -53,12 +60,14 @@ function addRule(
   sheet: CSSStyleSheet,
   selector: string,
   declarations: Declarations,
-  important: ReadonlySet<string> = new Set(),
+  { important, media }: { readonly important?: ReadonlySet<string>; readonly media?: string | undefined },
 ): void {
-  const rule = sheet.cssRules[sheet.insertRule(`${selector} {}`, sheet.cssRules.length)];
+  const text = media === undefined ? `${selector} {}` : `@media ${media} { ${selector} {} }`;
+  const added = sheet.cssRules[sheet.insertRule(text, sheet.cssRules.length)];
+  const rule = added instanceof CSSMediaRule ? added.cssRules[0] : added;
   if (!(rule instanceof CSSStyleRule)) return;
   for (const [property, value] of declarations) {
-    rule.style.setProperty(property, value, important.has(property) ? 'important' : '');
+    rule.style.setProperty(property, value, important?.has(property) === true ? 'important' : '');
   }
 }
 

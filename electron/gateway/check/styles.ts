@@ -6,7 +6,7 @@ import {
   cssName,
   leftOfAnimation,
   ownClasses,
-  pseudoClasses,
+  isState,
   safeValue,
   splitClassStyle,
   splitStyle,
@@ -45,9 +45,9 @@ export function checkStyleClass({ base, variants }: StyleClasses[string], hosts:
   return [
     ...checkLook(base.style, 'base.style', hosts, splitClassStyle),
     ...checkAnimation(base.animation, 'base.animation', hosts),
-    ...variants.flatMap(({ pseudo, style, animation }, index) => {
+    ...variants.flatMap(({ pseudo, media, style, animation }, index) => {
       const at = jsonPath('variants', index);
-      return pseudoClasses.has(pseudo)
+      return isState(pseudo, media)
         ? [
             ...checkLook(style, jsonPath(at, 'style'), hosts, splitClassStyle),
             ...checkAnimation(animation, jsonPath(at, 'animation'), hosts),

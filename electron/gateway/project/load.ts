@@ -24,6 +24,7 @@ import { basename, dirname, resolve } from 'node:path';
 import type { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { ProjectProblem, SheetRule, StyleClasses } from '../../contract/page.ts';
+import { safeValue } from '../../contract/styles.ts';
 import { namedQuery, namedQuerySettings, type NamedQuery } from '../queries/namedQuery.ts';
 import { noDocks, type DockSet } from './docks.ts';
 import { bytesKind, fileKind, jsonKind, scriptKind, textKind, type FileKind, type Reading } from './fileKinds.ts';
@@ -300,7 +301,7 @@ const noGeneralProperties: GeneralProperties = Object.freeze(generalPropertiesFi
 /** Values by which a setting says nothing. */
 const nothings = new Set(['null', '""', 'false', '[]', '{}']);
 
-/** A style class as pages get it. A look that hangs on more than a state is left out and named. */
+/** A style class as pages get it. A look that hangs on more than a state and a medium is left out and named. */
 function styleClass(
   { base, variants }: z.output<typeof styleClassFile>,
   { name }: Place,
@@ -310,13 +311,23 @@ function styleClass(
     base,
     variants: variants.flatMap((variant, index) => {
       if (variant === null) return [];
-      const { pseudo, style, animation, ...others } = variant;
+      const { pseudo, mediaQuery, style, animation, ...others } = variant;
       const more = Object.entries(others).flatMap(([key, value]) => (nothings.has(JSON.stringify(value)) ? [] : [key]));
-      if (more.length === 0) return [{ pseudo, style, animation }];
+      const media = nothings.has(JSON.stringify(mediaQuery)) ? '' : mediaText(mediaQuery);
+      if (media === undefined) {
+        tell(name, `variants[${index}] is left out: its mediaQuery is none that is understood`);
+        return [];
+      }
+      if (more.length === 0) return [{ pseudo, ...(media === '' ? {} : { media }), style, animation }];
       tell(name, `variants[${index}] is left out: ${more.join(', ')} is not supported in this version`);
       return [];
     }),
   };
+}
+
+/** The condition of a media query; undefined for what is none, or would end the rule that it stands at. */
+function mediaText(query: unknown): string | undefined {
+  return typeof query === 'string' ? safeValue(query.trim().replace(/^@media\s+/i, '')) : undefined;
 }
 
 /** Permissions of the sessions of a project, in whatever file they are: what cannot be read lets nobody in. */

@@ -215,8 +215,10 @@ export const componentDefinition: z.ZodType<ComponentDefinition> = z.lazy(() =>
 
 const style = orElse(jsonObject, {});
 const animation = orAbsent(jsonObject);
-/** One look of a state; what else it depends on (`mediaQuery`) keeps it from being used, rather than used always. */
-const styleVariant = z.object({ pseudo: orElse(z.string(), ''), style, animation }).catchall(json);
+/** One look of a state or a medium; what else it depends on keeps it from being used, rather than used always. */
+const styleVariant = z
+  .object({ pseudo: orElse(z.string(), ''), mediaQuery: orElse(json, ''), style, animation })
+  .catchall(json);
 
 /** A style class: what it looks like, and how that changes in a state (`hover`). */
 export const styleClassFile = z.object({

@@ -290,7 +290,7 @@ describe('a project folder', () => {
     ]);
   });
 
-  it('loses no part of a style class for an odd one beside it, and leaves out looks that hang on more than a state', () => {
+  it('loses no part of a style class for an odd one beside it, and leaves out looks that hang on what is not understood', () => {
     const file = 'com.inductiveautomation.perspective/style-classes/A/style.json';
     const project = load({
       [file]: {
@@ -299,16 +299,24 @@ describe('a project folder', () => {
           { pseudo: 'hover', style: null },
           { pseudo: 7, style: {} },
           { pseudo: 'focus', style: {}, mediaQuery: { minWidth: 600 } },
+          { style: { color: 'blue' }, mediaQuery: '@media (max-width: 600px)' },
+          { pseudo: 'hover', style: {}, mediaQuery: 'print { } * { color: red } @media screen' },
+          { pseudo: 'hover', style: {}, orientation: 'portrait' },
         ],
       },
     });
     expect(project.styleClasses['A']).toEqual({
       base: { style: { color: 'red' } },
-      variants: [{ pseudo: 'hover', style: {} }],
+      variants: [
+        { pseudo: 'hover', style: {} },
+        { pseudo: '', media: '(max-width: 600px)', style: { color: 'blue' } },
+      ],
     });
     expect(project.problems.map(({ reason }) => reason)).toEqual([
       expect.stringMatching(/variants\[1\]\.pseudo/),
-      'variants[2] is left out: mediaQuery is not supported in this version',
+      'variants[2] is left out: its mediaQuery is none that is understood',
+      'variants[4] is left out: its mediaQuery is none that is understood',
+      'variants[5] is left out: orientation is not supported in this version',
     ]);
   });
 
