@@ -7,23 +7,39 @@ import { isIdle } from './components/nothing.ts';
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
 import { sourceOf } from './sources.ts';
 
-/** CSS properties that a view may set, by the word that they begin with: how things look and lie inside the page. */
+/**
+ * CSS properties that a view may set, by the word that they begin with: how things look and lie inside the page. What drags the
+ * window (`app-region`) or is drawn over all of it (`view-transition-name`) is none of them; what begins with no word of CSS is
+ * a slip, and named as such.
+ */
 const families =
-  `align animation backdrop backface background border bottom box caret clip color column columns contain cursor direction
-  display dominant empty fill filter flex float clear font gap grid height hyphens image inset isolation justify left letter line list
-  margin mask max min mix object opacity order orphans outline overflow overscroll padding paint perspective place pointer
-  quotes resize right rotate row scale scroll scrollbar shape stroke tab table text top touch transform transition translate
-  stop unicode user vector vertical visibility white widows width will word writing z zoom accent appearance aspect caption`.split(
+  `align anchor animation backdrop backface background baseline block border bottom box break caret clear clip color
+  column columns contain container corner counter cursor cx cy d direction
+  display dominant empty field fill filter flex float flood font forced gap grid hanging height hyphenate hyphens image initial
+  inline inset interpolate isolation justify left letter lighting line list
+  margin marker mask math max min mix object offset opacity order orphans outline overflow overscroll padding page paint perspective place pointer
+  position-anchor position-area position-try print quotes r resize right rotate row ruby rx ry scale scroll scrollbar shape stroke tab table tap text top touch transform transition translate
+  stop unicode user vector vertical visibility white widows width will word writing x y z zoom accent appearance aspect caption`.split(
     /\s+/,
   );
-const allowed = new RegExp(
-  `^(${families.join('|')})(-|$)|^position$|^-webkit-(line-clamp|box-orient|text-.*|user-select)$`,
+/** Variables of the design, of which what the program says of a component is made; they are no style's to set. */
+const ofDesign = new Set(
+  `action action-hover action-ink alarm-high alarm-high-fill alarm-high-on alarm-low alarm-low-fill alarm-low-on
+  alarm-medium alarm-medium-fill alarm-medium-on bad band-normal band-out fluid focus font grid ground ink ink-faint
+  ink-soft line line-strong live mono off on pen-a pen-b pen-c pen-d pipe pointer radius raised reject reject-band
+  reject-band-soft reject-hover reject-ink select shadow shell-bar sign-band sign-brown sign-ink sign-ink-soft
+  sign-of-station-ink sign-olive sign-slate sign-teal space-1 space-2 space-3 space-4 space-6 space-8 stale surface
+  target text-l text-m text-s text-xl text-xs value value-m veil`
+    .split(/\s+/)
+    .map((name) => `--${name}`),
 );
 
-/** Numbers of these are no lengths. */
+const allowed = new RegExp(`^(-webkit-)?(${families.join('|')})(-|$)|^position$|^--[\\w-]+$`);
+
+/** Numbers of these are no lengths; nor are those of variables. */
 const unitless = new Set(
   `animation-iteration-count aspect-ratio border-image-outset border-image-slice border-image-width column-count columns
-  fill-opacity flex flex-grow flex-shrink font-weight grid-area grid-column grid-column-end grid-column-start grid-row
+  counter-increment counter-reset counter-set fill-opacity flex flex-grow flex-shrink font-weight grid-area grid-column grid-column-end grid-column-start grid-row
   grid-row-end grid-row-start line-height opacity order orphans scale stop-opacity stroke-dasharray stroke-dashoffset stroke-miterlimit
   stroke-opacity stroke-width tab-size widows z-index zoom -webkit-line-clamp`.split(/\s+/),
 );
@@ -34,13 +50,16 @@ const positions = new Set(['static', 'relative', 'absolute', 'sticky']);
 /** Anything that loads, ends the value, or hides what it says behind an escape. */
 const unsafe = /url\(|image-set\(|src\(|attr\(|expression\(|javascript:|[\\@;{}<>]|\/\*|!/i;
 
+/** Letters of a value: a path or a row of gradients has many. */
+const longest = 20_000;
+
 /** A value that loads nothing and ends where it should; undefined for any other. */
 export function safeValue(text: string): string | undefined {
-  return text.length > 500 || unsafe.test(text) ? undefined : text;
+  return text.length > longest || unsafe.test(text) ? undefined : text;
 }
 
 /** Properties that may show pictures. */
-const pictured = /^(background|mask|list-style|border-image)(-image|-source)?$/;
+const pictured = /^(?:-webkit-)?(background|mask|list-style|border-image)(-image|-source)?$/;
 /** Blanks stand in one place of each way alone, so that a long row of them is looked through once. */
 const picture = /url\(\s*(?:"([^"\\\n]*)"\s*|'([^'\\\n]*)'\s*|([^"'()\s\\]+)\s*|)\)/gi;
 
@@ -52,8 +71,12 @@ export type ReadValue = (property: string, value: Json) => string | undefined;
  * @param hosts The other computers that pictures may come from (see `sourceOf`).
  */
 export function styleValue(property: string, value: Json, hosts: readonly string[] = []): string | undefined {
-  if (!allowed.test(property) || (typeof value !== 'string' && typeof value !== 'number')) return undefined;
-  const text = typeof value === 'number' && !unitless.has(property) ? `${value}px` : String(value).trim();
+  if (!allowed.test(property) || ofDesign.has(property)) return undefined;
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const text =
+    typeof value === 'number' && !unitless.has(property) && !property.startsWith('--')
+      ? `${value}px`
+      : String(value).trim();
   if (property === 'position' && !positions.has(text)) return undefined;
   return pictured.test(property) ? withPictures(text, hosts) : safeValue(text);
 }
@@ -119,7 +142,7 @@ export function splitClassStyle(
 
 /** The name of a property as CSS has it: `backgroundColor` is `background-color`. */
 export function cssName(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return name.startsWith('--') ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** The names of style classes that a style gives, in a text with spaces or in a list. */

@@ -34,6 +34,7 @@ export function cssValue(property: string, value: Json): string | undefined {
 function judged(property: string, value: string | number): string | undefined {
   const text = styleValue(property, value, hosts());
   // Where there is a browser, it knows what it would drop.
+  if (text !== undefined && property.startsWith('--')) setVariable(property);
   if (text === undefined || typeof CSS === 'undefined') return text;
   return CSS.supports(property, text) && variables(text).every(isSet) ? text : undefined;
 }
@@ -49,6 +50,16 @@ const found = new Set<string>();
 /** Variables that the style sheet of the project sets. */
 let ofProject: ReadonlySet<string> = new Set();
 
+/** Variables that styles of components and style classes set. */
+const ofStyles = new Set<string>();
+
+/** A style sets a variable: values that need it may be used from then on. */
+function setVariable(name: string): void {
+  if (ofStyles.has(name)) return;
+  ofStyles.add(name);
+  known.clear();
+}
+
 /** The style sheet of the project sets these variables, in place of those before. */
 export function takeVariables(names: ReadonlySet<string>): void {
   ofProject = names;
@@ -57,7 +68,7 @@ export function takeVariables(names: ReadonlySet<string>): void {
 
 /** A variable that nothing sets makes a value none, without a word. */
 function isSet(variable: string): boolean {
-  if (ofProject.has(variable)) return true;
+  if (ofProject.has(variable) || ofStyles.has(variable)) return true;
   if (!found.has(variable) && getComputedStyle(document.documentElement).getPropertyValue(variable) !== '') {
     found.add(variable);
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { splitClassStyle, splitStyle, styleValue } from '../../electron/contract/styles.ts';
 
@@ -13,6 +14,63 @@ describe('what is not applied of a style', () => {
       left: [],
       important: new Set(['padding-left']),
     });
+  });
+});
+
+describe('a property of a style', () => {
+  it.each<[string, string | number]>([
+    ['--lineColor', '#fff'],
+    ['inline-size', '10px'],
+    ['block-size', '10px'],
+    ['container-type', 'inline-size'],
+    ['break-inside', 'avoid'],
+    ['counter-reset', 'step'],
+    ['-webkit-mask-size', 'cover'],
+    ['-webkit-box-shadow', '0 0 2px red'],
+    ['-webkit-transform', 'rotate(3deg)'],
+    ['-webkit-filter', 'blur(1px)'],
+    ['-webkit-appearance', 'none'],
+    ['-webkit-background-clip', 'text'],
+    ['clip-path', `polygon(${'0 0, '.repeat(300)}1px 1px)`],
+  ])('passes where it does no harm: %s', (property, value) => {
+    expect(styleValue(property, value)).toBe(value);
+  });
+
+  it('is a variable by its own name, whose number is no length', () => {
+    expect(splitStyle({ '--lineWidth': 2 }, styleValue)).toEqual({ css: [['--lineWidth', '2']], left: [] });
+  });
+
+  it.each<[string, string]>([
+    ['position', 'fixed'],
+    ['background', 'url(https://elsewhere.example/a.png)'],
+    ['-webkit-mask-image', 'url(https://elsewhere.example/a.png)'],
+    ['-webkit-mask-box-image', 'url(/system/images/a.png)'],
+    ['--picture', 'url(https://elsewhere.example/a.png)'],
+    ['--rest', 'red; } * { color: red'],
+    ['content', '"Signed"'],
+    ['all', 'unset'],
+    ['grid-area', '"\\2039"'],
+    ['filter', 'url(https://elsewhere.example/a.svg#f)'],
+    ['cursor', 'image-set("https://elsewhere.example/a.png" 1x)'],
+    ['-webkit-app-region', 'drag'],
+    ['app-region', 'drag'],
+    ['view-transition-name', 'all'],
+    ['behavior', 'none'],
+    ['colour', 'red'],
+    ['color', '@import "a"'],
+    ['color', 'a'.repeat(20_001)],
+  ])('is refused where it loads, escapes or covers, or is none: %s: %s', (property, value) => {
+    expect(styleValue(property, value)).toBeUndefined();
+  });
+});
+
+describe('a variable of the design', () => {
+  const tokens = readFileSync(new URL('../../renderer/design/tokens.css', import.meta.url), 'utf8');
+  const names = new Set([...tokens.matchAll(/^\s*(--[\w-]+):/gm)].map(([, name = '']) => name));
+
+  it('is no style’s to set: the mark of a doubtful value is made of them', () => {
+    expect(names.size).toBeGreaterThan(50);
+    expect([...names].filter((name) => styleValue(name, 'transparent') !== undefined)).toEqual([]);
   });
 });
 
