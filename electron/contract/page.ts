@@ -210,6 +210,13 @@ export type Dock = Readonly<z.output<typeof dock>>;
 export const symbolSettings = z.object({ appearance: z.enum(['simple', 'mimic', 'p&id']), speed: z.number() });
 export type SymbolSettings = Readonly<z.output<typeof symbolSettings>>;
 
+/**
+ * How pipes look where they say `auto`, and the pixels that the lower of two lines leaves free where they cross:
+ * `session.props.pipes`.
+ */
+export const pipeSettings = z.object({ appearance: z.enum(['simple', 'mimic', 'p&id']), gap: z.number() });
+export type PipeSettings = Readonly<z.output<typeof pipeSettings>>;
+
 /** One change of what lies around the components of a page, in the order in which they came. */
 export const layoutChange = z.discriminatedUnion('kind', [
   /** Another primary view stands on the page, whose address stays. */
@@ -221,6 +228,7 @@ export const layoutChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('title'), title: z.string() }),
   z.object({ kind: z.literal('theme'), theme: z.enum(['light', 'dark']) }),
   z.object({ kind: z.literal('symbols'), symbols: symbolSettings }),
+  z.object({ kind: z.literal('pipes'), pipes: pipeSettings }),
 ]);
 export type LayoutChange = Readonly<z.output<typeof layoutChange>>;
 /** One rule of the project's style sheet: what it is about and how that looks, the steps of an animation, or a font. */
@@ -265,6 +273,7 @@ export const pageSnapshot = z.object({
   title: z.string(),
   theme: z.enum(['light', 'dark']),
   symbols: symbolSettings,
+  pipes: pipeSettings,
   profile: z.enum(['laptop', 'default', 'kiosk']),
   pages: z.array(z.object({ path: z.string(), title: z.string() })),
   /** How the session reads numbers and dates (`session.props.locale` and `timeZoneId`). */

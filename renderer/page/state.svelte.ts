@@ -12,6 +12,7 @@ import type {
   Popup,
   Status,
   StyleClasses,
+  PipeSettings,
   SymbolSettings,
   ViewNode,
 } from '../../electron/contract/page.ts';
@@ -76,6 +77,8 @@ export interface PageActions {
   readonly region: Region;
   /** How symbols look that leave it to the session. */
   readonly symbols: SymbolSettings;
+  /** How pipes look that leave it to the session. */
+  readonly pipes: PipeSettings;
   /** The style classes of the project. */
   readonly styleClasses: StyleClasses;
 }
@@ -114,6 +117,7 @@ export class PageState implements PageActions {
   title = $state('');
   theme = $state.raw<PageSnapshot['theme']>('light');
   symbols = $state.raw<SymbolSettings>({ appearance: 'simple', speed: 100 });
+  pipes = $state.raw<PipeSettings>({ appearance: 'simple', gap: 4 });
   /** The page of users is shown in place of the project's. */
   showsUsers = $state(false);
 
@@ -201,6 +205,7 @@ export class PageState implements PageActions {
     this.title = snapshot.title;
     this.theme = snapshot.theme;
     this.symbols = snapshot.symbols;
+    this.pipes = snapshot.pipes;
     this.layout.takeAll(snapshot);
   }
 
@@ -218,6 +223,7 @@ export class PageState implements PageActions {
     } else if (change.kind === 'title') this.title = change.title;
     else if (change.kind === 'theme') this.theme = change.theme;
     else if (change.kind === 'symbols') this.symbols = change.symbols;
+    else if (change.kind === 'pipes') this.pipes = change.pipes;
     else this.layout.take(change);
   }
 

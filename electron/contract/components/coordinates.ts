@@ -66,7 +66,7 @@ const pipe = {
   width: number(10, 'How thick it is, in pixels.'),
   appearance: choice(
     ['auto', 'p&id', 'mimic', 'simple'],
-    'A line of a diagram, a pipe with flanges, or a flat pipe. `auto` is drawn as `simple`.',
+    'A line of a diagram, a pipe with flanges, or a flat pipe. `auto` is as `session.props.pipes` says.',
   ),
   fill: color('', 'What is in it; of the appearances `mimic` and `simple`.'),
   stroke: color('', 'Its line, or its edges.'),
@@ -131,7 +131,4 @@ export const coordinateContainer = declare({
     },
   },
   children: coordinatePosition,
-  missing: [
-    'Pipes of the appearance `auto` do not follow `session.props.pipes`: they are drawn as `simple`, and lines leave 4 pixels where they cross.',
-  ],
 });

@@ -36,6 +36,7 @@ import { openPopups } from './popups.ts';
 import type { Properties } from './properties.ts';
 import type { PageHost } from './pageHost.ts';
 import type { Session } from './session.ts';
+import { followPipes } from './pipes.ts';
 import { followSymbols } from './symbols.ts';
 import { followTheme, type Theme } from './theme.ts';
 import { eachComponent, isView, outermost, type Component, type View } from './tree.ts';
@@ -301,6 +302,10 @@ export function openPage(options: PageOptions): Page {
     () => session.properties.get(['props', 'symbols']),
     (symbols) => tell({ kind: 'symbols', symbols }),
   );
+  const stopPipes = followPipes(
+    () => session.properties.get(['props', 'pipes']),
+    (pipes) => tell({ kind: 'pipes', pipes }),
+  );
   const input = openPageInput({
     pageId: id,
     session,
@@ -409,6 +414,7 @@ export function openPage(options: PageOptions): Page {
       docks.closeAll();
       theme.close();
       stopSymbols();
+      stopPipes();
       callOff?.();
       pending.clear();
       await Promise.all(closings);

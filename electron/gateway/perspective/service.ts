@@ -33,6 +33,7 @@ import type { Properties } from './properties.ts';
 import type { PageDirectory } from './scriptObjects.ts';
 import { openSessionEvents } from './sessionEvents.ts';
 import { sessionProperties, type Session, type SessionClient, writtenProps } from './session.ts';
+import { pipesOf } from './pipes.ts';
 import { symbolsOf } from './symbols.ts';
 import { openTicks } from '../platform/ticks.ts';
 import { followChanges } from './view.ts';
@@ -191,6 +192,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     title: page.title(),
     theme: page.theme(),
     symbols: symbolsOf(page.session.properties.get(['props', 'symbols'])),
+    pipes: pipesOf(page.session.properties.get(['props', 'pipes'])),
     profile: project.settings.profile,
     pages: project.pages
       .filter(({ path: at }) => !hasParameters(at))

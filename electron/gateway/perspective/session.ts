@@ -12,6 +12,7 @@ import type { Bindings } from './bindings/bindings.ts';
 import type { PageHost } from './pageHost.ts';
 import type { SessionEvents } from './sessionEvents.ts';
 import { createProperties, type Path, type Properties } from './properties.ts';
+import { newPipes } from './pipes.ts';
 import { newSymbols } from './symbols.ts';
 
 /** A page of a session, by their ids. */
@@ -64,7 +65,7 @@ export interface SessionClient {
 }
 
 /** Session properties that scripts write, beside what the project has in `custom`. */
-export const writtenProps = ['theme', 'locale', 'timeZoneId', 'symbols'] as const;
+export const writtenProps = ['theme', 'locale', 'timeZoneId', 'symbols', 'pipes'] as const;
 
 /** Session properties that the system alone writes. */
 const systemProps = new Set(['id', 'auth', 'address', 'host', 'gateway', 'lastActivity', 'device']);
@@ -85,7 +86,7 @@ export function whyAbsent(path: Path): string | undefined {
   const name = scope === 'props' ? names.join('.') : '';
   if (mobileProps.some((one) => name === one || name.startsWith(`${one}.`)))
     return `session.props.${name} is of mobile devices, and this is none`;
-  if (name === 'pipes' || name === 'googleMapsApiKey') return `session.props.${name} is not done here`;
+  if (name === 'googleMapsApiKey') return `session.props.${name} is not done here`;
   return undefined;
 }
 
@@ -130,6 +131,7 @@ export function sessionProperties(
       locale: 'en',
       timeZoneId: zone,
       symbols: newSymbols,
+      pipes: newPipes,
       host: client.host,
       address: client.address,
       auth: nobody,
