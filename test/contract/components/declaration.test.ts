@@ -107,3 +107,15 @@ describe('what a designer leaves behind', () => {
     expect([legend(false), legend(true)]).toEqual([[], [{ at: 'legend.position' }]]);
   });
 });
+
+describe('a document of another computer', () => {
+  const pdf = (source: string, hosts: readonly string[] = []) =>
+    unreadInside(declared('ia.display.pdf-viewer'), { source }, { ...reading, hosts });
+
+  it('is named once, whether the site lists that computer or not', () => {
+    const reason = { at: 'source', what: 'a document comes from this station alone' };
+    expect(pdf('https://elsewhere.example/a.pdf')).toEqual([reason]);
+    expect(pdf('https://elsewhere.example/a.pdf', ['https://elsewhere.example'])).toEqual([reason]);
+    expect(pdf('/system/media/a.pdf')).toEqual([]);
+  });
+});
