@@ -58,6 +58,21 @@ const folds = [
 const corner = { x: 0.1, y: 0.5, connections: [{ x: 0.9, y: 0.5, connections: [{ x: 0.9, y: 0.9 }] }] };
 
 const test = stageOf({
+  Many: {
+    root: {
+      type: 'ia.display.flex-repeater',
+      meta: { name: 'root' },
+      props: { path: 'One', direction: 'column', instances: Array.from({ length: 1500 }, (_one, n) => ({ n })) },
+    },
+  },
+  One: {
+    params: { n: 0 },
+    root: {
+      type: 'ia.display.label',
+      meta: { name: 'One' },
+      propConfig: { 'props.text': { binding: { type: 'expr', config: { expression: '"One " + {view.params.n}' } } } },
+    },
+  },
   Tile: tile,
   Fixed: alone(coordinates({}, [square('A', { x: 10, y: 20, width: 100, height: '25%' })])),
   Percent: alone(coordinates({ mode: 'percent' }, [square('A', { x: 0.25, y: 0.5, width: 0.5, height: '25%' })])),
@@ -206,6 +221,13 @@ async function boxIn(main: Locator, inner: Locator): Promise<readonly number[]> 
     Math.round,
   );
 }
+
+test('a repeater that is filled a slice at a time shows all of it in its order', async ({ open }) => {
+  const { main } = await open('Many');
+  const shown = main.getByText(/^One \d+$/);
+  await expect(shown).toHaveCount(1500);
+  expect(await shown.allTextContents()).toEqual(Array.from({ length: 1500 }, (_one, n) => `One ${n}`));
+});
 
 test('what is not visible keeps its place, and what is not displayed has none', async ({ open }) => {
   const { main } = await open('Unseen');
