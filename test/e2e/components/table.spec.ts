@@ -259,7 +259,7 @@ test('of many rows those in sight are drawn, and the keys lead to all', async ({
   const frame = stage.main.getByRole('region', { name: 'It' });
   expect(await rows(stage).count()).toBeLessThan(60);
   await frame.evaluate((element) => (element.scrollTop = element.scrollHeight));
-  await expect(stage.main.getByText('4999', { exact: true })).toBeVisible();
+  await expect(stage.main.getByText('4,999', { exact: true })).toBeVisible();
   await frame.evaluate((element) => (element.scrollTop = 0));
   await rows(stage).first().focus();
   await rows(stage).first().press('End');
