@@ -214,7 +214,7 @@ test('what is shown is what is held, and what is not obeyed has a name', async (
   await test.step('a page that cannot be opened takes the page before it away', async () => {
     await open('Gone');
     await expect(page.getByRole('heading', { name: 'This page cannot be shown' })).toBeVisible();
-    await expect(page.getByText('the view "Gone", which this project does not have')).toBeVisible();
+    await expect(page.getByText('This page has nothing to show. This project has no view Gone.')).toBeVisible();
     await expect(shown('Before the one that fails.')).toHaveCount(0);
     await expect(page.getByRole('navigation').getByRole('button', { name: 'Gone' })).toHaveAttribute(
       'aria-current',

@@ -3,8 +3,8 @@ import { CountersignError } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { parseAddress, readPropertyPath, type Address } from '../perspective/address.ts';
 import type { ComponentPlace } from '../project/componentPlaces.ts';
-import type { SessionProps, ViewDefinition } from '../project/schemas.ts';
-import { scriptsOfView, type Script } from '../project/scriptCheck.ts';
+import type { SessionProps } from '../project/schemas.ts';
+import type { Script } from '../project/scriptCheck.ts';
 import { found, noValue, type Found } from './finding.ts';
 
 /** Where a reference stands. */
@@ -13,44 +13,36 @@ export interface Standing {
   readonly place: ComponentPlace | undefined;
   /** The root of its view; undefined for the session. */
   readonly root: ComponentPlace | undefined;
-  /** Names of what its view, its session and its page have; of what is not in it, nobody knows. */
+  /** Names of what its session and its page have; of what is not in it, nobody knows. */
   readonly names: Names;
   /** The named queries of its project. */
   readonly queries: ReadonlyMap<string, unknown>;
 }
 
-/** Names of properties, by where they are: `view.custom`. */
+/** Names of properties, by where they are: `session.custom`. */
 export type Names = Readonly<Record<string, ReadonlySet<string>>>;
 
 /** A script gives an object what it writes. */
-const written = /\b(custom|params)\.(\w+)\s*=(?!=)/g;
+const written = /\bcustom\.(\w+)\s*=(?!=)/g;
 
-/** The names of a view: what its file says, what is bound, and what a script of it writes. */
-export function namesOfView(view: ViewDefinition): Names {
-  return {
-    'view.custom': namesIn('custom', view.custom, view.propConfig, () => scriptsOfView(view)),
-    'view.params': namesIn('params', view.params, view.propConfig, () => scriptsOfView(view)),
-  };
-}
-
-/** The same of sessions, whose properties any script of the project writes. */
+/**
+ * The names of sessions: what the file says, what is bound, and what a script of the project writes. Those of a view are not
+ * known here: whoever shows it gives it parameters, and other views write into it.
+ */
 export function namesOfSession({ custom, propConfig }: SessionProps, scripts: readonly Script[]): Names {
-  return { 'session.custom': namesIn('custom', custom, propConfig, () => scripts) };
+  return { 'session.custom': namesIn(custom, propConfig, scripts) };
 }
 
 function namesIn(
-  scope: string,
   values: JsonObject,
   propConfig: Readonly<Record<string, unknown>>,
-  scripts: () => readonly { readonly source: string }[],
+  scripts: readonly { readonly source: string }[],
 ): ReadonlySet<string> {
   const bound = Object.keys(propConfig).flatMap((name) => {
     const path = readPropertyPath(name);
-    return path?.[0] === scope && path[1] !== undefined ? [String(path[1])] : [];
+    return path?.[0] === 'custom' && path[1] !== undefined ? [String(path[1])] : [];
   });
-  const made = scripts().flatMap(({ source }) =>
-    [...source.matchAll(written)].flatMap(([, of, name = '']) => (of === scope ? [name] : [])),
-  );
+  const made = scripts.flatMap(({ source }) => [...source.matchAll(written)].map(([, name = '']) => name));
   return new Set([...Object.keys(values), ...bound, ...made]);
 }
 

@@ -23,7 +23,7 @@ import { checkViewsInside, type Embedding } from './embedding.ts';
 import { checkEvents, type Destinations } from './events.ts';
 import { checkFiles, type HasFile } from './files.ts';
 import { found, type Found } from './finding.ts';
-import { namesOfView, type Names, type Standing } from './references.ts';
+import type { Names, Standing } from './references.ts';
 import { checkStyle, type StyleSurroundings } from './styles.ts';
 
 /** What a view can name of its project. */
@@ -39,8 +39,7 @@ export interface Surroundings extends Destinations, StyleSurroundings {
 /** Checks a view of a path but for its scripts, which are checked with those of the library. */
 export function checkView(path: string, view: ViewDefinition, around: Surroundings): readonly Found[] {
   const root = componentPlace(view.root);
-  const { queries } = around;
-  const names = { ...around.names, ...namesOfView(view) };
+  const { names, queries } = around;
   const own = { place: undefined, root, queries, names };
   const excess = whyNoRoom(path, view);
   return [

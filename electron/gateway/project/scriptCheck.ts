@@ -146,7 +146,7 @@ function scriptsOfSession({
 type OfView = Omit<Script, 'file' | 'python'>;
 
 /** The scripts of a view with their places in its file. */
-export function scriptsOfView(view: ViewDefinition): OfView[] {
+function scriptsOfView(view: ViewDefinition): OfView[] {
   return [
     ...scriptsOfEvents('view', '', view.events),
     ...scriptsOfProperties('view', '', view.propConfig),

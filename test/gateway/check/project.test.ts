@@ -226,7 +226,7 @@ describe('the check of a project', () => {
     expect(viewsComplete).toBe(1);
   });
 
-  it('names properties of the view, the session and the page that are not there, unless a script writes them', () => {
+  it('names properties of the session and the page that are not there, unless a script writes them', () => {
     const reading = (...paths: readonly string[]) =>
       root(...paths.map((path) => label({ 'props.text': { binding: { type: 'property', config: { path } } } })));
     const script = {
@@ -255,9 +255,7 @@ describe('the check of a project', () => {
       },
     });
     expect(problems.map(({ kind, name }) => `${kind} ${name}`)).toEqual(
-      ['view.params.nope', 'view.custom.nope', 'session.custom.nope.inner', 'page.props.nope'].map(
-        (name) => `reference ${name}`,
-      ),
+      ['session.custom.nope.inner', 'page.props.nope'].map((name) => `reference ${name}`),
     );
   });
 
