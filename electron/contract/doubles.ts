@@ -19,12 +19,23 @@ let hasKept = false;
 /** A whole number of JSON that only a double can be: with a point or an exponent. Texts may look so too. */
 const likeDouble = /\d(?:\.0+|(?:\.\d+)?[eE][+-]?\d+)\s*[,\]}]/;
 
+/** A value that stands alone; `isDouble` says of a whole number that it is a double. */
+export interface ExactValue {
+  readonly value: Json;
+  readonly isDouble?: boolean;
+}
+
 /** Keeps that a member of a list or an object is a double. */
 export function keepDouble(holder: object, key: string | number): void {
   hasKept = true;
   const known = kept.get(holder);
   if (known === undefined) kept.set(holder, new Set([String(key)]));
   else known.add(String(key));
+}
+
+/** Keeps of a list of doubles which of them are whole. */
+export function keepDoubles(values: readonly unknown[]): void {
+  for (const [at, value] of values.entries()) if (Number.isInteger(value)) keepDouble(values, at);
 }
 
 /** Whether a member of a value is a whole number that is a double. */
@@ -52,7 +63,15 @@ function readNumber(this: object, key: string, value: unknown, context?: { reado
 
 /** The text of a JSON value, in which a double is written as one. */
 export function exactJson(value: unknown): string {
-  return hasKept ? JSON.stringify(value, writeNumber) : JSON.stringify(value);
+  // Looking through a value costs a part of its text, a function that is asked for each number many times that.
+  return hasKept && holdsKept(value) ? JSON.stringify(value, writeNumber) : JSON.stringify(value);
+}
+
+/** Whether anything is kept of a value, or of what is in it. */
+function holdsKept(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (kept.has(value)) return true;
+  return Array.isArray(value) ? value.some(holdsKept) : Object.values(value).some(holdsKept);
 }
 
 function writeNumber(this: object, key: string, value: unknown): unknown {

@@ -24,7 +24,7 @@ export type Waiting = Omit<AlarmBanner, 'doubt'>;
 export interface Board {
   /** Made while something follows it alone. Its quality says where it is not known how all of them stand. */
   readonly value: ReadonlySignal<
-    QualifiedValue & { readonly value: AlarmBoard; readonly waiting: Waiting; readonly all: AlarmsStanding }
+    QualifiedValue & { readonly value: AlarmBoard; readonly waiting: Waiting; readonly all: () => AlarmsStanding }
   >;
   readonly close: () => void;
 }
@@ -47,9 +47,11 @@ export function openBoard(alarms: Shown, clock: Clock, called: Called): Board {
   const value = computed(() => {
     // Follows nothing else: how alarms stand is no signal.
     void changes.value;
+    let all: AlarmsStanding | undefined;
     return {
       ...boardOf(alarms, called),
-      all: allOf(alarms),
+      // Few projects ask, and an alarm flood makes a board many times a second.
+      all: () => (all ??= allOf(alarms)),
       quality: qualityOf(alarms.unjudged()),
       timestamp: clock.now(),
     };

@@ -226,7 +226,7 @@ const noAlarms = {
   board: signal({
     value: { events: [], more: 0, shelved: [], outOfService: [], people: {} },
     waiting: { event: null, more: 0 },
-    all: { events: [], known: [], unjudged: new Map<string, string>() },
+    all: () => ({ events: [], known: [], unjudged: new Map<string, string>() }),
     quality: { code: 'Bad_NotConnected', reason: needsStation },
   }),
   handle: () => Promise.reject(new CountersignError(ErrorCode.unsupported, needsStation)),

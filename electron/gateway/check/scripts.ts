@@ -24,7 +24,7 @@ export function checkOpened(scripts: readonly Script[], { views, pages }: Destin
       [...code.matchAll(call)].flatMap(([, , name = '']) => {
         const isThere = what === 'page' ? findPage(pages, name) !== undefined : views.has(name);
         if (name === '' || isThere) return [];
-        const words = what === 'page' ? 'page' : 'view, or it could not be loaded';
+        const words = what === 'page' ? 'page' : 'view that can be used';
         return [{ file, ...found('reference', name, path, `The project has no such ${words}. Nothing is opened.`) }];
       }),
     );

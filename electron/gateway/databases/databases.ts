@@ -1,6 +1,7 @@
 /** The databases of a station, as named queries and scripts use them. */
+import type { ExactValue } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import type { Json, JsonObject } from '../../contract/json.ts';
+import type { JsonObject } from '../../contract/json.ts';
 import { columnsOf } from '../../contract/values.ts';
 import type { Ports } from '../platform/ports.ts';
 import { datasetOf } from './cells.ts';
@@ -42,8 +43,8 @@ export interface Databases {
    * @param mostRows Rows that are asked for; further ones are left out.
    */
   readonly query: (asked: Asked, mostRows?: number) => Promise<JsonObject>;
-  /** The first value of the first row; null where there is none. `isDouble` says of a whole number that it is a double. */
-  readonly scalar: (asked: Asked) => Promise<{ readonly value: Json; readonly isDouble: boolean }>;
+  /** The first value of the first row; null where there is none. */
+  readonly scalar: (asked: Asked) => Promise<ExactValue>;
   readonly update: (asked: Asked, wantsKey?: boolean) => Promise<Updated>;
   readonly begin: (database: string, owner: string, isolation: number, timeLimit: number) => Promise<string>;
   readonly transactions: Omit<Transactions, 'begin' | 'close'>;

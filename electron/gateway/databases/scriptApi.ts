@@ -63,7 +63,7 @@ export function databaseScripts({ databases, queries, note }: DatabaseScriptDepe
       async ([text, given, where], script) => {
         const { value, isDouble } = await databases.scalar(asked(text, given, where, script));
         const cell = [value];
-        if (isDouble) keepDouble(cell, 0);
+        if (isDouble === true) keepDouble(cell, 0);
         return cell;
       },
     ),

@@ -8,11 +8,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { DemoUser } from '../../contract/challenge.ts';
+import type { DemoProviderSettings } from '../../contract/demoProvider.ts';
 import { writeDurably } from '../platform/durably.ts';
 import { isDemoConfirmed, prepareDemoUsers, readablePassword } from './users.ts';
 import { oidcConfig, type OidcSettings } from '../idp/oidc/config.ts';
 import { KeyPurpose, type Keys } from '../station/keys.ts';
-import type { DemoProviderHost, Ports } from '../platform/ports.ts';
+import type { DemoProviderProcess, Ports } from '../platform/ports.ts';
 import type { ProjectFile } from '../project/schemas.ts';
 import { readJson } from '../platform/readJson.ts';
 import type { Sso } from '../sso/service.ts';
@@ -40,7 +41,7 @@ async function startDemoProvider(
   wanted: Wanted,
   dataDir: string,
   keys: Keys,
-  start: (settings: Parameters<DemoProviderHost>[0]) => ReturnType<DemoProviderHost>,
+  start: (settings: DemoProviderSettings) => Promise<DemoProviderProcess>,
   { log }: Pick<Ports, 'log'>,
 ): Promise<OidcSettings> {
   const file = join(dataDir, fileName);

@@ -38,8 +38,8 @@ export interface AlarmDesk {
     readonly quality: Quality;
     /** The most urgent alarm of all for the banner, whether the board has room for it or not. */
     readonly waiting: Omit<AlarmBanner, 'doubt'>;
-    /** All of them, for expressions. */
-    readonly all: AlarmsStanding;
+    /** All of them, for expressions; made when one asks. */
+    readonly all: () => AlarmsStanding;
   }>;
   /** Does it as who is signed in on the session. Rejects with what is to be said, also of what was done before. */
   readonly handle: (

@@ -1,8 +1,8 @@
 /** What a binding can reach from where it stands: properties around it, tags, a clock, scripts. */
+import type { ExactValue } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
 import type { Qualified, References } from '../expression/evaluate.ts';
-import type { Evaluated } from '../scripting/thread.ts';
 import type { ScriptArgument } from '../scripting/protocol.ts';
 import type { Tags } from '../tags/tags.ts';
 import { parseAddress, type Address } from './address.ts';
@@ -34,7 +34,7 @@ export interface ScopeContext {
     property: string,
     script: BindingScript,
     given: readonly ScriptArgument[],
-  ) => Promise<Evaluated>;
+  ) => Promise<ExactValue>;
 }
 
 /** What has properties, as a binding finds it. */
@@ -90,7 +90,7 @@ export function bindingScope(holder: Holder | undefined, context: ScopeContext, 
       tag: (path) => tags.tag(path).value,
       now,
       levels,
-      alarms: () => board.value.all,
+      alarms: () => board.value.all(),
       roles: (user) => rolesOf(user, context),
       runScript: (call) => (scripts ??= openScriptReference({ runScript, now }))(call),
     },

@@ -36,8 +36,9 @@ import { openPopups } from './popups.ts';
 import type { Properties } from './properties.ts';
 import type { PageHost } from './pageHost.ts';
 import type { Session } from './session.ts';
-import { followPipes } from './pipes.ts';
-import { followSymbols } from './symbols.ts';
+import { pipesOf } from './pipes.ts';
+import { followLook } from './sessionLook.ts';
+import { symbolsOf } from './symbols.ts';
 import { followTheme, type Theme } from './theme.ts';
 import { eachComponent, isView, outermost, type Component, type View } from './tree.ts';
 import { openView, whyNoRoom, type ViewContext } from './view.ts';
@@ -298,12 +299,14 @@ export function openPage(options: PageOptions): Page {
     (look) => tell({ kind: 'theme', theme: look }),
     (name) => ports.log.warn('The session asks for a theme that is not there; pages keep theirs.', { theme: name }),
   );
-  const stopSymbols = followSymbols(
+  const stopSymbols = followLook(
     () => session.properties.get(['props', 'symbols']),
+    symbolsOf,
     (symbols) => tell({ kind: 'symbols', symbols }),
   );
-  const stopPipes = followPipes(
+  const stopPipes = followLook(
     () => session.properties.get(['props', 'pipes']),
+    pipesOf,
     (pipes) => tell({ kind: 'pipes', pipes }),
   );
   const input = openPageInput({

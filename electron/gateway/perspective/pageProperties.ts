@@ -11,19 +11,12 @@ export interface PageProperties {
   readonly system: (name: SystemProperty, value: Json) => void;
 }
 
-/** What `page.props` has. */
-export const pageProps: ReadonlySet<string> = new Set([
-  'pageId',
-  'path',
-  'primaryView',
-  'title',
-  'urlParams',
-  'dimensions',
-]);
-
 type SystemProperty = 'path' | 'primaryView' | 'urlParams' | 'dimensions' | 'title';
 
 const systemProps: ReadonlySet<string> = new Set(['pageId', 'path', 'primaryView', 'urlParams', 'dimensions']);
+
+/** What `page.props` has: what the system alone writes, and the title. */
+export const pageProps: ReadonlySet<string> = new Set([...systemProps, 'title']);
 
 const unknownSize = Object.freeze({ width: 0, height: 0 });
 

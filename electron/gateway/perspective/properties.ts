@@ -121,12 +121,7 @@ export function createProperties(
         .reduce((worst, part) => worse(worst, part.quality), good);
     },
     origin: ([scope, name]) => origins.get(`${String(scope)}.${String(name)}`) ?? 'Project',
-    isDouble: (path) => {
-      const entry = path.length < 2 ? undefined : entryOf(path)?.value;
-      const key = path.at(-1);
-      if (entry === undefined || key === undefined) return false;
-      return path.length === 2 ? entry.isDouble === true : isDoubleAt(readInside(entry.value, path.slice(2, -1)), key);
-    },
+    isDouble: (path) => path.length >= 2 && isDoubleInside(entryOf(path)?.value, path.slice(2)),
     set: (path, value, quality = good, origin = 'Script', isDouble = false) => {
       const [scope, name] = path;
       if (scope === undefined || name === undefined) {
@@ -148,10 +143,7 @@ export function createProperties(
         before !== undefined &&
         !kept.changed &&
         isSameQuality(before.quality, now.quality) &&
-        isDouble ===
-          (key === undefined
-            ? before.isDouble === true
-            : isDoubleAt(readInside(before.value, inner.slice(0, -1)), key)) &&
+        isDouble === isDoubleInside(before, inner) &&
         isSameValue(readInside(before.value, inner), value);
       if (isSame) return;
       try {
@@ -170,6 +162,14 @@ export function createProperties(
 
 function qualified(value: Json, quality: Quality, isDouble: boolean): Qualified {
   return isDouble && typeof value === 'number' ? { value, quality, isDouble } : { value, quality };
+}
+
+/** Whether a property, or what is at a path inside of it, is a whole number that is a double. */
+function isDoubleInside(property: Qualified | undefined, path: Path): boolean {
+  const key = path.at(-1);
+  return key === undefined
+    ? property?.isDouble === true
+    : isDoubleAt(readInside(property?.value, path.slice(0, -1)), key);
 }
 
 /** A value with what holds where it says nothing: that of an object stands in for what the object does not name. */

@@ -361,7 +361,6 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
   };
 }
 
-/** What a page is told of the project beside its own view. */
 /** Why a project has no view of a path: its file cannot be used, as the problems of the project say, or is not there. */
 function whyNoView(path: string, problems: PerspectiveProject['problems']): string {
   const files = ['view.json', 'data.bin'].map((name) => `/views/${path}/${name}`);
@@ -371,6 +370,7 @@ function whyNoView(path: string, problems: PerspectiveProject['problems']): stri
     : `The view ${path} cannot be used: ${broken.file} ${broken.reason}.`;
 }
 
+/** What a page is told of the project beside its own view. */
 function sharedOf({ pages, sessionPermissions, styleClasses, stylesheet, problems }: PerspectiveProject): unknown {
   return { pages, sessionPermissions, styleClasses, stylesheet, problems };
 }

@@ -3,7 +3,7 @@
  * thread that other pages and sessions hold too (`interpreters.ts`). Functions that its scripts handed over live in the thread;
  * when that is gone, calls to them answer `lost`.
  */
-import { exactJson } from '../../contract/doubles.ts';
+import { exactJson, type ExactValue } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -12,7 +12,7 @@ import type { PythonVersion } from '../platform/pythonVersion.ts';
 import { nextHop } from './hops.ts';
 import type { ScriptArgument, ScriptRun, Work } from './protocol.ts';
 import { notRun } from './scriptLibrary.ts';
-import { sessionEnded, type Answers, type Evaluated, type ScriptEnd, type Thread } from './thread.ts';
+import { sessionEnded, type Answers, type ScriptEnd, type Thread } from './thread.ts';
 import type { Threads } from './threads.ts';
 import { readEventScript } from './translation/scripts.ts';
 
@@ -42,7 +42,7 @@ export interface Interpreter {
    * Runs a script for what it returns, together with others that are asked for at the same moment. Throws as `run`, and
    * `script` for a value that is no data.
    */
-  readonly evaluate: (script: EventScript, given: readonly ScriptArgument[]) => Promise<Evaluated>;
+  readonly evaluate: (script: EventScript, given: readonly ScriptArgument[]) => Promise<ExactValue>;
   /** Calls a function that a script handed over. `lost` when the interpreter that held it is gone. */
   readonly callFunction: (interpreterId: string, functionId: number, info: JsonObject) => Promise<'done' | 'lost'>;
   /** The same for a function of a script that it was asked by, whose session and page it has. Its session's events do not wait for it. */

@@ -7,7 +7,7 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { MessageChannel, Worker } from 'node:worker_threads';
-import { isDoubleAt, parseExactJson } from '../../contract/doubles.ts';
+import { isDoubleAt, parseExactJson, type ExactValue } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -36,13 +36,7 @@ export interface Request {
 }
 
 /** How a script ended: with what it returned, or with an error for whoever is to be told. */
-export type ScriptEnd = Evaluated | { readonly error: CountersignError };
-
-/** What a script gave; `isDouble` says of a whole number that it is a double. */
-export interface Evaluated {
-  readonly value: Json;
-  readonly isDouble?: boolean;
-}
+export type ScriptEnd = ExactValue | { readonly error: CountersignError };
 
 export interface Thread {
   /** False once it ended or is ending: it runs nothing more, and the functions that it held are gone. */
@@ -212,11 +206,12 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
     if (own.state === 'stopped') throw sessionEnded();
     own.state = 'runs';
     const before = begun[0] ?? 0;
-    /** It is the failure of the script that ran last, and of no other. */
+    /** The place of the script that ran last among those that were asked for. */
+    const lastBegun = (): number => Math.max(0, (begun[0] ?? 0) - before - 1);
+    /** It is the failure of that script, and of no other. */
     const blame = (error: CountersignError): Answers => {
       if (work.kind !== 'scripts') throw error;
-      const others = Math.max(0, (begun[0] ?? 0) - before - 1);
-      return [...Array<undefined>(others).fill(undefined), { error }];
+      return [...Array<undefined>(lastBegun()).fill(undefined), { error }];
     };
     worker.postMessage({ kind: 'work', holder: own.caller.interpreter, work } satisfies ToWorker);
     const endOf = (given: ScriptAnswer, at: number): ScriptEnd =>
@@ -231,8 +226,7 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
       return answers.length === 0 ? blame(error) : [...answers.slice(0, -1).map(endOf), { error }];
     }
     if (answer.failure === undefined) return answer.answers.map(endOf);
-    const at = Math.max(0, (begun[0] ?? 0) - before - 1);
-    return blame(scriptError(answer.failure, own.refusals.get(work.kind === 'scripts' ? at : 0)));
+    return blame(scriptError(answer.failure, own.refusals.get(lastBegun())));
   };
 
   /** Waits for its turn, which has begun when this answers; undefined where the request was withdrawn. */
@@ -296,6 +290,7 @@ export function sessionEnded(): CountersignError {
   return new CountersignError(ErrorCode.script, 'The session of this script has ended.');
 }
 
+/** What a worker answered of scripts: its own code, not a script's, wrote it. */
 function answersIn(text: string): readonly ScriptAnswer[] {
   return text === '' ? [] : (parseExactJson(text) as readonly ScriptAnswer[]);
 }
@@ -316,7 +311,8 @@ function remove<T>(list: T[], item: T): void {
   if (at >= 0) list.splice(at, 1);
 }
 
-function evaluated(answer: { readonly value: Json }): Evaluated {
+/** What a script returned, with what its text says of it. */
+function evaluated(answer: { readonly value: Json }): ExactValue {
   const { value } = answer;
   return typeof value === 'number' && isDoubleAt(answer, 'value') ? { value, isDouble: true } : { value };
 }

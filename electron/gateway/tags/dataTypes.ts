@@ -1,5 +1,5 @@
 /** The data types of tags, as Ignition names them, and what of a value a tag of each holds. */
-import { keepDouble } from '../../contract/doubles.ts';
+import { keepDoubles, type ExactValue } from '../../contract/doubles.ts';
 import type { Json } from '../../contract/json.ts';
 
 export const dataTypes = Object.freeze([
@@ -37,20 +37,11 @@ const whole: Partial<Record<DataType, readonly [number, number]>> = {
 };
 
 /** A value as a tag takes it, or why it does not, in words. */
-export type Taken = Held | { readonly refused: string };
-
-/** A value as a tag holds it; `isDouble` says of a whole number that it is a double. */
-export interface Held {
-  readonly value: Json;
-  readonly isDouble?: boolean;
-}
+export type Taken = ExactValue | { readonly refused: string };
 
 /** A value of a type, which has been made one of it: whole numbers of floats are doubles, those of a list each. */
-export function heldAs(type: string | undefined, value: Json): Held {
-  if (type === 'Float4Array' || type === 'Float8Array') {
-    if (Array.isArray(value)) for (const [at, one] of value.entries()) if (Number.isInteger(one)) keepDouble(value, at);
-    return { value };
-  }
+export function heldAs(type: string | undefined, value: Json): ExactValue {
+  if ((type === 'Float4Array' || type === 'Float8Array') && Array.isArray(value)) keepDoubles(value);
   const isDouble = (type === 'Float4' || type === 'Float8') && Number.isInteger(value);
   return isDouble ? { value, isDouble } : { value };
 }

@@ -1,12 +1,12 @@
 /** What every kind of binding has in common: it is opened where it stands, and from then on tells of each new result. */
 import { effect, signal, untracked } from '@preact/signals-core';
+import type { ExactValue } from '../../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import type { Json, JsonObject } from '../../../contract/json.ts';
 import type { Qualified, References } from '../../expression/evaluate.ts';
 import type { HistoryQuestions } from '../../history/questions.ts';
 import type { Outgoing } from '../../outgoing/outgoing.ts';
 import type { ReadOptions } from '../../queries/queries.ts';
-import type { Evaluated } from '../../scripting/thread.ts';
 import type { ScriptArgument } from '../../scripting/protocol.ts';
 import type { Tags } from '../../tags/tags.ts';
 import type { Path } from '../properties.ts';
@@ -41,7 +41,7 @@ export interface BindingScope {
   /** Asks another computer that the site allows. Rejects with a `CountersignError`. */
   readonly ask: Outgoing['ask'];
   /** Runs a script for its value, with the object that has the binding as `self`. Throws `script`. */
-  readonly runScript: (script: BindingScript, given: readonly ScriptArgument[]) => Promise<Evaluated>;
+  readonly runScript: (script: BindingScript, given: readonly ScriptArgument[]) => Promise<ExactValue>;
 }
 
 /** A write that is done, or one that waits for the answer of what is behind a tag and rejects with why it was not taken. */

@@ -1,9 +1,9 @@
 /** What asks somebody else for its result: one after the other, and while one is asked, the newest question waits. */
+import type { ExactValue } from '../../../contract/doubles.ts';
 import { CountersignError, type ErrorCode } from '../../../contract/errors.ts';
 import type { Json } from '../../../contract/json.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
 import { after, hopsNow } from '../../scripting/hops.ts';
-import type { Evaluated } from '../../scripting/thread.ts';
 import { pendingCode } from '../../platform/quality.ts';
 import { bad, follow, type Emit, type Source } from './binding.ts';
 
@@ -21,7 +21,7 @@ export interface Asking {
  * @param fail Takes that; `emit` where it is not given.
  */
 export function askLatest(
-  ask: (question: Qualified) => Promise<Evaluated>,
+  ask: (question: Qualified) => Promise<ExactValue>,
   code: FailureCode,
   emit: Emit,
   fail: Emit = emit,

@@ -1,10 +1,11 @@
 /** What a message says: a text, or JSON of which a tag takes a part. What is not understood is no value, with the reason. */
 import { isUtf8 } from 'node:buffer';
+import type { ExactValue } from '../../../../contract/doubles.ts';
 import { faultOfJson, type Json } from '../../../../contract/json.ts';
 import { dateValue } from '../../../../contract/values.ts';
 import { good } from '../../../platform/quality.ts';
 import type { Quality } from '../../../../contract/page.ts';
-import { takenAs, type Held } from '../../dataTypes.ts';
+import { takenAs } from '../../dataTypes.ts';
 import type { QualifiedValue } from '../../provider.ts';
 import { jsonAt, stepsOf } from './paths.ts';
 import type { TopicTag } from './settings.ts';
@@ -89,7 +90,7 @@ function wholeOf(text: string, json: Json | undefined, dataType: TopicTag['dataT
   return json === undefined || dataType === 'String' || dataType === 'Text' ? text : json;
 }
 
-type Found = Held | { readonly refused: string; readonly code?: string };
+type Found = ExactValue | { readonly refused: string; readonly code?: string };
 
 function heldBy(found: Json, dataType: TopicTag['dataType']): Found {
   if (Array.isArray(found) && found.length > mostValues) {

@@ -1,4 +1,5 @@
 /** Values of OPC UA as JSON. What JSON does not have is no value, with the reason. */
+import { keepDoubles } from '../../../../contract/doubles.ts';
 import type { Json } from '../../../../contract/json.ts';
 import type { Quality } from '../../../../contract/page.ts';
 import { dateValue } from '../../../../contract/values.ts';
@@ -47,11 +48,7 @@ export function valueOf(
   const quality = told === good ? (lacking.reason ?? good) : told;
   return quality.code === 'Uncertain_InitialValue' && json === null
     ? pendingValue(timestamp)
-    : {
-        ...(isFloat(value.dataType) && typeof json === 'number' ? heldAs('Float8', json) : { value: json }),
-        quality,
-        timestamp,
-      };
+    : { ...heldAs(isFloat(value.dataType) ? 'Float8' : undefined, json), quality, timestamp };
 }
 
 function jsonOf({ dataType, value, dimensions }: WireValue, lacking: Lacking, depth: number): Json {
@@ -95,7 +92,7 @@ function listOf(dataType: number, value: unknown, lacking: Lacking, depth: numbe
       : [value];
   if (values.length <= mostValues) {
     const list = values.map((one) => single(dataType, one, lacking, depth));
-    if (isFloat(dataType)) heldAs('Float8Array', list);
+    if (isFloat(dataType)) keepDoubles(list);
     return list;
   }
   lacking.reason = {
