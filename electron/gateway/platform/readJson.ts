@@ -24,6 +24,8 @@ export type Read<T> =
 export interface Mended {
   readonly at: readonly PropertyKey[];
   readonly instead: unknown;
+  /** Fields of an object that stay as they are beside what stands in its place. */
+  readonly keeps?: readonly string[];
 }
 
 /** Which entry of a file stands aside for a problem at a path; undefined where the whole file is of no use. */
@@ -123,7 +125,7 @@ function keepDigits(text: string, raw: unknown): { readonly value: unknown; read
 }
 
 /** Puts something in the place of an entry of parsed JSON. */
-function replaceAt(raw: unknown, { at, instead }: Mended): void {
+function replaceAt(raw: unknown, { at, instead, keeps = [] }: Mended): void {
   const last = at.at(-1);
   const holder = at
     .slice(0, -1)
@@ -132,7 +134,10 @@ function replaceAt(raw: unknown, { at, instead }: Mended): void {
       raw,
     );
   if (last === undefined || typeof holder !== 'object' || holder === null) return;
-  Reflect.set(holder, last, instead);
+  const was: unknown = Reflect.get(holder, last);
+  const kept =
+    typeof was === 'object' && was !== null ? Object.entries(was).filter(([name]) => keeps.includes(name)) : [];
+  Reflect.set(holder, last, kept.length === 0 ? instead : Object.assign(Object.fromEntries(kept), instead));
 }
 
 /** The innermost node that exists on a path, so that a missing key points at the object that lacks it. */

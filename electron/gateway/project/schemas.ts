@@ -262,8 +262,10 @@ export function mendView(path: readonly PropertyKey[], reason: string): Mended |
     const at = path.slice(0, end + 1);
     if (before === 'propConfig' && path[end - 2] !== 'props' && path[end - 2] !== 'custom') {
       // Who may see and write it is not known, so that nobody does; what else is said of it is kept.
-      if (path[end + 1] === 'access') return { at: path.slice(0, end + 2), instead: 'PRIVATE' };
-      return { at, instead: { unreadable: reason } };
+      const part = path[end + 1];
+      if (part === 'access') return { at: path.slice(0, end + 2), instead: 'PRIVATE' };
+      const keeps = part === 'paramDirection' ? ['access'] : ['access', 'paramDirection'];
+      return { at, instead: { unreadable: reason }, keeps };
     }
     if (path[end - 2] === 'events') return { at, instead: { type: unreadableAction, config: { reason } } };
     if (before === 'children' && typeof key === 'number') {

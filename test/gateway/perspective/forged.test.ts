@@ -87,6 +87,26 @@ describe('a page that lies', () => {
     ]);
   });
 
+  it('sees and writes nothing of what is closed to people, also where its binding or script cannot be read', async () => {
+    for (const odd of [{ binding: 'a text' }, { onChange: { script: 7 } }, { paramDirection: 'sideways' }]) {
+      const field = {
+        type: 'ia.input.text-field',
+        meta: { name: 'F' },
+        props: { text: 'stored', tooltip: { text: 'seen' } },
+        propConfig: {
+          'props.text': { access: 'PRIVATE', ...odd },
+          'props.placeholder': { access: 'PROTECTED', ...odd },
+        },
+      };
+      const { page, node, id } = await open([field]);
+      expect(node('F')?.props, JSON.stringify(odd)).toEqual(
+        expect.not.objectContaining({ text: expect.anything() as unknown }),
+      );
+      expect(() => page.frame.write(id('F'), 'text', 'x')).toThrow('There is no such property. Nothing was written.');
+      expect(page.snapshot().problems).toHaveLength(2);
+    }
+  });
+
   it('writes to the place that a person changes, and to nothing inside of it', async () => {
     const { page, id, node } = await open([
       { type: 'ia.input.text-field', meta: { name: 'Field' }, props: { text: null } },
