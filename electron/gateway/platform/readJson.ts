@@ -3,7 +3,7 @@
  * where it is not JSON, line and path where it breaks the schema.
  */
 import { readFileSync } from 'node:fs';
-import { parse, type AnyNode, type DocumentNode } from '@humanwhocodes/momoa';
+import { parse, tokenize, type AnyNode, type DocumentNode } from '@humanwhocodes/momoa';
 import type { z } from 'zod';
 import { parseExactJson } from '../../contract/doubles.ts';
 import { deepestJson, faultOfJson } from '../../contract/json.ts';
@@ -114,14 +114,16 @@ const manyDigits = /(?<![\w.])-?\d{16,}(?![\d.eE])/;
 function keepDigits(text: string, raw: unknown): { readonly value: unknown; readonly problems: string[] } {
   if (!manyDigits.test(text)) return { value: raw, problems: [] };
   const problems: string[] = [];
-  const value: unknown = JSON.parse(text, (_key, found: unknown, context?: { readonly source?: string }) => {
-    const digits = context?.source;
-    if (typeof found !== 'number' || digits === undefined || !/^-?\d+$/.test(digits)) return found;
-    if (BigInt(digits) === BigInt(found)) return found;
+  let rewritten = '';
+  let end = 0;
+  for (const { type, loc } of tokenize(text, { mode: 'json' })) {
+    const [start, digits] = [loc.start.offset, text.slice(loc.start.offset, loc.end.offset)];
+    if (type !== 'Number' || !/^-?\d+$/.test(digits) || BigInt(digits) === BigInt(Number(digits))) continue;
     problems.push(`the whole number ${digits} has more digits than a number holds here; it is read as a text`);
-    return digits;
-  });
-  return { value, problems };
+    rewritten += `${text.slice(end, start)}"${digits}"`;
+    end = loc.end.offset;
+  }
+  return { value: problems.length === 0 ? raw : parseExactJson(rewritten + text.slice(end)), problems };
 }
 
 /** Puts something in the place of an entry of parsed JSON. */
