@@ -13,8 +13,8 @@
  * - an unknown or used confirmation token is an error (E005006, E005007), and so is an unknown user (E001100);
  * - regular users reach their own attributes.
  */
-import { randomBytes } from 'node:crypto';
 import { isJsonObject, json, readJsonText, type Json, type JsonObject } from '../contract/json.ts';
+import { inCall, newCid } from '../gateway/platform/callOrigin.ts';
 import type { Source } from '../gateway/sso/refusals.ts';
 import type { Sso } from '../gateway/sso/service.ts';
 import { callSnake } from '../gateway/sso/snakeCase.ts';
@@ -337,7 +337,7 @@ function asZato(value: Json, name = ''): Json {
 
 /** Answers one request. Never throws; what is no `ValidationError` was logged by the service and is E008004. */
 export async function answerSso(sso: Sso, request: SsoRequest): Promise<SsoAnswer> {
-  const cid = randomBytes(12).toString('hex');
+  const cid = newCid();
   const bare = (http: SsoAnswer['http'], details: string): SsoAnswer => ({
     http,
     body: { result: 'Error', cid, details },
@@ -364,7 +364,8 @@ export async function answerSso(sso: Sso, request: SsoRequest): Promise<SsoAnswe
     return isJsonObject(answer) ? answer : {};
   };
   try {
-    const answer = asZato(await route.run(fields, call));
+    const from = { cid, address: request.source.name };
+    const answer = asZato(await inCall(from, () => route.run(fields, call)));
     return {
       http: 200,
       body: { cid, status: Status.ok, sub_status: [], ...(isJsonObject(answer) ? answer : {}) },

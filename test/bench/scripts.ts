@@ -128,10 +128,10 @@ async function translation(): Promise<{ readonly made: number; readonly fromDisk
 export async function benchScripts(): Promise<Row[]> {
   const before = process.memoryUsage().rss;
   const interpreters = open();
-  const first = interpreters.openSession('first');
+  const first = interpreters.openSession('first', null);
   const cold = await timed(() => first.run(script('\tpass'), given));
   const memory = process.memoryUsage().rss - before;
-  const second = interpreters.openSession('second');
+  const second = interpreters.openSession('second', null);
   const warm = await timed(() => second.run(script('\tpass'), given));
   await second.close();
   const click = script('\tself.custom.x = 1');

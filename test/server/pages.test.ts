@@ -450,6 +450,26 @@ describe('a signing surface of a browser', () => {
     expect(station.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
+  it('ES-18 leaves entries that say the session, the address and the call of each act, and none of what the station did', async () => {
+    const { station, browser, page } = await signed();
+    await signIn(browser, page, 'sam');
+    const { surface: socket, id } = await challenge(browser, page);
+    await socket.call('sign', { id, userName: 'sam', ...signature });
+    const told = station.gateway.trail.latest(1000).map(({ action, call }) => ({ action, call }));
+    const callOf = (action: string) => told.find((entry) => entry.action === action)?.call;
+    const acts = ['session.created', 'signature.requested', 'challenge.opened', 'signature.approved'].map(callOf);
+    expect(acts[0]?.session).toMatch(/^[\da-f-]{36}$/);
+    for (const act of acts) {
+      expect(act).toEqual({
+        session: acts[0]?.session,
+        address: '127.0.0.1',
+        cid: expect.stringMatching(/^[\da-f]{24}$/) as string,
+      });
+    }
+    expect(new Set(acts.map((act) => act?.cid)).size).toBe(acts.length);
+    expect(callOf('station.started')).toBeUndefined();
+  });
+
   it('is let in once by a ticket, from its own origin, with the session’s cookie', async () => {
     const { served, browser, page } = await signed();
     await page.call('askSignIn');

@@ -17,15 +17,15 @@ export function* trailLines(
   db: Sqlite,
   { since = '', until = '\uffff' }: { readonly since?: string | undefined; readonly until?: string | undefined },
 ): Generator<string> {
-  yield csvLine(['entry', 'utc', 'local', 'zone', 'clock', 'who', 'action', 'about', 'detail', 'run', 'hash']);
+  yield csvLine(['entry', 'utc', 'local', 'zone', 'clock', 'who', 'action', 'about', 'detail', 'run', 'call', 'hash']);
   const rows = db
     .prepare<[string, string], AuditRow>(
       'SELECT seq, bytes, hash FROM audit_entry WHERE at >= ? AND at < ? ORDER BY seq',
     )
     .iterate(since, until);
   for (const row of rows) {
-    const { seq, at, atLocal, zone, clock, who, action, target, detail, boot, hash } = auditView(row);
+    const { seq, at, atLocal, zone, clock, who, action, target, detail, boot, call, hash } = auditView(row);
     const told = detail.map(({ label, value }) => `${label}: ${value}`).join('; ');
-    yield csvLine([seq, at, atLocal, zone, clock, who, action, target, told, boot, hash]);
+    yield csvLine([seq, at, atLocal, zone, clock, who, action, target, told, boot, call, hash]);
   }
 }

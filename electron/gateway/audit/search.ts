@@ -60,6 +60,8 @@ export interface AuditView {
   readonly action: string;
   readonly target: string;
   readonly boot: string;
+  /** The call that it was done in: its id, session and address; empty for what the station did by itself. */
+  readonly call: string;
   readonly hash: string;
   /** What belongs to it, a line each. */
   readonly detail: readonly { readonly label: string; readonly value: string }[];
@@ -71,6 +73,8 @@ export interface AuditPage {
   readonly next: number | null;
 }
 
+const call = z.object({ cid: z.string(), session: z.string().optional(), address: z.string().optional() });
+
 const entry = z.object({
   seq: z.int(),
   boot: z.string(),
@@ -80,6 +84,7 @@ const entry = z.object({
   actor: z.object({ name: z.string() }),
   target: z.string(),
   detail: z.record(z.string(), json),
+  call: call.optional().catch(undefined),
 });
 
 /** Entries that are looked at in one go, and milliseconds after which the rest is left to the next page. */
@@ -131,10 +136,10 @@ export function searchTrail(
 export function auditView({ seq, bytes, hash }: AuditRow): AuditView {
   const { data } = entry.safeParse(readJsonText(bytes));
   if (data === undefined) {
-    const nothing = { at: '', atLocal: '', zone: '', clock: '', who: '', target: '', boot: '', detail: [] };
+    const nothing = { at: '', atLocal: '', zone: '', clock: '', who: '', target: '', boot: '', call: '', detail: [] };
     return { ...nothing, seq, hash, action: 'not an entry: its bytes were altered' };
   }
-  const { at, clock, action, actor, target, boot, detail } = data;
+  const { at, clock, action, actor, target, boot, call, detail } = data;
   const time = Date.parse(at.utc);
   return {
     seq,
@@ -146,9 +151,18 @@ export function auditView({ seq, bytes, hash }: AuditRow): AuditView {
     action,
     target: onOneLine(target),
     boot,
+    call: call === undefined ? '' : callInWords(call),
     hash,
     detail: linesOf(detail),
   };
+}
+
+function callInWords({ cid, session, address }: z.output<typeof call>): string {
+  const parts = [
+    ...(session === undefined ? [] : [`session ${session}`]),
+    ...(address === undefined ? [] : [`from ${address}`]),
+  ];
+  return onOneLine([...parts, `call ${cid}`].join(', '));
 }
 
 /** What a detail says, each text under the path to it. */

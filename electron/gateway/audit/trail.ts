@@ -7,6 +7,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json, type JsonObject } from '../../contract/json.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
 import type { ClockTrust } from '../../ledger/clockTrust.ts';
+import { currentCall } from '../platform/callOrigin.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
 import type { Sqlite } from '../store/sqlite.ts';
@@ -41,6 +42,8 @@ const entryBytes = z.strictObject({
   actor: z.strictObject({ kind: z.enum(['person', 'script', 'station']), id: z.string(), name: z.string() }),
   target: z.string(),
   detail: z.record(z.string(), json),
+  /** The call that it was done in; not there for what the station did by itself, and in entries of older programs. */
+  call: z.strictObject({ cid: z.string(), session: z.string().optional(), address: z.string().optional() }).optional(),
 });
 export type AuditEntry = z.output<typeof entryBytes> & { readonly hash: string };
 
@@ -139,6 +142,7 @@ export function openTrail(
     append: (event) => {
       if (!db.inTransaction) throw new Error('An audit entry belongs into the transaction of what it records.');
       const last = end();
+      const call = currentCall();
       const entry = {
         seq: last.seq + 1,
         id: ports.newId(),
@@ -151,6 +155,7 @@ export function openTrail(
         actor: { ...event.actor },
         target: event.target,
         detail: { ...event.detail },
+        ...(call === undefined ? {} : { call: { ...call } }),
       };
       const bytes = canonicalJson(entry);
       const hash = domainHash(HashDomain.auditEntry, bytes);

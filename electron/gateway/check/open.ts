@@ -126,7 +126,7 @@ export async function* openViews(
   });
   const openSession = async (): Promise<Session> => {
     const id = given.newId();
-    interpreter = activity.follow(interpreters.openSession(id));
+    interpreter = activity.follow(interpreters.openSession(id, null));
     const session = perspective.openSession(id, client, interpreter);
     session.setAuth(nobody, levels);
     // Its start is not the time of the first view.

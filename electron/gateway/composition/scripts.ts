@@ -109,8 +109,8 @@ export function openScripts(options: ScriptsOptions): Scripts {
   const messages = openGatewayMessages({ interpreter: handlers, handlers: () => project.gatewayMessages, ports });
   let known = modules;
   return {
-    openSession: (sessionId) => {
-      const interpreter = interpreters.openSession(sessionId);
+    openSession: (sessionId, address) => {
+      const interpreter = interpreters.openSession(sessionId, address);
       const close = async (): Promise<void> => {
         await interpreter.close();
         // A database that hangs holds up no end of a session.

@@ -16,6 +16,10 @@ export interface ScriptCaller {
   readonly pageId: string | undefined;
   /** When the script was asked to run, by the monotonic clock: who was signed in then may have left since. */
   readonly askedAt: number;
+  /** The address that its session comes from, where there is one. */
+  readonly address: string | null;
+  /** Id of the call that led to it, where one did. */
+  readonly cid: string | undefined;
   /** How many scripts led to it, each to the next, itself among them. */
   readonly hop: number;
   /** Id of the interpreter, which holds the functions that the script hands over. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { exactJson, parseExactJson } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import { json, type JsonObject } from '../../contract/json.ts';
+import { inCall, newCid, sessionCall, type CallOrigin } from '../platform/callOrigin.ts';
 import type { Log } from '../platform/ports.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
 import { after } from './hops.ts';
@@ -25,6 +26,11 @@ export function isForPeople({ code }: CountersignError): boolean {
   return code === ErrorCode.store || code === ErrorCode.notPosted;
 }
 
+/** What a script does is done in the call that led to it, for its own session. */
+function originOf({ sessionId, address, cid = newCid() }: ScriptCaller): CallOrigin {
+  return sessionId === undefined ? { cid } : sessionCall(sessionId, address, cid);
+}
+
 /** Answers a call. */
 export async function answerCall(
   scriptCall: ScriptCall,
@@ -36,7 +42,8 @@ export async function answerCall(
     const call = registry.calls.get(scriptCall.name);
     if (call === undefined) throw new CountersignError(ErrorCode.unsupported, `${scriptCall.name} is not supported`);
     const given = callArguments.parse(parseExactJson(scriptCall.args));
-    return { text: exactJson({ value: await after(caller.hop, () => call(given, caller)) }) };
+    const value = await inCall(originOf(caller), () => after(caller.hop, () => call(given, caller)));
+    return { text: exactJson({ value }) };
   } catch (thrown) {
     if (!(thrown instanceof CountersignError || thrown instanceof z.ZodError))
       log.error(`The call ${scriptCall.name} of a script failed.`, { cause: String(thrown) });

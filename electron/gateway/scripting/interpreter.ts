@@ -6,6 +6,7 @@
 import { exactJson, type ExactValue } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
+import { currentCall } from '../platform/callOrigin.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
 import type { PythonVersion } from '../platform/pythonVersion.ts';
@@ -63,10 +64,12 @@ export interface InterpreterOptions {
   readonly threads: Threads;
   /** Id of the session whose scripts it runs, if it is a session's. */
   readonly sessionId: string | undefined;
+  /** The address that the session comes from, where there is one. */
+  readonly address: string | null;
 }
 
 /** Who calls, but for what the interpreter itself knows. */
-type Caller = Omit<ScriptCaller, 'sessionId' | 'interpreter'>;
+type Caller = Omit<ScriptCaller, 'sessionId' | 'address' | 'interpreter'>;
 
 /** A thread that it holds; the id is never another's, so that nobody calls a function that another handed over. */
 interface Hold {
@@ -115,7 +118,7 @@ function prepare(script: EventScript, given: readonly ScriptArgument[], wantsVal
 }
 
 /** Opens an interpreter. */
-export function openInterpreter({ ports, threads, sessionId }: InterpreterOptions): Interpreter {
+export function openInterpreter({ ports, threads, sessionId, address }: InterpreterOptions): Interpreter {
   /** The last is the one that it runs in; those before hold functions that were handed over there. */
   const holds: Hold[] = [];
   /** What each page waits for; the session's own scripts, and callbacks, have no page. */
@@ -147,7 +150,7 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
     return (await runIn(hold, { work, callers: [caller] }, () => false)) === 'not begun' ? 'lost' : 'done';
   };
   const runIn = ({ id, thread }: Hold, { work, callers }: Asked, mayLeave: () => boolean) => {
-    const [caller, ...more] = callers.map((one) => ({ ...one, sessionId, interpreter: id }));
+    const [caller, ...more] = callers.map((one) => ({ ...one, sessionId, address, interpreter: id }));
     if (caller === undefined) throw new Error('Nobody asks for it.');
     return thread.run({ work, caller, callers: [caller, ...more] }, mayLeave);
   };
@@ -184,6 +187,7 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
     name,
     pageId,
     askedAt: ports.clock.monotonic(),
+    cid: currentCall()?.cid,
     hop: nextHop(name),
   });
 
@@ -259,10 +263,10 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
       const work: Work = { kind: 'kept', function: functionId, info: JSON.stringify(info), here: null };
       return inTurn('', () => callHeld(holding(interpreterId), work, callerOf('a callback of a signature')));
     },
-    callLater: (functionId, { interpreter, name, pageId, askedAt }, here) => {
+    callLater: (functionId, { interpreter, name, pageId, askedAt, cid }, here) => {
       const work: Work = { kind: 'kept', function: functionId, info: 'null', here };
       // A script that asks for it can wait in it: what it leads to is a beginning.
-      return callHeld(holding(interpreter), work, { name, pageId, askedAt, hop: 0 });
+      return callHeld(holding(interpreter), work, { name, pageId, askedAt, cid, hop: 0 });
     },
     callNamed: (name, info, args) => {
       const work: Work = { kind: 'named', name, info: JSON.stringify(info), args: JSON.stringify(args) };

@@ -27,7 +27,7 @@ export interface InterpretersOptions {
 
 export interface Interpreters {
   /** Scripts of a session. Its thread starts with the first script, or with `warm`. */
-  readonly openSession: (sessionId: string) => Interpreter;
+  readonly openSession: (sessionId: string, address: string | null) => Interpreter;
   /** Scripts of the library that belong to no session, in a thread of their own. */
   readonly openLibrary: () => Interpreter;
   /**
@@ -58,8 +58,8 @@ export function openInterpreters(options: InterpretersOptions): Interpreters {
     });
   const shared = threads(most);
   return {
-    openSession: (sessionId) => openInterpreter({ ports, threads: shared, sessionId }),
-    openLibrary: () => openInterpreter({ ports, threads: threads(1), sessionId: undefined }),
+    openSession: (sessionId, address) => openInterpreter({ ports, threads: shared, sessionId, address }),
+    openLibrary: () => openInterpreter({ ports, threads: threads(1), sessionId: undefined, address: null }),
     takeLibrary: (given) => {
       library = given;
       for (const thread of running) thread.takeLibrary(given);

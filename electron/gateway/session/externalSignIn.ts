@@ -8,6 +8,7 @@ import { CountersignError } from '../../contract/errors.ts';
 import type { OidcProvider, ExternalFailure, ExternalProof } from '../idp/oidc/oidcProvider.ts';
 import type { Progress } from '../idp/oidc/flow.ts';
 import { ProofFailure, type Purpose } from '../idp/provider.ts';
+import { currentCall, inCall, newCid, type CallOrigin } from '../platform/callOrigin.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Client } from './client.ts';
 
@@ -87,6 +88,8 @@ interface Running {
   readonly halt: AbortController;
   view: ProofView;
   address: string | undefined;
+  /** The call that began it: what comes of it is done in that. */
+  readonly call: CallOrigin;
   callOff: () => void;
 }
 
@@ -209,7 +212,7 @@ export function openExternalSignIns(
       fail(message, grant !== undefined, offline);
     };
     const conclude = async (proof: ExternalProof): Promise<void> => {
-      const outcome = await Promise.resolve(ask.accept(proof)).catch(async (error: unknown) => {
+      const outcome = await inCall(running.call, () => ask.accept(proof)).catch(async (error: unknown) => {
         if (how === 'browser') known.set(pageId, { provider, idToken: proof.grant.idToken });
         await letLeave(pageId);
         throw error;
@@ -273,6 +276,7 @@ export function openExternalSignIns(
         halt: new AbortController(),
         view: none,
         address: undefined,
+        call: currentCall() ?? { cid: newCid() },
         callOff: () => undefined,
       };
       pages.set(pageId, running);

@@ -87,7 +87,7 @@ export interface SessionServices
   /** What the project asks of sessions that nobody uses. */
   readonly inactivity: () => Inactivity | undefined;
   /** Starts the interpreter of a session's scripts. */
-  readonly openInterpreter: (sessionId: string) => Interpreter;
+  readonly openInterpreter: (sessionId: string, address: string | null) => Interpreter;
   /** The files of the project and the site that pages show. */
   readonly files: ShownFiles;
   readonly projectName: string;
@@ -109,7 +109,7 @@ export interface SessionServices
 export function openSession(given: SessionServices, client: Client): Session {
   const { station, store, ports, sso, providers, signature, perspective, settings, endsSessions } = given;
   const id = ports.newId();
-  const interpreter = given.openInterpreter(id);
+  const interpreter = given.openInterpreter(id, client.address);
   // A window program is the station's own: it is known by the station for good, a browser by nothing.
   const identifier = client.scope === 'workstation' ? station.id : undefined;
   const runtime = perspective.openSession(id, { ...client, identifier }, interpreter);

@@ -22,6 +22,7 @@ import { report, type Page, type PageOptions } from '../perspective/page.ts';
 import type { PageHost } from '../perspective/pageHost.ts';
 import type { Perspective } from '../perspective/service.ts';
 import type { Session } from '../perspective/session.ts';
+import { sessionCall, type CallOrigin } from '../platform/callOrigin.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { SeriesKeeper } from '../signature/series.ts';
 import type { ConfirmedInput, SignInput } from '../signature/signing.ts';
@@ -37,6 +38,8 @@ import type { SurfaceHost } from './surfaceHost.ts';
 /** One window or browser tab: its page and its signing surface. */
 export interface SessionWindow {
   readonly pageId: string;
+  /** A call of its page or its surface, as the trail has it. */
+  readonly newCall: () => CallOrigin;
   /** The window has a document of its own anew: what somebody left in it is gone. */
   readonly loaded: () => void;
   /** Throws `busy` while the window still has the document of somebody who left. */
@@ -194,6 +197,7 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
   };
   return {
     pageId: page.id,
+    newCall: () => sessionCall(context.session.id, context.client.address),
     loaded: () => {
       frame.isOld = false;
       // They were opened in front of the document that is gone.

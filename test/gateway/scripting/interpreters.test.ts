@@ -45,7 +45,7 @@ function open(most: number, timeLimit = 10_000) {
     timeLimit,
   });
   const session = (id: string) => {
-    const interpreter = interpreters.openSession(id);
+    const interpreter = interpreters.openSession(id, null);
     const run = (source: string, page = 'page'): Promise<void> =>
       interpreter.run(
         { filename: `views/${id}`, name: 'go', parameters: ['self', 'event'], source, here: [id, page, 'd'] },

@@ -10,6 +10,8 @@ const caller = (sessionId?: string): ScriptCaller => ({
   askedAt: 0,
   hop: 1,
   sessionId,
+  address: null,
+  cid: undefined,
   pageId: undefined,
   interpreter: 'i',
 });

@@ -215,7 +215,7 @@ it('a list that somebody else changes meanwhile is read again, and both changes 
         }),
       ),
     },
-  }).openSession('s');
+  }).openSession('s', null);
   onTestFinished(() => interpreter.close());
   const script = { filename: 'views/Main', name: 'go', parameters: ['self', 'event'], here: ['s', 'p', 'd'] as const };
   await interpreter.run({ ...script, source: 'self.custom.lots.append("ours")' }, [
@@ -244,7 +244,7 @@ it('what all objects of a kind have is asked for once; a relative each time, sin
         }),
       ),
     },
-  }).openSession('s');
+  }).openSession('s', null);
   onTestFinished(() => interpreter.close());
   const script = { filename: 'views/Main', name: 'go', parameters: ['self', 'event'], here: ['s', 'p', 'd'] as const };
   const source = 'self.custom.x = 1\nself.custom.x = 2\nself.view.custom.x = 3\nself.view.custom.x = 4';

@@ -516,7 +516,10 @@ def select_audit(self, event):
         ('About', entry['target']),
     ]
     lines += [(line['label'], line['value']) for line in entry['detail']]
-    lines += [('Run of the program', entry['boot']), ('Hash', entry['hash'])]
+    lines += [('Run of the program', entry['boot'])]
+    if entry['call']:
+        lines += [('By which call', entry['call'])]
+    lines += [('Hash', entry['hash'])]
     custom.detail = [{'label': label, 'value': value} for label, value in lines if value]
 
 
