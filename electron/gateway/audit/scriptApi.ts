@@ -50,12 +50,12 @@ export function auditScripts({
     'system.countersign.audit.getEntries': reads(
       ScriptScope.session,
       z.strictObject({ filter: auditFilter.prefault({}) }),
-      ({ filter }, script) => {
+      async ({ filter }, script) => {
         requirePerson(script);
         // What the trail says of accounts and sign-ins is for who may see accounts.
         const [since, until] = [toUtc(filter.since, clock.zone), toUtc(filter.until, clock.zone)];
         return json.parse(
-          searchTrail(db, { ...filter, since, until }, clock, isAdministrator(script) ? undefined : openKinds),
+          await searchTrail(db, { ...filter, since, until }, clock, isAdministrator(script) ? undefined : openKinds),
         );
       },
     ),

@@ -1,4 +1,5 @@
 /** The audit trail as people search it: newest first, a page at a time, in a bounded time however long the trail is. */
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { isJsonObject, json, readJsonText, type Json, type JsonObject } from '../../contract/json.ts';
 import { localTime } from '../../format/localTime.ts';
@@ -39,6 +40,10 @@ export const auditKinds = Object.freeze([
 export const auditFilter = z.strictObject({
   /** Part of a name, an action, a record or any other text of an entry; in any case, unless it has a capital letter. */
   text: z.string().max(1000).optional(),
+  /** Part of the name of who acted; in any case. */
+  person: z.string().max(200).optional(),
+  /** Id of a record: what happened to it, and to all requests about it. */
+  record: z.string().max(1000).optional(),
   kind: z.enum(auditKinds).optional(),
   /** From this time on, before that one: ISO 8601, and in UTC where the trail is searched. */
   since: z.string().optional(),
@@ -71,6 +76,8 @@ export interface AuditPage {
   readonly entries: readonly AuditView[];
   /** What `before` is for older ones; null where all of the trail was searched. */
   readonly next: number | null;
+  /** Entries that the trail has. */
+  readonly of: number;
 }
 
 const call = z.object({ cid: z.string(), session: z.string().optional(), address: z.string().optional() });
@@ -87,9 +94,10 @@ const entry = z.object({
   call: call.optional().catch(undefined),
 });
 
-/** Entries that are looked at in one go, and milliseconds after which the rest is left to the next page. */
+/** Entries that are looked at in one go; milliseconds after which others have their turn, and after which it is answered. */
 const atOnce = 1000;
 const longest = 8;
+const patience = 150;
 
 export interface AuditRow {
   readonly seq: number;
@@ -97,39 +105,61 @@ export interface AuditRow {
   readonly hash: string;
 }
 
-/** Searches the trail of a database. Entries whose bytes are no entry are shown as such: `verify` says more. */
-export function searchTrail(
+/**
+ * Searches the trail of a database. Entries whose bytes are no entry are shown as such: `verify` says more. What takes longer
+ * than a moment is answered as far as it came; `next` is where it goes on.
+ */
+export async function searchTrail(
   db: Sqlite,
   filter: AuditFilter,
   clock: Pick<Clock, 'monotonic'>,
   /** What may be seen; everything where it is not given. */
   visible?: readonly (typeof auditKinds)[number][],
-): AuditPage {
-  const { text = '', kind, since = '', until = '\uffff', before, limit } = filter;
+): Promise<AuditPage> {
+  const { text = '', person = '', record = '', kind, since = '', until = '\uffff', before, limit } = filter;
   const wantedKinds = kind === undefined ? (visible ?? []) : [kind];
-  if (kind !== undefined && visible?.includes(kind) === false) return { entries: [], next: null };
+  if (kind !== undefined && visible?.includes(kind) === false) return { entries: [], next: null, of: 0 };
   // With a capital letter in it a text is meant as it is written: B-7 is no part of an id.
   const isExact = /\p{Lu}/u.test(text);
   const statement = db.prepare<unknown[], AuditRow>(
     `SELECT seq, bytes, hash FROM audit_entry WHERE seq < ? AND seq >= ? AND at >= ? AND at < ?
-       AND (${wantedKinds.map(() => "action LIKE ? || '.%'").join(' OR ') || '1'}) ${text === '' ? '' : isExact ? 'AND instr(bytes, ?) > 0' : "AND bytes LIKE ? ESCAPE '\\'"}
+       AND (${wantedKinds.map(() => "action LIKE ? || '.%'").join(' OR ') || '1'})
+       ${person === '' ? '' : "AND actor LIKE ? ESCAPE '\\'"}
+       ${record === '' ? '' : `AND (target = ? OR target IN (${requestsAbout}))`}
+       ${text === '' ? '' : isExact ? 'AND instr(bytes, ?) > 0' : "AND bytes LIKE ? ESCAPE '\\'"}
      ORDER BY seq DESC LIMIT ?`,
   );
   const newest = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM audit_entry').get()?.seq ?? 0;
   // JSON has control characters and quotes escaped: so has what is looked for.
   const inJson = JSON.stringify(text).slice(1, -1);
-  const pattern = isExact ? inJson : `%${inJson.replace(/[\\%_]/g, '\\$&')}%`;
-  const wanted = [...wantedKinds, ...(text === '' ? [] : [pattern])];
+  const wanted = [
+    ...wantedKinds,
+    ...(person === '' ? [] : [patternOf(person)]),
+    ...(record === '' ? [] : [`record:${record}`, record]),
+    ...(text === '' ? [] : [isExact ? inJson : patternOf(inJson)]),
+  ];
   const found: AuditRow[] = [];
   const began = clock.monotonic();
   let top = Math.min(before ?? newest + 1, newest + 1);
-  while (top > 1 && found.length < limit && clock.monotonic() - began < longest) {
+  let turn = began;
+  while (top > 1 && found.length < limit && clock.monotonic() - began < patience) {
+    if (clock.monotonic() - turn >= longest) {
+      await setImmediate();
+      turn = clock.monotonic();
+    }
     const from = Math.max(1, top - atOnce);
     const rows = statement.all(top, from, since, until, ...wanted, limit - found.length);
     found.push(...rows);
     top = found.length === limit ? (rows.at(-1)?.seq ?? from) : from;
   }
-  return { entries: found.map(auditView), next: top > 1 ? top : null };
+  return { entries: found.map(auditView), next: top > 1 ? top : null, of: newest };
+}
+
+const requestsAbout = "SELECT 'signature-request:' || id FROM signature_request WHERE record_id = ?";
+
+/** A text as LIKE finds it anywhere. */
+function patternOf(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 /** An entry as people read it. */

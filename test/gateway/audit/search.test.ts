@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { auditFilter, searchTrail, type AuditPage } from '../../../electron/gateway/audit/search.ts';
 import { openTrail, type Trail } from '../../../electron/gateway/audit/trail.ts';
@@ -5,6 +7,7 @@ import { systemPorts } from '../../../electron/gateway/platform/ports.ts';
 import { developmentVault } from '../../../electron/gateway/station/keys.ts';
 import { openStore, type Store } from '../../../electron/gateway/store/database.ts';
 import { silent } from '../../../electron/cli/station.ts';
+import { openSignatureScene } from '../../support/signatureScene.ts';
 import { temporaryFolder } from '../../support/station.ts';
 import { onTestFinished } from 'vitest';
 
@@ -26,18 +29,18 @@ function trailOf(count: number): { readonly store: Store; readonly trail: Trail 
 }
 
 const still = { monotonic: () => 0 };
-const search = (store: Store, filter: object, clock = still): AuditPage =>
+const search = (store: Store, filter: object, clock = still): Promise<AuditPage> =>
   searchTrail(store.db, auditFilter.parse(filter), clock);
 const seqs = ({ entries }: AuditPage): number[] => entries.map(({ seq }) => seq);
 
 describe('a search of the trail', () => {
-  it('gives pages, newest first, until the first entry', () => {
+  it('gives pages, newest first, until the first entry', async () => {
     const { store } = trailOf(120);
-    const first = search(store, {});
+    const first = await search(store, {});
     expect(seqs(first)).toEqual(Array.from({ length: 50 }, (_, index) => 120 - index));
-    const second = search(store, { before: first.next });
+    const second = await search(store, { before: first.next });
     expect(seqs(second).at(0)).toBe(70);
-    const third = search(store, { before: second.next });
+    const third = await search(store, { before: second.next });
     expect([seqs(third).at(-1), third.next]).toEqual([1, null]);
   });
 
@@ -51,21 +54,41 @@ describe('a search of the trail', () => {
       { text: '50 % of "1' },
       [20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 2],
     ],
+    ['who acted, in any case', { person: 'ANNA b', kind: 'template' }, [11, 1]],
+    ['nobody of another name', { person: 'b_rg' }, []],
     ['a line feed as it is written', { text: '"3"\nleft' }, [4]],
     ['nothing', { text: '50 _ of' }, []],
-  ])('finds %s', (_what, filter, wanted) => {
-    expect(seqs(search(trailOf(20).store, filter))).toEqual(wanted);
+  ])('finds %s', async (_what, filter, wanted) => {
+    expect(seqs(await search(trailOf(20).store, filter))).toEqual(wanted);
   });
 
-  it('finds what lies between two times', () => {
+  it('finds a record: what happened to it, and to the requests about it, and to no other', async () => {
+    const scene = await openSignatureScene();
+    const [own = ''] = scene.queue('Line Release Approval', { record: { id: 'B-7', content: { Filled: 5 } } });
+    const [other = ''] = scene.queue('Line Release Approval', { record: { id: 'B-71', content: { Filled: 5 } } });
+    for (const uuid of [own, other]) await scene.complete(uuid, 'sam');
+    const db = new Database(join(scene.station.dataDir, 'station.sqlite'), { readonly: true });
+    onTestFinished(() => void db.close());
+    const found = await searchTrail(db, auditFilter.parse({ record: 'B-7' }), still);
+    expect(found.entries.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['record.created', 'signature.requested', 'signature.approved', 'request.approved']),
+    );
+    const targets = new Set(found.entries.map(({ target }) => target));
+    expect(targets.size).toBe(2);
+    expect(targets).toContain('record:B-7');
+  });
+
+  it('finds what lies between two times', async () => {
     const { store, trail } = trailOf(5);
     const [newest] = trail.latest(1);
-    expect(seqs(search(store, { since: '2020', until: '2021' }))).toEqual([]);
-    expect(seqs(search(store, { since: '2020', until: newest?.at.utc.replace(/^\d{4}/, '9999') }))).toHaveLength(5);
+    expect(seqs(await search(store, { since: '2020', until: '2021' }))).toEqual([]);
+    expect(seqs(await search(store, { since: '2020', until: newest?.at.utc.replace(/^\d{4}/, '9999') }))).toHaveLength(
+      5,
+    );
   });
 
-  it('AL-16 shows a text on one line, and its structure in lines', () => {
-    const [entry] = search(trailOf(1).store, {}).entries;
+  it('AL-16 shows a text on one line, and its structure in lines', async () => {
+    const [entry] = (await search(trailOf(1).store, {})).entries;
     expect(entry?.detail).toEqual([
       { label: 'old, ph', value: '5.8' },
       { label: 'reason', value: '50 % of "0"\\u{a}left\\u{202e}' },
@@ -73,12 +96,12 @@ describe('a search of the trail', () => {
     ]);
   });
 
-  it('leaves the rest to the next page when its time is over', () => {
+  it('leaves the rest to the next page when its time is over', async () => {
     const { store } = trailOf(3000);
     let now = 0;
-    const slow = { monotonic: () => (now += 5) };
-    const found = search(store, { text: 'of "2"' }, slow);
+    const slow = { monotonic: () => (now += 60) };
+    const found = await search(store, { text: 'of "2"' }, slow);
     expect([seqs(found), found.next]).toEqual([[], 2001]);
-    expect(seqs(search(store, { text: 'of "2"' }))).toEqual([3]);
+    expect(seqs(await search(store, { text: 'of "2"' }))).toEqual([3]);
   });
 });

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { withoutTriggers } from '../../support/attacker.ts';
 import { verifyBundle } from '../../../electron/verifier/verify.ts';
 import { openSignatureScene, scriptActor, type SignatureScene } from '../../support/signatureScene.ts';
-import { testPassword, type TestPage } from '../../support/station.ts';
+import { testClock } from '../../support/clock.ts';
+import { silent } from '../../../electron/cli/station.ts';
+import { openTrail } from '../../../electron/gateway/audit/trail.ts';
+import { systemPorts } from '../../../electron/gateway/platform/ports.ts';
+import { developmentVault } from '../../../electron/gateway/station/keys.ts';
+import { readStation } from '../../../electron/gateway/station/station.ts';
+import { openStore } from '../../../electron/gateway/store/database.ts';
+import { temporaryFolder, testPassword, type TestPage } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
 
 /** What the page shows of a component now: its snapshot with the deltas since. */
@@ -298,8 +305,51 @@ describe('the page Audit', () => {
     expect(prop(page, 'Entries', 'emptyMessage')).toBe('No entry fits.');
     await page.frame.write(page.node('Before').id, 'text', '');
     await page.frame.write(page.node('What happened').id, 'value', '');
-    await page.frame.write(page.node('Who, what or record').id, 'text', 'nothing that is there');
+    await page.frame.write(page.node('Any text').id, 'text', 'nothing that is there');
     await settles(scene, () => expect(rows(page, 'Entries')).toEqual([]));
+    expect(page.notices).toEqual([]);
+  });
+
+  it('searches a long trail by itself, says how far it is, and stops when somebody asks', async () => {
+    const clock = testClock();
+    let [pace, passed] = [0, 0];
+    const slow = { ...clock, monotonic: () => clock.monotonic() + (passed += pace) };
+    const dataDir = temporaryFolder();
+    const store = openStore(dataDir);
+    const ports = systemPorts(silent, developmentVault());
+    const { id } = readStation(store, ports, 'TEST-1', false);
+    const trail = openTrail(store, ports, id, 'the run before');
+    store.transaction(() => {
+      for (let index = 1; index <= 12_000; index += 1)
+        trail.append({
+          action: 'script.noted',
+          actor: { kind: 'station', id: 'line', name: index === 5 ? 'Line 4' : 'Line 5' },
+          target: `batch:${index}`,
+        });
+    });
+    store.close();
+    const scene = await openSignatureScene({ clock: slow, dataDir });
+    await scene.station.addUser('olga');
+    const page = scene.station.openPage({ path: '/audit' });
+    await scene.station.session.signIn.signIn({ userName: 'olga', password: testPassword });
+    await settles(scene, () => expect(rows(page, 'Entries')).toHaveLength(50));
+    pace = 60;
+    await page.frame.write(page.node('Who').id, 'text', 'line 4');
+    await settles(scene, () =>
+      expect(prop(page, 'Shown', 'text')).toMatch(/^Searching: back to entry \d+ of 12\d{3}$/),
+    );
+    pace = 0;
+    await settles(scene, () => expect(rows(page, 'Entries').map(({ who }) => who)).toEqual(['Line 4']));
+    await settles(scene, () =>
+      expect(prop(page, 'Shown', 'text')).toMatch(/^Audit trail: entries (\d+) to \1, newest first\./),
+    );
+    pace = 60;
+    await page.frame.write(page.node('Who').id, 'text', 'nobody');
+    await settles(scene, () => expect(prop(page, 'Shown', 'text')).toMatch(/^Searching/));
+    await press(page, 'Stop');
+    await settles(scene, () =>
+      expect(prop(page, 'Shown', 'text')).toMatch(/^Audit trail: none found; searched back to entry \d+$/),
+    );
     expect(page.notices).toEqual([]);
   });
 

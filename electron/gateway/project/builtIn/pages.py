@@ -435,8 +435,9 @@ def audit(self):
     custom = self.view.custom
     custom.problem = ''
     custom.maySave = _may_change(self)
+    custom.rows = []
+    custom.searching = False
     if not self.session.props.auth.authenticated:
-        custom.rows = []
         custom.older = None
         custom.shown = 'Sign in to see the audit trail.'
         custom.verdict = ' '
@@ -445,18 +446,27 @@ def audit(self):
         custom.words = ' '
         _forget(custom)
         return
-    wanted = {'limit': _page_size}
-    for name in ('text', 'kind', 'since', 'until'):
+    _look_back(self, custom.before)
+    verification(self)
+    checkpoint(self)
+
+
+# One step of a search: what is far back is found by the next ones, which `tick_audit` does.
+def _look_back(self, before):
+    custom = self.view.custom
+    rows = list(custom.rows)
+    wanted = {'limit': _page_size - len(rows)}
+    for name in ('text', 'person', 'record', 'kind', 'since', 'until'):
         if custom.filter[name].strip():
             wanted[name] = custom.filter[name].strip()
-    if custom.before is not None:
-        wanted['before'] = custom.before
+    if before is not None:
+        wanted['before'] = before
     try:
         found = system.countersign.audit.getEntries(wanted)
     except IllegalArgumentException as problem:
         custom.problem = problem.message
-        found = {'entries': [], 'next': None}
-    rows = [
+        found = {'entries': [], 'next': None, 'of': 0}
+    rows += [
         {
             'uuid': str(entry['seq']),
             'entry': entry['seq'],
@@ -469,17 +479,37 @@ def audit(self):
     ]
     custom.rows = rows
     custom.older = found['next']
-    if not rows:
-        custom.shown = 'Audit trail: none found'
+    custom.searching = found['next'] is not None and len(rows) < _page_size
+    if custom.searching:
+        custom.searched = 100.0 * (found['of'] - found['next']) / found['of']
+        custom.shown = 'Searching: back to entry %s of %s' % (found['next'], found['of'])
     else:
-        custom.shown = 'Audit trail: entries %s to %s, newest first. Choose one to see all of it' % (
-            rows[0]['entry'], rows[-1]['entry'],
-        )
-    if found['next'] is not None and len(rows) < _page_size:
-        custom.shown = '%s; searched back to entry %s' % (custom.shown, found['next'])
+        _say_found(custom, '')
     _pick(custom, rows, custom.selected)
-    verification(self)
-    checkpoint(self)
+
+
+def _say_found(custom, more):
+    rows = custom.rows
+    if not rows:
+        custom.shown = 'Audit trail: none found%s' % more
+    else:
+        custom.shown = 'Audit trail: entries %s to %s, newest first%s. Choose one to see all of it' % (
+            rows[0]['entry'], rows[-1]['entry'], more,
+        )
+
+
+def tick_audit(self):
+    custom = self.view.custom
+    if custom.searching:
+        _look_back(self, custom.older)
+    if custom.running:
+        verification(self)
+
+
+def stop_search(self):
+    custom = self.view.custom
+    custom.searching = False
+    _say_found(custom, '; searched back to entry %s' % custom.older)
 
 
 def save_audit(self, format):
@@ -577,6 +607,7 @@ def _show_verification(custom, found):
     custom.running = found['state'] == 'running'
     if found['state'] == 'running':
         custom.verdict = 'Checking: entry %d of %d' % (found['upTo'], found['of'])
+        custom.progress = 100.0 * found['upTo'] / max(found['of'], 1)
         custom.checked = 'Began %s' % found['atLocal']
     elif found['state'] == 'holds':
         custom.verdict = 'Holds up to entry %d: nothing was changed or taken out' % found['upTo']
