@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json } from '../../contract/json.ts';
-import { readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
+import { noteOf, readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
 import { checkpointWords } from '../../ledger/words.ts';
 import { localTime } from '../../format/localTime.ts';
 import type { Clock } from '../platform/ports.ts';
@@ -70,13 +70,21 @@ export function auditScripts({
       ({ entries }, script) => {
         requirePerson(script);
         const row = checkpoint.get(entries ?? null, entries ?? null);
-        const text = readNote(row?.note ?? '')?.text ?? '';
-        const read = readCheckpoint(text);
-        if (row === undefined || read === undefined) return null;
+        const note = readNote(row?.note ?? '');
+        const read = readCheckpoint(note?.text ?? '');
+        if (row === undefined || note === undefined || read === undefined) return null;
         const { size, at } = read;
         const atLocal = localTime(Date.parse(at), clock.zone);
         const seen = witnesses().map((one) => ({ ...one, atLocal: localTime(Date.parse(one.at), clock.zone) }));
-        return { entries: size, at, atLocal, words: checkpointWords(text).join(' '), note: row.note, witnesses: seen };
+        return {
+          entries: size,
+          at,
+          atLocal,
+          words: checkpointWords(note.text).join(' '),
+          note: row.note,
+          code: noteOf(note),
+          witnesses: seen,
+        };
       },
     ),
     'system.countersign.audit.getVerification': reads(ScriptScope.session, z.strictObject({}), (_, script) => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withoutTriggers } from '../../support/attacker.ts';
+import { readNote } from '../../../electron/ledger/checkpoint.ts';
+import { checkpointWords } from '../../../electron/ledger/words.ts';
 import { verifyBundle } from '../../../electron/verifier/verify.ts';
 import { openSignatureScene, scriptActor, type SignatureScene } from '../../support/signatureScene.ts';
 import { testClock } from '../../support/clock.ts';
@@ -407,8 +409,11 @@ describe('the page Audit', () => {
     const size = /in its log of (\d+)/.exec(verifyBundle(Buffer.from(bundle).toString()).lines.join('\n'))?.[1] ?? '';
     await page.frame.write(page.node('Checkpoint').id, 'text', size);
     await settles(scene, () => expect(said).toContain(String(words()).split(': ').at(-1)));
+    const note = readNote(String(prop(page, 'Checkpoint as QR code', 'value')));
+    expect(checkpointWords(note?.text ?? '').join(' ')).toBe(String(words()).split(': ').at(-1));
     await page.frame.write(page.node('Checkpoint').id, 'text', '1000000');
     await settles(scene, () => expect(words()).toBe('There is no checkpoint of 1000000 entries at this station.'));
+    expect(prop(page, 'Checkpoint as QR code', 'value')).toBe('');
     await page.frame.write(page.node('Checkpoint').id, 'text', 'soft');
     await settles(scene, () => expect(words()).toBe('Write the number of entries that stands on the paper.'));
     expect(page.notices).toEqual([]);

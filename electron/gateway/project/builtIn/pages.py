@@ -444,6 +444,7 @@ def audit(self):
         custom.checked = ' '
         custom.review = ' '
         custom.words = ' '
+        custom.note = ''
         _forget(custom)
         return
     _look_back(self, custom.before)
@@ -568,6 +569,7 @@ def verification(self):
 def checkpoint(self):
     custom = self.view.custom
     custom.words = ' '
+    custom.note = ''
     if not self.session.props.auth.authenticated:
         return
     wanted = custom.checkpoint.strip()
@@ -581,6 +583,7 @@ def checkpoint(self):
         seen = ['%s saw %d entries, %s' % (one['witness'], one['entries'], one['atLocal']) for one in found['witnesses']]
         words = '%d entries, %s: %s' % (found['entries'], found['atLocal'], found['words'])
         custom.words = '; '.join([words] + seen)
+        custom.note = found['code']
 
 
 def review(self):
