@@ -82,6 +82,8 @@ export interface TagProvider {
   readonly write: (writes: readonly TagWrite[], by: Writer) => Promise<readonly Quality[]>;
   /** What is in a folder; the top for an empty text. Rejects with `not-live` or `object-not-found`. */
   readonly browse: (folder: string) => Promise<readonly TagNode[]>;
+  /** Asks what a tag is, where only what the provider speaks to knows it; `describe` knows it then. Never rejects. */
+  readonly learn?: (path: string) => Promise<void>;
   /** What is known of a tag as Ignition's export of tags says it (`name`, `dataType`, `engUnit` ...). */
   readonly describe: (path: string) => JsonObject | undefined;
   /** Who may read a tag; everybody where the provider does not say. */

@@ -43,11 +43,10 @@ export function tagScripts(
     'tag.browse': reads(ScriptScope.gateway, z.tuple([z.string()]), async ([path], script) =>
       (await tagsOf(script).browse(path)).map((node) => ({ ...node })),
     ),
-    'tag.describe': reads(
-      ScriptScope.gateway,
-      z.tuple([z.string()]),
-      ([path], script) => tagsOf(script).describe(path) ?? null,
-    ),
+    'tag.describe': reads(ScriptScope.gateway, z.tuple([z.string()]), async ([path], script) => {
+      await tags.learn(path);
+      return tagsOf(script).describe(path) ?? null;
+    }),
   };
 }
 

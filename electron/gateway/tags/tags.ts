@@ -28,6 +28,8 @@ export interface Tags {
    */
   readonly browse: (path: string) => Promise<readonly TagNode[]>;
   /** What is known of a tag, as Ignition's export of tags says it; undefined for what is not there. */
+  /** Asks what a tag is, for `describe`. Never rejects. */
+  readonly learn: (path: string) => Promise<void>;
   readonly describe: (path: string) => JsonObject | undefined;
   /** Who may read a tag, and so any part of it. Here it is said alone: `tagsFor` holds whoever asks to it. */
   readonly readAccess: (path: string) => Access;
@@ -150,6 +152,10 @@ export function openTags(first: readonly TagProvider[]): Tags {
       if (provider === undefined) throw new CountersignError(ErrorCode.objectNotFound, noProvider(name));
       const nodes = await provider.browse(rest);
       return nodes.map((node) => ({ ...node, path: `[${provider.name}]${node.path}` }));
+    },
+    learn: async (path) => {
+      const { provider, rest } = locate(path);
+      await provider?.learn?.(rest);
     },
     describe: (path) => {
       const { provider, rest } = locate(path);

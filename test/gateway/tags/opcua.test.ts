@@ -80,6 +80,19 @@ describe('an OPC UA provider', () => {
     expect(provider.tag('Line1/Temp')).toBeUndefined();
   });
 
+  it('knows which nodes there are by asking, and says nothing of others', async () => {
+    const provider = open();
+    await connected(provider);
+    const told = async (path: string): Promise<unknown> => {
+      await provider.learn?.(path);
+      return provider.describe(path);
+    };
+    expect(await told('ns=1;s=Temp')).toMatchObject({ tagType: 'AtomicTag', opcItemPath: 'ns=1;s=Temp' });
+    expect(await told('ns=1;s=Plant')).toEqual({ name: 'Plant', tagType: 'Folder' });
+    for (const nowhere of ['ns=1;s=Nothing', 'nsu=urn:nobody;s=X', 'ns=9;i=1', 'Line1/Temp'])
+      expect(await told(nowhere), nowhere).toBeUndefined();
+  });
+
   it('says what is no value: unknown, a folder, NaN, too long, out of service', async () => {
     const provider = open();
     const code = (path: string): (() => string) => {

@@ -151,7 +151,11 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
     return values;
   };
   const read = async (paths: readonly string[]): Promise<readonly QualifiedValue[]> => {
-    const last = (path: string): QualifiedValue => away([...nodes].find((node) => node.path === path)?.last);
+    const kept = new Map<string, QualifiedValue | undefined>();
+    const last = (path: string): QualifiedValue => {
+      if (kept.size === 0) for (const node of nodes) kept.set(node.path, node.last);
+      return away(kept.get(path));
+    };
     if (live === undefined) return paths.map(last);
     try {
       return await readLive(live, paths);
@@ -191,11 +195,16 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
     read,
     write,
     browse,
+    learn: async (path) => {
+      if (isNodeId(path)) await live?.nodes.learn([path]).catch(() => undefined);
+    },
     describe: (path) => {
       if (!isNodeId(path)) return undefined;
-      const facts = live?.nodes.facts(path);
-      if (facts === undefined) void live?.nodes.learn([path]).catch(() => undefined);
-      return facts?.described ?? { name: path, tagType: 'AtomicTag', valueSource: 'opc', opcItemPath: path };
+      // Of a server that does not answer nobody knows what it has.
+      if (live === undefined) return { name: path, tagType: 'AtomicTag', valueSource: 'opc', opcItemPath: path };
+      const facts = live.nodes.facts(path);
+      if (facts === undefined) void live.nodes.learn([path]).catch(() => undefined);
+      return facts?.described;
     },
     status: () => standing.status(nodes.size),
     close: async () => {

@@ -19,7 +19,8 @@ const hasProperty = 'ns=0;i=46';
 const plainTypes: ReadonlySet<string> = new Set(
   [63, 68, 2365, 2366, 2368, 2372, 2373, 2376, 11_238, 15_318, 17_497, 17_570].map((id) => `ns=0;i=${id}`),
 );
-/** What the standard numbers nodes that are variables. */
+/** How the standard numbers nodes that are objects, and those that are variables. */
+const objectClass = 1;
 const variableClass = 2;
 /** Nodes of one folder. */
 const mostInFolder = 20_000;
@@ -46,6 +47,7 @@ export function nodesOf({ opc, session, namespaces }: ServerConnection): Nodes {
     opc.AttributeIds.ValueRank,
     opc.AttributeIds.UserAccessLevel,
     opc.AttributeIds.DataType,
+    opc.AttributeIds.NodeClass,
   ] as const;
 
   /** The properties with unit and range, which analog items have. */
@@ -83,7 +85,11 @@ export function nodesOf({ opc, session, namespaces }: ServerConnection): Nodes {
     );
     const units = await unitsOf(nodes.map(({ nodeId }) => nodeId));
     for (const [at, { path, nodeId }] of nodes.entries()) {
-      const [name, description, valueRank, access, dataType] = values.slice(at * attributes.length);
+      const [name, description, valueRank, access, dataType, nodeClass] = values.slice(at * attributes.length);
+      if (nodeClass?.value.value === objectClass) {
+        known.set(path, { type: undefined, described: { name: textIn(name) ?? path, tagType: 'Folder' } });
+        continue;
+      }
       const declared = nodeIdIn(opc, dataType);
       if (declared === undefined) continue;
       const rank: unknown = valueRank?.value.value;
