@@ -84,6 +84,8 @@ export function definedTags({ name, definitions, clock, others, before }: Define
       since,
       followed: 0,
       received: 0,
+      rate: 0,
+      lastError: undefined,
     }),
     close: () => {
       kinds.close();

@@ -60,8 +60,11 @@ export interface ProviderStatus {
   readonly since: number;
   /** Tags that are followed now; 0 of a provider that speaks to nobody. */
   readonly followed: number;
-  /** Values that came since the start. */
+  /** Values that came since the start, and on an average of the last ten seconds in each of them. */
   readonly received: number;
+  readonly rate: number;
+  /** Why it could not speak at last, and when that was (epoch milliseconds), also where it can again. */
+  readonly lastError: { readonly words: string; readonly at: number } | undefined;
 }
 
 export interface TagProvider {

@@ -52,7 +52,15 @@ export function systemTags(services: readonly ServiceTags[], clock: Clock): TagP
       },
     status: () => {
       const words = 'What this station says of itself.';
-      return { connection: Connection.none, words, since, followed: paths().length, received: 0 };
+      return {
+        connection: Connection.none,
+        words,
+        since,
+        followed: paths().length,
+        received: 0,
+        rate: 0,
+        lastError: undefined,
+      };
     },
     close: () => {
       for (const { close } of services) close();

@@ -21,7 +21,13 @@ it('the page Connections says how what the station speaks to stands, in words an
   await until(() => {
     const data = findNode(page.frame.resume().root, 'Connections')?.props['data'];
     expect(data).toEqual([
-      expect.objectContaining({ name: 'plant', kind: 'opcua', state: expect.stringMatching(/connecting|faulted/) }),
+      expect.objectContaining({
+        name: 'plant',
+        kind: 'opcua',
+        state: expect.stringMatching(/connecting|faulted/) as string,
+        rate: 0,
+        lastError: expect.stringMatching(/^\d+ \w+ \d{4} .*nobody listens there/) as string,
+      }),
       expect.objectContaining({ name: 'recipes', kind: 'sqlite' }),
     ]);
   });

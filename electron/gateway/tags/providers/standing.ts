@@ -15,6 +15,9 @@ export interface Standing {
   readonly status: (followed: number) => ProviderStatus;
 }
 
+/** Seconds over which the values that come are averaged. */
+const rateSeconds = 10;
+
 /** A provider that begins to connect to `where`. */
 export function openStanding(
   where: string,
@@ -24,23 +27,36 @@ export function openStanding(
   let words = where;
   let since = clock.now();
   let received = 0;
+  let lastError: ProviderStatus['lastError'];
+  /** Values of the last seconds, each at the place of its second. */
+  const seconds = Array.from({ length: rateSeconds }, () => ({ second: -1, count: 0 }));
+  const secondNow = (): number => Math.floor(clock.monotonic() / 1000);
   return {
     connection: () => connection,
     words: () => words,
     take: (next, said) => {
       if (next !== connection) since = clock.now();
       if (said !== words || next !== connection) log.info(`The provider [${name}]: ${said}.`);
+      if (next === Connection.faulted) lastError = { words: said, at: clock.now() };
       connection = next;
       words = said;
     },
     received: (count) => {
       received += count;
+      const second = secondNow();
+      const at = second % rateSeconds;
+      const before = seconds[at];
+      seconds[at] = { second, count: count + (before?.second === second ? before.count : 0) };
     },
     away: (last) => ({
       value: last?.value ?? null,
       quality: { code: 'Bad_NotConnected', reason: words },
       timestamp: last?.timestamp ?? clock.now(),
     }),
-    status: (followed) => ({ connection, words, since, followed, received }),
+    status: (followed) => {
+      const oldest = secondNow() - rateSeconds;
+      const lately = seconds.filter(({ second }) => second > oldest).reduce((sum, { count }) => sum + count, 0);
+      return { connection, words, since, followed, received, rate: lately / rateSeconds, lastError };
+    },
   };
 }

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { openStanding } from '../../../electron/gateway/tags/providers/standing.ts';
+import { testClock } from '../../support/clock.ts';
+import { testLog } from '../../support/station.ts';
+
+it('a provider tells its last error also once it is back, and how many values came a second', () => {
+  const clock = testClock();
+  const standing = openStanding('plc', { name: 'plant', clock, log: testLog() });
+  expect(standing.status(0)).toMatchObject({ rate: 0, lastError: undefined });
+  standing.take('faulted', 'plc: nobody listens there');
+  const at = clock.now();
+  clock.advance(5000);
+  standing.take('connected', 'plc');
+  for (let second = 0; second < 30; second += 1) {
+    standing.received(100);
+    clock.advance(500);
+    standing.received(100);
+    clock.advance(500);
+  }
+  expect(standing.status(1)).toMatchObject({
+    received: 6000,
+    lastError: { words: 'plc: nobody listens there', at },
+  });
+  // The second that has just begun is one of the ten.
+  expect(standing.status(1).rate).toBe(180);
+  clock.advance(10_000);
+  expect(standing.status(1).rate).toBe(0);
+});
