@@ -90,6 +90,19 @@ describe('a list of a property is a list in a script', () => {
     expect(reads.map(([line], place) => [line, got[place]])).toEqual(reads);
   });
 
+  it('is one to isinstance, and an object is a dictionary', async () => {
+    const kinds = ['list', 'dict', '(list, dict)', 'basestring'];
+    const lines = ['lots', 'd', 'rows[0]', 'list(lots)'].map(
+      (value) => `custom.out = str([isinstance(${value}, kind) for kind in (${kinds.join(', ')})])`,
+    );
+    const list = '[True, False, True, False]';
+    expect(await results(lines, 'custom.out')).toEqual([
+      list,
+      ...Array<string>(2).fill('[False, True, True, False]'),
+      list,
+    ]);
+  });
+
   it('what is inside writes too, by whatever way it was reached', async () => {
     const changes: readonly (readonly [string, string])[] = [
       ['for row in rows: row["a"] = 9', "[{u'a': 9}, {u'a': 9}]"],

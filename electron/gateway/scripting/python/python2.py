@@ -27,6 +27,7 @@ from _old_classes import is_callable
 from _old_errors import carried, caught, held
 from _standard_errors import IOError, StandardError
 from _texts import formatted, kind_name, represent, text
+from _trees import DictTree, ListTree
 from _unbound import UnboundMethod
 from _unicode import decode, joined, letters, long, unicode
 
@@ -161,8 +162,11 @@ def _hashed(value):
 
 
 def _is_instance(value, kind):
+    # A property that is a list or an object counts as what it holds.
     if kind is dict or kind is Dict:
-        return isinstance(value, dict)
+        return isinstance(value, (dict, DictTree))
+    if kind is list:
+        return isinstance(value, (list, ListTree))
     if kind is Set:
         return isinstance(value, set)
     if kind is FrozenSet:

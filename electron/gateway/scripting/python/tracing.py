@@ -43,9 +43,14 @@ def _formatted(value, trace):
     return 'Traceback (most recent call last):\n' + ''.join(_frames(trace)) + _last_line(value)
 
 
+# What was raised, with the places of scripts that it came through.
+def formatted_error(error):
+    return _formatted(error, error.__traceback__)
+
+
 # `error.printStackTrace()`.
 def print_trace(error):
-    output(_formatted(error, error.__traceback__))
+    output(formatted_error(error))
 
 
 def _format_exc(limit=None):

@@ -6,49 +6,48 @@ from _dictionary import Dict
 from _ignition_json import json_decode, json_encode
 from _messages import send_message, send_request, send_request_async
 from _printing import shown
-from _arithmetic import remainder
+from _java_format import formatted
+from _sealed import Sealed
 from _space import space
 from _texts import kind_name, text
+from _tracing import formatted_error
 from _unicode import letters
 
 
-class _Logger:
+# Levels of a logger of Ignition, and of the program's log.
+_levels = (('trace', 'debug'), ('debug', 'debug'), ('info', 'info'), ('warn', 'warn'), ('error', 'error'), ('fatal', 'error'))
+
+
+class _Logger(metaclass=Sealed):
     def __init__(self, name):
-        self._name = name
+        self._name = text(name)
 
-    def _log(self, level, message, arguments):
-        said = remainder(message, arguments) if arguments else message
-        call('log', [level, self._name, shown(said)])
+    def getName(self):
+        return letters(self._name)
 
-    def trace(self, message, *arguments):
-        self._log('debug', message, ())
 
-    def debug(self, message, *arguments):
-        self._log('debug', message, ())
+def _says(level):
+    def say(self, message, cause=None):
+        said = shown(message)
+        if isinstance(cause, BaseException):
+            said += '\n' + formatted_error(cause).rstrip('\n')
+        elif cause is not None:
+            raise TypeError('a logger takes a text and an exception, and got %s' % kind_name(cause))
+        call('log', [level, self._name, said])
+    return say
 
-    def info(self, message, *arguments):
-        self._log('info', message, ())
 
-    def warn(self, message, *arguments):
-        self._log('warn', message, ())
+# The text is a pattern of `java.lang.String.format`.
+def _says_formatted(level):
+    def say(self, message, *arguments):
+        call('log', [level, self._name, shown(formatted(text(message), arguments))])
+    return say
 
-    def error(self, message, *arguments):
-        self._log('error', message, ())
 
-    def tracef(self, message, *arguments):
-        self._log('debug', message, arguments)
-
-    def debugf(self, message, *arguments):
-        self._log('debug', message, arguments)
-
-    def infof(self, message, *arguments):
-        self._log('info', message, arguments)
-
-    def warnf(self, message, *arguments):
-        self._log('warn', message, arguments)
-
-    def errorf(self, message, *arguments):
-        self._log('error', message, arguments)
+for _name, _level in _levels:
+    setattr(_Logger, _name, _says(_level))
+    setattr(_Logger, _name + 'f', _says_formatted(_level))
+    setattr(_Logger, 'is%sEnabled' % _name.capitalize(), lambda self: True)
 
 
 # The function runs when this script is done; nothing comes back from it.

@@ -1,10 +1,11 @@
 # What `zato.server.service` and `zato.sso.api` bring into scripts: services, and the user service by the names of Zato
 # SSO. Each function builds one input and calls the gateway, which checks it; nothing here decides anything.
 
+from _arithmetic import remainder as _remainder
 from _crossing import call as _call
 from _errors import ValidationError
 from _library import module
-from _util import _Logger
+from _printing import shown as _shown
 
 
 # A time as the gateway gives it (ISO 8601 UTC), with what scripts ask of a datetime.
@@ -348,18 +349,23 @@ class SSO:
 
 
 # Python's own logging: arguments after the text are put into it.
-class _ServiceLogger(_Logger):
+class _ServiceLogger:
+    def __init__(self, name):
+        self._name = name
+
+    def _log(self, level, message, arguments):
+        _call('log', [level, self._name, _shown(_remainder(message, arguments) if arguments else message)])
+
     def debug(self, message, *arguments):
         self._log('debug', message, arguments)
 
     def info(self, message, *arguments):
         self._log('info', message, arguments)
 
-    def warn(self, message, *arguments):
-        self._log('warn', message, arguments)
-
     def warning(self, message, *arguments):
         self._log('warn', message, arguments)
+
+    warn = warning
 
     def error(self, message, *arguments):
         self._log('error', message, arguments)

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { runScript } from './runScript.ts';
+
+it('a logger has the levels and the patterns of Ignition, and tells where an exception came from', async () => {
+  const { station, printed, problem } = await runScript(`
+import java.lang.Exception
+log = system.util.getLogger("line 4")
+log.info("100 % of ü")
+log.infof("%s: %d of %.1f%%", "B-7", 5, 2.25)
+log.tracef("%5s|", "a")
+log.fatal("gone")
+def divide():
+	return 1 / 0
+try:
+	divide()
+except Exception as error:
+	log.error("The sum failed", error)
+for wrong in (lambda: log.infof("%d", 2.5), lambda: log.infof("%s"), lambda: log.warn("a", "b")):
+	try:
+		wrong()
+	except (Exception, java.lang.Exception) as error:
+		print(type(error).__name__)
+print(log.getName(), log.isDebugEnabled())
+`);
+  expect(problem).toBe('');
+  expect(printed).toEqual([
+    'IllegalFormatConversionException',
+    'MissingFormatArgumentException',
+    'TypeError',
+    "(u'line 4', True)",
+  ]);
+  const said = station.log.lines.filter(({ details }) => details['logger'] === 'line 4');
+  expect(said.map(({ level, message }) => [level, message])).toEqual([
+    ['info', '100 % of ü'],
+    ['info', 'B-7: 5 of 2.3%'],
+    ['debug', '    a|'],
+    ['error', 'gone'],
+    [
+      'error',
+      expect.stringMatching(
+        /^The sum failed\nTraceback .*\n {2}File ".*", line \d+, in \S+\n.*in divide\nZeroDivisionError: .*by zero$/s,
+      ),
+    ],
+  ]);
+});
