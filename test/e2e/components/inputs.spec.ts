@@ -33,6 +33,20 @@ const onKeyDown = (code: string): Node => ({
 const switchedOff = onKeyDown(atKey('F8', 'self.view.custom.isOn = False'));
 
 const test = stageOf({
+  Long: alone(
+    input(
+      'button',
+      { text: 'Mix' },
+      {
+        events: {
+          component: {
+            onActionPerformed: { type: 'script', scope: 'G', config: { script: '\timport time\n\ttime.sleep(2)' } },
+          },
+        },
+      },
+    ),
+    { holds: [] },
+  ),
   Number: alone(
     input('numeric-entry-field', { value: 1185.25, inputBounds: { minimum: 0, maximum: 2000 } }, { events: acted }),
     {
@@ -391,6 +405,17 @@ test('a state is asked for by a press, and shown where its indicator says that i
   await expect(page.getByRole('button', { name: 'Auto', pressed: true })).toBeVisible();
   await expect(page.getByRole('button', { pressed: true })).toHaveCount(1);
   await expect.poll(told, patient).toEqual([action]);
+});
+
+test('a button says that what it does is not done yet, and when it is', async ({ open }) => {
+  const { page } = await open('Long');
+  const button = page.getByRole('button', { name: 'Mix' });
+  const bar = (): Promise<string> => button.evaluate((element) => getComputedStyle(element, '::before').opacity);
+  await button.click();
+  await expect(button).toHaveAttribute('aria-busy', 'true');
+  await expect.poll(bar, { intervals: [50] }).toBe('1');
+  await expect(button).toHaveAttribute('aria-busy', 'false', patient);
+  expect(await button.evaluate((element) => getComputedStyle(element, '::before').content)).toBe('none');
 });
 
 test('a one-shot button asks, writes once, and waits', async ({ open }) => {
