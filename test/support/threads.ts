@@ -1,9 +1,14 @@
 /** Threads of Python that the stations of a test worker take over from each other: starting one costs more than most tests. */
-import { startThread, type Thread, type ThreadOptions } from '../../electron/gateway/scripting/thread.ts';
+import {
+  startThread,
+  type Thread,
+  type ThreadGone,
+  type ThreadOptions,
+} from '../../electron/gateway/scripting/thread.ts';
 
 interface Owner {
   readonly options: ThreadOptions;
-  readonly gone: () => void;
+  readonly gone: ThreadGone;
 }
 
 /** A thread, and whose it is from now on. */
@@ -38,7 +43,7 @@ function begin(first: Owner): Kept {
       library,
       timeLimit,
     },
-    () => gone(),
+    (fault) => gone(fault),
   );
   return {
     thread,
@@ -53,7 +58,7 @@ function begin(first: Owner): Kept {
  * A thread that another station had, with the script library of this one loaded anew, or a new one. It goes on to the next
  * station where nothing runs in it when it ends. What lives in a thread beside modules (`system.util.globals`) stays.
  */
-export function takeThread(options: ThreadOptions, gone: () => void): Thread {
+export function takeThread(options: ThreadOptions, gone: ThreadGone): Thread {
   const { ports, registry, timeLimit } = options;
   const kind = JSON.stringify([ports.clock.zone, timeLimit, registry.offered]);
   const alike = idle.get(kind) ?? [];

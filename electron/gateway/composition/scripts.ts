@@ -102,6 +102,7 @@ export function openScripts(options: ScriptsOptions): Scripts {
     registry: scriptFunctions({ ...options, holder, messages: () => messages }),
     ...(timeLimit === undefined ? {} : { timeLimit }),
     ...(startThread === undefined ? {} : { start: startThread }),
+    lost: ({ script }) => noteLost(options, script),
   });
   const library = interpreters.openLibrary();
   // Apart from the callbacks, which may ask them.
@@ -129,6 +130,22 @@ export function openScripts(options: ScriptsOptions): Scripts {
       await Promise.all([library.close(), handlers.close()]);
     },
   };
+}
+
+/** Writes down that an interpreter ended with all that scripts kept in it; `script` ran in it. */
+function noteLost({ ports, store, trail }: ScriptsOptions, script: string): void {
+  ports.log.error('An interpreter of scripts ended with what they kept in it.', { script });
+  const event = {
+    action: 'script.interpreter-lost',
+    actor: { kind: 'station', id: 'scripts', name: 'Scripts' },
+    target: `script:${script}`,
+    detail: { lost: 'variables of modules, system.util.globals, functions that were handed over' },
+  } as const;
+  try {
+    store.transaction(() => void trail.append(event));
+  } catch (error) {
+    ports.log.error('That an interpreter ended could not be written into the trail.', { reason: String(error) });
+  }
 }
 
 /** What the scripts of a project may call: the functions of all services. */

@@ -21,6 +21,8 @@ export interface InterpretersOptions {
   readonly timeLimit?: number;
   /** Threads that sessions share at most. */
   readonly most?: number;
+  /** Hears that a thread ended which nobody ended: what scripts kept in it is gone. `script` ran in it then. */
+  readonly lost?: (fault: { readonly script: string }) => void;
   /** Where threads come from; each is started for its first holder where nothing is given. */
   readonly start?: ThreadStart;
 }
@@ -49,9 +51,10 @@ export function openInterpreters(options: InterpretersOptions): Interpreters {
   const running = new Set<Thread>();
   const threads = (limit: number): Threads =>
     shareThreads(limit, (gone) => {
-      const thread = start({ ports, library, registry, timeLimit }, () => {
+      const thread = start({ ports, library, registry, timeLimit }, (fault) => {
         running.delete(thread);
         gone();
+        if (fault !== undefined) options.lost?.(fault);
       });
       running.add(thread);
       return thread;

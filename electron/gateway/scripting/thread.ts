@@ -108,11 +108,14 @@ const interpreterGone: Answer = {
   answers: [],
 };
 
+/** Hears that a thread ended; where nobody wanted that, which script ran in it, if one did. */
+export type ThreadGone = (fault?: { readonly script: string }) => void;
+
 /** Starts a thread. `gone` hears that it ended, for whatever reason. */
-export type ThreadStart = (options: ThreadOptions, gone: () => void) => Thread;
+export type ThreadStart = (options: ThreadOptions, gone: ThreadGone) => Thread;
 
 /** A thread of its own. */
-export function startThread({ ports, library, registry, timeLimit }: ThreadOptions, gone: () => void): Thread {
+export function startThread({ ports, library, registry, timeLimit }: ThreadOptions, gone: ThreadGone): Thread {
   const { port1: ours, port2: theirs } = new MessageChannel();
   const signal = new SharedArrayBuffer(4);
   const interrupt = new SharedArrayBuffer(1);
@@ -133,6 +136,8 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
   const waiting: Waiting[] = [];
   let turn: Turn | undefined;
   let alive = true;
+  /** Nobody needs it any more. */
+  let isDone = false;
 
   ours.on('message', (scriptCall: ScriptCall) => {
     if (turn === undefined) return;
@@ -155,11 +160,12 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
     });
     worker.on('exit', () => {
       alive = false;
+      const running = turn?.caller.name ?? 'none';
       ours.close();
       reject(new CountersignError(ErrorCode.script, 'The Python interpreter stopped. Try again.'));
       turn?.answer(interpreterGone);
       for (const { withdraw } of waiting.splice(0)) withdraw();
-      gone();
+      gone(isDone ? undefined : { script: running });
     });
   });
   ready.catch(() => undefined);
@@ -281,7 +287,10 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
     takeLibrary: ({ modules }) => {
       if (alive) worker.postMessage({ kind: 'library', modules } satisfies ToWorker);
     },
-    end,
+    end: () => {
+      isDone = true;
+      return end();
+    },
   };
 }
 

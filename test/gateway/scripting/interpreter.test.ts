@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openStation } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
 import { buttons } from './buttons.ts';
 
 const library = {
@@ -75,6 +76,23 @@ print len(uuids), len(system.mes.signature.authorization.getPendingAuthRequests(
   ])('%s is told with file and line, and the page goes on', async (_what, script, message) => {
     const { page, printed } = await run(script);
     expect(page.notices).toEqual([{ level: 'problem', message: expect.stringMatching(message), passes: true }]);
+    await page.frame.fire(page.node('Other').id, 'component.onActionPerformed', {});
+    expect(printed()).toEqual(['alive']);
+  });
+
+  it('that do not react end their interpreter, and the trail says what is lost with it', async () => {
+    const stuck = 'while True:\n\ttry:\n\t\twhile True:\n\t\t\tpass\n\texcept:\n\t\tpass';
+    const { station, page, printed } = await run(stuck, { scriptTimeLimit: 300 });
+    await until(() =>
+      expect(station.gateway.trail.latest(1)).toMatchObject([
+        {
+          action: 'script.interpreter-lost',
+          actor: { kind: 'station' },
+          target: 'script:views/Main: root/Go.onActionPerformed',
+          detail: { lost: expect.stringContaining('system.util.globals') as string },
+        },
+      ]),
+    );
     await page.frame.fire(page.node('Other').id, 'component.onActionPerformed', {});
     expect(printed()).toEqual(['alive']);
   });
