@@ -264,7 +264,6 @@ show(small)
           'system.dataset.appendDataset(small, cities)',
           'system.dataset.updateRow(small, 0, {"none": 1})',
           'system.dataset.filterColumns(small, ["none"])',
-          'system.dataset.exportCSV("a.csv", True, small)',
         ])}`,
       ),
     ).toEqual([
@@ -282,7 +281,6 @@ show(small)
       "IllegalArgumentException: the columns do not match: [<type 'java.lang.String'>, <type 'java.lang.Integer'>] and [<type 'java.lang.String'>, <type 'java.lang.Integer'>, <type 'java.lang.String'>, <type 'java.lang.Integer'>]",
       'IllegalArgumentException: the dataset has no column none',
       'ArrayIndexOutOfBoundsException: Index -1 out of bounds for length 2',
-      'AttributeError: system.dataset.exportCSV is not supported in this version',
     ]);
   });
 

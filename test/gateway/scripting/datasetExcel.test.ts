@@ -120,3 +120,24 @@ for arguments in [(True, [one]), (True, [one], False, []), (True, [one, one], Fa
     ]);
   });
 });
+
+it('what Vision saves is given as the bytes of the file, which a page hands out', async () => {
+  const { page, printed, problem } = await runScript(`
+rows = system.dataset.toDataSet(["Lot", "Share"], [[u"\u00c4 <1>", 0.5]])
+for name, file in (
+	("a.csv", system.dataset.exportCSV("a.csv", True, rows)),
+	("b.csv", system.dataset.exportCSV(filename="b.csv", showHeaders=False, dataset=rows)),
+	("a.html", system.dataset.exportHTML("a.html", True, rows, "Lots")),
+	("a.xlsx", system.dataset.exportExcel("a.xlsx", True, rows)),
+):
+	print type(file)
+	system.perspective.download(name, file)
+print system.dataset.exportExcel("a.xlsx", True, rows) == system.dataset.toExcel(True, rows)
+`);
+  expect(problem).toBe('');
+  expect(printed).toEqual([...Array<string>(4).fill("<type 'array.array'>"), 'True']);
+  const [withNames, without, html, excel] = page.files.map(({ bytes }) => Buffer.from(bytes).toString());
+  expect([withNames, without]).toEqual(['"Lot","Share"\n"Ä <1>","0.5"\n', '"Ä <1>","0.5"\n']);
+  expect(html).toContain("<TD align='left'>Ä &lt;1&gt;</TD>");
+  expect(excel).toMatch(/^PK/);
+});

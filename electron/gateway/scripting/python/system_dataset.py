@@ -1,9 +1,29 @@
 # `system.dataset`.
 
+import array
+
 import _dataset_excel
 import _dataset_functions
 import _dataset_text
 from _space import space
+
+
+# Vision saves these under a name that its person chooses. Here they are the bytes of such a file, for whom `download` hands them to.
+def _bytes(said):
+    return array.array('b', str.encode(said, 'utf-8'))
+
+
+def _export_csv(filename, showHeaders, dataset):
+    return _bytes(_dataset_text.to_csv(dataset, showHeaders))
+
+
+def _export_excel(filename, showHeaders, dataset, nullsEmpty=False):
+    return _dataset_excel.to_excel(showHeaders, dataset, nullsEmpty)
+
+
+def _export_html(filename, showHeaders, dataset, title):
+    return _bytes(_dataset_text.data_set_to_html(showHeaders, dataset, title))
+
 
 dataset = space(
     'system.dataset',
@@ -15,6 +35,9 @@ dataset = space(
     dataSetToHTML=_dataset_text.data_set_to_html,
     deleteRow=_dataset_functions.delete_row,
     deleteRows=_dataset_functions.delete_rows,
+    exportCSV=_export_csv,
+    exportExcel=_export_excel,
+    exportHTML=_export_html,
     filterColumns=_dataset_functions.filter_columns,
     formatDates=_dataset_functions.format_dates,
     fromCSV=_dataset_text.from_csv,
