@@ -1,25 +1,9 @@
 /** Scripts in the real program: what they give, and what they do not reach, in the threads of Electron as of Node. */
 import { button, column, label } from './project.ts';
+import { hiding, importing, replacing } from '../support/scriptAttacks.ts';
 import { expect, test } from './station.ts';
 
-/** Each would be a way to the glue around scripts, to another session's scripts, or out of the thread. */
-const attacks = [
-  'import js',
-  'import pyodide_js',
-  'import _pyodide',
-  'import ctypes',
-  'import _host',
-  'import subprocess',
-  'import socket',
-  'open("/etc/hostname")',
-  'getattr(lambda: 0, "__glo" + "bals__")',
-  '(lambda: 0).__getattribute__("__glo" + "bals__")',
-  'abs.__self__',
-  'compile("1", "x", "eval").code',
-  'import json; json.dumps = None',
-  'type.__setattr__(java.util.Date, "getTime", None)',
-  'system.tag.readBlocking = None',
-];
+const attacks = [...importing, ...hiding, ...replacing];
 
 const script = `import sys
 through = []

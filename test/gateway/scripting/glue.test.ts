@@ -5,6 +5,7 @@ import { until } from '../../support/until.ts';
 import { openStation, testPassword, type ProjectFiles } from '../../support/station.ts';
 import { inFunctions } from './attempts.ts';
 import { buttons } from './buttons.ts';
+import { hiding, importing, replacing } from '../../support/scriptAttacks.ts';
 import { runScript } from './runScript.ts';
 
 const library: ProjectFiles = {
@@ -19,53 +20,9 @@ function attempts(lines: readonly string[]): string {
 
 describe('a script does not reach the glue around it', () => {
   it('puts nothing in the place of what all scripts call, those of the built-in pages too', async () => {
-    const lines = [
-      'system.tag.writeBlocking = lambda paths, values: ["Good"]',
-      'system.mes.signature.authorization.verifyAuthRequest = lambda uuid: []',
-      'system.mes.signature.authorization = None',
-      'system.tag = None',
-      'del system.tag',
-      'setattr(system.tag, "readBlocking", None)',
-      'system.made = 1',
-      'object.__setattr__(system.tag, "x", 1)',
-      'system.tag.__dict__["x"] = 1',
-      'type(system).__setattr__ = None',
-      'type(system).__getattr__ = lambda self, name: None',
-      'type(self).getChild = None',
-      'import json\njson.dumps = None',
-      'import json\nsetattr(json, "dumps", None)',
-      'import json\nobject.__setattr__(json, "dumps", None)',
-      'import json\ndel json.dumps',
-      'import json\njson.JSONEncoder.default = None',
-      'import json\njson.dumps.__defaults__ = (1,)',
-      'import json\njson.dumps.func_defaults = (1,)',
-      'import json\njson.dumps.x = 1',
-      'import functools\nfunctools.update_wrapper(system.tag.readBlocking, lambda: 0, ("__co" + "de__",))',
-      'import functools\nfunctools.update_wrapper(system.tag.readBlocking, lambda: 0)',
-      'import sys\nsys.stdout.write = None',
-      'import __builtin__\n__builtin__.len = None',
-      'import datetime\ndatetime.datetime.now = None',
-      'import collections\ncollections.OrderedDict.keys = None',
-      'import csv\ncsv.excel.delimiter = ";"',
-      'import csv\ncsv.register_dialect("excel", delimiter=";")',
-      'import decimal\ndecimal.Decimal.__add__ = None',
-      'import difflib\ndifflib.SequenceMatcher.ratio = None',
-      'dict.keys = None',
-      'java.util.Date.getTime = None',
-      'java.util = None',
-      'java.util.Locale.US._language = "xx"',
-      'java.util.Locale.US.__class__ = object',
-      'type.__setattr__(java.util.Date, "getTime", None)',
-      'system.__class__.__class__.__setattr__(system.__class__, "x", 1)',
-      'system.__class__.__class__.__class__.__setattr__(system.__class__, "x", 1)',
-      'system.__class__.__class__.__bases__[0].__setattr__(system.__class__, "x", 1)',
-      'object.__setattr__(system.tag.readBlocking, "x", 1)',
-      'super(type, type).__setattr__(java.util.Date, "getTime", None)',
-      'java.util.Locale.US.__setattr__("_language", "xx")',
-    ];
-    const { printed, problem } = await runScript(attempts(lines));
+    const { printed, problem } = await runScript(attempts(replacing));
     expect(problem).toBe('');
-    expect(printed).toHaveLength(lines.length);
+    expect(printed).toHaveLength(replacing.length);
     for (const line of printed) expect(line).toMatch(/^(AttributeError|TypeError|Error)$/);
   });
 
@@ -128,56 +85,8 @@ print "a".__class__ is str, one.__class__.__class__, (5).__class__, Sub.__class_
   });
 
   it('imports nothing but what is listed, and the project says so when it is opened', async () => {
-    const statements = [
-      'import _host',
-      'import _prelude',
-      'import _guard',
-      'import _trees',
-      'import _names',
-      'import _crossing',
-      'import _errors',
-      'import _functions',
-      'import _perspective',
-      'import _public',
-      'import _running',
-      'import _serving',
-      'import _signature',
-      'import _space',
-      'import _system',
-      'import _util',
-      'import _values',
-      'import u_host',
-      'from _serving import serve',
-      'from _names import system',
-      'import js',
-      'import pyodide',
-      'import pyodide_js',
-      'import _pyodide_core',
-      'from pyodide.code import run_js',
-      'import ctypes',
-      'import _ctypes',
-      'import socket',
-      'import subprocess',
-      'import threading',
-      'import posix',
-      'import importlib',
-      'import os.sys',
-      'import ujs',
-      'import jsffi',
-      'import usys',
-      'import builtins',
-      'import gc',
-      'import uctypes',
-      'import micropython',
-      'from io import open',
-      'from io import FileIO',
-      'import asyncio',
-      'import vfs',
-      'import zato.sso._zato',
-      'from zato.sso import _zato',
-    ];
-    const { printed, station } = await runScript(attempts(statements));
-    expect(printed).toEqual(statements.map(() => 'ImportError'));
+    const { printed, station } = await runScript(attempts(importing));
+    expect(printed).toEqual(importing.map(() => 'ImportError'));
     const reasons = station.gateway.project.problems.map(({ reason }) => reason);
     expect(reasons).toContain('root/Go.onActionPerformed, line 3: the module _host is not supported in this version.');
   });
@@ -196,40 +105,7 @@ print "a".__class__ is str, one.__class__.__class__, (5).__class__, Sub.__class_
   });
 
   it('what leads to the glue is out of reach of a script that hides its names', async () => {
-    const { printed } = await runScript(
-      attempts([
-        'getattr(system.util.getLogger, "__glo" + "bals__")',
-        'getattr(system.util.getLogger, "__globals__")',
-        'getattr(system.util.getLogger, ur"__globals__")',
-        '"{0.__globals__}".format(system.tag.readBlocking)',
-        '__import__("js")',
-        '__import__("pyodide_js", None, None, ["x"])',
-        '__import__("_prelude")',
-        '__import__("os", globals(), locals(), ["system"]).system("x")',
-        'getattr(lambda: 0, "__co" + "de__")',
-        '(lambda: 0).__getattribute__("__glo" + "bals__")',
-        'object.__getattribute__(system.tag.readBlocking, "__glo" + "bals__")',
-        'abs.__self__',
-        'getattr(abs, "__se" + "lf__")',
-        'compile("1", "x", "eval").code',
-        'import operator\noperator.methodcaller("__getattri" + "bute__", "__glo" + "bals__")(lambda: 0)',
-        'class Text(str):\n\tdef __eq__(self, other):\n\t\treturn False\n\tdef __hash__(self):\n\t\treturn 0\ngetattr(lambda: 0, Text("__glo" + "bals__"))',
-        'import operator\noperator.attrgetter("__glo" + "bals__")(system.tag.readBlocking)',
-        '("{0.__glo" + "bals__}").format(system.tag.readBlocking)',
-        'getattr("{0.__glo" + "bals__}", "format")(system.tag.readBlocking)',
-        'setattr(system.util.getLogger, "__co" + "de__", 1)',
-        'map(getattr, [lambda: 0], ["__glo" + "bals__"])',
-        'exec "import js"',
-        'eval("__imp" "ort__(\'js\')")',
-        'exec "import pyodide_js" in {}',
-        'globals()["__builtins__"]["__imp" "ort__"]("js")',
-        'open("/lib/own/_prelude.py")',
-        'import os\nos.listdir("/")',
-        'import sys\nsys.modules["js"]',
-        'import sys\nsys._getframe(1)',
-        'type(lambda: 0)(1, {})',
-      ]),
-    );
+    const { printed } = await runScript(attempts(hiding));
     expect(printed.filter((line) => line.startsWith('through'))).toEqual([]);
   });
 
