@@ -43,3 +43,32 @@ print(log.getName(), log.isDebugEnabled())
     ],
   ]);
 });
+
+it('a wrong argument is told with the name by which the script called', async () => {
+  const { printed } = await runScript(`
+for call in (
+	lambda: system.tag.readBlocking(),
+	lambda: system.tag.readBlocking(["a"], 1, 2),
+	lambda: system.tag.writeBlocking(paths=["a"]),
+	lambda: system.date.addDays(),
+	lambda: system.tag.exists(),
+	lambda: system.util.getLogger(),
+	lambda: system.util.getLogger("a").infof(),
+	lambda: system.perspective.navigate(nowhere=1),
+):
+	try:
+		call()
+	except TypeError as error:
+		print(error)
+`);
+  expect(printed).toEqual([
+    "system.tag.readBlocking() missing 1 required positional argument: 'tagPaths'",
+    'readBlocking() takes at most 2 arguments (3 given)',
+    "writeBlocking() got an unexpected keyword argument 'paths'",
+    "system.date.addDays() missing 2 required positional arguments: 'date' and 'value'",
+    "system.tag.exists() missing 1 required positional argument: 'tagPath'",
+    "system.util.getLogger() missing 1 required positional argument: 'name'",
+    "Logger.infof() missing 1 required positional argument: 'message'",
+    'system.perspective.navigate has no argument nowhere',
+  ]);
+});

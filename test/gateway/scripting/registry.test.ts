@@ -56,10 +56,10 @@ it('scripts give the arguments of a declared function by position or by name, an
   expect(printed).toEqual([
     "u''",
     "u''",
-    'checkExpression needs expression',
-    'checkExpression takes at most 2 arguments',
-    'checkExpression got expression twice',
-    'checkExpression has no argument user',
+    'system.mes.signature.checkExpression needs expression',
+    'system.mes.signature.checkExpression takes at most 2 arguments',
+    'system.mes.signature.checkExpression got expression twice',
+    'system.mes.signature.checkExpression has no argument user',
     'name is not a text',
   ]);
 });

@@ -258,7 +258,7 @@ describe('countersign export', () => {
     const { code, text } = await asked('trail.csv');
     expect({ code, text }).toMatchObject({ code: 0, text: expect.stringMatching(/to be read\./) });
     const lines = readFileSync(join(folder, 'trail.csv'), 'utf8').trimEnd().split('\r\n');
-    expect(lines[0]).toBe('entry,utc,local,zone,clock,who,action,about,detail,run,hash');
+    expect(lines[0]).toBe('entry,utc,local,zone,clock,who,action,about,detail,run,call,hash');
     expect(text).toContain(`${lines.length - 1} entries`);
     expect(lines.filter((line) => line.includes('signature.approved'))).toHaveLength(2);
     expect(await asked('trail.csv')).toMatchObject({ code: 1, text: expect.stringMatching(/there already/) });

@@ -55,22 +55,21 @@ def _as_asked(part):
 
 # A function of the gateway as it is declared there: its arguments come by position or by name.
 def _offer(whole, parameters):
-    own = whole.split('.')[-1]
     names = [name for name, _optional in parameters]
 
     def function(*arguments, **named):
         if len(arguments) > len(names):
-            raise TypeError('%s takes at most %d arguments' % (own, len(names)))
+            raise TypeError('%s takes at most %d arguments' % (whole, len(names)))
         given = dict(zip(names, arguments))
         for name, value in named.items():
             if name not in names:
-                raise TypeError('%s has no argument %s' % (own, name))
+                raise TypeError('%s has no argument %s' % (whole, name))
             if name in given:
-                raise TypeError('%s got %s twice' % (own, name))
+                raise TypeError('%s got %s twice' % (whole, name))
             given[name] = value
         for name, optional in parameters:
             if not optional and name not in given:
-                raise TypeError('%s needs %s' % (own, name))
+                raise TypeError('%s needs %s' % (whole, name))
         return call(whole, [given])
 
     return function
@@ -78,7 +77,16 @@ def _offer(whole, parameters):
 
 # A part of `system`, by its whole name, with what Python has its own form of.
 def space(name, **parts):
-    return _made(name, parts)
+    return _made(name, {own: _called('%s.%s' % (name, own), part) for own, part in parts.items()})
+
+
+# A function under the name by which scripts call it, which stands in the error of a wrong argument.
+def _called(whole, part):
+    if not isinstance(part, types.FunctionType):
+        return part
+    made = types.FunctionType(part.__code__, part.__globals__, whole.split('.')[-1], part.__defaults__, part.__closure__)
+    made.__kwdefaults__, made.__qualname__ = part.__kwdefaults__, whole
+    return made
 
 
 # Puts the functions that the gateway offers, as `[whole name, [[parameter, whether it may be left out] ...]]`, where they belong.

@@ -45,8 +45,9 @@ def _says_formatted(level):
 
 
 for _name, _level in _levels:
-    setattr(_Logger, _name, _says(_level))
-    setattr(_Logger, _name + 'f', _says_formatted(_level))
+    for _own, _work in ((_name, _says(_level)), (_name + 'f', _says_formatted(_level))):
+        _work.__qualname__ = 'Logger.' + _own
+        setattr(_Logger, _own, _work)
     setattr(_Logger, 'is%sEnabled' % _name.capitalize(), lambda self: True)
 
 
@@ -80,7 +81,7 @@ def _session_info(usernameFilter=None, projectFilter=None):
 util = space(
     'system.util',
     getGlobals=lambda: _globals,
-    getLogger=_Logger,
+    getLogger=lambda name: _Logger(name),
     getSessionInfo=_session_info,
     globals=_globals,
     invokeAsynchronous=_invoke_asynchronous,
