@@ -26,6 +26,8 @@ export const madeModules: Readonly<Record<string, readonly string[]>> = Object.f
   'com.inductiveautomation': [],
   'com.inductiveautomation.ignition': [],
   'com.inductiveautomation.ignition.common': ['BasicDataset', 'Dataset'],
+  'com.inductiveautomation.ignition.common.model': [],
+  'com.inductiveautomation.ignition.common.model.values': ['BasicQualifiedValue', 'QualifiedValue', 'QualityCode'],
   'com.inductiveautomation.ignition.common.script': [],
   'com.inductiveautomation.ignition.common.script.builtin': ['DatasetUtilities'],
   'com.inductiveautomation.ignition.common.script.builtin.DatasetUtilities': ['PyDataSet', 'PyRow'],

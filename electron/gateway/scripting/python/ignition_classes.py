@@ -1,10 +1,12 @@
-# Classes of `com.inductiveautomation.ignition` that scripts import to ask what a value is. None is made by them: Ignition's
-# constructors take a dataset's columns, and `system.dataset.toDataSet` its rows.
+# Classes of `com.inductiveautomation.ignition` that scripts import to ask what a value is. Of them a script makes values with a
+# quality alone: Ignition's constructors of datasets take columns, and `system.dataset.toDataSet` rows.
 
 from _dataset import Dataset, PyDataSet, PyRow
-from _errors import UnsupportedOperationException
+from _errors import IllegalArgumentException, UnsupportedOperationException
+from _java_util import Date
 from _library import module
 from _sealed import Sealed
+from _values import QualifiedValue, QualityCode
 
 
 class _Asked(Sealed):
@@ -13,13 +15,54 @@ class _Asked(Sealed):
 
     def __call__(cls, *given, **named):
         raise UnsupportedOperationException(
-            '%s as a function is not supported in this version; system.dataset.toDataSet makes a dataset' % cls.__name__)
+            '%s as a function is not supported in this version%s' % (cls.__name__, cls._instead))
+
+
+_to_dataset = '; system.dataset.toDataSet makes a dataset'
 
 
 def _asked(name, holds):
-    return _Asked(name, (), {'__module__': 'com.inductiveautomation.ignition.common', '_holds': staticmethod(holds)})
+    return _Asked(name, (), {'__module__': 'com.inductiveautomation.ignition.common', '_holds': staticmethod(holds), '_instead': _to_dataset})
 
 
+_values = 'com.inductiveautomation.ignition.common.model.values'
+_codes = frozenset((
+    'Good Good_Initial Good_Provisional Good_Unspecified Good_WritePending Uncertain Uncertain_DataSubNormal '
+    'Uncertain_EngineeringUnitsExceeded Uncertain_IncompleteOperation Uncertain_InitialValue Uncertain_LastKnownValue Bad '
+    'Bad_AccessDenied Bad_AggregateNotFound Bad_DatabaseNotConnected Bad_Disabled Bad_Failure Bad_GatewayCommOff Bad_LicenseExceeded '
+    'Bad_NotConnected Bad_NotFound Bad_OutOfRange Bad_ReadOnly Bad_ReferenceNotFound Bad_Stale Bad_TrialExpired Bad_Unauthorized '
+    'Bad_Unsupported Error Error_Cancelled Error_Configuration Error_CycleDetected Error_DatabaseQuery Error_Exception '
+    'Error_ExpressionEval Error_InvalidPathSyntax Error_IO Error_ScriptEval Error_TagExecution Error_TimeoutExpired '
+    'Error_TypeConversion').split())
+
+
+class _AskedQuality(_Asked):
+    def __getattr__(cls, name):
+        if name in _codes:
+            return QualityCode(name)
+        raise AttributeError('QualityCode has no %s' % name)
+
+    def __call__(cls, *given, **named):
+        raise UnsupportedOperationException('QualityCode(...) is not supported in this version; QualityCode.Bad_NotFound is one')
+
+
+class _AskedValue(_Asked):
+    def __call__(cls, value, quality=None, timestamp=None):
+        if not (quality is None or isinstance(quality, QualityCode)) or not (timestamp is None or isinstance(timestamp, Date)):
+            raise IllegalArgumentException('BasicQualifiedValue takes a value, a QualityCode and a Date')
+        name = 'Good' if quality is None else quality.getName()
+        return QualifiedValue({'value': value, 'quality': name, 'timestamp': Date() if timestamp is None else timestamp})
+
+
+def _of_values(kind, name, holds):
+    return kind(name, (), {'__module__': _values, '_instead': '; BasicQualifiedValue makes one', '_holds': staticmethod(lambda value: isinstance(value, holds))})
+
+
+_model = {
+    'BasicQualifiedValue': _of_values(_AskedValue, 'BasicQualifiedValue', QualifiedValue),
+    'QualifiedValue': _of_values(_Asked, 'QualifiedValue', QualifiedValue),
+    'QualityCode': _of_values(_AskedQuality, 'QualityCode', QualityCode),
+}
 _common = {
     'BasicDataset': _asked('BasicDataset', lambda value: isinstance(value, Dataset) and not isinstance(value, PyDataSet)),
     'Dataset': _asked('Dataset', lambda value: isinstance(value, Dataset)),
@@ -32,6 +75,14 @@ _utilities = module('com.inductiveautomation.ignition.common.script.builtin.Data
 _path = ('com', 'inductiveautomation', 'ignition', 'common', 'script', 'builtin')
 
 
+# `model`, with what is in it.
+def _model_in(made):
+    around, _dot, own = _values.rpartition('.')
+    made[_values] = module(_values, _model)
+    made[around] = module(around, {own: made[_values]})
+    return made[around]
+
+
 # The packages around them by their names.
 def _packages():
     made = {_utilities.__name__: _utilities}
@@ -40,6 +91,8 @@ def _packages():
         whole, name = '.'.join(_path[:depth]), _path[depth - 1]
         made[whole] = module(whole, {**inner, **(_common if name == 'common' else {})})
         inner = {name: made[whole]}
+        if name == 'script':
+            inner['model'] = _model_in(made)
     return made
 
 
