@@ -259,6 +259,12 @@ export class PageState implements PageActions {
       await this.open(this.path, false);
       return;
     }
+    // Somebody went back or on while the station was lost: what it shows is not the page of the address any more.
+    const here = this.#history.here();
+    if (here !== this.snapshot?.address) {
+      await this.open(here, false);
+      return;
+    }
     let answer = await this.bridge.resumePage(null);
     if (!answer.ok && answer.error.code !== 'not-live') {
       // The station knows this page no more: it is opened anew, with the components that it had.

@@ -160,6 +160,17 @@ test('HM-2 a page that loses the station says so, and is live again with what wa
     await expect(page.getByText('pending').first()).toBeVisible();
   });
 
+  await test.step('a station that is lost while somebody goes back', async () => {
+    await page.getByRole('button', { name: 'Batch' }).click();
+    await expect(page.getByRole('button', { name: 'Release batch' })).toBeVisible();
+    gateway.process.kill('SIGSTOP');
+    await page.getByText(/^Not live since/).waitFor();
+    await page.goBack();
+    gateway.process.kill('SIGCONT');
+    await page.getByText(/^Not live since/).waitFor({ state: 'hidden' });
+    await expect(page.getByText('Release line: waits for a Supervisor to sign.')).toBeVisible();
+  });
+
   await test.step('a station that starts again', async () => {
     await page.getByRole('button', { name: 'Batch' }).click();
     await expect(page.getByRole('button', { name: 'Release batch' })).toBeVisible();

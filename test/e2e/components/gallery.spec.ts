@@ -71,13 +71,12 @@ for (const { type } of stories) {
       ),
     ).toEqual([]);
   });
-}
 
-for (const { type } of stories) {
   test(`HM-6 what is pressed in ${type} is as large as a kiosk asks`, async ({ stage: { page, play } }) => {
     await play(gallery);
     await page.setViewportSize({ width: 1024, height: 768 });
-    await show(page, type);
+    // The test before has shown it.
+    if (!page.url().endsWith(addressOf(type))) await show(page, type);
     await page.evaluate(() => void (document.documentElement.dataset['profile'] = 'kiosk'));
     // Some are laid out anew by what they hear of their size, frames later.
     await expect.poll(() => smallTargets(page)).toEqual([]);
