@@ -14,6 +14,8 @@ export interface Qualified {
   readonly timestamp?: number;
   /** Whether the value is a whole number that is a double (`7.0`). */
   readonly isDouble?: boolean;
+  /** The one tag that the value is of, as it was read, by its whole path. */
+  readonly tag?: string;
 }
 
 /** Reads what a `{reference}` names; reading follows it, so that a change evaluates again. */

@@ -10,6 +10,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts
 import type { Quality } from '../../contract/page.ts';
 import { good, isGood, worse } from '../platform/quality.ts';
 import type { Qualified } from '../expression/evaluate.ts';
+import { readValues, type TagRead, type Told } from './readValues.ts';
 
 export type { Path };
 
@@ -28,7 +29,20 @@ export interface Properties {
    * Puts a value at a path, making objects on the way; `isDouble` says of a whole number that it is a double. Throws
    * `illegal-argument` for a path that cannot be.
    */
-  readonly set: (path: Path, value: Json, quality?: Quality, origin?: Origin, isDouble?: boolean) => void;
+  readonly set: (
+    path: Path,
+    value: Json,
+    quality?: Quality,
+    origin?: Origin,
+    isDouble?: boolean,
+    /** The tag that the value is of, as it was read. */
+    read?: TagRead,
+  ) => void;
+  /**
+   * What is known of the values at a path and inside of it, beside what they are: those that are still as they were read of a tag,
+   * and those whose quality is not good.
+   */
+  readonly told: (path: Path) => readonly Told[];
   /** Who wrote the property that a path is in the last time. */
   readonly origin: (path: Path) => Origin;
   /** The names in a scope, following additions. */
@@ -48,6 +62,7 @@ export function createProperties(
   const scopes = new Map<string, Map<string, Signal<Qualified>>>();
   /** Qualities that are not good, by property and by the path inside it that has them. */
   const inside = new Map<Signal<Qualified>, Map<string, { readonly path: Path; readonly quality: Quality }>>();
+  const reads = readValues();
   const additions = signal(0);
   const origins = new Map<string, Origin>();
   for (const [scope, values] of Object.entries(initial)) {
@@ -122,7 +137,18 @@ export function createProperties(
     },
     origin: ([scope, name]) => origins.get(`${String(scope)}.${String(name)}`) ?? 'Project',
     isDouble: (path) => path.length >= 2 && isDoubleInside(entryOf(path)?.value, path.slice(2)),
-    set: (path, value, quality = good, origin = 'Script', isDouble = false) => {
+    told: (path) => {
+      const read = reads.below(path);
+      const known = new Set(read.map((one) => JSON.stringify(one.path.map(String))));
+      const parts = [...scopeOf(path).values()].flatMap((entry) => [...(inside.get(entry)?.values() ?? [])]);
+      const doubtful = parts.filter((part) => isPrefix(path, part.path) || isPrefix(part.path, path));
+      const told = doubtful.map((part) => ({ ...part, path: part.path.length < path.length ? path : part.path }));
+      return [...told.filter((part) => !known.has(JSON.stringify(part.path.map(String)))), ...read].map((one) => ({
+        ...one,
+        path: one.path.slice(path.length),
+      }));
+    },
+    set: (path, value, quality = good, origin = 'Script', isDouble = false, read) => {
       const [scope, name] = path;
       if (scope === undefined || name === undefined) {
         throw new CountersignError(ErrorCode.illegalArgument, `${path.join('.')} cannot be replaced as a whole`);
@@ -137,6 +163,7 @@ export function createProperties(
       if (isDouble && key !== undefined && typeof holder === 'object' && holder !== null) keepDouble(holder, key);
       const made = entry ?? signal<Qualified>({ value: written, quality: good });
       const kept = keepQuality(made, path, quality);
+      reads.keep(path, read && { ...read, quality });
       const now = qualified(written, kept.quality, isDouble && inner.length === 0);
       origins.set(`${String(scope)}.${String(name)}`, origin);
       const isSame =

@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { untracked } from '@preact/signals-core';
 import { z } from 'zod';
 import { declarationOf } from '../../contract/components/index.ts';
+import { keepDouble } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json, type Json } from '../../contract/json.ts';
 import { columnsOf, datasetValue, dateValue, millisOfDate } from '../../contract/values.ts';
@@ -18,6 +19,7 @@ import type { Written } from './bindings/binding.ts';
 import { unbound, type Bindings } from './bindings/bindings.ts';
 import type { Page } from './page.ts';
 import type { Path, Properties } from './properties.ts';
+import type { Told } from './readValues.ts';
 import type { Session } from './session.ts';
 import { descend, nameOf, type Component, type View } from './tree.ts';
 
@@ -115,6 +117,14 @@ export function scriptObjects(directory: PageDirectory): ScriptApi {
       propertyAt,
       ([of, id, at], script) => untracked(() => find(of, id, script).properties.get(at)) ?? null,
     ),
+    // A value with what is known of it and of its parts, as one reading; nothing for one that is not there.
+    'property.told': reads(ScriptScope.session, propertyAt, ([of, id, at], script) =>
+      untracked(() => {
+        const { properties } = find(of, id, script);
+        const value = properties.get(at);
+        return value === undefined ? null : toldOf(value, properties.isDouble(at), properties.told(at));
+      }),
+    ),
     // A list that is changed in place: as one write, and only over what was read before.
     'property.change': reads(ScriptScope.session, propertyChange, async ([of, id, at, before, now], script) => {
       const found = find(of, id, script);
@@ -127,6 +137,21 @@ export function scriptObjects(directory: PageDirectory): ScriptApi {
       await put(find(of, id, script), at, value, isDouble);
       return null;
     }),
+  };
+}
+
+/** `value` in a list, in which a double is told from a whole number. */
+function toldOf(value: Json, isDouble: boolean, told: readonly Told[]): Json {
+  const values = [value];
+  if (isDouble) keepDouble(values, 0);
+  return {
+    values,
+    told: told.map(({ path: at, quality, tag = null, timestamp = 0 }) => ({
+      path: [...at],
+      quality: quality.code,
+      timestamp: timestamp === 0 ? null : timestamp,
+      tag,
+    })),
   };
 }
 

@@ -12,6 +12,7 @@ import { good } from '../../platform/quality.ts';
 import type { PropConfig } from '../../project/schemas.ts';
 import { readPropertyPath } from '../address.ts';
 import type { Origin, Properties } from '../properties.ts';
+import type { TagRead } from '../readValues.ts';
 import type { BindingScope, Source, Written } from './binding.ts';
 import { openWriter } from './circular.ts';
 import { openBinding } from './kinds.ts';
@@ -60,8 +61,8 @@ export function openBindings(
     return path === undefined || path.length < 2 ? [] : [{ name, path, binding, unreadable }];
   });
   for (const { name, path, binding, unreadable } of entries.sort((one, other) => inOrder(one.path, other.path))) {
-    const put = (at: Path, value: Json, quality: Quality, isDouble = false): void =>
-      untracked(() => properties.set(at, value, quality, 'Binding', isDouble));
+    const put = (at: Path, value: Json, quality: Quality, isDouble = false, read?: TagRead): void =>
+      untracked(() => properties.set(at, value, quality, 'Binding', isDouble, read));
     const failed = (reason: string): void => {
       const whole = path.slice(0, 2);
       put(whole, untracked(() => properties.get(whole)) ?? null, { code: 'Error_Configuration', reason });
@@ -77,8 +78,11 @@ export function openBindings(
       failed('the binding follows itself');
     };
     const write = openWriter(failed, followsItself);
-    const take = ({ value, quality, isDouble }: Qualified): void => {
-      if (!ended) write(() => put(path, value, quality, isDouble));
+    // What a transform made of a tag's value is no value of that tag any more.
+    const isPlain = binding.transforms.length === 0;
+    const take = ({ value, quality, isDouble, tag, timestamp = 0 }: Qualified): void => {
+      const read = tag === undefined || !isPlain ? undefined : { tag, timestamp };
+      if (!ended) write(() => put(path, value, quality, isDouble, read));
     };
     const source = openBinding(binding, scopeOf(name), take);
     bound.push({ path, source });

@@ -41,8 +41,8 @@ async function writeTag(path: string, value: Json, { tags, levels }: BindingScop
 /** The tag at a path that was made, following both. No path is no tag, for the reason why there is none. */
 function readAt({ value: path, quality }: Qualified, { tags }: BindingScope): Qualified {
   if (typeof path !== 'string' || path === '') return { value: null, quality };
-  const { timestamp: _, ...found } = tags.tag(path).value;
-  return { ...found, quality: worse(quality, found.quality) };
+  const found = tags.tag(path).value;
+  return { ...found, quality: worse(quality, found.quality), tag: tags.wholePath(path) };
 }
 
 /** The path of the tag: as it stands, with references put into it (`indirect`), or from an expression. */

@@ -140,7 +140,7 @@ def encode_record(value, depth=0):
     if isinstance(value, Dataset):
         return [encode_record(dict(zip(value._names, row)), depth + 1) for row in value._rows]
     if isinstance(value, Tree):
-        value = value._plain()
+        return encode_record(value._told(), depth)
     if isinstance(value, (dict, Map)):
         try:
             return _written(value.items() if isinstance(value, Map) else _pairs(value), lambda item: encode_record(item, depth + 1))

@@ -3,6 +3,7 @@
 
 from _compare import in_order
 from _dictionary import Dict
+from _java_util import Date
 from _sealed import Sealed
 from _texts import represent
 from _values import QualifiedValue
@@ -131,6 +132,11 @@ class Tree(metaclass=Sealed):
             return tree(kind, node, path + [key], isinstance(value, list))
         return value
 
+    # What is held, for a record: with what is known of each value.
+    def _told(self):
+        held = _told(*self._at)
+        return self._plain() if held is None else held[0]
+
     # Changes a copy of what is held, and writes it as one change; again when somebody else wrote meanwhile.
     def _change(self, work):
         while True:
@@ -153,6 +159,25 @@ class Tree(metaclass=Sealed):
         return represent(self._plain())
 
     __repr__ = __str__
+
+
+# What is held at a path, read at once with what is known of it: each part that is still as it was read of a tag, and each whose
+# quality is not good, is a qualified value. None where nothing is there.
+def _told(kind, node, path):
+    answer = call('property.told', [kind, node, path], False)
+    if answer is None:
+        return None
+    holder = answer['values']
+    # The innermost first: they are in the values of those around them.
+    for about in sorted(answer['told'], key=lambda one: -len(one['path'])):
+        within, key = holder, 0
+        for part in about['path']:
+            within = within[key]
+            key = int(part) if isinstance(within, list) else part
+        at = about['timestamp']
+        fields = {'quality': about['quality'], 'timestamp': None if at is None else Date(int(at)), 'tag': about['tag']}
+        within[key] = QualifiedValue({'value': within[key], **fields})
+    return holder
 
 
 class ListTree(Tree):
@@ -295,6 +320,16 @@ def _get(self, key, default=None):
     return self._child(key, held[key]) if key in held else default
 
 
+# The value of a property with its quality, and with its time and tag where it is still as it was read of one.
+def _qualified_value(self, key):
+    kind, node, path = self._at
+    held = _told(kind, node, path + [key])
+    if held is None:
+        raise KeyError(key)
+    value = held[0]
+    return value if isinstance(value, QualifiedValue) else QualifiedValue({'value': value, 'quality': 'Good', 'timestamp': None})
+
+
 def _pop(self, key, *default):
     return _change(self, lambda now: now.pop(key, *default))
 
@@ -332,5 +367,6 @@ _methods = {
     'clear': lambda self: _change(self, lambda now: now.clear()),
     'update': _update,
     'setdefault': _setdefault,
+    'qualifiedValue': _qualified_value,
     'toDict': lambda self: plain(self),
 }
