@@ -9,7 +9,7 @@ import { good } from '../platform/quality.ts';
 const nothing = signal({ value: null, quality: good, timestamp: 0 });
 /** Every reference and tag is null; a script and a query give nothing. */
 const nowhere: BindingScope = {
-  tags: { tag: () => nothing, wholePath: (path: string) => path, write: () => Promise.resolve([]) },
+  tags: { tag: () => nothing, placeOf: (path: string) => path, write: () => Promise.resolve([]) },
   levels: () => new Set(),
   references: { read: () => ({ value: null, quality: good }) },
   readProperty: () => ({ value: null, quality: good }),

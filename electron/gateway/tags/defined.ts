@@ -7,7 +7,7 @@ import { counted } from '../../contract/counted.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { Clock } from '../platform/ports.ts';
 import { everybody, lacksAccess } from './access.ts';
-import { openKinds, type DefinedTag, type OtherTags } from './definedKinds.ts';
+import { opcPath, openKinds, type DefinedTag, type OtherTags } from './definedKinds.ts';
 import type { TagDefinition } from './definitions.ts';
 import { foldersOf } from './folders.ts';
 import { recordedTag } from './recorded.ts';
@@ -72,6 +72,10 @@ export function definedTags({ name, definitions, clock, others, before }: Define
     describe: (path) => {
       const definition = byPath.get(path.toLowerCase());
       return definition && described(definition);
+    },
+    itemOf: (path) => {
+      const definition = byPath.get(path.toLowerCase());
+      return definition?.valueSource === 'opc' ? opcPath(definition) : undefined;
     },
     recorded: () =>
       definitions.flatMap((definition) =>

@@ -182,7 +182,7 @@ export function openKinds({
  * The tag that an OPC tag follows: the provider that `opcServer` names, and there the item. Ignition's own server holds its
  * devices as `ns=1;s=[Device]address`: here each device is a provider.
  */
-function opcPath({ opcServer, opcItemPath }: TagDefinition): string {
+export function opcPath({ opcServer, opcItemPath }: TagDefinition): string {
   const device = /^(?:ns=1;s=)?\[([^\]]+)\](.*)$/s.exec(opcItemPath);
   return device === null ? `[${opcServer}]${opcItemPath}` : `[${device[1] ?? ''}]${device[2] ?? ''}`;
 }

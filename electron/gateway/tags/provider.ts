@@ -89,6 +89,8 @@ export interface TagProvider {
   readonly learn?: (path: string) => Promise<void>;
   /** What is known of a tag as Ignition's export of tags says it (`name`, `dataType`, `engUnit` ...). */
   readonly describe: (path: string) => JsonObject | undefined;
+  /** The item of another provider that a tag has its values from, as that one has it; undefined where they are its own. */
+  readonly itemOf?: (path: string) => string | undefined;
   /** Who may read a tag; everybody where the provider does not say. */
   readonly readAccess?: (path: string) => Access;
   /** Those of its tags of which a history is kept. */

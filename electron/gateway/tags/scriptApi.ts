@@ -33,7 +33,7 @@ export function tagScripts(
   return {
     'tag.read': reads(ScriptScope.gateway, z.tuple([tagPaths]), async ([paths], script) =>
       (await tagsOf(script).read(paths)).map((value, index) =>
-        asScriptValue(value, tags.wholePath(paths[index] ?? ''), clock.now()),
+        asScriptValue(value, tags.placeOf(paths[index] ?? ''), clock.now()),
       ),
     ),
     'tag.write': reads(ScriptScope.gateway, z.tuple([tagPaths, z.array(json)]), async ([paths, values], script) => {

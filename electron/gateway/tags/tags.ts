@@ -18,6 +18,8 @@ export interface Tags {
   readonly tag: (path: string) => ReadonlySignal<QualifiedValue>;
   /** The path with the provider that it is of: `[default]Line 4/Temp`. */
   readonly wholePath: (path: string) => string;
+  /** What a record says of where a value is from: the whole path, and of a tag of the kind `opc` the item that it follows. */
+  readonly placeOf: (path: string) => string;
   /** The values now, in the order of the paths, asked of where they are. Never rejects. */
   readonly read: (paths: readonly string[]) => Promise<readonly QualifiedValue[]>;
   /** Writes; answers a quality each, with the reason in words where it was not written. Never rejects. */
@@ -74,6 +76,10 @@ export function openTags(first: readonly TagProvider[]): Tags {
     made.set(path, one);
     return one;
   };
+  const wholePath = (path: string): string => {
+    const { name, provider, rest } = locate(path);
+    return `[${provider?.name ?? name}]${rest}`;
+  };
   /** A tag, or a part of one (`.Quality`). */
   const tag = (path: string): ReadonlySignal<QualifiedValue> => {
     version.value;
@@ -95,9 +101,11 @@ export function openTags(first: readonly TagProvider[]): Tags {
   };
   return {
     tag,
-    wholePath: (path) => {
-      const { name, provider, rest } = locate(path);
-      return `[${provider?.name ?? name}]${rest}`;
+    wholePath,
+    placeOf: (path) => {
+      const { provider, rest } = locate(path);
+      const item = provider?.itemOf?.(partNamed(rest)?.base ?? rest);
+      return item === undefined ? wholePath(path) : `${wholePath(path)} of ${item}`;
     },
     read: async (paths) => {
       const answers = new Map<string, QualifiedValue>();

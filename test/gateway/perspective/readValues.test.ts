@@ -1,7 +1,9 @@
 /** Values of tags that reach a record through properties of a page: with quality, time and tag as long as they are what was read. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { testClock } from '../../support/clock.ts';
-import { openStation, templateFile, viewFile } from '../../support/station.ts';
+import { newDataDir, openStation, templateFile, viewFile } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
 import { button, project, view } from './scene.ts';
 
@@ -21,18 +23,26 @@ const propConfig = {
 const tags = [
   { path: 'Line/Weight', value: 7, dataType: 'Float8' },
   { path: 'Line/Level', value: 40, dataType: 'Int4' },
+  { path: 'Line/Temp', valueSource: 'opc', opcServer: 'plant', opcItemPath: 'Oven/Temp', dataType: 'Int4' },
 ];
 
-async function open(lines: readonly string[]) {
+async function open(lines: readonly string[], more: object = {}) {
   const clock = testClock();
   const name = (record: string): string =>
     `system.mes.signature.authorization.queueAuthRequest("Check", "Check", "", record=${record})`;
   const script = lines.map((line) => line.replace(/^sign (.*)$/, (_all, record: string) => name(record))).join('\n');
+  const dataDir = newDataDir();
+  const plant = { kind: 'tags', tags: [{ path: 'Oven/Temp', value: 180, dataType: 'Int4' }] };
+  writeFileSync(join(dataDir, 'tags.json'), JSON.stringify({ providers: { plant } }));
   const station = await openStation({
     clock,
+    dataDir,
     files: project([], {
       files: {
-        [viewFile('Main')]: view([button('Ask', script)], { propConfig, custom: { batch: { name: 'B-7' } } }),
+        [viewFile('Main')]: view([button('Ask', script)], {
+          propConfig: { ...propConfig, ...more },
+          custom: { batch: { name: 'B-7' } },
+        }),
         'countersign/tags.json': { tags },
         [templateFile('check')]: { name: 'Check', expression: '{role:Supervisor}', meanings: { approve: ['Checked'] } },
       },
@@ -95,5 +105,22 @@ it('HM-3 a script takes one property with what is known of it, and a value alone
     { label: 'C', value: '7.0 Good no size', ...untold },
     { label: 'D', value: 'B-7', ...untold },
     { label: 'E', value: 'no value', quality: 'Bad_NotFound', at: null, tag: '[default]Line/Gone' },
+  ]);
+});
+
+it('HM-3 a record of a tag of the kind opc names the item that it follows, and of which provider', async () => {
+  const { at, values } = await open(
+    [
+      'paths = ["[default]Line/Temp", "[default]Line/Temp.Quality", "[plant]Oven/Temp"]',
+      'read, quality, own = system.tag.readBlocking(paths)',
+      'sign {"A": read, "B": quality, "C": own, "D": self.view.custom.qualifiedValue("temp")}',
+    ],
+    { 'custom.temp': tag('[default]Line/Temp') },
+  );
+  expect(await values()).toMatchObject([
+    { label: 'A', value: '180', quality: null, at, tag: '[default]Line/Temp of [plant]Oven/Temp' },
+    { label: 'B', tag: '[default]Line/Temp.Quality of [plant]Oven/Temp' },
+    { label: 'C', value: '180', quality: null, at, tag: '[plant]Oven/Temp' },
+    { label: 'D', value: '180', quality: null, at, tag: '[default]Line/Temp of [plant]Oven/Temp' },
   ]);
 });

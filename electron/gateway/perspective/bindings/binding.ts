@@ -20,7 +20,7 @@ export interface BindingScript {
 
 /** What a binding reaches from where it stands. */
 export interface BindingScope {
-  readonly tags: Pick<Tags, 'tag' | 'wholePath' | 'write'>;
+  readonly tags: Pick<Tags, 'tag' | 'placeOf' | 'write'>;
   /** What the expressions of the binding read. */
   readonly references: References;
   /** Reads a property path of the object that has the binding, following it. */

@@ -42,7 +42,7 @@ async function writeTag(path: string, value: Json, { tags, levels }: BindingScop
 function readAt({ value: path, quality }: Qualified, { tags }: BindingScope): Qualified {
   if (typeof path !== 'string' || path === '') return { value: null, quality };
   const found = tags.tag(path).value;
-  return { ...found, quality: worse(quality, found.quality), tag: tags.wholePath(path) };
+  return { ...found, quality: worse(quality, found.quality), tag: tags.placeOf(path) };
 }
 
 /** The path of the tag: as it stands, with references put into it (`indirect`), or from an expression. */
