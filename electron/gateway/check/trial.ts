@@ -15,7 +15,7 @@ const nowhere: BindingScope = {
   readProperty: () => ({ value: null, quality: good }),
   writeProperty: () => undefined,
   now: () => 0,
-  runQuery: () => Promise.resolve(null),
+  runQuery: () => Promise.resolve({ value: null }),
   history: { query: () => Promise.resolve({}), calculate: () => Promise.resolve({}) },
   ask: () => Promise.resolve(null),
   runScript: () => Promise.resolve({ value: null }),

@@ -14,17 +14,17 @@ export function databaseSource(databases: Databases, zone: string): QuerySource 
       const asked: Asked = { ...askedOf(query, parameters, databases, zone), transaction, changes };
       switch (query.type) {
         case 'Query':
-          return databases.query(asked, query.mostRows);
+          return { value: await databases.query(asked, query.mostRows) };
         case 'UpdateQuery': {
           const { changed, key } = await databases.update(asked, wantsKey);
-          return wantsKey ? key : changed;
+          return { value: wantsKey ? key : changed };
         }
         case 'ScalarQuery':
           try {
-            return (await databases.scalar(asked)).value;
+            return await databases.scalar(asked);
           } catch (error) {
             if (query.fallback === undefined || isOfCaller(error)) throw error;
-            return query.fallback;
+            return { value: query.fallback };
           }
       }
     },

@@ -1,6 +1,6 @@
 /** `system.db.*` as scripts call it; the forms that Python gives them are in `system_db.py`. */
 import { z } from 'zod';
-import { keepDouble } from '../../contract/doubles.ts';
+import { keepDouble, type ExactValue } from '../../contract/doubles.ts';
 import { json, type Json } from '../../contract/json.ts';
 import { datasetValue } from '../../contract/values.ts';
 import { reads, ScriptScope, writes, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
@@ -8,13 +8,19 @@ import type { Queries } from '../queries/queries.ts';
 import type { Asked, Databases } from './databases.ts';
 import { positionalStatement } from './placeholders.ts';
 import { plainStatement } from './statement.ts';
-import { boundValue } from './values.ts';
+import { boundValues } from './values.ts';
 
 const sql = z
   .string({ error: 'the query is not a text' })
   .max(1_000_000, { error: 'the query has more than a million letters' });
-/** None for a query without places; then `?` is its own. */
-const values = z.array(json).nullable();
+/**
+ * None for a query without places; then `?` is its own. They are data already, and the list itself is kept: beside it is kept which of
+ * them are doubles.
+ */
+const values = z.custom<readonly Json[] | null>(
+  (given) => given === null || Array.isArray(given),
+  'args is no list of values',
+);
 const database = z.string({ error: 'database is not a text' }).nullable();
 const transaction = z.string({ error: 'tx is not the id of a transaction' }).nullable();
 const place = { database, transaction };
@@ -42,7 +48,7 @@ export function databaseScripts({ databases, queries, note }: DatabaseScriptDepe
     script: ScriptCaller,
     isNoted = true,
   ): Asked => {
-    const bound = given?.map(boundValue);
+    const bound = given === null ? undefined : boundValues(given);
     return {
       database: where.database ?? '',
       transaction: where.transaction === null ? undefined : { id: where.transaction, owner: ownerOf(script) },
@@ -56,15 +62,11 @@ export function databaseScripts({ databases, queries, note }: DatabaseScriptDepe
       z.tuple([sql, values, z.strictObject(place)]),
       ([text, given, where], script) => databases.query(asked(text, given, where, script)),
     ),
-    // In a list, which says whether it is a double.
     'db.scalar': writes(
       ScriptScope.gateway,
       z.tuple([sql, values, z.strictObject(place)]),
       async ([text, given, where], script) => {
-        const { value, isDouble } = await databases.scalar(asked(text, given, where, script));
-        const cell = [value];
-        if (isDouble === true) keepDouble(cell, 0);
-        return cell;
+        return cellOf(await databases.scalar(asked(text, given, where, script)));
       },
     ),
     'db.update': writes(
@@ -82,12 +84,14 @@ export function databaseScripts({ databases, queries, note }: DatabaseScriptDepe
         z.record(z.string(), json, { error: 'parameters is not a dictionary' }),
         z.strictObject({ transaction, getKey: z.boolean() }),
       ]),
-      ([path, parameters, { transaction: id, getKey }], script) =>
-        queries.run(path, parameters, {
-          transaction: id === null ? undefined : { id, owner: ownerOf(script) },
-          wantsKey: getKey,
-          changes: (name) => note({ database: name, statement: path }, script),
-        }),
+      async ([path, parameters, { transaction: id, getKey }], script) =>
+        cellOf(
+          await queries.run(path, parameters, {
+            transaction: id === null ? undefined : { id, owner: ownerOf(script) },
+            wantsKey: getKey,
+            changes: (name) => note({ database: name, statement: path }, script),
+          }),
+        ),
     ),
     'db.begin': reads(
       ScriptScope.gateway,
@@ -118,6 +122,13 @@ export function databaseScripts({ databases, queries, note }: DatabaseScriptDepe
       return null;
     }),
   };
+}
+
+/** A value in a list, which says whether it is a double. */
+function cellOf({ value, isDouble }: ExactValue): Json {
+  const cell = [value];
+  if (isDouble === true) keepDouble(cell, 0);
+  return cell;
 }
 
 /** A transaction belongs to the scripts of one session, or to those of none. */

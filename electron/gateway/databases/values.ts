@@ -1,5 +1,6 @@
 /** What parameters are bound as: by the type that a named query declares, or by what the value itself is. */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { isDoubleAt } from '../../contract/doubles.ts';
 import type { Json } from '../../contract/json.ts';
 import { millisOfDate } from '../../contract/values.ts';
 import { formatDate } from '../../format/datePattern.ts';
@@ -18,6 +19,13 @@ export function boundValue(value: Json): Bound {
     return Number.isSafeInteger(value) ? { kind: 'whole', value: BigInt(value) } : { kind: 'fraction', value };
   }
   throw refused('a value', `${Array.isArray(value) ? 'a list' : 'an object'} is not bound to one place`);
+}
+
+/** The values of a script in their order, as `boundValue`; of a whole number the list keeps whether it is a double. */
+export function boundValues(values: readonly Json[]): readonly Bound[] {
+  return values.map((value, at) =>
+    typeof value === 'number' && isDoubleAt(values, at) ? { kind: 'fraction', value } : boundValue(value),
+  );
 }
 
 const bits = Object.freeze({ Int1: 8, Int2: 16, Int4: 32, Int8: 64 });

@@ -1,21 +1,22 @@
 /** Results of named queries that are kept for a while, as their settings say: the newest of them, by path and parameters. */
-import type { Json, JsonObject } from '../../contract/json.ts';
+import type { ExactValue } from '../../contract/doubles.ts';
+import type { JsonObject } from '../../contract/json.ts';
 
 /** Results that are kept at once at most. */
 const most = 100;
 
 export interface QueryCache {
   /** What is kept and not too old; undefined where nothing is. */
-  readonly get: (path: string, parameters: JsonObject) => Json | undefined;
+  readonly get: (path: string, parameters: JsonObject) => ExactValue | undefined;
   /** @param lifetime Milliseconds for which it is kept. */
-  readonly keep: (path: string, parameters: JsonObject, result: Json, lifetime: number) => void;
+  readonly keep: (path: string, parameters: JsonObject, result: ExactValue, lifetime: number) => void;
   /** Forgets the results of a query, or all. */
   readonly clear: (path?: string) => void;
 }
 
 /** A cache with nothing in it. @param monotonic Milliseconds that never run backwards. */
 export function openQueryCache(monotonic: () => number): QueryCache {
-  const kept = new Map<string, { readonly path: string; readonly result: Json; readonly until: number }>();
+  const kept = new Map<string, { readonly path: string; readonly result: ExactValue; readonly until: number }>();
   const keyOf = (path: string, parameters: JsonObject): string =>
     JSON.stringify([path, Object.entries(parameters).toSorted(([one], [other]) => (one < other ? -1 : 1))]);
   return {

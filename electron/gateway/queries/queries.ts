@@ -3,13 +3,17 @@
  * database refuses each by name.
  */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import type { Json, JsonObject } from '../../contract/json.ts';
+import type { ExactValue } from '../../contract/doubles.ts';
+import type { JsonObject } from '../../contract/json.ts';
 import type { Clock } from '../platform/ports.ts';
 import { openQueryCache } from './cache.ts';
 import type { NamedQuery } from './namedQuery.ts';
 
-/** A dataset (`contract/values.ts`), a single value of a scalar query, or the number of rows that an update changed. */
-export type QueryResult = Json;
+/**
+ * A dataset (`contract/values.ts`), a single value of a scalar query, which may be a double, or the number of rows that an update
+ * changed.
+ */
+export type QueryResult = ExactValue;
 
 /** How a query is run beside its parameters. */
 export interface RunOptions {

@@ -7,7 +7,7 @@ import type { JsonObject } from '../../../electron/contract/json.ts';
 import { testClock } from '../../support/clock.ts';
 import { findNode, newDataDir, openStation, type ProjectFiles } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
-import { label, view } from '../../support/views.ts';
+import { button, label, script, view } from '../../support/views.ts';
 import { runScript, type Ran } from '../scripting/runScript.ts';
 
 /** A data directory with two databases. */
@@ -89,6 +89,17 @@ print(system.db.runScalarPrepQuery("SELECT id FROM orders WHERE id = ?", [3]) / 
 `);
     expect(problem).toBe('');
     expect(printed).toEqual(['3.5', '1']);
+  });
+
+  it('a whole float of a script is bound as a float, and a whole number as one', async () => {
+    const { printed, problem } = await run(`
+print(system.db.runScalarPrepQuery("SELECT typeof(?) || ' ' || typeof(?)", [7.0, 7]))
+print(system.db.runPrepQuery("SELECT ? / 2 AS half", [7.0])[0]["half"])
+system.db.runPrepUpdate("UPDATE orders SET line = typeof(?) WHERE id = 1", [2.0])
+print(system.db.runScalarQuery("SELECT line FROM orders WHERE id = 1"))
+`);
+    expect(problem).toBe('');
+    expect(printed).toEqual(['real integer', '3.5', 'real']);
   });
 
   it('keeps what belongs together', async () => {
@@ -216,6 +227,17 @@ print(system.db.runNamedQuery("Count"), system.db.runNamedQuery("In", {"where": 
     ]);
   });
 
+  it('of one value is a float where its column is one', async () => {
+    const files = {
+      ...query('Amount', 'SELECT amount FROM orders WHERE id = 3', { type: 'ScalarQuery', cacheEnabled: true }),
+      ...query('Id', 'SELECT id FROM orders WHERE id = 3', { type: 'ScalarQuery' }),
+    };
+    const asked = 'print(system.db.runNamedQuery("Amount") / 8, system.db.runNamedQuery("Id") / 2)';
+    const { printed, problem } = await run(asked, files);
+    expect(problem).toBe('');
+    expect(printed).toEqual(['(0.5, 1)']);
+  });
+
   it('keeps its results as long as it says, and forgets them when asked', async () => {
     const files = query('Count', 'SELECT count(*) FROM orders', {
       type: 'ScalarQuery',
@@ -284,10 +306,14 @@ describe('a query binding', () => {
       dataDir,
       files: {
         ...byLine,
+        ...query('Amount', 'SELECT amount FROM orders WHERE id = 3', { type: 'ScalarQuery' }),
         ...view([
           label('Json', of('json', { polling: { enabled: true, rate: '5' } })),
           label('Scalar', of('scalar')),
           label('Dataset', of('dataset')),
+          label('Amount', { type: 'query', config: { queryPath: 'Amount', returnFormat: 'scalar' } }),
+          button('Halve', script('self.view.custom.half = "%s" % (self.getSibling("Amount").props.text / 8)')),
+          label('Half', { type: 'property', config: { path: 'view.custom.half' } }),
         ]),
       },
     });
@@ -300,6 +326,9 @@ describe('a query binding', () => {
       ]),
     );
     await until(() => expect(text('Scalar')).toBe(1));
+    await until(() => expect(text('Amount')).toBe(4));
+    await page.press('Halve');
+    await until(() => expect(text('Half')).toBe('0.5'));
     await until(() =>
       expect(text('Dataset')).toMatchObject({
         $columns: [{ name: 'id', type: 'Integer', data: [1, 2] }, { name: 'amount' }],

@@ -42,7 +42,7 @@ async function open(config: JsonObject, attributes: JsonObject = {}, answer: () 
     querySource: {
       run: ({ path }, parameters) => {
         asked.push({ path, ...parameters });
-        return Promise.resolve().then(answer);
+        return Promise.resolve().then(() => ({ value: answer() }));
       },
     },
   });

@@ -10,7 +10,7 @@ const unused = (): never => {
   throw new Error('A transform does not reach so far.');
 };
 const scope: BindingScope = {
-  tags: { tag: unused, write: unused },
+  tags: { tag: unused, placeOf: unused, write: unused },
   levels: unused,
   references,
   readProperty: references.read,

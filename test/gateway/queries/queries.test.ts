@@ -38,12 +38,12 @@ describe('a named query', () => {
       {
         run: ({ path }, parameters) => {
           asked.push([path, parameters]);
-          return Promise.resolve(rows);
+          return Promise.resolve({ value: rows });
         },
       },
       clock,
     );
-    expect(await queries.run('Line/Orders', { line: 'L4', ofAnother: 5 })).toEqual(rows);
+    expect(await queries.run('Line/Orders', { line: 'L4', ofAnother: 5 })).toEqual({ value: rows });
     expect(asked).toEqual([['Line/Orders', { line: 'L4' }]]);
   });
 

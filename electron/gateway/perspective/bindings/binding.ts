@@ -35,7 +35,7 @@ export interface BindingScope {
   /** The time, epoch milliseconds, following a clock that ticks every `rate` milliseconds. */
   readonly now: (rate: number) => number;
   /** Runs a named query. Rejects with a `CountersignError`. */
-  readonly runQuery: (path: string, parameters: JsonObject, options?: ReadOptions) => Promise<Json>;
+  readonly runQuery: (path: string, parameters: JsonObject, options?: ReadOptions) => Promise<ExactValue>;
   /** Asks the history of tags. Rejects with a `CountersignError`. */
   readonly history: Pick<HistoryQuestions, 'query' | 'calculate'>;
   /** Asks another computer that the site allows. Rejects with a `CountersignError`. */

@@ -41,7 +41,9 @@ export const httpBinding: OpenBinding = (config, scope, emit) => {
       poll();
       return url();
     },
-    ({ value }) => (toText(value) === '' ? Promise.resolve(null) : scope.ask({ url: toText(value), method, timeout })),
+    async ({ value: at }) => ({
+      value: toText(at) === '' ? null : await scope.ask({ url: toText(at), method, timeout }),
+    }),
     'Error_IO',
     emit,
   );

@@ -1,7 +1,6 @@
 /** What asks somebody else for its result: one after the other, and while one is asked, the newest question waits. */
 import type { ExactValue } from '../../../contract/doubles.ts';
 import { CountersignError, type ErrorCode } from '../../../contract/errors.ts';
-import type { Json } from '../../../contract/json.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
 import { after, hopsNow } from '../../scripting/hops.ts';
 import { pendingCode } from '../../platform/quality.ts';
@@ -67,12 +66,12 @@ function unanswered(error: unknown, code: FailureCode): Qualified {
  */
 export function askingFor(
   question: () => Qualified,
-  ask: (question: Qualified) => Promise<Json>,
+  ask: (question: Qualified) => Promise<ExactValue>,
   code: FailureCode,
   emit: Emit,
 ): Source {
   emit({ value: null, quality: { code: pendingCode } });
-  const asking = askLatest(async (asked) => ({ value: await ask(asked) }), code, emit);
+  const asking = askLatest(ask, code, emit);
   const { refresh, close } = follow(question, asking.push);
   return {
     refresh,

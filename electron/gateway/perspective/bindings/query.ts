@@ -2,8 +2,9 @@
  * Bindings of the kind `query`: `{queryPath, parameters, returnFormat: auto | json | dataset | scalar, polling}`. Parameters and
  * the rate of polling are expressions; the query runs when one of them has changed, at its rate, and when it is refreshed.
  */
-import { isJsonObject, textOf, type Json, type JsonObject } from '../../../contract/json.ts';
-import { columnsOf, rowCount } from '../../../contract/values.ts';
+import type { ExactValue } from '../../../contract/doubles.ts';
+import { isJsonObject, textOf, type JsonObject } from '../../../contract/json.ts';
+import { columnsOf, rowCount, type Column } from '../../../contract/values.ts';
 import { good, worse } from '../../platform/quality.ts';
 import { attempt, bad, constant, type OpenBinding } from './binding.ts';
 import { openExpression } from './expression.ts';
@@ -14,13 +15,20 @@ const formats = ['auto', 'json', 'dataset', 'scalar'] as const;
 type Format = (typeof formats)[number];
 
 /** What the property holds of a result. */
-function shaped(result: Json, format: Format): Json {
-  const columns = columnsOf(result);
+function shaped(result: ExactValue, format: Format): ExactValue {
+  const columns = columnsOf(result.value);
   if (columns === undefined || format === 'auto' || format === 'dataset') return result;
-  if (format === 'scalar') return columns[0]?.data[0] ?? null;
-  return Array.from({ length: rowCount(columns) }, (_, row) =>
+  if (format === 'scalar') return firstOf(columns[0]);
+  const value = Array.from({ length: rowCount(columns) }, (_, row) =>
     Object.fromEntries(columns.map(({ name, data }) => [name, data[row] ?? null])),
   );
+  return { value };
+}
+
+/** The first value of a column, a double where the column is one of them. */
+function firstOf(column: Column | undefined): ExactValue {
+  const value = column?.data[0] ?? null;
+  return { value, isDouble: Number.isInteger(value) && (column?.type === 'Double' || column?.type === 'Float') };
 }
 
 export const queryBinding: OpenBinding = (config, scope, emit) => {

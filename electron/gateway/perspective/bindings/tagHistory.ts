@@ -59,7 +59,7 @@ export const tagHistoryBinding: OpenBinding = (config, scope, emit) => {
       const asked = isJsonObject(value) ? value : {};
       const list = historyTags(asked['tags'] ?? null);
       // No tag is no mistake: a chart without pens has nothing to draw.
-      if (list.length === 0) return [];
+      if (list.length === 0) return { value: [] };
       const [start, end] = [momentOf(asked['start'] ?? null, 'begins'), momentOf(asked['end'] ?? null, 'ends')];
       const ignoresBad = config['ignoreBadQuality'] === true;
       const answer =
@@ -74,7 +74,7 @@ export const tagHistoryBinding: OpenBinding = (config, scope, emit) => {
               format: format === 'Tall' ? 'Tall' : 'Wide',
               slices: sizeType === 'FIXED' ? Math.max(1, Math.floor(toNumber(asked['rows'] ?? 100))) : undefined,
             });
-      return config['valueFormat'] === 'DOCUMENT' ? asDocument(answer) : answer;
+      return { value: config['valueFormat'] === 'DOCUMENT' ? asDocument(answer) : answer };
     },
     (why) => (why === ErrorCode.forbidden ? 'Bad_AccessDenied' : 'Error_TagHistory'),
     emit,

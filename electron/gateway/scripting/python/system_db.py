@@ -73,7 +73,7 @@ def _run_named_query(*arguments, **named):
     _own_project(named.get('project'))
     settings = {'transaction': named.get('tx') or None, 'getKey': bool(named.get('getKey'))}
     parameters = named.get('parameters')
-    return _ask('db.runNamedQuery', [named['path'], {} if parameters is None else parameters, settings])
+    return _ask('db.runNamedQuery', [named['path'], {} if parameters is None else parameters, settings])[0]
 
 
 def _own_project(project):
