@@ -3,13 +3,15 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { keepDouble } from '../../../electron/contract/doubles.ts';
 import type { Json, JsonObject } from '../../../electron/contract/json.ts';
 import { columnsOf, dateValue, rowCount } from '../../../electron/contract/values.ts';
 import { openDatabases, type Databases } from '../../../electron/gateway/databases/databases.ts';
-import { positionalStatement } from '../../../electron/gateway/databases/placeholders.ts';
+import { namedStatement, positionalStatement } from '../../../electron/gateway/databases/placeholders.ts';
 import { plainStatement } from '../../../electron/gateway/databases/statement.ts';
-import { boundValue } from '../../../electron/gateway/databases/values.ts';
+import { boundAs, boundValue, boundValues } from '../../../electron/gateway/databases/values.ts';
 import { systemClock } from '../../../electron/gateway/platform/ports.ts';
+import type { SqlType } from '../../../electron/gateway/queries/namedQuery.ts';
 import {
   startMariadb,
   startPostgres,
@@ -108,6 +110,13 @@ const within = (id: string, sql: string) => ({
   transaction: { id, owner: 'me' },
   statement: () => plainStatement(sql),
 });
+
+/** What takes longer than any time limit here. */
+const slow = {
+  postgresql: 'SELECT pg_sleep(60)',
+  mariadb: 'SELECT count(*) FROM seq_1_to_1000000 a, seq_1_to_1000000 b',
+  sqlite: 'WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 30000000) SELECT count(*) FROM c',
+} as const;
 
 describe.each(kinds)('a database of %s', (kind) => {
   it('says who it is', async () => {
@@ -213,13 +222,46 @@ describe.each(kinds)('a database of %s', (kind) => {
 
   it('gives up what takes longer than its time limit', async () => {
     const { query, rows } = open(kind, { timeLimit: 0.2 });
-    const slow = {
-      postgresql: 'SELECT pg_sleep(60)',
-      mariadb: 'SELECT count(*) FROM seq_1_to_1000000 a, seq_1_to_1000000 b',
-      sqlite: 'WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 30000000) SELECT count(*) FROM c',
-    }[kind];
-    await expect(query(slow)).rejects.toThrow(/"timeLimit"|no answer in time/);
+    await expect(query(slow[kind])).rejects.toThrow(/"timeLimit"|no answer in time/);
     expect(await rows('SELECT 1')).toEqual([[1]]);
+  });
+
+  it('keeps nothing of a transaction in which a statement took longer than its time limit', async () => {
+    const scene = open(kind, { timeLimit: 0.2 });
+    await makeTable(kind, scene);
+    const id = await begin(scene.databases);
+    await scene.databases.update(within(id, "INSERT INTO orders (name) VALUES ('held')"));
+    await expect(scene.databases.query(within(id, slow[kind]))).rejects.toThrow(/"timeLimit"|no answer in time/);
+    await Promise.allSettled([scene.databases.transactions.end(id, 'me')]);
+    expect(await scene.rows('SELECT name FROM orders')).toEqual([]);
+    expect(scene.databases.status()).toMatchObject([{ used: 0 }]);
+  });
+
+  it('binds SQL that stands in a parameter of a named query, or refuses it by the type of the parameter', async () => {
+    const scene = open(kind);
+    await makeTable(kind, scene);
+    await scene.update("INSERT INTO orders (name) VALUES ('one')");
+    const attack = "1'; DROP TABLE orders; --";
+    const run = (type: SqlType) => {
+      const bound = new Map([['it', boundAs('it', type, attack, 'UTC')]]);
+      const statement = (dialect: Kind) =>
+        namedStatement('SELECT id FROM orders WHERE name = :it', { bound, texts: new Map(), trusted: false }, dialect);
+      return scene.databases.query({ database: '', statement });
+    };
+    for (const type of ['Int1', 'Int2', 'Int4', 'Int8', 'Float4', 'Float8', 'Boolean', 'DateTime'] as const) {
+      expect(() => run(type)).toThrow(/The query was not run: of it, /);
+    }
+    expect(columnsOf(await run('String'))?.[0]?.data).toEqual([]);
+    expect(await scene.rows('SELECT name FROM orders')).toEqual([['one']]);
+  });
+
+  it('binds a whole float of a script as a float', async () => {
+    const { databases } = open(kind);
+    const given: Json[] = [7, 7];
+    keepDouble(given, 0);
+    const statement = (dialect: Kind) => positionalStatement('SELECT ? / 2, ? + 0', boundValues(given), dialect);
+    const columns = columnsOf(await databases.query({ database: '', statement })) ?? [];
+    expect(columns.map(({ data }) => data)).toEqual([[3.5], [7]]);
   });
 });
 
