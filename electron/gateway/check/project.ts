@@ -9,6 +9,8 @@ import { scriptFindings, scriptProblems, scriptsOf } from '../project/scriptChec
 import { checkBindings } from './bindings.ts';
 import { checkDatabases, type SiteDatabases } from './databases.ts';
 import { namesOfSession, type Names } from './references.ts';
+import { checkLibrary } from './library.ts';
+import { checkRelatives } from './relatives.ts';
 import { checkOpened } from './scripts.ts';
 import { checkSheet, checkStyleClass } from './styles.ts';
 import { embeddingOf } from './embedding.ts';
@@ -66,6 +68,8 @@ export function checkProject(project: Project, site?: Site): ProjectCheck {
     ),
     ...scriptProblemsOf(project, own),
     ...checkOpened(scripts, project),
+    ...checkRelatives(scripts, new Map(own.map(({ file, view }) => [file, view]))),
+    ...checkLibrary(scripts, project.scripts),
     ...(site === undefined ? [] : checkDatabases(project, site.databases)),
   ];
   // Built-in pages are no files of a project, and those of a parent lie outside of its folder.

@@ -282,6 +282,105 @@ describe('the check of a project', () => {
     );
   });
 
+  it('names components that scripts ask for by constants from where they stand, and that are not there', () => {
+    const lines = [
+      'self.getSibling("Other").props.text = "x"',
+      'self.parent.getChild("Row").getChild("Inner").props.text',
+      'self.view.rootContainer.getChild("Row/Inner")',
+      "self.view.getChild(u'root').getChild('Other')",
+      'self.getSibling(name).getChild("Any")',
+      'self.parent.parent.getChild("Any")',
+      'text = "self.getSibling(\'Text\')" # self.getSibling("Comment")',
+      'self.getSibling("Gone").props.text = "x"',
+      "self.parent.getChild('Row').getChild('Away').props.text",
+      'self.getChild("Nothing")',
+      'self.view.getChild("Row")',
+    ];
+    const click = (script: string) => ({ dom: { onClick: { type: 'script', scope: 'G', config: { script } } } });
+    const named = (name: string, more: object = {}) => label({}, { meta: { name }, ...more });
+    const { problems } = checkFiles({
+      [viewFile('Main')]: {
+        ...root(
+          named('Label', { events: click(`\t${lines.join('\n\t')}`) }),
+          named('Other', { events: click('\tself = 1\n\tself.getSibling("Gone")') }),
+          {
+            type: 'ia.container.flex',
+            meta: { name: 'Row' },
+            children: [named('Inner', { events: click('\tself.parent.getSibling("Label").getSibling("Lost")') })],
+          },
+        ),
+        events: {
+          system: { onStartup: { type: 'script', scope: 'G', config: { script: '\tself.getChild("root/No")' } } },
+        },
+      },
+      [viewFile('Bound')]: root(
+        named('Label', { events: click('\tself.getSibling("Any")') }),
+        label({ 'meta.name': { binding: { type: 'expr', config: { expression: '"Any"' } } } }),
+      ),
+    });
+    expect(problems.map(({ kind, name, path, reason }) => [kind, name, path, /^line \d+/.exec(reason)?.[0]])).toEqual(
+      expect.arrayContaining([
+        ['reference', 'self.getChild("root/No")', 'events.system.onStartup.config.script', 'line 1'],
+        ...(
+          [
+            ['self.getSibling("Gone")', 8],
+            ["self.parent.getChild('Row').getChild('Away')", 9],
+            ['self.getChild("Nothing")', 10],
+            ['self.view.getChild("Row")', 11],
+          ] as const
+        ).map(([name, line]) => [
+          'reference',
+          name,
+          'root.children[0].events.dom.onClick.config.script',
+          `line ${line}`,
+        ]),
+        [
+          'reference',
+          'self.parent.getSibling("Label").getSibling("Lost")',
+          'root.children[2].children[0].events.dom.onClick.config.script',
+          'line 1',
+        ],
+      ]),
+    );
+    expect(problems).toHaveLength(6);
+  });
+
+  it('names what scripts reach for in the script library that is not in it', () => {
+    const use = (script: string) => ({
+      [viewFile('Main')]: root(
+        label({}, { events: { dom: { onClick: { type: 'script', scope: 'G', config: { script: `\t${script}` } } } } }),
+      ),
+    });
+    const library = (name: string, code: string) => ({ [`ignition/script-python/${name}/code.py`]: code });
+    const modules = {
+      ...library(
+        'plant/auth',
+        'import json\nfrom math import (pi,\n\te)\nLIMIT, other = 1, 2\ntry:\n\tdef run():\n\t\tpass\nexcept Exception as no:\n\tpass\n',
+      ),
+      ...library('plant/open', 'globals()["made"] = 1\n'),
+    };
+    const names = (script: string): string[] =>
+      checkFiles({ ...modules, ...use(script) }).problems.map(({ kind, name }) => `${kind} ${name}`);
+    for (const there of ['run()', 'LIMIT', 'other', 'json.dumps(1)', 'pi', 'e', '__name__'])
+      expect(names(`plant.auth.${there}`), there).toEqual([]);
+    for (const unknown of [
+      'plant.open.made',
+      'plant = x\n\tplant.gone()',
+      '"plant.gone" # plant.gone',
+      'a.plant.gone',
+      'import plant\n\tplant.gone',
+    ])
+      expect(names(unknown), unknown).toEqual([]);
+    expect(names('plant.auth.stop(plant.gone.run(), plant.auth.stop)')).toEqual([
+      'reference plant.auth.stop',
+      'reference plant.gone',
+    ]);
+    const [problem] = checkFiles({ ...modules, ...use('x = 1\n\tplant.auth.stop()') }).problems;
+    expect(problem?.reason).toBe(
+      'line 2: The script library has no plant.auth.stop. The script fails where it asks for it.',
+    );
+  });
+
   it('names patterns of split that the engine refuses', () => {
     const splits = ['split("a,b", ",")', 'split("ab", "(?=b)")', 'split("ab", {view.custom.pattern})'];
     const { problems } = checkFiles({
