@@ -109,14 +109,12 @@ function asJson(checked: readonly Checked[]) {
     views: sum(({ views }) => views),
     viewsLoaded: sum(({ viewsLoaded }) => viewsLoaded),
     viewsComplete: sum(({ viewsComplete }) => viewsComplete),
+    components: sum(({ components }) => components),
+    componentsShown: sum(({ componentsShown }) => componentsShown),
+    properties: sum(({ properties }) => properties),
+    propertiesObeyed: sum(({ propertiesObeyed }) => propertiesObeyed),
     missing: countMissing(problems),
-    projects: checked.map(({ folder, title, views, viewsLoaded, viewsComplete }) => ({
-      folder,
-      title,
-      views,
-      viewsLoaded,
-      viewsComplete,
-    })),
+    projects: checked.map(({ missing: _missing, problems: _problems, opened: _opened, ...project }) => project),
     problems,
     ...(checked.some(({ opened }) => opened !== undefined)
       ? { opened: checked.flatMap(({ folder, opened = [] }) => opened.map((view) => ({ project: folder, ...view }))) }
@@ -133,14 +131,22 @@ function inWords({
   missing,
   problems,
   opened,
+  ...shares
 }: Checked): readonly string[] {
   const shown = title === '' ? folder : `${title} (${folder})`;
   return [
     ...byFile(problems),
     `${shown}: ${counted(views, 'view')}, ${viewsLoaded} loaded, ${viewsComplete} of which nothing is missing.`,
+    `  ${share(shares.componentsShown, shares.components, 'component')} shown, ${share(shares.propertiesObeyed, shares.properties, 'property', 'properties')} obeyed`,
     ...summary(missing),
     ...(opened === undefined ? [] : openedInWords(opened)),
   ];
+}
+
+/** `11 of 12 components (91.6 %)`: rounded down, so that all of them alone are 100 %. */
+function share(some: number, all: number, one: string, many?: string): string {
+  const percent = all === 0 ? 100 : Math.floor((some / all) * 1000) / 10;
+  return `${some} of ${counted(all, one, many)} (${percent} %)`;
 }
 
 function byFile(problems: readonly Problem[]): readonly string[] {

@@ -16,7 +16,15 @@ async function check(...args: readonly string[]): Promise<{ readonly code: numbe
   return { code, text: on.printed.join('\n') };
 }
 
-const counts = { views: z.int(), viewsLoaded: z.int(), viewsComplete: z.int() };
+const counts = {
+  views: z.int(),
+  viewsLoaded: z.int(),
+  viewsComplete: z.int(),
+  components: z.int(),
+  componentsShown: z.int(),
+  properties: z.int(),
+  propertiesObeyed: z.int(),
+};
 /** What docs/engineer.md says of `--json`. */
 const documented = z.strictObject({
   ...counts,
@@ -121,10 +129,14 @@ describe('countersign project check', () => {
   });
 
   it('says that nothing of the demo is missing', async () => {
-    expect(await check(demo)).toEqual({
-      code: 0,
-      text: `Line release (${demo}): 23 views, 23 loaded, 23 of which nothing is missing.`,
-    });
+    const { code, text } = await check(demo);
+    expect(code).toBe(0);
+    const [views = '', shares = '', ...more] = text.split('\n');
+    expect(views).toBe(`Line release (${demo}): 23 views, 23 loaded, 23 of which nothing is missing.`);
+    expect(shares).toMatch(
+      /^ {2}(\d{3,}) of \1 components \(100 %\) shown, (\d{3,}) of \2 properties \(100 %\) obeyed$/,
+    );
+    expect(more).toEqual([]);
   });
 
   it('groups what is missing by file, and counts it', async () => {
@@ -134,7 +146,7 @@ describe('countersign project check', () => {
       `${viewFile('Everything')}\n  events.system.onAcme\n    event system.onAcme: Nothing raises it.`,
     );
     expect(text).toMatch(
-      /2 views, 2 loaded, 1 of which nothing is missing\.\n {2}component 1: acme\.display\.thing 1\n/,
+      /2 views, 2 loaded, 1 of which nothing is missing\.\n.* obeyed\n {2}component 1: acme\.display\.thing 1\n/,
     );
   });
 

@@ -12,6 +12,7 @@ import { namesOfSession, type Names } from './references.ts';
 import { checkLibrary } from './library.ts';
 import { checkRelatives } from './relatives.ts';
 import { checkOpened } from './scripts.ts';
+import { sharesOf, type Shares } from './shares.ts';
 import { checkSheet, checkStyleClass } from './styles.ts';
 import { embeddingOf } from './embedding.ts';
 import { checkFiles, type HasFile } from './files.ts';
@@ -26,7 +27,7 @@ export interface MissingCount {
   readonly count: number;
 }
 
-export interface ProjectCheck {
+export interface ProjectCheck extends Shares {
   /** Views in the folder, those that load, and those of them of which nothing is missing. */
   readonly views: number;
   readonly viewsLoaded: number;
@@ -81,6 +82,7 @@ export function checkProject(project: Project, site?: Site): ProjectCheck {
     views: new Set([...project.files.keys(), ...files].filter(isView)).size,
     viewsLoaded: own.length,
     viewsComplete: own.filter(({ file }) => !files.has(file)).length,
+    ...sharesOf(own, problems),
     missing: countMissing(problems),
     problems,
   };

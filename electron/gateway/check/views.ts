@@ -109,7 +109,7 @@ function checkComponent(
 }
 
 /** The properties of a component, also those that only a binding gives: any value asks for something. */
-function asked({ props, propConfig }: ComponentDefinition): JsonObject {
+export function asked({ props, propConfig }: ComponentDefinition): JsonObject {
   const bound = Object.entries(propConfig).flatMap(([name, { binding }]) => {
     const path = binding === undefined || binding.enabled === false ? undefined : readPropertyPath(name);
     return path?.[0] === 'props' && path[1] !== undefined ? [[String(path[1]), true] as const] : [];

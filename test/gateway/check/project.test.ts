@@ -23,7 +23,7 @@ const label = (propConfig: unknown, more: object = {}) => ({
 
 describe('the check of a project', () => {
   it('has no problem with the demo, nor with the formats of projects that this version knows', () => {
-    expect(check(join(import.meta.dirname, '../../../build/demo'))).toEqual({
+    expect(check(join(import.meta.dirname, '../../../build/demo'))).toMatchObject({
       views: 23,
       viewsLoaded: 23,
       viewsComplete: 23,
@@ -134,6 +134,19 @@ describe('the check of a project', () => {
     ]);
   });
 
+  it('counts the components that are shown, and the properties that are obeyed with all that is in them', () => {
+    const bound = { 'props.text': { binding: { type: 'expr', config: { expression: '1' } } } };
+    const { components, componentsShown, properties, propertiesObeyed } = checkFiles({
+      [viewFile('Main')]: root(
+        label(bound, { props: { text: 'x', acme: 1, style: { color: 'red', acme: 'x' } } }),
+        label(bound, { props: { alignVertical: 'top', style: { color: 'red' } } }),
+        { type: 'acme.b', meta: { name: 'b' }, props: { one: 1, two: 2 } },
+      ),
+    });
+    expect({ components, componentsShown }).toEqual({ components: 4, componentsShown: 3 });
+    expect({ properties, propertiesObeyed }).toEqual({ properties: 8, propertiesObeyed: 4 });
+  });
+
   it('tells a view that cannot load, and one of which an entry stands aside, each as what it is', () => {
     const { views, viewsLoaded, viewsComplete, missing, problems } = checkFiles({
       [viewFile('Broken')]: '{"root": ',
@@ -165,7 +178,7 @@ describe('the check of a project', () => {
       `child/${viewFile('Main')}`,
       root({ type: 'ia.display.view', meta: { name: 'Inside' }, props: { path: 'Parts/Valve' } }),
     );
-    expect(check(join(folder, 'child'))).toEqual({
+    expect(check(join(folder, 'child'))).toMatchObject({
       views: 1,
       viewsLoaded: 1,
       viewsComplete: 1,
