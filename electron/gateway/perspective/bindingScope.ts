@@ -1,4 +1,5 @@
 /** What a binding can reach from where it stands: properties around it, tags, a clock, scripts. */
+import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { ExactValue } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
@@ -10,7 +11,7 @@ import type { AlarmDesk } from './alarms.ts';
 import type { BindingScope, BindingScript } from './bindings/binding.ts';
 import { unbound, type Bindings } from './bindings/bindings.ts';
 import { openScriptReference } from './bindings/scriptReference.ts';
-import type { Path, Properties } from './properties.ts';
+import { isSameQuality, type Path, type Properties } from './properties.ts';
 import { whyAbsent } from './session.ts';
 import { descend, isView, nameOf, type Component, type Holder } from './tree.ts';
 
@@ -57,8 +58,16 @@ export function bindingScope(holder: Holder | undefined, context: ScopeContext, 
     }
     return { ...target, path: address.path };
   };
+  /** Parts of properties that the binding reads: of a list of many, it hears of its own place alone. */
+  const parts = new Map<string, ReadonlySignal<Qualified>>();
   const readProperty = (text: string): Qualified => {
-    const { properties, path } = locate(text);
+    const found = locate(text);
+    if (found.path.length <= 2) return readAt(text, found);
+    const part = parts.get(text) ?? keepSame(() => readAt(text, found));
+    parts.set(text, part);
+    return part.value;
+  };
+  const readAt = (text: string, { properties, path }: ReturnType<typeof locate>): Qualified => {
     const value = properties.get(path);
     if (value === undefined) {
       const lacking = text.startsWith('session.') ? whyAbsent(path) : undefined;
@@ -95,6 +104,21 @@ export function bindingScope(holder: Holder | undefined, context: ScopeContext, 
       runScript: (call) => (scripts ??= openScriptReference({ runScript, now }))(call),
     },
   };
+}
+
+/** What is read, as the same object while it is the same: whoever follows it hears of nothing then. */
+function keepSame(read: () => Qualified): ReadonlySignal<Qualified> {
+  let last: Qualified | undefined;
+  return computed(() => {
+    const now = read();
+    const isSame =
+      last !== undefined &&
+      last.value === now.value &&
+      last.isDouble === now.isDouble &&
+      isSameQuality(last.quality, now.quality);
+    if (last === undefined || !isSame) last = now;
+    return last;
+  });
 }
 
 /** The roles of whoever is signed in on the session, whatever the user source is called; undefined for anybody else. */

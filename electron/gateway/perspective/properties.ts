@@ -212,7 +212,8 @@ function withDefaults(own: Json | undefined, otherwise: Json | undefined): Json 
       };
 }
 
-function isSameQuality(one: Quality, other: Quality): boolean {
+/** Whether two qualities say the same. */
+export function isSameQuality(one: Quality, other: Quality): boolean {
   return one.code === other.code && one.since === other.since && one.reason === other.reason;
 }
 

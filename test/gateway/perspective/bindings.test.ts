@@ -40,6 +40,29 @@ describe('the settings of a binding', () => {
   );
 });
 
+it('a binding to a place in a list does not run again for what is written to another place', async () => {
+  const counting = { type: 'script', code: '\tself.view.custom.runs = self.view.custom.runs + 1\n\treturn value' };
+  const { openPage } = await openStation({
+    files: view(
+      [
+        label('First', through(property('view.custom.rows[0].v'), counting)),
+        label('Second', expr('{view.custom.rows[1].v}')),
+        label('Runs', property('view.custom.runs')),
+        button('Other', script('self.view.custom.rows[1].v = "B"')),
+        button('Own', script('self.view.custom.rows[0].v = "A"')),
+      ],
+      { custom: { rows: [{ v: 'a' }, { v: 'b' }], runs: 0 } },
+    ),
+  });
+  const page = openPage();
+  await until(() => expect(textOf(page, 'First')).toBe('a'));
+  await press(page, 'Other');
+  await until(() => expect(textOf(page, 'Second')).toBe('B'));
+  await press(page, 'Own');
+  await until(() => expect(textOf(page, 'First')).toBe('A'));
+  expect(textOf(page, 'Runs')).toBe(2);
+});
+
 describe('a map', () => {
   const of = async (map: object, value: unknown) => {
     const { openPage } = await openStation({
