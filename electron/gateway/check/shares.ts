@@ -2,8 +2,8 @@
 import { declarationOf } from '../../contract/components/index.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import { componentPlace, eachComponentPlace } from '../project/componentPlaces.ts';
+import type { ViewDefinition } from '../project/schemas.ts';
 import type { Problem } from './finding.ts';
-import type { OwnView } from './project.ts';
 import { asked } from './views.ts';
 
 export interface Shares {
@@ -15,11 +15,17 @@ export interface Shares {
   readonly propertiesObeyed: number;
 }
 
+/** A view of a project, and its file. */
+interface Shared {
+  readonly file: string;
+  readonly view: ViewDefinition;
+}
+
 /** A property of a component, at the beginning of a place in a view's file. */
 const property = /^root(?:\.children\[\d+\])*\.props(?:\.\w+|\["(?:[^"\\]|\\.)*"\])/;
 
 /** The shares of the views of a project, in which these problems are. */
-export function sharesOf(views: readonly OwnView[], problems: readonly Problem[]): Shares {
+export function sharesOf(views: readonly Shared[], problems: readonly Problem[]): Shares {
   const odd = new Set(
     problems.flatMap(({ file, kind, path }) => {
       const at = kind === 'property' || kind === 'style' ? property.exec(path)?.[0] : undefined;
