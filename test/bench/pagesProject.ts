@@ -97,6 +97,32 @@ function chain(length: number): object {
   };
 }
 
+/** A view of ten components with a parameter, and a repeater of so many of it. */
+const repeatedView = {
+  params: { number: 0 },
+  root: {
+    type: 'ia.container.flex',
+    meta: { name: 'root' },
+    children: Array.from({ length: 9 }, (_, index) =>
+      label(`L${index}`, {
+        'props.text': { binding: { type: 'expr', config: { expression: `{view.params.number} + ${index}` } } },
+      }),
+    ),
+  },
+};
+
+function repeater(instances: number): object {
+  return {
+    type: 'ia.display.flex-repeater',
+    meta: { name: 'Repeater' },
+    props: {
+      path: 'Row',
+      direction: 'column',
+      instances: Array.from({ length: instances }, (_, number) => ({ number })),
+    },
+  };
+}
+
 const counter = {
   type: 'ia.input.button',
   meta: { name: 'Count' },
@@ -116,6 +142,7 @@ const counter = {
 export const pages = Object.freeze({
   live: 'Live',
   many: 'Many',
+  repeated: 'Repeated',
   nothing: 'Nothing',
   chain: 'Chain',
   one: 'One',
@@ -127,6 +154,8 @@ export function writePagesProject(folder: string, first: Labels): void {
   const views: Readonly<Record<string, object>> = {
     [pages.live]: column(...tickers, liveLabels(first)),
     [pages.many]: column(liveLabels({ labels: 498, tags: 1, above: 0 })),
+    [pages.repeated]: column(repeater(50)),
+    Row: repeatedView,
     [pages.nothing]: column(liveLabels({ labels: 0, tags: 1, above: 0 })),
     [pages.chain]: column(...tickers.slice(0, 1), chain(1000)),
     [pages.one]: column(...tickers.slice(0, 1), liveLabels({ labels: 1, tags: 1, above: 0 })),
