@@ -1,6 +1,7 @@
 /**
  * The properties of one object of a page (a component, a view, the page, the session), by scope (`props`, `custom`,
- * `params` ...). Each top-level property is a signal: bindings follow it, and a change deep inside replaces the value.
+ * `params` ...). Each top-level property is a signal, and a change deep inside replaces the value; a binding that reads a part of one
+ * hears of that part alone (`bindingScope.ts`).
  */
 import { signal, type Signal } from '@preact/signals-core';
 import { exactJson, isDoubleAt, keepDouble } from '../../contract/doubles.ts';
