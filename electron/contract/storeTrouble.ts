@@ -1,5 +1,5 @@
 /**
- * What stands in the way of a store, told by the codes of SQLite and of the operating system. One word for each cause,
+ * What stands in the way of a store, told by the codes of SQLite and of the operating system; `held` is told by the station itself. One word for each cause,
  * and one text for people: what happened, that nothing was signed, what to do next.
  */
 import { z } from 'zod';
@@ -11,8 +11,12 @@ export const StoreTrouble = Object.freeze({
   unreachable: 'unreachable',
   damaged: 'damaged',
   disk: 'disk',
+  held: 'held',
 } as const);
 export type StoreTrouble = (typeof StoreTrouble)[keyof typeof StoreTrouble];
+
+/** What a code of SQLite or of the operating system tells. */
+export type CodedTrouble = Exclude<StoreTrouble, typeof StoreTrouble.held>;
 
 const words: Readonly<Record<StoreTrouble, string>> = Object.freeze({
   full:
@@ -33,6 +37,9 @@ const words: Readonly<Record<StoreTrouble, string>> = Object.freeze({
   disk:
     'The disk with the station’s data directory reported an error. What was being written may be kept or not: see how ' +
     'it stands before doing it again. Check that disk; what was signed before is not changed.',
+  held:
+    "The station's database is not the one that its keys remember, so nothing is changed or signed on it. What is there " +
+    'can be read. An administrator sees on the page Audit what does not fit, and can let the station go on with a reason.',
 });
 
 const briefly: Readonly<Record<StoreTrouble, string>> = Object.freeze({
@@ -42,12 +49,13 @@ const briefly: Readonly<Record<StoreTrouble, string>> = Object.freeze({
   unreachable: 'the database is out of reach',
   damaged: 'the database is damaged',
   disk: 'the disk reports errors',
+  held: 'the database is not the one that the keys remember',
 });
 
 const coded = z.object({ code: z.string(), cause: z.unknown().optional() });
 
 /** SQLite's codes by their beginning, the operating system's whole; the first that fits counts. */
-const codes: readonly (readonly [RegExp, StoreTrouble])[] = [
+const codes: readonly (readonly [RegExp, CodedTrouble])[] = [
   // The shared memory beside the log is made with room on the disk; without any it says so in a code of its own.
   [/^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC$|EDQUOT$)/, StoreTrouble.full],
   [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, StoreTrouble.busy],
@@ -58,7 +66,7 @@ const codes: readonly (readonly [RegExp, StoreTrouble])[] = [
 ];
 
 /** What stands in the way, when that is what an error (or its cause) tells; undefined for any other error. */
-export function storeTrouble(thrown: unknown): StoreTrouble | undefined {
+export function storeTrouble(thrown: unknown): CodedTrouble | undefined {
   for (let error = thrown, depth = 0; depth < 5; depth += 1) {
     const read = coded.safeParse(error);
     if (read.success) {

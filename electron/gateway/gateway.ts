@@ -124,7 +124,7 @@ export function openGateway(options: GatewayOptions): Gateway {
 function openServices(
   options: GatewayOptions,
   { project, rules, read }: ReturnType<typeof readStationProject>,
-  store: Store,
+  whole: Store,
   keep: Keep,
 ): Gateway {
   const { dataDir, projectDir, ports } = options;
@@ -132,7 +132,7 @@ function openServices(
   const isDemo = settings.demoUsers.length > 0;
   const own = keep(
     openStationService({
-      store,
+      store: whole,
       ports,
       dataDir,
       name: settings.station ?? options.stationName,
@@ -142,7 +142,7 @@ function openServices(
     }),
     ({ close }) => close(),
   );
-  const { station, trail, keys, seals, sign, inspections } = own;
+  const { station, store, trail, keys, seals, sign, inspections, hold } = own;
   const noteFiles = noteLoaded({ store, trail, station, dataDir, projectDir }, project.files);
   const meter = options.strengthMeter;
   const identities = openIdentities({ dataDir, projectDir, ports, store, own, project, rules, isDemo, meter });
@@ -228,6 +228,7 @@ function openServices(
     sessions: () => sessions,
     signInActions,
     inspections,
+    hold,
     witnesses: own.anchors.seen,
     store,
     trail,
@@ -263,7 +264,9 @@ function openServices(
     endsSessions: identities.endsSessions,
     loginHint: identities.loginHint,
   });
-  signature.recover();
+  // What is begun anew at a start waits for whoever says that the station may go on.
+  if (hold.words() === undefined) signature.recover();
+  else hold.whenReleased(signature.recover);
   tokens.recover().catch((error: unknown) => {
     ports.log.warn('Refresh tokens of an earlier run were not revoked.', { reason: String(error) });
   });

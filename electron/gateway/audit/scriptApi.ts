@@ -18,11 +18,18 @@ export interface AuditScriptDependencies {
   readonly db: Sqlite;
   readonly clock: Clock;
   readonly inspections: Inspections;
+  /** What keeps the station from signing on its database, in words, and how an administrator lets it go on. */
+  readonly hold: {
+    readonly words: () => string | undefined;
+    readonly release: (reason: string, actor: Actor) => void;
+  };
   /** What each witness saw of the trail at last; `at` is ISO 8601, UTC. */
   readonly witnesses: () => readonly { readonly witness: string; readonly entries: number; readonly at: string }[];
   /** Who is signed in on the script's session, and has not left it locked. */
   readonly person: (script: ScriptCaller) => Actor | undefined;
   readonly isAdministrator: (script: ScriptCaller) => boolean;
+  /** Whether whoever is signed in came after it was asked for. */
+  readonly cameLater: (script: ScriptCaller) => boolean;
 }
 
 /** The functions of the trail. Throws `forbidden` for a script in whose session nobody is signed in. */
@@ -30,9 +37,11 @@ export function auditScripts({
   db,
   clock,
   inspections,
+  hold,
   witnesses,
   person,
   isAdministrator,
+  cameLater,
 }: AuditScriptDependencies): ScriptApi {
   const requirePerson = (script: ScriptCaller): void => {
     if (person(script) !== undefined) return;
@@ -91,6 +100,25 @@ export function auditScripts({
       requirePerson(script);
       return told(inspections.now());
     }),
+    'system.countersign.audit.getHold': reads(ScriptScope.session, z.strictObject({}), (_, script) => {
+      requirePerson(script);
+      return hold.words() ?? null;
+    }),
+    'system.countersign.audit.release': writes(
+      ScriptScope.session,
+      z.strictObject({ reason: z.string({ error: 'reason is not a text' }) }),
+      ({ reason }, script) => {
+        const actor = isAdministrator(script) && !cameLater(script) ? person(script) : undefined;
+        if (actor === undefined) {
+          throw new CountersignError(
+            ErrorCode.forbidden,
+            'An administrator lets a station that is held go on. Sign in as one first. Nothing was changed.',
+          );
+        }
+        hold.release(reason, actor);
+        return null;
+      },
+    ),
     'system.countersign.audit.verify': writes(ScriptScope.session, z.strictObject({}), (_, script) => {
       requirePerson(script);
       void inspections.look();

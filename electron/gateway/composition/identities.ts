@@ -50,7 +50,8 @@ export function openIdentities(options: IdentitiesOptions): Identities {
 
 function opened(options: IdentitiesOptions, keep: Keep): Identities {
   const { dataDir, projectDir, ports, store, project, rules, isDemo, meter } = options;
-  const { station, trail, keys, seals, sign } = options.own;
+  const { station, trail, keys, seals, sign, hold } = options.own;
+  const isHeld = hold.words() !== undefined;
   const { profile } = project.settings;
   const config = readSsoConfig(dataDir, projectDir);
   const plantNames = [station.name, 'countersign'];
@@ -77,7 +78,8 @@ function opened(options: IdentitiesOptions, keep: Keep): Identities {
   return {
     ...service,
     sso,
-    setup: openSetup(sso, dataDir, isDemo, ports.log, sign, () => trail.has('user.added')),
+    // Who is missing from a database that is held may be in the right one: a set-up code makes nobody administrator there.
+    setup: openSetup(sso, dataDir, isDemo, ports.log, sign, () => trail.has('user.added') || isHeld),
     grant: (proved, { roles }) => rules.grant({ ...proved, roles }),
     loginHint: (userName, { name, settings: { issuer } }) =>
       nameAtProvider(sso.users.find(userName), userName, { name, issuer }),

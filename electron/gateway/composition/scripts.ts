@@ -39,6 +39,7 @@ import { ssoScripts } from '../sso/scriptApi.ts';
 import { scriptSources } from '../sso/scriptSources.ts';
 import type { Sso } from '../sso/service.ts';
 import type { Anchors } from '../station/anchoring.ts';
+import type { StationService } from '../station/service.ts';
 import type { Store } from '../store/database.ts';
 import { nobody, type Levels } from '../tags/access.ts';
 import { hidingValues } from '../tags/readable.ts';
@@ -67,6 +68,7 @@ export interface ScriptsOptions {
   readonly sessions: () => Sessions;
   readonly signInActions: SignInActions;
   readonly inspections: Inspections;
+  readonly hold: StationService['hold'];
   readonly witnesses: Anchors['seen'];
   readonly store: Store;
   readonly trail: Trail;
@@ -161,6 +163,7 @@ function scriptFunctions({
   holder,
   signInActions,
   inspections,
+  hold,
   witnesses,
   store,
   trail,
@@ -207,7 +210,7 @@ function scriptFunctions({
         },
         challengeHost: (target) => sessions().challengeHost(target),
       }),
-      auditScripts({ db: store.db, clock: ports.clock, inspections, witnesses, ...actors }),
+      auditScripts({ db: store.db, clock: ports.clock, inspections, hold, witnesses, ...actors }),
       directoryScripts(sso.users, actors.userName),
       alarmScripts({ alarms, actions, journal, clock: ports.clock, shown }),
       historyScripts((script) => questions(levelsOf(script)), history, ports.clock),

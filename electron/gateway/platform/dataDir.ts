@@ -2,7 +2,7 @@ import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import { type StoreTrouble, storeTrouble } from '../../contract/storeTrouble.ts';
+import { type CodedTrouble, storeTrouble } from '../../contract/storeTrouble.ts';
 
 /**
  * Where a station keeps its data unless it is told otherwise: the same for the desktop program and the command line. A
@@ -34,7 +34,7 @@ export function prepareDataDir(dataDir: string): void {
   }
 }
 
-const places: Readonly<Record<StoreTrouble, string>> = Object.freeze({
+const places: Readonly<Record<CodedTrouble, string>> = Object.freeze({
   full: 'is on a full disk. Make room on it and start again.',
   busy: 'is held by another program (a backup, a database tool). Close that one and start again.',
   'read-only':

@@ -15,7 +15,7 @@ import { requestContent, type RequestContent } from './requests.ts';
 import { reviewTemplateName, type SignatureTemplate } from './template.ts';
 
 /** Entries of the trail that somebody has to look at, at every site. */
-const alwaysCritical = ['security.alert', 'station.restored', 'station.recovered'];
+const alwaysCritical = ['security.alert', 'station.held', 'station.restored', 'station.recovered'];
 
 /** A whole action, as an entry names it, of a kind that the trail has. */
 const action = z

@@ -37,10 +37,15 @@ export interface CheckpointDependencies {
   readonly ports: Ports;
   readonly key: Pick<StationKey, 'note'>;
   readonly stationId: string;
+  /** None is made while the station is held: its key says nothing of a trail that nobody answers for. */
+  readonly isHeld: () => boolean;
 }
 
 /** Keeps the checkpoints of a trail. */
-export function keepCheckpoints(trail: Trail, { store, ports, key, stationId }: CheckpointDependencies): Checkpoints {
+export function keepCheckpoints(
+  trail: Trail,
+  { store, ports, key, stationId, isHeld }: CheckpointDependencies,
+): Checkpoints {
   const { clock, log } = ports;
   const newest = store.db.prepare<[], Row>('SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1');
   const insert = store.db.prepare<[number, string]>('INSERT INTO checkpoint (size, note) VALUES (?, ?)');
@@ -59,6 +64,7 @@ export function keepCheckpoints(trail: Trail, { store, ports, key, stationId }: 
     isMade = true;
   };
   const coverAll = (): void => {
+    if (isHeld()) return;
     try {
       store.transaction(() => {
         const size = trail.size();
@@ -93,7 +99,7 @@ export function keepCheckpoints(trail: Trail, { store, ports, key, stationId }: 
   /** Whether the transaction that runs wants a checkpoint: at its end, so that one covers all that it wrote. */
   let isDue = false;
   store.beforeCommit(() => {
-    const size = isDue ? trail.size() : 0;
+    const size = isDue && !isHeld() ? trail.size() : 0;
     if (size > covered()) write(size);
     return () => {
       if (isMade) for (const hear of hearers) hear();

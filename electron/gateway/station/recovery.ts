@@ -10,7 +10,7 @@ import { cannotUse } from '../platform/dataDir.ts';
 import { syncFolder } from '../platform/durably.ts';
 import { keyProtectionOf, openKeys, type Keys, type StationMark } from './keys.ts';
 import type { Ports } from '../platform/ports.ts';
-import { bindKeys, entriesOf, lossOf, markStation, readStation, wasRemembered } from './station.ts';
+import { bindKeys, entriesOf, lossOf, markStation, readStation, wasHeld, wasRemembered } from './station.ts';
 import { openStore, type Store } from '../store/database.ts';
 import { migrations, newestSchema } from '../store/migrations/index.ts';
 import { schemaDifferences } from '../store/schema.ts';
@@ -131,7 +131,8 @@ function findLoss(
       );
     }
     if (schemaDifferences(db, migrations, newestSchema).length > 0) return { loss: Loss.damaged, entries };
-    const loss = mark === undefined ? (wasRemembered(db) ? Loss.older : undefined) : lossOf(db, mark);
+    const isOlder = mark === undefined ? wasRemembered(db) : wasHeld(db);
+    const loss = (mark && lossOf(db, mark)) ?? (isOlder ? Loss.older : undefined);
     if (loss !== undefined) return { loss, entries };
   } catch (error) {
     const loss = error instanceof CountersignError ? lossIn(error) : undefined;

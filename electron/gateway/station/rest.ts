@@ -21,6 +21,8 @@ export interface RestDependencies {
   readonly keys: Keys;
   readonly station: Station;
   readonly ports: Ports;
+  /** The keys are told nothing of a database that they do not remember. */
+  readonly isHeld: () => boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface RestDependencies {
  * say, is as it was, and is tried again the next time. A log that grows, since another program holds it, is told: once, until
  * it is short again.
  */
-export function restNowAndThen({ store, checkpoints, keys, station, ports }: RestDependencies): () => void {
+export function restNowAndThen({ store, checkpoints, keys, station, ports, isHeld }: RestDependencies): () => void {
   const { clock, log } = ports;
   const { trail } = checkpoints;
   const challenge = store.db.prepare("SELECT 1 FROM challenge WHERE state = 'open' LIMIT 1");
@@ -37,6 +39,7 @@ export function restNowAndThen({ store, checkpoints, keys, station, ports }: Res
   let isLogBehind = false;
   let isHeldUp = false;
   const mark = (movesLog: boolean): void => {
+    if (isHeld()) return;
     isLogBehind = settle({ store, keys, station, trail, log }, { movesLog, isBehind: isLogBehind });
   };
   let isTold = false;

@@ -12,15 +12,20 @@ import type { Store } from '../store/database.ts';
 import { openAnchors, type Anchors } from './anchoring.ts';
 import { keepCheckpoints, newestCheckpointVerifier, verifiedBefore } from './checkpoints.ts';
 import { auditClock, watchClock, type ClockWatch } from './clockMonitor.ts';
+import { openHold, type Hold } from './hold.ts';
 import { KeyPurpose, type Keys } from './keys.ts';
 import { startedProgram, watchProgram, type PackagedProgram, type ProgramWatch } from './program.ts';
 import { restNowAndThen } from './rest.ts';
 import { openStationSign, type StationSigns } from './sign.ts';
 import { openStationKey, type StationKey } from './signingKey.ts';
-import { openStationKeys, readStation, type Station } from './station.ts';
+import { keysWithMisfit, readStation, type Station } from './station.ts';
 
 export interface StationService {
   readonly station: Station;
+  /** The store, for all that is not the station's own: it says first where the station is held. */
+  readonly store: Store;
+  /** Whether the database is another one than the keys remember. */
+  readonly hold: Pick<Hold, 'words' | 'release' | 'whenReleased'>;
   readonly trail: Trail;
   readonly keys: Keys;
   readonly key: StationKey;
@@ -80,8 +85,11 @@ function opened(
 ): StationService {
   const station = readStation(store, ports, name, isDemo);
   const clock = watchClock(ports.clock);
-  const entries = openTrail(store, ports, station.id, ports.newId(), clock.trust);
-  const keys = openStationKeys(store, dataDir, ports.vault);
+  const opened = openTrail(store, ports, station.id, ports.newId(), clock.trust);
+  const { keys, misfit } = keysWithMisfit(store, dataDir, ports.vault);
+  const hold = openHold({ store, trail: opened, keys, station, misfit });
+  const isHeld = (): boolean => hold.words() !== undefined;
+  const entries = hold.guarded(opened);
   const stopClock = keep(auditClock(clock, store, entries, ports, station.id), (stop) => stop());
   store.transaction(() => {
     entries.append({
@@ -91,10 +99,12 @@ function opened(
       detail: { keys: keys.protection, ...startedProgram(program) },
     });
   });
+  hold.note(entries);
   noteRestored(store, entries, dataDir, station.id);
   const key = openStationKey(store, entries, ports, keys, station);
-  const checkpoints = keep(keepCheckpoints(entries, { store, ports, key, stationId: station.id }), ({ close }) =>
-    close(),
+  const checkpoints = keep(
+    keepCheckpoints(entries, { store, ports, key, stationId: station.id, isHeld }),
+    ({ close }) => close(),
   );
   const { trail } = checkpoints;
   const seals = openSeals({
@@ -118,9 +128,11 @@ function opened(
   });
   keep(inspections, ({ close }) => close());
   const watched = keep(watchProgram({ store, trail, ports, stationId: station.id, program }), ({ close }) => close());
-  const stopResting = keep(restNowAndThen({ store, checkpoints, keys, station, ports }), (stop) => stop());
+  const stopResting = keep(restNowAndThen({ store, checkpoints, keys, station, ports, isHeld }), (stop) => stop());
   return {
     station,
+    store: hold.telling(store),
+    hold,
     trail,
     keys,
     key,

@@ -79,6 +79,12 @@ export function lossOf(db: Sqlite, mark: StationMark): typeof Loss.older | typeo
   return root === undefined || openTree(db).root(entries).toString('hex') === root ? undefined : Loss.rewritten;
 }
 
+/** Whether a station was held by the last that its trail says of that: entries since then make up for no lost ones. */
+export function wasHeld(db: Sqlite): boolean {
+  const last = db.prepare<[string], { seq: number | null }>('SELECT max(seq) AS seq FROM audit_entry WHERE action = ?');
+  return (last.get('station.held')?.seq ?? 0) > (last.get('station.recovered')?.seq ?? 0);
+}
+
 /** Whether the keys of a database remembered it once; the first mark may have been cut off by the end of the program. */
 export function wasRemembered(db: Sqlite): boolean {
   return (markIn(db)?.mark ?? 0) > 1;
@@ -99,39 +105,54 @@ export function olderInWords(dataDir: string, db: Sqlite, mark: StationMark): st
   );
 }
 
-/**
- * The keys that belong to this database. Throws `store` when the key file was lost or exchanged: with other keys no
- * password and no second factor would fit, and silently made new ones would lock everybody out for good. Throws it too
- * when the database is older than the keys remember.
- */
+/** How a database is not the one that its keys remember, in words that say what to look for. */
+export interface Misfit {
+  readonly loss: typeof Loss.older | typeof Loss.rewritten;
+  readonly words: string;
+}
+
+/** The keys of a database, as `keysWithMisfit` gives them. Throws `store` also where it is not the one that they remember. */
 export function openStationKeys(store: Store, dataDir: string, vault: KeyVault): Keys {
+  const { keys, misfit } = keysWithMisfit(store, dataDir, vault);
+  if (misfit === undefined) return keys;
+  const { loss, words } = misfit;
+  throw lossError(loss, `${words} Nothing is written to it. ${wayOn(dataDir)}`);
+}
+
+/**
+ * The keys that belong to this database, and how it is another one than they remember. Throws `store` when the key file was lost
+ * or exchanged: with other keys no password and no second factor would fit, and silently made new ones would lock everybody
+ * out for good.
+ */
+export function keysWithMisfit(
+  store: Store,
+  dataDir: string,
+  vault: KeyVault,
+): { readonly keys: Keys; readonly misfit: Misfit | undefined } {
   const known = knownKeys(store);
   if (typeof known === 'string' && keyProtectionOf(dataDir) === undefined) throw foreignKeys();
   const keys = openKeys(dataDir, vault);
   if (typeof known === 'string' && known !== keys.fingerprint) throw foreignKeys();
+  const misfit = misfitOf(store.db, dataDir, keys);
+  if (misfit === undefined) bindKeys(store, keys);
+  return { keys, misfit };
+}
+
+function misfitOf(db: Sqlite, dataDir: string, keys: Keys): Misfit | undefined {
+  const where = `Look for the right ${databaseName} and its ${databaseName}-wal, where this folder was copied from or in a backup.`;
   const mark = keys.mark();
-  const loss = mark && lossOf(store.db, mark);
-  if (mark !== undefined && loss !== undefined) {
-    const what = loss === Loss.rewritten ? rewrittenInWords(dataDir) : olderInWords(dataDir, store.db, mark);
-    const harm =
-      loss === Loss.rewritten
-        ? 'What it says of signatures is not to be believed'
-        : 'Signatures and users may be missing from it';
-    throw lossError(
-      loss,
-      `${what} ${harm}; the station does not start on it. Look for the right ${databaseName} and its ` +
-        `${databaseName}-wal, where this folder was copied from or in a backup. ${wayOn(dataDir)}`,
-    );
-  }
-  if (mark === undefined && wasRemembered(store.db)) {
-    throw lossError(
-      Loss.older,
+  if (mark === undefined) {
+    if (!wasRemembered(db)) return undefined;
+    const words =
       'The key file keys.json has lost what it remembers of its database, so nobody can tell whether that is the latest. ' +
-        `The station does not start on it. Look for keys.json in a backup of this data directory. ${wayOn(dataDir)}`,
-    );
+      'Look for keys.json in a backup of this data directory.';
+    return { loss: Loss.older, words };
   }
-  bindKeys(store, keys);
-  return keys;
+  const loss = lossOf(db, mark) ?? (wasHeld(db) ? Loss.older : undefined);
+  if (loss === undefined) return undefined;
+  return loss === Loss.rewritten
+    ? { loss, words: `${rewrittenInWords(dataDir)} What it says of signatures is not to be believed. ${where}` }
+    : { loss, words: `${olderInWords(dataDir, db, mark)} Signatures and users may be missing from it. ${where}` };
 }
 
 function knownKeys(store: Store): string | null | undefined {

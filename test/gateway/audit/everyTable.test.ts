@@ -52,7 +52,7 @@ const needsNone: Readonly<Record<string, string>> = {
 };
 
 const record = { id: 'B-7', version: '1', content: { batch: 'B-7' } };
-const link = { authType: 'oidc', authSource: 'https://idp.example', authPrincipal: 'nora@plant' };
+const link = { authType: 'oidc', authSource: 'https://idp.example', authPrincipal: 'nora@plant' } as const;
 
 interface Prepared {
   readonly scene: SignatureScene;

@@ -37,7 +37,7 @@ function watched(anchored: number): Watched {
   const station = { id: 'station-1', name: 'TEST-1' };
   const entries = openTrail(store, ports, station.id, 'boot-1');
   const key = openStationKey(store, entries, ports, openKeys(folder, ports.vault), station);
-  const { trail, close } = keepCheckpoints(entries, { store, ports, key, stationId: station.id });
+  const { trail, close } = keepCheckpoints(entries, { store, ports, key, stationId: station.id, isHeld: () => false });
   onTestFinished(close);
   const actor = { kind: 'person', id: 'p1', name: 'Anna' } as const;
   const write = () =>

@@ -445,6 +445,7 @@ def audit(self):
         custom.review = ' '
         custom.words = ' '
         custom.note = ''
+        custom.held = ''
         _forget(custom)
         return
     _look_back(self, custom.before)
@@ -561,6 +562,7 @@ def close_audit(self):
 def verification(self):
     custom = self.view.custom
     if self.session.props.auth.authenticated:
+        custom.held = system.countersign.audit.getHold() or ''
         _show_verification(custom, system.countersign.audit.getVerification())
         _show_review(custom, system.countersign.audit.getReview())
 
@@ -584,6 +586,19 @@ def checkpoint(self):
         words = '%d entries, %s: %s' % (found['entries'], found['atLocal'], found['words'])
         custom.words = '; '.join([words] + seen)
         custom.note = found['code']
+
+
+# A station whose database is not the one that its keys remember goes on, on the word of an administrator.
+def release(self):
+    custom = self.view.custom
+    custom.problem = ''
+    try:
+        system.countersign.audit.release(custom.reason)
+    except (IllegalArgumentException, RuntimeException) as problem:
+        custom.problem = problem.message
+        return
+    custom.reason = ''
+    first_audit(self)
 
 
 def review(self):
