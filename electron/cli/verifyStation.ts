@@ -17,6 +17,7 @@ import { misfiled } from '../gateway/signature/filing.ts';
 import { signedInWords } from '../gateway/signature/manifestation.ts';
 import { recordVersionsProblem } from '../gateway/signature/recordVersions.ts';
 import { verifySignatures } from '../gateway/signature/verify.ts';
+import { databaseName } from '../gateway/store/loss.ts';
 import { isAsRemembered, olderInWords, rewrittenInWords, stationProblem } from '../gateway/station/station.ts';
 import { migrations, newestSchema } from '../gateway/store/migrations/index.ts';
 import { schemaDifferences } from '../gateway/store/schema.ts';
@@ -176,7 +177,7 @@ function verify(
   const isComplete = mark === undefined || isAsRemembered(db, mark);
   if (!isComplete) found.incomplete(`${missing(db, dataDir, mark)} What is there is not all that there was.`);
   if (isComplete && trail.ok && mark?.root !== undefined && mark.root !== remembered)
-    found.altered(rewrittenInWords(dataDir));
+    found.altered(rewrittenInWords(join(dataDir, databaseName)));
   for (const what of kept.notChecked) print(`Not checked: ${what}.`);
   print(
     'Not checked: whether entries are missing at the end of the trail' +
@@ -230,6 +231,6 @@ function tellOfWitnesses({ seen, unseen, unknown, problem }: WitnessVerdict, fou
 function missing(db: Sqlite, dataDir: string, mark: StationMark): string {
   const station = db.prepare<[], { id: string }>('SELECT id FROM station').get();
   return station?.id === mark.id
-    ? olderInWords(dataDir, db, mark)
+    ? olderInWords(join(dataDir, databaseName), db, mark)
     : `The keys in ${dataDir} remember another station (${mark.name}) than this database holds.`;
 }

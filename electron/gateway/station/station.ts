@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import { readJsonText } from '../../contract/json.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
@@ -90,17 +89,17 @@ export function wasRemembered(db: Sqlite): boolean {
   return (markIn(db)?.mark ?? 0) > 1;
 }
 
-/** In words, that the trail of a database is another one than its keys remember. */
-export function rewrittenInWords(dataDir: string): string {
-  return `The audit trail of ${join(dataDir, databaseName)} is not the one that its keys remember: it was rewritten beside the program.`;
+/** In words, that the trail of a database, called `name`, is another one than its keys remember. */
+export function rewrittenInWords(name: string): string {
+  return `The audit trail of ${name} is not the one that its keys remember: it was rewritten beside the program.`;
 }
 
-/** In words, that a database lacks what its keys remember. */
-export function olderInWords(dataDir: string, db: Sqlite, mark: StationMark): string {
+/** In words, that a database, called `name`, lacks what its keys remember. */
+export function olderInWords(name: string, db: Sqlite, mark: StationMark): string {
   const entries = entriesOf(db);
   const before = mark.entries > entries ? `, and there were ${mark.entries} or more` : '';
   return (
-    `The database ${join(dataDir, databaseName)} is older than its keys remember: it lacks what was written last, as ` +
+    `The database ${name} is older than its keys remember: it lacks what was written last, as ` +
     `without its ${databaseName}-wal. It has ${entries} audit entries${before}.`
   );
 }
@@ -133,12 +132,12 @@ export function keysWithMisfit(
   if (typeof known === 'string' && keyProtectionOf(dataDir) === undefined) throw foreignKeys();
   const keys = openKeys(dataDir, vault);
   if (typeof known === 'string' && known !== keys.fingerprint) throw foreignKeys();
-  const misfit = misfitOf(store.db, dataDir, keys);
+  const misfit = misfitOf(store.db, keys);
   if (misfit === undefined) bindKeys(store, keys);
   return { keys, misfit };
 }
 
-function misfitOf(db: Sqlite, dataDir: string, keys: Keys): Misfit | undefined {
+function misfitOf(db: Sqlite, keys: Keys): Misfit | undefined {
   const where = `Look for the right ${databaseName} and its ${databaseName}-wal, where this folder was copied from or in a backup.`;
   const mark = keys.mark();
   if (mark === undefined) {
@@ -151,8 +150,8 @@ function misfitOf(db: Sqlite, dataDir: string, keys: Keys): Misfit | undefined {
   const loss = lossOf(db, mark) ?? (wasHeld(db) ? Loss.older : undefined);
   if (loss === undefined) return undefined;
   return loss === Loss.rewritten
-    ? { loss, words: `${rewrittenInWords(dataDir)} What it says of signatures is not to be believed. ${where}` }
-    : { loss, words: `${olderInWords(dataDir, db, mark)} Signatures and users may be missing from it. ${where}` };
+    ? { loss, words: `${rewrittenInWords(databaseName)} What it says of signatures is not to be believed. ${where}` }
+    : { loss, words: `${olderInWords(databaseName, db, mark)} Signatures and users may be missing from it. ${where}` };
 }
 
 function knownKeys(store: Store): string | null | undefined {

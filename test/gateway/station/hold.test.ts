@@ -126,7 +126,7 @@ describe('a station on an older copy of its database', () => {
     const page = scene.station.openPage({ path: '/audit' });
     await settles(scene, () => expect(text(page)).toMatch(/lacks what was written last/));
     const release = async (reason: string): Promise<void> => {
-      await page.frame.write(page.node('Release reason').id, 'text', reason);
+      await page.frame.write(page.node('Why it may go on').id, 'text', reason);
       await page.press('Release');
     };
     await release('   ');

@@ -628,7 +628,8 @@ def _show_verification(custom, found):
         custom.progress = 100.0 * found['upTo'] / max(found['of'], 1)
         custom.checked = 'Began %s' % found['atLocal']
     elif found['state'] == 'holds':
-        custom.verdict = 'Holds up to entry %d: nothing was changed or taken out' % found['upTo']
+        means = 'it is not all that the keys remember' if custom.held else 'nothing was changed or taken out'
+        custom.verdict = 'Holds up to entry %d: %s' % (found['upTo'], means)
         since = ', from entry %d on' % (found['from'] + 1) if found['from'] else ''
         custom.checked = 'Checked %s%s, with the newest checkpoint and all accounts' % (found['atLocal'], since)
     else:
