@@ -33,12 +33,6 @@ type PythonFunction = ((...args: readonly unknown[]) => unknown) & {
   readonly destroy: () => void;
 };
 
-/** Lines and letters that one request may print. */
-const mostLines = 10_000;
-const mostLetters = 1_000_000;
-let lines = 0;
-let letters = 0;
-
 /** True while a request runs: only then do scripts call the gateway. */
 let working = false;
 /** The place of the script that runs among those that were asked for. */
@@ -110,20 +104,13 @@ python.registerJsModule('_host', {
     kept.set(holder, own);
     return own.push(given.copy()) - 1;
   },
-  /** The next of several scripts begins: each may print as much as one alone. */
+  /** The next of several scripts begins. */
   begin: (index: number) => {
     at = index;
     Atomics.add(scriptsBegun, 0, 1);
-    lines = 0;
-    letters = 0;
   },
   printed: (line: string) => {
-    if (lines >= mostLines) return;
-    lines += 1;
-    letters += line.length;
-    if (letters > mostLetters) lines = mostLines;
-    const said = lines === mostLines ? 'More than this script prints is not kept.' : line;
-    call('log', JSON.stringify(['info', 'print', said]));
+    call('log', JSON.stringify(['info', 'print', line]));
   },
   ...zoneAnswers(zone, call),
   rest: (milliseconds: number) => {
@@ -184,8 +171,6 @@ gateway.on('message', (message: ToWorker) => {
   let answers = '';
   working = true;
   at = 0;
-  lines = 0;
-  letters = 0;
   try {
     const answer = doWork(work, { serve, run, runNamed });
     if (typeof answer === 'string' && answer !== '') {

@@ -51,18 +51,39 @@ describe('what a script prints is bounded', () => {
       1,
       /\(1600000 letters\)$/,
     ],
-    ['many lines', 'for n in xrange(12000):\n\tprint n', 10_000, /^More than this script prints is not kept\.$/],
+    ['many lines', 'for n in xrange(12000):\n\tprint n', 10_001, /^2000 more lines were printed and are not kept\.$/],
+    ['one line too many', 'for n in xrange(10001):\n\tprint n', 10_001, /^1 more line was printed and is not kept\.$/],
+    ['as many lines as are kept', 'for n in xrange(10000):\n\tprint n', 10_000, /^9999$/],
     [
       'many long lines',
       'for n in xrange(500):\n\tprint "x" * 10000',
       101,
-      /^More than this script prints is not kept\.$/,
+      /^400 more lines were printed and are not kept\.$/,
+    ],
+    [
+      'a million lines of one text, and one without an end',
+      'import sys\nsys.stdout.write("x\\n" * 10001)\nsys.stdout.write("y\\n" * 1000000)\nsys.stdout.write("z")\nsys.stdout.write("z")',
+      10_001,
+      /^1000002 more lines were printed and are not kept\.$/,
     ],
   ])('%s', async (_what, script, count, last) => {
     const { printed, problem } = await runScript(script);
     expect(problem).toBe('');
     expect(printed).toHaveLength(count);
     expect(printed.at(-1)).toMatch(last);
+  });
+
+  it('each script anew, the one that raised as well', async () => {
+    const many = 'for n in xrange(10003):\n\tprint n\nraise ValueError("end")';
+    const station = await openStation({ files: buttons({ Go: many, Other: 'print "alive"' }) });
+    const page = station.openPage();
+    for (const name of ['Go', 'Other']) await page.frame.fire(page.node(name).id, 'component.onActionPerformed', {});
+    expect(page.notices.map(({ message }) => message)).toEqual([expect.stringContaining('ValueError: end')]);
+    const printed = station.log.lines.filter(({ details }) => details['logger'] === 'print');
+    expect(printed.slice(-2).map(({ message }) => message)).toEqual([
+      '3 more lines were printed and are not kept.',
+      'alive',
+    ]);
   });
 });
 

@@ -12,6 +12,11 @@ _line = {'parts': [], 'letters': 0, 'space': False}
 # A line of the log has no more letters.
 _most = 10000
 
+# What this script printed so far, and how many lines more were left out: they do not leave this interpreter.
+_kept = {'lines': 0, 'letters': 0, 'left': 0}
+_most_lines = 10000
+_most_letters = 1000000
+
 
 # A `print`: words with a space between them, a line at its end. `file` is None for the log.
 def write(file, ends, *values):
@@ -76,6 +81,10 @@ def shown(value):
 
 # What was printed: the log hears of whole lines.
 def output(given):
+    if _kept['left']:
+        _kept['left'] += given.count('\n')
+        _line['letters'] = len(given) - given.rfind('\n') - 1 + (0 if '\n' in given else _line['letters'])
+        return
     first, *lines = given.split('\n')
     _add(first)
     for line in lines:
@@ -92,14 +101,24 @@ def _add(part):
 def _end():
     text, letters = ''.join(_line['parts']), _line['letters']
     _line['parts'], _line['letters'] = [], 0
-    host.printed(text if letters <= _most else '%s ... (%d letters)' % (text[:_most], letters))
+    said = text if letters <= _most else '%s ... (%d letters)' % (text[:_most], letters)
+    if _kept['left'] or _kept['lines'] == _most_lines or _kept['letters'] + len(said) > _most_letters:
+        _kept['left'] += 1
+        return
+    _kept['lines'] += 1
+    _kept['letters'] += len(said)
+    host.printed(said)
 
 
-# What was printed without an end of its line.
+# The end of a script: what it printed without an end of its line, and how much was left out.
 def flush():
     if _line['letters']:
         _end()
     _line['space'] = False
+    left = _kept['left']
+    _kept.update(lines=0, letters=0, left=0)
+    if left:
+        host.printed('1 more line was printed and is not kept.' if left == 1 else '%d more lines were printed and are not kept.' % left)
 
 
 # `sys.stdout`.
