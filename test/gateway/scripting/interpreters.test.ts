@@ -229,6 +229,50 @@ describe('a session whose interpreter is held up by another', () => {
   });
 });
 
+describe('a module of the script library that raises', () => {
+  const counted = { name: 'plant.count', source: 'runs = []\n' };
+  const library = (name: string, source: string) => readLibrary([counted, { name, source }]);
+
+  it('runs once: each later use is told the same, until the library is another', async () => {
+    const { session, said, takeLibrary } = open(1);
+    takeLibrary(library('plant.state', 'plant.count.runs.append(1)\nhalf = 1 / 0\n'));
+    const [one, other] = [session('one'), session('other')];
+    for (const each of [one, other, one]) {
+      await expect(each.run('plant.state.half')).rejects.toThrow(
+        /ZeroDivisionError.*\(script-python\/plant\/state\.py, line 2\)$/,
+      );
+    }
+    await other.run('system.probe.say(len(plant.count.runs))');
+    takeLibrary(library('plant.state', 'half = 5\n'));
+    await other.run('system.probe.say(plant.state.half)');
+    expect(said.map(({ text }) => text)).toEqual([1, 5]);
+    await Promise.all([one.close(), other.close()]);
+  });
+
+  it('runs again where it had asked the station for something', async () => {
+    const { session, said, takeLibrary } = open(1);
+    takeLibrary(library('plant.state', 'system.probe.say("asked")\nhalf = 1 / 0\n'));
+    const one = session('one');
+    for (let use = 0; use < 2; use += 1) await expect(one.run('plant.state.half')).rejects.toThrow(/ZeroDivisionError/);
+    expect(said.map(({ text }) => text)).toEqual(['asked', 'asked']);
+    await one.close();
+  });
+
+  it('runs again where a module around it was half loaded, which it is no longer', async () => {
+    const { session, said, takeLibrary } = open(1);
+    takeLibrary(
+      readLibrary([
+        { name: 'plant.first', source: 'found = getattr(plant.second, "y", 0)\nx = 1\n' },
+        { name: 'plant.second', source: 'y = plant.first.x + 1\n' },
+      ]),
+    );
+    const one = session('one');
+    await one.run('system.probe.say([plant.first.found, plant.first.x, plant.second.y])');
+    expect(said.map(({ text }) => text)).toEqual([[0, 1, 2]]);
+    await one.close();
+  });
+});
+
 describe('another script library', () => {
   const library = (source: string) => readLibrary([{ name: 'plant.state', source }]);
 

@@ -13,6 +13,7 @@ import datetime
 import json
 import sys
 
+import _running
 import _unicode
 
 from _column_types import by_simple_name
@@ -294,6 +295,7 @@ def changed(fields):
 
 # With `read` False the answer is data, whatever it looks like; with `is_data` True the arguments have to be.
 def call(name, arguments, read=True, is_data=False):
+    _running.calls += 1
     answer = json.loads(host.call(str.__str__(name), json.dumps(encode(arguments, is_data))))
     if 'error' in answer:
         error = answer['error']

@@ -9,6 +9,7 @@ import types
 
 import _library
 import _python2
+import _running
 import _special
 from _absent import absent, plain_imports
 from _generators import for_version
@@ -82,6 +83,10 @@ _library_names = {}
 _loaded = {}
 # What each library that is being loaded imports at its top.
 _loading = {}
+# Those of them that were met half loaded while they loaded, or had one around or in them that was.
+_in_circle = set()
+# What a library raised when it was loaded, with where: it would raise it each time.
+_raised = {}
 # What scripts find without an import, those for Python 2.7 and those for Python 3; filled by the prelude.
 names = {}
 names3 = {}
@@ -137,6 +142,7 @@ def take_libraries(texts):
     libraries.clear()
     packages.clear()
     _loaded.clear()
+    _raised.clear()
     for name, source, version in texts:
         libraries[name] = source, version
         parts = name.split('.')
@@ -148,9 +154,16 @@ def take_libraries(texts):
                 found[parts[0]] = library(parts[0])
 
 
-# The module itself: for the glue alone. One that imports itself in a circle is met half loaded, as in Python.
+# The module itself: for the glue alone. One that imports itself in a circle is met half loaded, as in Python. One that raises
+# is not run again before its text changes: it would do its half of work at each use.
 def load(name):
+    if name in _raised:
+        error, trace = _raised[name]
+        raise error.with_traceback(trace)
+    if name in _loading:
+        _in_circle.update(_loading)
     if name not in _loaded:
+        calls = _running.calls
         found = types.ModuleType(name)
         source, version = libraries[name]
         found.__dict__['__builtins__'] = dict(names3 if version == 3 else names)
@@ -159,12 +172,21 @@ def load(name):
         try:
             code = compile(source, 'script-python/%s.py' % name.replace('.', '/'), 'exec')
             exec(for_version(code, version), found.__dict__)
-        except BaseException:
+        except BaseException as error:
             del _loaded[name]
+            if calls == _running.calls and name not in _in_circle and _is_own(error):
+                _raised[name] = error, error.__traceback__
             raise
         finally:
             del _loading[name]
+            _in_circle.discard(name)
     return _loaded[name]
+
+
+# What comes of the text alone: neither of the time limit, nor of the memory or the depth that the script around left. (What the
+# station answered, and which module of a circle was first, is another the next time.)
+def _is_own(error):
+    return isinstance(error, Exception) and not isinstance(error, (MemoryError, RecursionError))
 
 
 # `import` of scripts. What a library imports at its top and is not there stands in it under its name, and fails where it is used.

@@ -29,3 +29,6 @@ def dispatch(given):
     _as_at_the_start()
     # What no event handles is a dispatch by itself.
     here = given or (None, None, 'request %d' % _requests)
+
+# How often scripts asked the thread around for something.
+calls = 0
