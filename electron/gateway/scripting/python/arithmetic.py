@@ -158,7 +158,7 @@ def _power_of_rest(one, other, modulus):
         if not isinstance(value, int):
             raise TypeError('pow() 3rd argument not allowed unless all arguments are integers')
     if other < 0:
-        raise TypeError('pow() 2nd argument cannot be negative when 3rd argument specified')
+        raise TypeError('pow() 3rd argument not allowed unless all arguments are integers')
     made = pow(one, other, modulus)
     return long(made) if any([isinstance(value, long) for value in (one, other, modulus)]) else made
 

@@ -98,10 +98,6 @@ def build_class(function, name, *bases, **named):
     for old, new in _renamed:
         if old in own and new not in own:
             type.__setattr__(made, new, _whole_truth(own[old]) if old == '__nonzero__' else own[old])
-    if '__coerce__' in own:
-        for coercing, method in methods_of(is_old(made)).items():
-            if coercing not in own:
-                type.__setattr__(made, coercing, method)
     # What has a length is true by it; `__bool__` is not asked of a class that only has `__len__`.
     for old, new in _slices:
         if old in own:
@@ -119,4 +115,9 @@ def build_class(function, name, *bases, **named):
             type.__setattr__(made, '__ne__', _differs)
         if own.get('__hash__') is None:
             type.__setattr__(made, '__hash__', object.__hash__)
+    # Behind `__cmp__`, which is asked for an order where there is one.
+    if '__coerce__' in own:
+        for coercing, method in methods_of(is_old(made)).items():
+            if coercing not in own:
+                type.__setattr__(made, coercing, method)
     return made

@@ -98,7 +98,7 @@ class StringMap(Dict):
     _py2_places = 8
 
 
-StringMap.__name__ = StringMap.__qualname__ = 'stringmap'
+StringMap.__name__ = StringMap.__qualname__ = 'dict'
 
 
 # What a function takes of arguments by name.

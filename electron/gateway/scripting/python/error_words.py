@@ -188,6 +188,8 @@ _words = {
         (r"cannot unpack non-iterable (.*) object$", r"'\1' object is not iterable"),
         (r"argument of type ('.*') is not a container or iterable$", r'\1 object is not iterable'),
         (r"cannot use .* as a (?:dict key|set element) \((unhashable type: '.*')\)$", r'\1'),
+        (r'"(delimiter|quotechar|escapechar)" must be .*, not a string of length 0$', r'\1 must be set'),
+        (r'"(delimiter|quotechar|escapechar)" must be .*, not a string of length', r'"\1" must be a 1-character string'),
         (r'must be real number, not ', 'a float is required'),
         (r"Can't instantiate abstract class (\w+) without an implementation for abstract methods? (.*)$", _abstract),
         (r'isinstance\(\) arg 2 must be ', 'isinstance() arg 2 must be a class, type, or tuple of classes and types'),
@@ -195,6 +197,7 @@ _words = {
         (r'no ordering relation is defined for complex numbers$', 'cannot compare complex numbers using <, <=, >, >='),
     ),
     OverflowError: (
+        (r'cannot convert Infinity to integer$', 'Cannot convert infinity to integer'),
         (r'int too large to convert to float$', 'long int too large to convert to float'),
         (r'days=(-?\d+); must have magnitude', r'timedelta # of days is too large: \1'),
     ),
@@ -203,6 +206,7 @@ _words = {
         (r'range object index out of range$', 'xrange object index out of range'),
     ),
     ValueError: (
+        (r'cannot convert NaN to integer$', 'Cannot convert NaN to integer'),
         (r'too many values to unpack', 'too many values to unpack'),
         (r'not enough values to unpack \(expected (?:at least )?\d+, got (\d+)\)$', _too_short),
         (r'expected a (?:nonnegative|positive|number|finite|noninteger)', 'math domain error'),

@@ -1,6 +1,7 @@
 # Modules of the standard library on texts of files: `csv`, `ConfigParser` and `HTMLParser`.
 
 import _texts
+import _unicode
 from _fraction_text import fraction_repr
 from _number_modules import public
 from _order import in_java_order
@@ -20,7 +21,7 @@ class _Number:
 
 def _cell(value, is_quoted):
     if value is None or isinstance(value, str):
-        return value
+        return _texts.ascii_encoded(value) if isinstance(value, _unicode.unicode) else value
     shown = fraction_repr(value) if isinstance(value, float) else _texts.text(value)
     return shown if is_quoted or not isinstance(value, (int, float)) else _Number(shown)
 
@@ -36,6 +37,8 @@ def _of_csv():
             self.dialect = self._writer.dialect
 
         def writerow(self, row):
+            if not isinstance(row, (str, list, tuple)) and not hasattr(row, '__getitem__') or isinstance(row, dict):
+                raise csv.Error('sequence expected')
             is_quoted = self.dialect.quoting != csv.QUOTE_NONNUMERIC
             self._writer.writerow([_cell(one, is_quoted) for one in row])
 

@@ -5,7 +5,7 @@ import types
 
 import _texts
 from _classes import build_class
-from _dictionary import Dict, FrozenSet, Set
+from _dictionary import Dict, FrozenSet, Set, StringMap
 from _sealed import Module
 from _texts import kind_name, represent, text
 from _unbound import ScriptType, UnboundMethod, class_for
@@ -107,7 +107,7 @@ class BaseString(metaclass=_Kind):
     _covers = staticmethod(lambda kind: _is_kind_of(kind, str))
 
     def __new__(cls, *_):
-        raise TypeError('The basestring type cannot be instantiated')
+        raise TypeError("cannot create 'basestring' instances")
 
 
 class XRange(metaclass=_Kind):
@@ -180,7 +180,7 @@ def _filled(space):
 
 
 # What a value's type is called by scripts: `type("a") is str`.
-_kinds = {type: Type, _Kind: Type, str: Str, int: Int, long: Long, float: Float, dict: Dict, set: Set, frozenset: FrozenSet,
+_kinds = {type: Type, _Kind: Type, str: Str, int: Int, long: Long, float: Float, dict: Dict, StringMap: Dict, set: Set, frozenset: FrozenSet,
           range: XRange, bytearray: ByteArray, types.MethodType: InstanceMethod, UnboundMethod: InstanceMethod}
 _texts.type_names.update({
     Str: 'str', Int: 'int', Long: 'long', Float: 'float', BaseString: 'basestring', ByteArray: 'bytearray', Type: 'type', Dict: 'dict', Set: 'set',

@@ -1,7 +1,7 @@
 # `print`: its words go to the log, a line of the log for each of its lines.
 
 from _sealed import Sealed
-from _texts import kind_name, text
+from _texts import kind_name, letters_or_text
 from _unicode import unicode
 
 # What the thread around answers; set by the prelude.
@@ -49,7 +49,7 @@ def item(value):
         return value
     # Objects of Java are written with their letters; its maps as dictionaries.
     of_java = getattr(type(value), 'toString', None)
-    return text(value) if of_java is None or hasattr(value, 'entrySet') else of_java(value)
+    return letters_or_text(value) if of_java is None or hasattr(value, 'entrySet') else of_java(value)
 
 
 # One of several values of a `print`: it is written before the next one is asked for.

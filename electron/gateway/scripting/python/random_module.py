@@ -68,13 +68,16 @@ class Random(random.Random):
         values = range(int(start)) if stop is None else range(int(start), int(stop), int(step))
         size = max(0, -((values.start - values.stop) // values.step))
         if size == 0:
-            raise ValueError('empty range for randrange()')
+            told = '' if stop is None else ' (%d,%d, %d)' % (values.start, values.stop, values.stop - values.start) if step == 1 else ''
+            raise ValueError('empty range for randrange()' + told)
         return values.start + values.step * self._below(size)
 
     def randint(self, a, b):
         return self.randrange(a, b if isinstance(b, str) else b + 1)
 
     def choice(self, seq):
+        if len(seq) == 0:
+            raise IndexError('index out of range: 0')
         return seq[int(self.random() * len(seq))]
 
     def shuffle(self, x, random=None):

@@ -40,8 +40,8 @@ class _InMemory(_string_io.StringIO):
 
 class StringIO(_InMemory):
     def __init__(self, initial_value=None, newline='\n'):
-        if initial_value is not None:
-            self._checked(initial_value)
+        if initial_value is not None and not isinstance(initial_value, unicode):
+            raise TypeError("initial value should be unicode or None, got <type '%s'>" % _texts.kind_name(initial_value))
         _InMemory.__init__(self, unicode(initial_value or ''))
         self._is_letters = True
 

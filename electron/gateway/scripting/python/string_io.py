@@ -17,9 +17,12 @@ class StringIO:
     def _made(self, text):
         return letters(text) if self._is_letters else text
 
-    def write(self, text):
+    def _check_open(self):
         if self.closed:
             raise ValueError('I/O operation on closed file')
+
+    def write(self, text):
+        self._check_open()
         text = item(text)
         self._is_letters = self._is_letters or isinstance(text, unicode)
         self._file.write(str.__str__(text))
@@ -29,27 +32,32 @@ class StringIO:
             self.write(line)
 
     def getvalue(self):
-        if self.closed:
-            raise ValueError('I/O operation on closed file')
+        self._check_open()
         return self._made(self._file.getvalue())
 
     def read(self, n=-1):
+        self._check_open()
         return self._made(self._file.read(n))
 
     def readline(self, length=None):
+        self._check_open()
         return self._made(self._file.readline(-1 if length is None else length))
 
     def readlines(self, hint=0):
+        self._check_open()
         return [self._made(line) for line in self._file.readlines()]
 
     def seek(self, pos, mode=0):
+        self._check_open()
         size = len(self._file.getvalue())
         self._file.seek({0: pos, 1: self._file.tell() + pos, 2: size + pos}[mode])
 
     def tell(self):
+        self._check_open()
         return self._file.tell()
 
     def truncate(self, size=None):
+        self._check_open()
         self._file.truncate(size)
         if size is not None and size < self._file.tell():
             self._file.seek(size)

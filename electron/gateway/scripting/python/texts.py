@@ -226,12 +226,13 @@ def text(value):
         if not isinstance(given, str):
             raise TypeError('__str__ returned non-string (type %s)' % kind_name(given))
         return str(ascii_encoded(given)) if isinstance(given, unicode) else given
-    if isinstance(value, BaseException) and not hasattr(value, 'toString'):
-        return _of_exception(value)
+    if _is_plain_exception(value):
+        given = _of_exception(value)
+        return str(ascii_encoded(given)) if isinstance(given, unicode) else given
     if isinstance(value, (float, int)):
         return _of_float(value) if isinstance(value, float) else int.__repr__(value)
     if kind is complex:
-        return '%.12gj' % value.imag if repr(value.real) == '0.0' else '(%.12g%+.12gj)' % (value.real, value.imag)
+        return '%.12gj' % value.imag if repr(value.real) == '0.0' else '(%.12g%+.12gj)' % (value.real, value.imag or 0.0)
     if isinstance(value, str):
         return str.__str__(value)
     if isinstance(value, bytearray):
@@ -253,6 +254,11 @@ def ascii_encoded(value):
     return value if value.isascii() else _unicode.encode(letters(value), 'ascii')
 
 
+def _is_plain_exception(value):
+    return isinstance(value, BaseException) and not hasattr(value, 'toString')
+
+
+# What an exception says: letters, where it was raised with letters.
 def _of_exception(value):
     arguments = said(value)
     if isinstance(value, UnicodeEncodeError) and value.end == value.start + 1:
@@ -267,24 +273,28 @@ def _of_exception(value):
     if isinstance(value, KeyError):
         return represent(arguments[0]) if len(arguments) == 1 else text(arguments) if arguments else ''
     if isinstance(value, OSError) and len(arguments) > 1:
-        return str(value)
+        return letters(str(value)) if isinstance(arguments[1], unicode) else str(value)
     if not arguments:
         return ''
-    return text(arguments[0]) if len(arguments) == 1 else represent(arguments)
+    return letters_or_text(arguments[0]) if len(arguments) == 1 else represent(arguments)
 
 
+# Of these `text` knows what a class says of `repr`.
+_without_own_repr = (BaseException, int, float, dict, list, tuple, set, frozenset)
 
 
-# The same, of letters where the class of a script says letters.
+# The same, of letters where the class of a script says letters, or an exception was raised with letters.
 def letters_or_text(value):
-    for name in ('__str__',) if isinstance(value, BaseException) else ('__str__', '__repr__'):
+    for name in ('__str__',) if isinstance(value, _without_own_repr) else ('__str__', '__repr__'):
         own = own_method(value, name)
         if own is not None:
             given = own(value)
             if isinstance(given, str):
                 return given
             raise TypeError('%s returned non-string (type %s)' % (name, kind_name(given)))
-    return text(value)
+    if isinstance(value, unicode):
+        return value
+    return _of_exception(value) if _is_plain_exception(value) else text(value)
 
 
 _unicode.text_of = letters_or_text
@@ -337,7 +347,9 @@ def formatted(value, spec=''):
     if isinstance(value, bool):
         value = int(value)
     if spec == '':
-        return value if isinstance(value, unicode) else str.__str__(value) if isinstance(value, str) else text(value)
+        if isinstance(value, str):
+            return value if isinstance(value, unicode) else str.__str__(value)
+        return str.__str__(letters_or_text(value))
     if _is_filled_inside(spec) and not isinstance(value, (int, float, complex)) and type(value).__format__ in (
             object.__format__, str.__format__, unicode.__format__):
         raise ValueError("'=' alignment flag not allowed in string format specifier")

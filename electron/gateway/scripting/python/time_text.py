@@ -7,12 +7,18 @@ _days, _months = tuple(calendar.day_name), tuple(calendar.month_name)
 _limits = ((0, 12), (0, 31), (0, 23), (0, 59), (0, 61), (0, 6), (0, 366), (-1, 1))
 
 
+# What is said of a part that is out of its limits, in their order.
+_told = ('month out of range (1-12)', 'day out of range (1-31)', 'hour out of range (0-23)', 'minute out of range (0-59)',
+         'second out of range (0-59)', 'day of week out of range (0-6)', 'day of year out of range (1-366)',
+         'daylight savings flag out of range (-1,0,1)')
+
+
 # The parts of a time as they are written: a month, a day or a day of the year of 0 is the first. `fails` is what is raised.
 def checked(parts, fails=ValueError):
     parts = [int(part) for part in parts[:9]]
-    for part, (least, most) in zip(parts[1:], _limits):
+    for part, (least, most), told in zip(parts[1:], _limits, _told):
         if not least <= part <= most:
-            raise fails('time data out of range')
+            raise fails(told)
     if not 0 <= parts[0]:
         raise fails('year out of range')
     for place in (1, 2, 7):
