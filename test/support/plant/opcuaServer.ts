@@ -61,6 +61,7 @@ const server = new OPCUAServer({
   allowAnonymous: true,
   userManager: { isValidUser: (name: string, password: string) => name === 'line1' && password === 'right' },
   serverCapabilities: {
+    minSupportedSampleRate: 0,
     maxMonitoredItems: 50_000,
     maxMonitoredItemsPerSubscription: 50_000,
     maxBrowseContinuationPoints: 10,
@@ -113,6 +114,8 @@ own.addAnalogDataItem({
   value: { dataType: DataType.Double, value: 42 },
 });
 add('Temp', DataType.Double, 20.5);
+// Each change of it is told, however fast they follow each other.
+add('Fast', DataType.Double, 0, { minimumSamplingInterval: 0 });
 add('Any', DataType.Double, 1, { dataType: 'BaseDataType' });
 add('Mode', DataType.Int16, 3);
 add('Count', DataType.Int64, [0x1, 0x2]);

@@ -5,10 +5,11 @@ import type { Quality } from '../../../contract/page.ts';
 import { followed, pendingValue } from '../followed.ts';
 import { Connection, type QualifiedValue, type TagNode, type TagProvider, type TagWrite } from '../provider.ts';
 import { providerKind, type ProviderContext } from './kind.ts';
-import { connectTo, mostAtOnce, type ServerConnection } from './opcua/connection.ts';
+import { connectTo, type ServerConnection } from './opcua/connection.ts';
 import { itemsOf, type FollowedNode, type Items } from './opcua/items.ts';
 import { isNodeId, resolved } from './opcua/nodeIds.ts';
 import { nodesOf, type Nodes } from './opcua/nodes.ts';
+import { mostAtOnce } from './opcua/session.ts';
 import { opcuaSettings, type OpcuaSettings } from './opcua/settings.ts';
 import { valueOf } from './opcua/values.ts';
 import { isRefusal, wordsOf } from './opcua/words.ts';
@@ -25,6 +26,12 @@ interface Live {
   readonly nodes: Nodes;
 }
 
+/** A connection that broke, whose session the server may keep, and what the nodes were that were live. */
+interface Broken {
+  readonly live: Live;
+  readonly lasts: ReadonlyMap<Kept, QualifiedValue | undefined>;
+}
+
 /** A node that is followed, with the last value that it had. */
 interface Kept extends FollowedNode {
   last: QualifiedValue | undefined;
@@ -38,6 +45,7 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
   const signals = new Map<string, ReadonlySignal<QualifiedValue>>();
   const nodes = new Set<Kept>();
   let live: Live | undefined;
+  let broken: Broken | undefined;
   let attempt = 0;
   /** Which of the addresses is tried: it is left only when it is gone. */
   let at = 0;
@@ -45,11 +53,18 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
   let attempted = Promise.resolve();
   let callOff = (): void => undefined;
 
-  const leave = (reason: string, refused: boolean): void => {
+  const drop = async (left: Live | undefined): Promise<void> => {
+    left?.items.stop();
+    await left?.connection.close().catch(() => undefined);
+  };
+  const leave = (reason: string, { isRefused = false, isKept = false } = {}): void => {
     const left = live;
     live = undefined;
-    left?.items.stop();
-    void left?.connection.close().catch(() => undefined);
+    // Of two servers the other is there at once; the only one may come back with all that it kept.
+    if (isKept && left !== undefined && addresses.length === 1) {
+      left.items.pause();
+      broken = { live: left, lasts: new Map([...nodes].map((node) => [node, node.last])) };
+    } else void drop(left);
     if (closing.signal.aborted) return;
     standing.take(Connection.faulted, `${addresses[at] ?? ''}: ${reason}`);
     batch(() => {
@@ -58,27 +73,50 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
     at = (at + 1) % addresses.length;
     attempt += 1;
     callOff();
-    callOff = clock.after(retryDelay({ attempt, addresses: addresses.length, refused }), () => {
+    callOff = clock.after(retryDelay({ attempt, addresses: addresses.length, refused: isRefused }), () => {
       attempted = connect();
     });
   };
+  /** Goes on where a connection broke. Answers whether it does; rejects when the server cannot be reached. */
+  const goOn = async (from: Broken): Promise<boolean> => {
+    const tell = await from.live.connection.resume();
+    // Since then it may have been closed, or a request that was under way has failed: nobody knows what the server made of it.
+    if (tell === undefined || broken !== from || closing.signal.aborted) {
+      broken = undefined;
+      await drop(from.live);
+      return closing.signal.aborted;
+    }
+    broken = undefined;
+    live = from.live;
+    attempt = 0;
+    standing.take(Connection.connected, live.connection.words);
+    // What did not change is as it was; what did is told next.
+    batch(() => {
+      for (const [node, last] of from.lasts) if (last !== undefined && nodes.has(node)) node.take(last);
+    });
+    tell();
+    live?.items.goOn();
+    return true;
+  };
   const connect = async (): Promise<void> => {
     const address = addresses[at] ?? '';
-    let isLost: string | undefined;
+    let isLost: { readonly reason: string } | undefined;
+    let opened: ServerConnection | undefined;
     try {
-      const opened = await connectTo({
+      if (broken !== undefined && (await goOn(broken))) return;
+      opened = await connectTo({
         address,
         settings,
         signal: closing.signal,
         context,
-        lost: (reason) => {
-          isLost = reason;
-          if (live?.connection === opened) leave(reason, false);
+        lost: (reason, isKept) => {
+          isLost = { reason };
+          if (opened !== undefined && live?.connection === opened) leave(reason, { isKept });
         },
       });
       if (closing.signal.aborted || isLost !== undefined) {
         await opened.close().catch(() => undefined);
-        if (isLost !== undefined) leave(isLost, false);
+        if (isLost !== undefined) leave(isLost.reason);
         return;
       }
       const items = itemsOf(opened, settings, clock, {
@@ -87,14 +125,15 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
           attempt = 0;
         },
         failed: (error) => {
-          if (live?.connection === opened) leave(wordsOf(error), false);
+          if (live?.connection === opened) leave(wordsOf(error));
+          if (broken?.live.connection === opened) broken = undefined;
         },
       });
       live = { connection: opened, items, nodes: nodesOf(opened) };
       standing.take(Connection.connected, opened.words);
       for (const node of nodes) items.add(node);
     } catch (error) {
-      leave(wordsOf(error), isRefusal(error));
+      leave(wordsOf(error), { isRefused: isRefusal(error) });
     }
   };
   const tag = (path: string): ReadonlySignal<QualifiedValue> | undefined => {
@@ -113,11 +152,11 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
           },
         };
         nodes.add(node);
-        if (live !== undefined) live.items.add(node);
-        else if (standing.connection() === Connection.faulted) put(away(undefined));
+        (live ?? broken?.live)?.items.add(node);
+        if (standing.connection() === Connection.faulted) put(away(undefined));
         return () => {
           nodes.delete(node);
-          live?.items.remove(node);
+          (live ?? broken?.live)?.items.remove(node);
         };
       },
       left: () => signals.delete(path),
@@ -210,10 +249,10 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
     close: async () => {
       closing.abort();
       callOff();
-      const left = live;
+      const left = live ?? broken?.live;
       live = undefined;
-      left?.items.stop();
-      await left?.connection.close().catch(() => undefined);
+      broken = undefined;
+      await drop(left);
       await attempted;
     },
   };

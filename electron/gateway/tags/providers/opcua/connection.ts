@@ -1,12 +1,6 @@
-/** A connection to one server: a session with one subscription, until it is lost or closed. It is never mended: another is opened. */
+/** A connection to one server: a session with one subscription, which may go on after a break, until it is lost or closed. */
 import { readFileSync } from 'node:fs';
-import type {
-  ClientSession,
-  ClientSessionRawSubscriptionService,
-  DataChangeNotification,
-  DataValue,
-  UserIdentityInfo,
-} from 'node-opcua-client';
+import type { ClientSession, OPCUAClient, UserIdentityInfo } from 'node-opcua-client';
 import { CountersignError, ErrorCode } from '../../../../contract/errors.ts';
 import type { Clock } from '../../../platform/ports.ts';
 import type { ProviderContext } from '../kind.ts';
@@ -14,20 +8,12 @@ import { distrust } from './certificates.ts';
 import { clientOptions, endedBy } from './endpoints.ts';
 import type { Opcua } from './library.ts';
 import { offerOf } from './offer.ts';
+import { isSession, type Arrivals, type Session } from './session.ts';
 import type { OpcuaSettings } from './settings.ts';
+import { subscribe, type Subscription } from './subscription.ts';
 
-/** Milliseconds for which a server keeps a subscription that nobody asks for. */
-const lifetime = 60_000;
-/** Values of one notification: so many are read and put at once. */
-export const mostAtOnce = 1000;
 /** Milliseconds by which the clock of a server may differ before it is said. */
 const clockTolerance = 60_000;
-
-/** A session that makes monitored items many at a time, which the types of the library keep apart. */
-export type Session = ClientSession & ClientSessionRawSubscriptionService;
-
-/** Values that came: the handle of each item and its value. */
-export type Arrivals = readonly { readonly clientHandle: number; readonly value: DataValue }[];
 
 export interface ServerConnection {
   readonly opc: Opcua;
@@ -39,6 +25,11 @@ export interface ServerConnection {
   readonly words: string;
   /** From now on what comes is told. */
   readonly onValues: (take: (values: Arrivals) => void) => void;
+  /**
+   * Connects once more after a break, with the session and the subscription that the server kept. The answer tells what was
+   * missed and goes on; undefined where the server has them no more. Rejects when it cannot be reached.
+   */
+  readonly resume: () => Promise<(() => void) | undefined>;
   readonly close: () => Promise<void>;
 }
 
@@ -48,102 +39,128 @@ export interface ConnectionOptions {
   /** Ends it while it connects. */
   readonly signal: AbortSignal;
   readonly context: Pick<ProviderContext, 'name' | 'clock' | 'folder' | 'secret'>;
-  /** Hears once that it was lost, with the reason in words. */
-  readonly lost: (reason: string) => void;
+  /** Hears that it was lost, with the reason in words, and whether the server may keep the session for a while. */
+  readonly lost: (reason: string, isKept: boolean) => void;
 }
 
-/** Connects. Rejects with what the library or `not-live` says; nothing is left open then. */
-export async function connectTo({
-  address,
-  settings,
-  signal,
-  context,
-  lost,
-}: ConnectionOptions): Promise<ServerConnection> {
-  const { name, clock, folder, secret } = context;
-  const { timeout } = settings;
+/** A client that is connected, as the settings allow it. */
+interface Reached {
+  readonly opc: Opcua;
+  readonly client: OPCUAClient;
+  readonly security: string;
+}
+
+/** Connects, without a session yet. Rejects with what the library or `not-live` says; nothing is left open then. */
+async function reach({ address, settings, signal, context }: ConnectionOptions): Promise<Reached> {
+  const { name, clock, folder } = context;
   const { opc, identity, chosen } = await offerOf(address, settings, folder, clock.now(), signal);
   const check = (der: Uint8Array | undefined): string | undefined => distrust(folder, name, der, clock.now());
   const problem = chosen.mode === 'None' ? undefined : check(chosen.certificate);
   if (problem !== undefined) throw new CountersignError(ErrorCode.notLive, problem);
-  const user = userOf(opc, settings, secret);
   const client = opc.OPCUAClient.create({
-    ...clientOptions(opc, identity, timeout, chosen.mode === 'None' ? () => undefined : check),
+    ...clientOptions(opc, identity, settings.timeout, chosen.mode === 'None' ? () => undefined : check),
     securityMode: chosen.mode,
     securityPolicy: chosen.policy,
+    keepPendingSessionsOnDisconnect: true,
     ...(chosen.certificate === undefined || chosen.mode === 'None' ? {} : { serverCertificate: chosen.certificate }),
   });
-  let ended = false;
-  let stopWatch = (): void => undefined;
-  const end = (reason: string): void => {
-    if (ended) return;
-    ended = true;
-    stopWatch();
-    lost(reason);
-  };
-  const close = async (): Promise<void> => {
-    ended = true;
-    stopWatch();
-    await client.disconnect();
-  };
   const stopSignal = endedBy(signal, client);
   try {
     await client.connect(address);
-    client.on('connection_lost', () => end('the connection to the server broke'));
-    client.on('close', () => end('the connection to the server was closed'));
-    const session = await client.createSession(user);
-    if (!makesItems(session)) throw new CountersignError(ErrorCode.unsupported, 'the library makes no monitored items');
-    session.on('session_closed', () => end('the server closed the session'));
+  } catch (error) {
+    await client.disconnect().catch(() => undefined);
+    throw error;
+  } finally {
+    stopSignal();
+  }
+  const security = chosen.mode === 'None' ? 'WITHOUT SECURITY (securityMode None)' : `${chosen.mode} ${chosen.policy}`;
+  return { opc, client, security };
+}
+
+/** Connects. Rejects with what the library or `not-live` says; nothing is left open then. */
+export async function connectTo(options: ConnectionOptions): Promise<ServerConnection> {
+  const { address, settings, signal, context, lost } = options;
+  const { clock, secret } = context;
+  const { opc, client: first, security } = await reach(options);
+  let client = first;
+  let session: Session | undefined;
+  let subscription: Subscription | undefined;
+  let isOver = false;
+  let stopWatch = (): void => undefined;
+  const stop = (): void => {
+    isOver = true;
+    stopWatch();
+    subscription?.pause();
+  };
+  const end = (reason: string, isKept: boolean): void => {
+    if (isOver) return;
+    stop();
+    // The server keeps the session: it is left, and not closed.
+    if (isKept) void client.disconnect().catch(() => undefined);
+    lost(reason, isKept);
+  };
+  const close = async (): Promise<void> => {
+    stop();
+    await session?.close(true).catch(() => undefined);
+    await client.disconnect();
+  };
+  let heard = (): void => undefined;
+  const watch = (): void => {
+    const silence = watchSilence(clock, settings.timeout, () =>
+      end(`nothing came from the server for ${settings.timeout / 1000} s`, true),
+    );
+    stopWatch = silence.stop;
+    heard = silence.heard;
+  };
+  const follow = (followed: OPCUAClient): void => {
+    const isIt = (): boolean => followed === client;
+    followed.on('connection_lost', () => isIt() && end('the connection to the server broke', true));
+    followed.on('close', () => isIt() && end('the connection to the server was closed', true));
+  };
+  const stopSignal = endedBy(signal, client);
+  try {
+    const made = await client.createSession(userOf(opc, settings, secret));
+    if (!isSession(made)) throw new CountersignError(ErrorCode.unsupported, 'the library makes no monitored items');
+    session = made;
+    follow(client);
+    session.on('session_closed', () => end('the server closed the session', false));
     const namespaces = await session.readNamespaceArray();
     const skew = await clockOf(opc, session, clock);
-    const { publishingInterval } = settings;
-    const subscription = opc.ClientSubscription.create(session, {
-      requestedPublishingInterval: publishingInterval,
-      requestedMaxKeepAliveCount: Math.max(1, Math.floor(timeout / 3 / publishingInterval)),
-      requestedLifetimeCount: Math.max(10, Math.ceil(lifetime / publishingInterval)),
-      maxNotificationsPerPublish: mostAtOnce,
-      publishingEnabled: true,
+    const subscribed = await subscribe(opc, session, settings, {
+      heard: () => heard(),
+      ended: (reason) => end(reason, false),
     });
-    let take: (values: Arrivals) => void = () => undefined;
-    const watch = watchSilence(clock, timeout, () => end(`nothing came from the server for ${timeout / 1000} s`));
-    stopWatch = watch.stop;
-    subscription.on('raw_notification', ({ notificationData }) => {
-      watch.heard();
-      for (const data of notificationData ?? []) if (isDataChange(opc, data)) take(data.monitoredItems ?? []);
-    });
-    subscription.on('terminated', () => end('the server ended the subscription'));
-    subscription.on('internal_error', () => end('the server ended the subscription'));
-    await new Promise<void>((resolve, reject) => {
-      subscription.once('started', () => resolve());
-      subscription.once('internal_error', reject);
-    });
-    const security =
-      chosen.mode === 'None' ? 'WITHOUT SECURITY (securityMode None)' : `${chosen.mode} ${chosen.policy}`;
-    return {
-      opc,
-      session,
-      subscriptionId: subscription.subscriptionId,
-      namespaces,
-      words: `${address}, ${security}${skew}`,
-      onValues: (next) => {
-        take = next;
-      },
-      close,
+    subscription = subscribed;
+    watch();
+    const resume = async (): Promise<(() => void) | undefined> => {
+      const { client: other } = await reach(options);
+      client = other;
+      follow(other);
+      const stopOther = endedBy(signal, other);
+      try {
+        await other.reactivateSession(made);
+        const goOn = await subscribed.resume();
+        return () => {
+          isOver = false;
+          watch();
+          goOn();
+        };
+      } catch {
+        await other.disconnect().catch(() => undefined);
+        return undefined;
+      } finally {
+        stopOther();
+      }
     };
+    const words = `${address}, ${security}${skew}`;
+    const { id: subscriptionId, onValues } = subscribed;
+    return { opc, session, subscriptionId, namespaces, words, onValues, resume, close };
   } catch (error) {
     await close().catch(() => undefined);
     throw error;
   } finally {
     stopSignal();
   }
-}
-
-function makesItems(session: ClientSession): session is Session {
-  return 'createMonitoredItems' in session && 'deleteMonitoredItems' in session;
-}
-
-function isDataChange(opc: Opcua, data: unknown): data is DataChangeNotification {
-  return data instanceof opc.DataChangeNotification;
 }
 
 /** Who the station is to the server: nobody, a user with a password, or one with a certificate. */

@@ -4,9 +4,10 @@ import type { DataValue } from 'node-opcua-client';
 import type { Quality } from '../../../../contract/page.ts';
 import type { Clock } from '../../../platform/ports.ts';
 import type { QualifiedValue } from '../../provider.ts';
-import { mostAtOnce, type Arrivals, type ServerConnection } from './connection.ts';
+import type { ServerConnection } from './connection.ts';
 import { resolved } from './nodeIds.ts';
 import { qualityOf } from './qualities.ts';
+import { mostAtOnce, type Arrivals } from './session.ts';
 import type { OpcuaSettings } from './settings.ts';
 import { BuiltIn } from './types.ts';
 import { valueOf } from './values.ts';
@@ -27,6 +28,9 @@ export interface Items {
   readonly remove: (node: FollowedNode) => void;
   /** Puts a value that was read otherwise to all that follow the path. */
   readonly put: (path: string, value: QualifiedValue) => void;
+  /** Between the two the connection is broken: what is added and removed waits. */
+  readonly pause: () => void;
+  readonly goOn: () => void;
   /** Nothing is asked any more; what comes is not put. */
   readonly stop: () => void;
 }
@@ -54,6 +58,7 @@ export function itemsOf(
   let lastHandle = 0;
   let isWorking = false;
   let isStopped = false;
+  let isPaused = false;
   const callOffs = new Set<() => void>();
 
   const later = (ms: number, task: () => void): void => {
@@ -167,7 +172,7 @@ export function itemsOf(
     return unfiltered;
   };
   const work = async (): Promise<void> => {
-    while (!isStopped && (fresh.size > 0 || leaving.length > 0)) {
+    while (!isStopped && !isPaused && (fresh.size > 0 || leaving.length > 0)) {
       const monitoredItemIds = leaving.slice(0, mostAtOnce);
       leaving = leaving.slice(mostAtOnce);
       if (monitoredItemIds.length > 0) await session.deleteMonitoredItems({ subscriptionId, monitoredItemIds });
@@ -177,7 +182,7 @@ export function itemsOf(
     }
   };
   const wake = (): void => {
-    if (isWorking || isStopped) return;
+    if (isWorking || isStopped || isPaused) return;
     isWorking = true;
     later(gathering, () => {
       void work()
@@ -214,6 +219,13 @@ export function itemsOf(
     },
     put: (path, value) => {
       for (const node of handles.keys()) if (node.path === path) node.take(value);
+    },
+    pause: () => {
+      isPaused = true;
+    },
+    goOn: () => {
+      isPaused = false;
+      if (fresh.size > 0 || leaving.length > 0) wake();
     },
     stop: () => {
       isStopped = true;

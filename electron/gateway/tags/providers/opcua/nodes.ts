@@ -3,9 +3,10 @@ import type { BrowseResult, DataValue, ReferenceDescription } from 'node-opcua-c
 import { CountersignError, ErrorCode } from '../../../../contract/errors.ts';
 import type { JsonObject } from '../../../../contract/json.ts';
 import type { TagNode } from '../../provider.ts';
-import { mostAtOnce, type ServerConnection } from './connection.ts';
+import type { ServerConnection } from './connection.ts';
 import type { Opcua } from './library.ts';
 import { resolved } from './nodeIds.ts';
+import { mostAtOnce } from './session.ts';
 import { dataTypeOf } from './types.ts';
 import { qualityOf } from './qualities.ts';
 import type { NodeType } from './writing.ts';
