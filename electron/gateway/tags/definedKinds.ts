@@ -5,6 +5,7 @@ import type { Quality } from '../../contract/page.ts';
 import { good, pendingCode } from '../platform/quality.ts';
 import type { Clock } from '../platform/ports.ts';
 import { openTicks } from '../platform/ticks.ts';
+import { heldBack, widthOf } from './deadband.ts';
 import { takenAs, takenLike, type Taken } from './dataTypes.ts';
 import type { TagDefinition } from './definitions.ts';
 import type { QualifiedValue, Writer } from './provider.ts';
@@ -76,6 +77,13 @@ export function openKinds({
     return { value, read: () => Promise.resolve(value.peek()), write: () => noWrites(definition) };
   };
 
+  /** A tag whose small changes are not told to whoever follows it; a read asks for the value as it is. */
+  const calm = (definition: TagDefinition, tag: DefinedTag): DefinedTag => {
+    const width = widthOf(definition);
+    if (width === 0) return tag;
+    const told = heldBack(width);
+    return { ...tag, value: computed(() => told(tag.value.value)) };
+  };
   /** A tag of another provider, or of this one, with its scaling. */
   const alias = (definition: TagDefinition, path: string): DefinedTag => {
     const from = (value: QualifiedValue): QualifiedValue => typed(definition, scaled(definition, value));
@@ -162,16 +170,20 @@ export function openKinds({
           if (simulate === undefined) return never('Error_Configuration', 'It does not say how it moves.', definition);
           const moving = simulations.open(simulate);
           const value = computed(() => typed(definition, moving.value));
-          return { value, read: () => Promise.resolve(value.peek()), write: () => noWrites(definition) };
+          return calm(definition, {
+            value,
+            read: () => Promise.resolve(value.peek()),
+            write: () => noWrites(definition),
+          });
         }
         case 'opc':
-          return alias(definition, opcPath(definition));
+          return calm(definition, alias(definition, opcPath(definition)));
         case 'reference':
-          return alias(definition, tagPathFrom(definition.sourceTagPath, provider, path));
+          return calm(definition, alias(definition, tagPathFrom(definition.sourceTagPath, provider, path)));
         case 'expr':
-          return expression(definition);
+          return calm(definition, expression(definition));
         case 'derived':
-          return derived(definition);
+          return calm(definition, derived(definition));
       }
     },
     close: simulations.close,

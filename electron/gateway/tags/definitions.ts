@@ -55,6 +55,8 @@ const atomicTag = z.object({
   scaledLow: orElse(z.number(), 0),
   scaledHigh: orElse(z.number(), 10),
   clampMode: orElse(z.enum(['No_Clamp', 'Clamp_Low', 'Clamp_High', 'Clamp_Both']), 'No_Clamp'),
+  deadband: orElse(z.number().nonnegative(), 0),
+  deadbandMode: orElse(z.enum(['Absolute', 'Percent', 'Off']), 'Absolute'),
   simulate: orAbsent(simulation),
   historyEnabled: orElse(z.boolean(), false),
   ...recording,
@@ -83,8 +85,6 @@ const idle = new Set([
   'executionMode',
   'executionRate',
   'valuePersistence',
-  'deadband',
-  'deadbandMode',
   'typeColor',
   'historyProvider',
 ]);

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Json } from '../../../electron/contract/json.ts';
 import { tagsOf } from '../../../electron/gateway/tags/definitions.ts';
 import { definedTags } from '../../../electron/gateway/tags/defined.ts';
@@ -54,6 +54,39 @@ describe('tags of a file', () => {
       reason: 'The tag [default]Limit was not written. It needs the role Engineer.',
     });
     expect(await write('Authenticated/Roles/Engineer')).toEqual({ code: 'Good' });
+  });
+
+  it('hold back changes within their deadband, absolute or in per cent of their range, and none of quality', async () => {
+    const tags = open(
+      { name: 'Raw', value: 10 },
+      { name: 'Absolute', valueSource: 'reference', sourceTagPath: 'Raw', deadband: 2 },
+      {
+        name: 'Percent',
+        valueSource: 'opc',
+        opcServer: 'default',
+        opcItemPath: 'Raw',
+        deadband: 1,
+        deadbandMode: 'Percent',
+        engLow: -200,
+        engHigh: 200,
+      },
+      { name: 'Off', valueSource: 'expr', expression: '{[.]Raw}', deadband: 2, deadbandMode: 'Off' },
+    );
+    const seen = (name: string): readonly Json[] => {
+      const values: Json[] = [];
+      const tag = tags.tag(name);
+      onTestFinished(effect(() => void values.push(tag.value.value)));
+      return values;
+    };
+    const [absolute, percent, off] = [seen('Absolute'), seen('Percent'), seen('Off')];
+    for (const value of [12, 13, 14.5, 15]) await tags.write([{ path: 'Raw', value }], 'gateway');
+    expect(await valueOf(tags, 'Absolute')).toMatchObject({ value: 15 });
+    await tags.write([{ path: 'Raw', value: 16 }], 'gateway');
+    expect(absolute).toEqual([10, 13, 16]);
+    expect(percent).toEqual([10, 14.5]);
+    expect(off).toEqual([10, 12, 13, 14.5, 15, 16]);
+    // What is asked for is as it is.
+    expect(await valueOf(tags, 'Absolute')).toMatchObject({ value: 16 });
   });
 
   it('that lead to themselves by a part of a tag say so, and hold nobody up', async () => {

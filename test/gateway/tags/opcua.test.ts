@@ -135,6 +135,58 @@ describe('an OPC UA provider', () => {
     await until(() => expect(temp.now().value).toBe(20.5));
   });
 
+  it('is not told small changes: by the server where it can, in per cent of a range, and by itself otherwise', async () => {
+    const absolute = open({ deadband: 5, queueSize: 100 });
+    const percent = open({ deadband: 10, deadbandMode: 'Percent', queueSize: 100 });
+    // The server takes no deadband for a node that may hold anything.
+    const [temp, any, level] = [
+      follow(absolute, 'ns=1;s=Temp'),
+      follow(absolute, 'ns=1;s=Any'),
+      follow(percent, 'ns=1;s=Level'),
+    ];
+    const now = (): readonly unknown[] => [temp.now().value, any.now().value, level.now().value];
+    const tell = (values: readonly (readonly [string, number])[]): void => {
+      for (const [node, value] of values) server.tell({ do: 'set', node, value });
+    };
+    tell([
+      ['Temp', 0],
+      ['Any', 0],
+      ['Level', 42],
+    ]);
+    await until(() => expect(now()).toEqual([0, 0, 42]));
+    tell([
+      ['Temp', 4],
+      ['Any', 4],
+      ['Level', 53],
+    ]);
+    // All of it has come once what was told later is there.
+    const after = follow(absolute, 'ns=1;s=Mode');
+    const read = await absolute.read(['ns=1;s=Temp', 'ns=1;s=Any', 'ns=1;s=Level']);
+    expect(read.map(({ value }) => value)).toEqual([4, 4, 53]);
+    await until(() => expect(after.now().quality.code).toBe('Good'));
+    tell([
+      ['Temp', 6],
+      ['Any', 6],
+      ['Level', 55],
+    ]);
+    await until(() => expect(now()).toEqual([6, 6, 55]));
+    const numbersOf = ({ seen }: typeof temp): readonly unknown[] => seen.map(({ value }) => value);
+    expect([temp, any, level].map((one) => numbersOf(one).includes(4) || numbersOf(one).includes(53))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    // What was written is shown, however little it is more.
+    await absolute.write([{ path: 'ns=1;s=Any', value: 7 }], 'gateway');
+    expect(any.now().value).toBe(7);
+    tell([
+      ['Temp', 20.5],
+      ['Any', 1],
+      ['Level', 42],
+    ]);
+    await until(() => expect(now()).toEqual([20.5, 1, 42]));
+  });
+
   it('hears when a node vanishes and when it is there again', async () => {
     const provider = open();
     server.tell({ do: 'add', node: 'Guest', value: 1 });

@@ -103,7 +103,7 @@ const variables = new Map<string, ReturnType<typeof variable>>();
 function add(name: string, dataType: DataType, value: unknown, more: object = {}): void {
   variables.set(name, variable(name, dataType, value, more));
 }
-own.addAnalogDataItem({
+const level = own.addAnalogDataItem({
   organizedBy: plant,
   browseName: 'Level',
   nodeId: 'ns=1;s=Level',
@@ -113,6 +113,7 @@ own.addAnalogDataItem({
   engineeringUnits: { namespaceUri: 'u', unitId: 1, displayName: { text: '%' }, description: { text: 'per cent' } },
   value: { dataType: DataType.Double, value: 42 },
 });
+variables.set('Level', level);
 add('Temp', DataType.Double, 20.5);
 // Each change of it is told, however fast they follow each other.
 add('Fast', DataType.Double, 0, { minimumSamplingInterval: 0 });

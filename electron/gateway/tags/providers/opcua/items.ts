@@ -3,6 +3,7 @@ import { batch } from '@preact/signals-core';
 import type { DataValue } from 'node-opcua-client';
 import type { Quality } from '../../../../contract/page.ts';
 import type { Clock } from '../../../platform/ports.ts';
+import { heldBack } from '../../deadband.ts';
 import type { QualifiedValue } from '../../provider.ts';
 import type { ServerConnection } from './connection.ts';
 import { resolved } from './nodeIds.ts';
@@ -41,6 +42,13 @@ interface Item {
   id?: number;
   /** It was not there, and is looked for again. */
   isAwaited: boolean;
+  /** Holds small changes back that the server does not. */
+  calm?: (value: QualifiedValue) => QualifiedValue;
+}
+
+interface Arrived {
+  readonly item: Item;
+  readonly data: DataValue;
 }
 
 /** Follows nodes over a connection. `received` hears how many values came, `failed` that the server does not answer. */
@@ -68,16 +76,17 @@ export function itemsOf(
     });
     callOffs.add(callOff);
   };
-  const take = (arrivals: readonly { readonly node: FollowedNode; readonly data: DataValue }[]): void => {
+  const take = (arrivals: readonly Arrived[]): void => {
     const now = clock.now();
     batch(() => {
-      for (const { node, data } of arrivals) node.take(valueOf(data, now));
+      for (const { item, data } of arrivals) {
+        const value = valueOf(data, now);
+        item.node.take(item.calm?.(value) ?? value);
+      }
     });
   };
   /** Structures of types that the server declares are read with what it declares. */
-  const takeAll = async (
-    arrivals: readonly { readonly node: FollowedNode; readonly data: DataValue }[],
-  ): Promise<void> => {
+  const takeAll = async (arrivals: readonly Arrived[]): Promise<void> => {
     const structured = arrivals.filter(({ data }) => isStructure(data.value));
     if (structured.length > 0) {
       await opc
@@ -96,9 +105,9 @@ export function itemsOf(
     for (const round of roundsOf(values)) {
       void takeAll(
         round.flatMap(({ clientHandle, value }) => {
-          const node = byHandle.get(clientHandle)?.node;
+          const item = byHandle.get(clientHandle);
           if (/^BadNodeId(Unknown|Invalid)/.test(value.statusCode.name)) lookAgain(clientHandle);
-          return node === undefined ? [] : [{ node, data: value }];
+          return item === undefined ? [] : [{ item, data: value }];
         }),
       );
     }
@@ -132,8 +141,14 @@ export function itemsOf(
       return [];
     });
     const unfiltered = await ask(known, settings.deadband > 0);
-    // Some servers know no deadband, and none knows one for a text.
-    if (unfiltered.length > 0) await ask(unfiltered, false);
+    if (unfiltered.length === 0) return;
+    // Some servers know no deadband, some not of every type, and none one in per cent where it knows no range.
+    if (settings.deadbandMode === 'Absolute')
+      for (const { handle } of unfiltered) {
+        const item = byHandle.get(handle);
+        if (item !== undefined) item.calm = heldBack(settings.deadband);
+      }
+    await ask(unfiltered, false);
   };
   /** Asks the server to follow nodes; answers those that it does not follow with a filter. */
   const ask = async (
@@ -141,11 +156,11 @@ export function itemsOf(
     isFiltered: boolean,
   ): Promise<readonly { readonly handle: number; readonly nodeId: string }[]> => {
     if (wanted.length === 0) return [];
-    const { samplingInterval = settings.publishingInterval, queueSize, deadband } = settings;
+    const { samplingInterval = settings.publishingInterval, queueSize, deadband, deadbandMode } = settings;
     const filter = isFiltered
       ? new opc.DataChangeFilter({
           trigger: opc.DataChangeTrigger.StatusValue,
-          deadbandType: opc.DeadbandType.Absolute,
+          deadbandType: opc.DeadbandType[deadbandMode],
           deadbandValue: deadband,
         })
       : null;
@@ -218,7 +233,15 @@ export function itemsOf(
       wake();
     },
     put: (path, value) => {
-      for (const node of handles.keys()) if (node.path === path) node.take(value);
+      for (const [node, handle] of handles) {
+        if (node.path !== path) continue;
+        const item = byHandle.get(handle);
+        if (item?.calm !== undefined) {
+          item.calm = heldBack(settings.deadband);
+          item.calm(value);
+        }
+        node.take(value);
+      }
     },
     pause: () => {
       isPaused = true;

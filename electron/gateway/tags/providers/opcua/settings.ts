@@ -30,10 +30,15 @@ export const opcuaSettings = z
     samplingInterval: z.number().int().min(0).max(60_000).optional(),
     /** Values of a tag that the server keeps between two notifications. */
     queueSize: z.number().int().min(1).max(100).default(1),
-    /** Changes of numbers that are not told, in the unit of the tag. */
+    /** Changes of numbers that are not told, in the unit of the tag, or in per cent of the range that the server says of it. */
     deadband: z.number().min(0).default(0),
+    deadbandMode: z.enum(['Absolute', 'Percent']).default('Absolute'),
     /** Milliseconds for an answer, and of silence after which a connection counts as lost. */
     timeout: z.number().int().min(500).max(60_000).default(5000),
+  })
+  .refine(({ deadband, deadbandMode }) => deadbandMode === 'Absolute' || deadband <= 100, {
+    path: ['deadband'],
+    message: 'is more than 100 per cent',
   })
   .refine(({ securityMode, securityPolicy }) => securityMode !== 'None' || securityPolicy === undefined, {
     path: ['securityPolicy'],
