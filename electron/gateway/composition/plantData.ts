@@ -1,7 +1,7 @@
 /** Tags with their alarms and their history, databases and named queries: what of the plant a station has, opened together. */
 import { untracked } from '@preact/signals-core';
 import type { JsonObject } from '../../contract/json.ts';
-import { localTime } from '../../format/localTime.ts';
+import { localTime, localTimeBeside } from '../../format/localTime.ts';
 import { alarmActions, type AlarmActions, type Doer } from '../alarms/actions.ts';
 import type { Called } from '../alarms/rows.ts';
 import { openAlarms, type Alarms } from '../alarms/alarms.ts';
@@ -95,7 +95,7 @@ function opened(options: PlantDataOptions, keep: Keep): PlantData {
     definitions: project().tags,
     services: [
       ...options.ownTags,
-      connectionTags(() => connectionRows(tags, databases, clock.zone), clock),
+      connectionTags(() => connectionRows(tags, databases, clock), clock),
       alarmTags({ ...alarms, events: () => alarms.events().map((event) => forEverybody(event)) }, clock),
     ],
   });
@@ -171,16 +171,36 @@ function actionsOn(alarms: Alarms, { actors, trail }: Pick<PlantDataOptions, 'ac
 }
 
 /** How all that the station speaks to stands, for people. */
-function connectionRows(tags: Tags, databases: Databases, zone: string): readonly JsonObject[] {
+function connectionRows(
+  tags: Tags,
+  databases: Databases,
+  { now, zone }: Pick<Ports['clock'], 'now' | 'zone'>,
+): readonly JsonObject[] {
+  const shortly = (at: number): string => localTimeBeside(at, now(), zone);
   return [
-    ...tags.providers().flatMap(({ name, kind, connection, words, followed, received, rate, lastError }) => {
-      if (connection === Connection.none) return [];
-      const error = lastError === undefined ? '' : `${localTime(lastError.at, zone)}: ${lastError.words}`;
-      return [{ name, kind, state: connection, words, followed, received, rate, lastError: error }];
-    }),
+    ...tags
+      .providers()
+      .flatMap(({ name, kind, connection, words, followed, received, since, rate, lastError, nextAttempt }) => {
+        if (connection === Connection.none) return [];
+        const error = lastError === undefined ? '' : `${localTime(lastError.at, zone)}: ${lastError.words}`;
+        const said = nextAttempt === undefined ? words : `${words}. The next attempt is at ${shortly(nextAttempt)}`;
+        return [
+          {
+            name,
+            kind,
+            state: connection,
+            since: shortly(since),
+            words: said,
+            followed,
+            received,
+            rate,
+            lastError: error,
+          },
+        ];
+      }),
     ...databases.status().map(({ name, kind, state, trouble, used, most }) => {
       const words = trouble === '' ? `${used} of ${most} connections are in use` : trouble;
-      return { name, kind, state, words, followed: null, received: null, rate: null, lastError: '' };
+      return { name, kind, state, since: '', words, followed: null, received: null, rate: null, lastError: '' };
     }),
   ];
 }

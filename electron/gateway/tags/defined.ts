@@ -90,6 +90,7 @@ export function definedTags({ name, definitions, clock, others, before }: Define
       received: 0,
       rate: 0,
       lastError: undefined,
+      nextAttempt: undefined,
     }),
     close: () => {
       kinds.close();

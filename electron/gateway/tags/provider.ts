@@ -65,6 +65,8 @@ export interface ProviderStatus {
   readonly rate: number;
   /** Why it could not speak at last, and when that was (epoch milliseconds), also where it can again. */
   readonly lastError: { readonly words: string; readonly at: number } | undefined;
+  /** When it tries again to speak, epoch milliseconds; undefined where it does now, or tries just now. */
+  readonly nextAttempt: number | undefined;
 }
 
 export interface TagProvider {

@@ -60,6 +60,7 @@ export function systemTags(services: readonly ServiceTags[], clock: Clock): TagP
         received: 0,
         rate: 0,
         lastError: undefined,
+        nextAttempt: undefined,
       };
     },
     close: () => {

@@ -27,10 +27,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What waits for longer than two seconds waits a tenth of it. */
+/** What waits for longer than two seconds waits a tenth of it; `later` has time go by. */
+let passed = 0;
+function later(ms: number): void {
+  passed += ms;
+}
 function impatient(): Clock {
   const clock = systemClock();
-  return { ...clock, after: (ms, task) => clock.after(ms > 2000 ? ms / 10 : ms, task) };
+  return {
+    ...clock,
+    monotonic: () => clock.monotonic() + passed,
+    after: (ms, task) => clock.after(ms > 2000 ? ms / 10 : ms, task),
+  };
 }
 
 function open(
@@ -91,6 +99,20 @@ describe('an OPC UA provider', () => {
     expect(await told('ns=1;s=Plant')).toEqual({ name: 'Plant', tagType: 'Folder' });
     for (const nowhere of ['ns=1;s=Nothing', 'nsu=urn:nobody;s=X', 'ns=9;i=1', 'Line1/Temp'])
       expect(await told(nowhere), nowhere).toBeUndefined();
+    // Of one that comes and goes it is known, after a while.
+    const read = async (): Promise<string | undefined> => {
+      const [value] = await provider.read(['ns=1;s=Visitor']);
+      return value?.quality.code;
+    };
+    expect(await told('ns=1;s=Visitor')).toBeUndefined();
+    server.tell({ do: 'add', node: 'Visitor', value: 1 });
+    await until(async () => expect(await read()).toBe('Good'));
+    later(6000);
+    expect(await told('ns=1;s=Visitor')).toMatchObject({ tagType: 'AtomicTag' });
+    server.tell({ do: 'remove', node: 'Visitor' });
+    await until(async () => expect(await read()).toBe('Bad_NotFound'));
+    later(31_000);
+    expect(await told('ns=1;s=Visitor')).toBeUndefined();
   });
 
   it('says what is no value: unknown, a folder, NaN, too long, out of service', async () => {

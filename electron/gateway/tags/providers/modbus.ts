@@ -79,7 +79,9 @@ function openModbus(settings: ModbusSettings, context: ProviderContext): TagProv
           }
         });
         attempt += 1;
-        callOffRetry = clock.after(retryDelay({ attempt, addresses: 1, refused: false }), connect);
+        const delay = retryDelay({ attempt, addresses: 1, refused: false });
+        standing.again(delay);
+        callOffRetry = clock.after(delay, connect);
       },
     });
     closeCurrent = made.close;

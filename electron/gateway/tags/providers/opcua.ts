@@ -73,7 +73,9 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
     at = (at + 1) % addresses.length;
     attempt += 1;
     callOff();
-    callOff = clock.after(retryDelay({ attempt, addresses: addresses.length, refused: isRefused }), () => {
+    const delay = retryDelay({ attempt, addresses: addresses.length, refused: isRefused });
+    standing.again(delay);
+    callOff = clock.after(delay, () => {
       attempted = connect();
     });
   };
@@ -129,7 +131,7 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
           if (broken?.live.connection === opened) broken = undefined;
         },
       });
-      live = { connection: opened, items, nodes: nodesOf(opened) };
+      live = { connection: opened, items, nodes: nodesOf(opened, clock) };
       standing.take(Connection.connected, opened.words);
       for (const node of nodes) items.add(node);
     } catch (error) {

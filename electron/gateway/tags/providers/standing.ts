@@ -8,6 +8,8 @@ export interface Standing {
   readonly words: () => string;
   /** Takes how it stands from now on; a change is said in the log. */
   readonly take: (connection: Connection, words: string) => void;
+  /** It is tried again in so many milliseconds. */
+  readonly again: (ms: number) => void;
   /** Counts values that came. */
   readonly received: (count: number) => void;
   /** What a tag is while nobody is asked: the last value, with the time that it had, and never as if it were live. */
@@ -28,6 +30,7 @@ export function openStanding(
   let since = clock.now();
   let received = 0;
   let lastError: ProviderStatus['lastError'];
+  let nextAttempt: number | undefined;
   /** Values of the last seconds, each at the place of its second. */
   const seconds = Array.from({ length: rateSeconds }, () => ({ second: -1, count: 0 }));
   const secondNow = (): number => Math.floor(clock.monotonic() / 1000);
@@ -40,6 +43,10 @@ export function openStanding(
       if (next === Connection.faulted) lastError = { words: said, at: clock.now() };
       connection = next;
       words = said;
+      nextAttempt = undefined;
+    },
+    again: (ms) => {
+      nextAttempt = clock.now() + ms;
     },
     received: (count) => {
       received += count;
@@ -56,7 +63,17 @@ export function openStanding(
     status: (followed) => {
       const oldest = secondNow() - rateSeconds;
       const lately = seconds.filter(({ second }) => second > oldest).reduce((sum, { count }) => sum + count, 0);
-      return { connection, words, since, followed, received, rate: lately / rateSeconds, lastError };
+      const isAhead = nextAttempt !== undefined && nextAttempt > clock.now();
+      return {
+        connection,
+        words,
+        since,
+        followed,
+        received,
+        rate: lately / rateSeconds,
+        lastError,
+        nextAttempt: isAhead ? nextAttempt : undefined,
+      };
     },
   };
 }

@@ -56,7 +56,9 @@ export function openSession(options: SessionOptions): BrokerSession {
     options.lost();
     attempt += 1;
     callOff();
-    callOff = clock.after(retryDelay({ attempt, addresses: 1, refused: isRefusal(error) }), () => {
+    const delay = retryDelay({ attempt, addresses: 1, refused: isRefusal(error) });
+    standing.again(delay);
+    callOff = clock.after(delay, () => {
       attempted = connect();
     });
   };

@@ -2,6 +2,7 @@
 import type { BrowseResult, DataValue, ReferenceDescription } from 'node-opcua-client';
 import { CountersignError, ErrorCode } from '../../../../contract/errors.ts';
 import type { JsonObject } from '../../../../contract/json.ts';
+import type { Clock } from '../../../platform/ports.ts';
 import type { TagNode } from '../../provider.ts';
 import type { ServerConnection } from './connection.ts';
 import type { Opcua } from './library.ts';
@@ -39,9 +40,25 @@ export interface Nodes {
   readonly facts: (path: string) => NodeFacts | undefined;
 }
 
-/** Looks through the nodes of a connection. What is known of one is kept as long as the connection. */
-export function nodesOf({ opc, session, namespaces }: ServerConnection): Nodes {
-  const known = new Map<string, NodeFacts>();
+/** Milliseconds after which a node is asked for anew, which may be gone, and one that was not there, which may have come. */
+const knownFor = 30_000;
+const missingFor = 5000;
+
+interface Known {
+  /** Undefined where the server has no such node. */
+  readonly facts: NodeFacts | undefined;
+  /** When it is asked for anew, by the monotonic clock. */
+  readonly until: number;
+}
+
+/** Looks through the nodes of a connection. What is known of one is asked for anew after a while, by whoever wants to learn it. */
+export function nodesOf(
+  { opc, session, namespaces }: ServerConnection,
+  { monotonic }: Pick<Clock, 'monotonic'>,
+): Nodes {
+  const known = new Map<string, Known>();
+  const keep = (path: string, facts: NodeFacts | undefined): void =>
+    void known.set(path, { facts, until: monotonic() + (facts === undefined ? missingFor : knownFor) });
   const attributes = [
     opc.AttributeIds.DisplayName,
     opc.AttributeIds.Description,
@@ -78,6 +95,7 @@ export function nodesOf({ opc, session, namespaces }: ServerConnection): Nodes {
   const learnSome = async (paths: readonly string[]): Promise<void> => {
     const nodes = paths.flatMap((path) => {
       const nodeId = resolved(path, namespaces);
+      if (nodeId === undefined) keep(path, undefined);
       return nodeId === undefined ? [] : [{ path, nodeId }];
     });
     if (nodes.length === 0) return;
@@ -88,11 +106,14 @@ export function nodesOf({ opc, session, namespaces }: ServerConnection): Nodes {
     for (const [at, { path, nodeId }] of nodes.entries()) {
       const [name, description, valueRank, access, dataType, nodeClass] = values.slice(at * attributes.length);
       if (nodeClass?.value.value === objectClass) {
-        known.set(path, { type: undefined, described: { name: textIn(name) ?? path, tagType: 'Folder' } });
+        keep(path, { type: undefined, described: { name: textIn(name) ?? path, tagType: 'Folder' } });
         continue;
       }
       const declared = nodeIdIn(opc, dataType);
-      if (declared === undefined) continue;
+      if (declared === undefined) {
+        keep(path, undefined);
+        continue;
+      }
       const rank: unknown = valueRank?.value.value;
       const level: unknown = access?.value.value;
       const builtIn = await builtInOf(nodeId, declared);
@@ -100,7 +121,7 @@ export function nodesOf({ opc, session, namespaces }: ServerConnection): Nodes {
         builtIn === undefined ? undefined : { dataType: builtIn, valueRank: typeof rank === 'number' ? rank : -2 };
       const tagType = type && dataTypeOf(type.dataType, type.valueRank >= 0);
       const documentation = textIn(description);
-      known.set(path, {
+      keep(path, {
         type,
         described: {
           name: textIn(name) ?? path,
@@ -116,7 +137,7 @@ export function nodesOf({ opc, session, namespaces }: ServerConnection): Nodes {
     }
   };
   const learn = async (paths: readonly string[]): Promise<void> => {
-    const missing = [...new Set(paths)].filter((path) => !known.has(path));
+    const missing = [...new Set(paths)].filter((path) => (known.get(path)?.until ?? 0) <= monotonic());
     // Some servers answer a few hundred at a time.
     for (let at = 0; at < missing.length; at += 100) await learnSome(missing.slice(at, at + 100));
   };
@@ -151,7 +172,7 @@ export function nodesOf({ opc, session, namespaces }: ServerConnection): Nodes {
     return all.filter(({ referenceTypeId }) => referenceTypeId.toString() !== hasProperty);
   };
   return {
-    facts: (path) => known.get(path),
+    facts: (path) => known.get(path)?.facts,
     learn,
     browse: async (folder) => {
       const nodeId = folder === '' ? objectsFolder : resolved(folder, namespaces);
