@@ -182,7 +182,9 @@ function connectionRows(
       .providers()
       .flatMap(({ name, kind, connection, words, followed, received, since, rate, lastError, nextAttempt }) => {
         if (connection === Connection.none) return [];
-        const error = lastError === undefined ? '' : `${localTime(lastError.at, zone)}: ${lastError.words}`;
+        // What is so now stands in the words already.
+        const isOver = lastError !== undefined && connection !== Connection.faulted;
+        const error = isOver ? `${localTime(lastError.at, zone)}: ${lastError.words}` : '';
         const said = nextAttempt === undefined ? words : `${words}. The next attempt is at ${shortly(nextAttempt)}`;
         return [
           {

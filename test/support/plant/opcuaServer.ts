@@ -2,6 +2,7 @@
  * An OPC UA server in a process of its own: `node opcuaServer.ts '{ "folder", "port"?, ... }'`. It says its port in a line of
  * standard output, and does what lines of JSON on standard input say.
  */
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import {
   coerceNodeId,
@@ -51,8 +52,14 @@ const serverCertificateManager = new OPCUACertificateManager({
   automaticallyAcceptUnknownCertificate: true,
   disableFileWatchers: true,
 });
+const userCertificateManager = new OPCUACertificateManager({
+  rootFolder: join(folder, 'users'),
+  automaticallyAcceptUnknownCertificate: true,
+  disableFileWatchers: true,
+});
 const server = new OPCUAServer({
   port,
+  userCertificateManager,
   host: '127.0.0.1',
   hostname: '127.0.0.1',
   serverCertificateManager,

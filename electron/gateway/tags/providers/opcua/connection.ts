@@ -193,8 +193,15 @@ async function clockOf(opc: Opcua, session: ClientSession, clock: Clock): Promis
   const time: unknown = value.value;
   const skew = time instanceof Date ? time.getTime() - clock.now() : 0;
   if (Math.abs(skew) < clockTolerance) return '';
-  const minutes = Math.round(Math.abs(skew) / 60_000);
-  return `; its clock is ${minutes} min ${skew > 0 ? 'ahead of' : 'behind'} the station's`;
+  return `; its clock is ${spanInWords(Math.abs(skew))} ${skew > 0 ? 'ahead of' : 'behind'} the station's`;
+}
+
+/** A span of milliseconds, a minute or more, as people say it. */
+function spanInWords(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 120) return `${minutes} min`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`;
 }
 
 /** Hears when nothing came for longer than a time. The station itself may have stood still: it looks twice. */

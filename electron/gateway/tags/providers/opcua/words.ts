@@ -29,7 +29,10 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/BadTcpEndpointUrlInvalid/, 'the server knows no such address: mend the part behind the port'],
   [/BadServerHalted|BadShutdown/, 'the server shuts down'],
   [/BadTooManySubscriptions/, 'the server has too many subscriptions already'],
-  [/timed? ?out|timeout|ETIMEDOUT/i, 'it did not answer in time'],
+  [
+    /timed? ?out|timeout|ETIMEDOUT/i,
+    'it did not answer in time: look whether the port is that of an OPC UA server, and at firewalls between',
+  ],
   [/ECONNRESET|EPIPE|socket|disconnect|closed/i, 'it closed the connection'],
 ];
 
