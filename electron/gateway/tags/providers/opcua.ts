@@ -128,7 +128,9 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
         },
         failed: (error) => {
           if (live?.connection === opened) leave(wordsOf(error));
-          if (broken?.live.connection === opened) broken = undefined;
+          if (broken?.live.connection !== opened) return;
+          void drop(broken?.live);
+          broken = undefined;
         },
       });
       live = { connection: opened, items, nodes: nodesOf(opened, clock) };
