@@ -81,6 +81,23 @@ export function styleValue(property: string, value: Json, hosts: readonly string
   return pictured.test(property) ? withPictures(text, hosts) : safeValue(text);
 }
 
+/** Parts of an element that are there only with the text that a style sheet gives them. */
+const textPart = /::?(?:before|after)$/i;
+
+/**
+ * A value of a look of a style sheet as CSS has it; undefined where it is not applied. `content` counts where each selector is
+ * `::before` or `::after`: for elements a browser ignores a text, so it is named there.
+ */
+export function sheetValue(
+  selectors: readonly string[],
+  property: string,
+  value: string,
+  read: ReadValue,
+): string | undefined {
+  const isText = property === 'content' && selectors.length > 0 && selectors.every((one) => textPart.test(one));
+  return isText || property.startsWith('--') ? safeValue(value) : read(property, value);
+}
+
 /** A value with the pictures in it as they are loaded; undefined where one of them is not, or anything beside them is unsafe. */
 function withPictures(text: string, hosts: readonly string[]): string | undefined {
   if (pictureProblem(text, hosts) !== undefined || safeValue(text.replace(picture, ' ')) === undefined)

@@ -3,7 +3,7 @@
  * here each value is held against what components may set, and what the browser does not know is named.
  */
 import type { SheetRule } from '../../electron/contract/page.ts';
-import { safeValue } from '../../electron/contract/styles.ts';
+import { sheetValue } from '../../electron/contract/styles.ts';
 import { cssValue, takeVariables } from '../components/style.ts';
 import { addKeyframes } from './styleSheet.ts';
 
@@ -86,7 +86,7 @@ function addLook(sheet: CSSStyleSheet, rule: SheetRule & { readonly kind: 'look'
   const added = innermost(sheet.cssRules[sheet.insertRule(`${open} ${selector} {} ${close}`, sheet.cssRules.length)]);
   const isWholePage = rule.selectors.includes('&');
   for (const { property, value, isImportant } of rule.declarations) {
-    const css = property.startsWith('--') ? safeValue(value) : cssValue(property, value);
+    const css = sheetValue(rule.selectors, property, value, cssValue);
     if (css === undefined || (isWholePage && !inherited.test(property))) leaveOut(`${property}: ${value.slice(0, 80)}`);
     else added?.style.setProperty(property, css, isImportant ? 'important' : '');
   }

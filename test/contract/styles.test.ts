@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { splitClassStyle, splitStyle, styleValue } from '../../electron/contract/styles.ts';
+import { sheetValue, splitClassStyle, splitStyle, styleValue } from '../../electron/contract/styles.ts';
 
 describe('what is not applied of a style', () => {
   it('is no member that was never named; `!important` counts in a style class, as in a style sheet', () => {
@@ -61,6 +61,22 @@ describe('a property of a style', () => {
     ['color', 'a'.repeat(20_001)],
   ])('is refused where it loads, escapes or covers, or is none: %s: %s', (property, value) => {
     expect(styleValue(property, value)).toBeUndefined();
+  });
+});
+
+describe('a text of a style sheet', () => {
+  it.each([[['.lamp::before']], [['.lamp:after', '& .row::AFTER']]])(
+    'is that of parts that have no other: %j',
+    (parts) => {
+      expect(sheetValue(parts, 'content', '"(" counter(row) ")"', styleValue)).toBe('"(" counter(row) ")"');
+      expect(sheetValue(parts, 'content', 'url(/system/images/a.png)', styleValue)).toBeUndefined();
+      expect(sheetValue(parts, 'content', 'attr(data-id)', styleValue)).toBeUndefined();
+      expect(sheetValue(parts, 'position', 'fixed', styleValue)).toBeUndefined();
+    },
+  );
+
+  it.each([[['.lamp']], [['.lamp::before', '.lamp']], [[]]])('is none of elements: %j', (selectors) => {
+    expect(sheetValue(selectors, 'content', '"Signed"', styleValue)).toBeUndefined();
   });
 });
 

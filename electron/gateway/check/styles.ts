@@ -7,7 +7,7 @@ import {
   leftOfAnimation,
   ownClasses,
   isState,
-  safeValue,
+  sheetValue,
   splitClassStyle,
   splitStyle,
   styleValue,
@@ -60,6 +60,7 @@ export function checkStyleClass({ base, variants }: StyleClasses[string], hosts:
 /** Checks the style sheet; its paths are its lines. What else of it is left out was told when it was read. */
 export function checkSheet(rules: readonly SheetRule[], hosts: readonly string[]): readonly Found[] {
   return rules.flatMap((rule) => {
+    const selectors = rule.kind === 'look' ? rule.selectors : [];
     const looks =
       rule.kind === 'look'
         ? rule.declarations.map(({ property, value }) => [property, value] as const)
@@ -67,7 +68,7 @@ export function checkSheet(rules: readonly SheetRule[], hosts: readonly string[]
           ? Object.values(rule.keyframes).flatMap((look) => Object.entries(look))
           : [];
     return looks.flatMap(([property, value]) => {
-      const css = property.startsWith('--') ? safeValue(value) : styleValue(property, value, hosts);
+      const css = sheetValue(selectors, property, value, (...said) => styleValue(...said, hosts));
       const why = whyNoPicture(property, value, hosts);
       const reason = `It is not applied. The page says so.${why === undefined ? '' : ` It is not loaded: ${why}.`}`;
       return css === undefined ? [found('style', property, `line ${rule.line}`, reason)] : [];
