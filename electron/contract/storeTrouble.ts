@@ -1,6 +1,6 @@
 /**
- * What stands in the way of a store, told by the codes of SQLite and of the operating system; `held` is told by the station itself. One word for each cause,
- * and one text for people: what happened, that nothing was signed, what to do next.
+ * What stands in the way of a store, told by the codes of SQLite and of the operating system; `held` is told by the station
+ * itself. One word for each cause, and one text for people: what happened, that nothing was signed, what to do next.
  */
 import { z } from 'zod';
 

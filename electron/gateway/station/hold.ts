@@ -17,6 +17,7 @@ const taken: ReadonlySet<string> = new Set([
   'clock.zone-changed',
   'screen.locked',
   'screen.unlocked',
+  'script.interpreter-lost',
   'security.alert',
   'session.created',
   'session.ended',
