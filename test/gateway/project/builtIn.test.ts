@@ -409,11 +409,13 @@ describe('the page Audit', () => {
     const size = /in its log of (\d+)/.exec(verifyBundle(Buffer.from(bundle).toString()).lines.join('\n'))?.[1] ?? '';
     await page.frame.write(page.node('Checkpoint').id, 'text', size);
     await settles(scene, () => expect(said).toContain(String(words()).split(': ').at(-1)));
-    const note = readNote(String(prop(page, 'Checkpoint as QR code', 'value')));
-    expect(checkpointWords(note?.text ?? '').join(' ')).toBe(String(words()).split(': ').at(-1));
+    await settles(scene, () => {
+      const note = readNote(String(prop(page, 'Checkpoint as QR code', 'value')));
+      expect(checkpointWords(note?.text ?? '').join(' ')).toBe(String(words()).split(': ').at(-1));
+    });
     await page.frame.write(page.node('Checkpoint').id, 'text', '1000000');
     await settles(scene, () => expect(words()).toBe('There is no checkpoint of 1000000 entries at this station.'));
-    expect(prop(page, 'Checkpoint as QR code', 'value')).toBe('');
+    await settles(scene, () => expect(prop(page, 'Checkpoint as QR code', 'value')).toBe(''));
     await page.frame.write(page.node('Checkpoint').id, 'text', 'soft');
     await settles(scene, () => expect(words()).toBe('Write the number of entries that stands on the paper.'));
     expect(page.notices).toEqual([]);

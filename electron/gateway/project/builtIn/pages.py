@@ -591,11 +591,11 @@ def checkpoint(self):
 # A station whose database is not the one that its keys remember goes on, on the word of an administrator.
 def release(self):
     custom = self.view.custom
-    custom.problem = ''
+    custom.heldProblem = ''
     try:
         system.countersign.audit.release(custom.reason)
     except (IllegalArgumentException, RuntimeException) as problem:
-        custom.problem = problem.message
+        custom.heldProblem = problem.message
         return
     custom.reason = ''
     first_audit(self)
