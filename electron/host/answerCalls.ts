@@ -13,8 +13,8 @@ export type AnswerCall<Caller> = (name: string, input: unknown, caller: Caller) 
  */
 export function answerCalls<C extends Calls, Caller>(
   calls: C,
-  handlers: Handlers<C, Caller>,
   originOf: (caller: Caller) => CallOrigin,
+  handlers: Handlers<C, Caller>,
 ): AnswerCall<Caller> {
   return async (name, input, caller) => {
     const call = Object.hasOwn(calls, name) ? calls[name] : undefined;

@@ -11,7 +11,7 @@ import { opcPath, openKinds, type DefinedTag, type OtherTags } from './definedKi
 import type { TagDefinition } from './definitions.ts';
 import { foldersOf } from './folders.ts';
 import { recordedTag } from './recorded.ts';
-import { Connection, type ProviderStatus, type QualifiedValue, type TagProvider } from './provider.ts';
+import { Connection, type ProviderStatus, type QualifiedValue, type TagProvider, withoutTraffic } from './provider.ts';
 
 export interface DefinedTagsOptions {
   readonly name: string;
@@ -87,10 +87,7 @@ export function definedTags({ name, definitions, clock, others, before }: Define
       words: counted(definitions.length, 'tag'),
       since,
       followed: 0,
-      received: 0,
-      rate: 0,
-      lastError: undefined,
-      nextAttempt: undefined,
+      ...withoutTraffic,
     }),
     close: () => {
       kinds.close();

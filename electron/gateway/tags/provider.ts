@@ -69,6 +69,9 @@ export interface ProviderStatus {
   readonly nextAttempt: number | undefined;
 }
 
+/** What a provider says that speaks to nobody. */
+export const withoutTraffic = Object.freeze({ received: 0, rate: 0, lastError: undefined, nextAttempt: undefined });
+
 export interface TagProvider {
   readonly name: string;
   /** What it speaks: `tags`, `opcua`, `mqtt`, `sparkplug`, `modbus`, `system`. */

@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { Clock } from '../platform/ports.ts';
 import { tagsOf } from './definitions.ts';
 import { foldersOf } from './folders.ts';
-import { Connection, type QualifiedValue, type TagProvider } from './provider.ts';
+import { Connection, type QualifiedValue, type TagProvider, withoutTraffic } from './provider.ts';
 
 /** The tags of one service. */
 export interface ServiceTags {
@@ -57,10 +57,7 @@ export function systemTags(services: readonly ServiceTags[], clock: Clock): TagP
         words,
         since,
         followed: paths().length,
-        received: 0,
-        rate: 0,
-        lastError: undefined,
-        nextAttempt: undefined,
+        ...withoutTraffic,
       };
     },
     close: () => {

@@ -29,9 +29,9 @@ export interface Tags {
    * and with `not-live` where a provider cannot say.
    */
   readonly browse: (path: string) => Promise<readonly TagNode[]>;
-  /** What is known of a tag, as Ignition's export of tags says it; undefined for what is not there. */
-  /** Asks what a tag is, for `describe`. Never rejects. */
+  /** Asks what a tag is, where only what its provider speaks to knows it; `describe` knows it then. Never rejects. */
   readonly learn: (path: string) => Promise<void>;
+  /** What is known of a tag, as Ignition's export of tags says it; undefined for what is not there. */
   readonly describe: (path: string) => JsonObject | undefined;
   /** Who may read a tag, and so any part of it. Here it is said alone: `tagsFor` holds whoever asks to it. */
   readonly readAccess: (path: string) => Access;

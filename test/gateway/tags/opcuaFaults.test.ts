@@ -89,7 +89,9 @@ describe('an OPC UA provider at a server that is at fault', () => {
     line.mend();
     await until(() => expect(fast.now()).toMatchObject({ value: 3, quality: { code: 'Good' } }));
     const good = fast.seen.filter(({ quality }) => quality.code === 'Good').map(({ value }) => value);
-    expect(good.slice(good.lastIndexOf(0))).toEqual([0, 1, 2, 3]);
+    // A server may tell the same value again; none is lost, and they come in their order.
+    const told = good.slice(good.lastIndexOf(0)).filter((value, place, all) => place === 0 || value !== all[place - 1]);
+    expect(told).toEqual([0, 1, 2, 3]);
   });
 
   it('signs a user in by certificate, and again after a break', async () => {

@@ -194,16 +194,16 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
     return values;
   };
   const read = async (paths: readonly string[]): Promise<readonly QualifiedValue[]> => {
-    const kept = new Map<string, QualifiedValue | undefined>();
-    const last = (path: string): QualifiedValue => {
-      if (kept.size === 0) for (const node of nodes) kept.set(node.path, node.last);
-      return away(kept.get(path));
+    const lastValues = (): readonly QualifiedValue[] => {
+      const kept = new Map([...nodes].map(({ path, last }) => [path, last]));
+      return paths.map((path) => away(kept.get(path)));
     };
-    if (live === undefined) return paths.map(last);
+    if (live === undefined) return lastValues();
     try {
       return await readLive(live, paths);
     } catch (error) {
-      return paths.map((path) => ({ ...last(path), quality: { code: 'Bad_NotConnected', reason: wordsOf(error) } }));
+      const quality = { code: 'Bad_NotConnected', reason: wordsOf(error) };
+      return lastValues().map((value) => ({ ...value, quality }));
     }
   };
   const write = async (writes: readonly TagWrite[]): Promise<readonly Quality[]> => {
