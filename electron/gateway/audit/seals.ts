@@ -77,6 +77,7 @@ export function openSeals({ store, trail, ports, key, stationId, hasBegun }: Sea
     'SELECT kind, id, before FROM touched WHERE kind = ? AND id = ?',
   );
   const forget = db.prepare<[]>('DELETE FROM touched');
+  const dataVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
   const lastAlert = db.prepare<[string], { seq: number | null }>(
     "SELECT max(seq) AS seq FROM audit_entry WHERE target = ? AND action = 'security.alert'",
   );
@@ -161,6 +162,19 @@ export function openSeals({ store, trail, ports, key, stationId, hasBegun }: Sea
     });
     things.forEach(write);
   });
+  /** What was found to hold: for as long as no other program writes to the database, and this one does not touch it. */
+  const held = new Set<string>();
+  let heldAt: number | undefined;
+  const holdsUntouched = (thing: Thing): boolean => {
+    const now = dataVersion.get();
+    if (now !== heldAt) held.clear();
+    heldAt = now;
+    const target = targetOf(thing);
+    if (held.has(target)) return true;
+    const holds = fits(thing, read.facts(thing));
+    if (holds) held.add(target);
+    return holds;
+  };
   const keepWritten = (): void => {
     for (const [target, seal] of written)
       if (seal.seq <= trail.size() && read.ofTarget(target)?.seal === seal.seal) known.set(target, seal);
@@ -173,6 +187,7 @@ export function openSeals({ store, trail, ports, key, stationId, hasBegun }: Sea
       if (schemaNow() !== schema) throw otherSchema();
       forget.run();
       for (const { before, ...thing } of touched) {
+        held.delete(targetOf(thing));
         if (read.facts(thing) === before) continue;
         if (before !== null && !fits(thing, before)) throw changedBeside(db, thing);
         write(thing);
@@ -184,7 +199,7 @@ export function openSeals({ store, trail, ports, key, stationId, hasBegun }: Sea
   return {
     holds: (thing) => {
       const touched = touchedOne.get(thing.kind, thing.id);
-      return fits(thing, touched === undefined ? read.facts(thing) : touched.before);
+      return touched === undefined ? holdsUntouched(thing) : fits(thing, touched.before);
     },
     things: read.all,
     tell,

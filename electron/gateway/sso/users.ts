@@ -203,7 +203,8 @@ export function openUsers(store: Store, ports: Ports, seals: Pick<Seals, 'holds'
     );
   /** Row, roles and seal as they are at one moment: nobody changes one of them in between. */
   const atOnce = db.transaction((find: () => Row | undefined): Account | undefined => read(find()));
-  const account = (find: () => Row | undefined): Account | undefined => atOnce(find);
+  const account = (find: () => Row | undefined): Account | undefined =>
+    db.inTransaction ? read(find()) : atOnce(find);
   const allAtOnce = db.transaction((rows: () => Row[]): Account[] => rows().flatMap((row) => read(row) ?? []));
   const find = (userName: string): Account | undefined => account(() => byKey.get(nameKey(userName)));
   const byId = (id: string): Account | undefined => account(() => byIdRow.get(id));

@@ -75,6 +75,8 @@ describe('rows that were written beside the program', () => {
     const scene = await openSignatureScene();
     const [slot = ''] = scene.queue();
     const challenge = await scene.trigger(slot);
+    // What held when it was read before says nothing of now.
+    expect(scene.station.gateway.sso.users.list().every(({ isIntact }) => isIntact)).toBe(true);
     attack(scene.database(), sql);
     expect(await scene.sign(challenge, name, { password: password ?? testPassword })).toMatchObject({
       outcome: 'refused',
