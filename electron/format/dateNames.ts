@@ -15,7 +15,8 @@ function part(time: ZonedTime, locale: string, options: Intl.DateTimeFormatOptio
 /** `Nov` or `November`; alone in its pattern, a month may have another form than beside a day. */
 export function monthName(time: ZonedTime, locale: string, width: 'short' | 'long', alone = false): string {
   const beside = alone ? '' : part(time, locale, { month: width, day: 'numeric' }, 'month');
-  return /\D/.test(beside) ? beside : part(time, locale, { month: width }, 'month');
+  // Where a month is its number, the sign that says so belongs to it: `10月`.
+  return /\D/.test(beside) ? beside : dateFormatOf(locale, { timeZone: time.zone, month: width }).format(time.epochMs);
 }
 
 /** `Thu` or `Thursday`. */

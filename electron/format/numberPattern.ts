@@ -51,10 +51,12 @@ export function formatNumber(value: number | string, pattern: string, locale: st
   parsed.set(pattern, found);
   const symbols = numberSymbols(locale);
   if (typeof value === 'number' && Number.isNaN(value)) return 'NaN';
-  const infinite = value === Infinity || value === -Infinity;
+  // Java multiplies a double as a double; a text of a decimal loses nothing.
+  const scaled = typeof value === 'number' ? value * 10 ** found.places : shifted(decimalOf(value), found.places);
+  const infinite = scaled === Infinity || scaled === -Infinity;
   const [body, isZero, negative] = infinite
-    ? (['∞', false, value < 0] as const)
-    : writeDigits(value, found.digits, found.places, symbols);
+    ? (['∞', false, scaled < 0] as const)
+    : writeDigits(scaled, found.digits, symbols);
   const [prefix, suffix] = negative && !isZero ? found.negative : found.positive;
   return write(prefix, symbols) + body + write(suffix, symbols);
 }
@@ -65,26 +67,23 @@ function write(affix: Affix, symbols: NumberSymbols): string {
 }
 
 function writeDigits(
-  value: number | string,
+  value: number | Decimal,
   digits: Digits,
-  places: number,
   symbols: NumberSymbols,
 ): readonly [text: string, isZero: boolean, negative: boolean] {
-  // Java multiplies a double as a double; a text of a decimal loses nothing.
-  const scaled = typeof value === 'number' ? value * 10 ** places : value;
-  const short = typeof scaled === 'number' ? shortestDecimal(scaled) : decimalOf(scaled, places);
+  const short = typeof value === 'number' ? shortestDecimal(value) : value;
   const fractionDigits = digits.exponent > 0 ? digits.maxWhole + digits.maxFraction - short.point : digits.maxFraction;
   const isShort = short.digits.length <= short.point + fractionDigits;
   // Only the exact value says on which side of a half a double lies.
-  const exact = typeof scaled === 'number' && !isShort ? exactDecimal(scaled) : short;
+  const exact = typeof value === 'number' && !isShort ? exactDecimal(value) : short;
   const rounded = roundedAt(exact, fractionDigits, 'even');
   const text = digits.exponent > 0 ? withExponent(rounded, digits, symbols) : plain(rounded, digits, symbols);
   return [text, rounded.digits === '', rounded.negative];
 }
 
-function decimalOf(text: string, places: number): Decimal {
+function decimalOf(text: string): Decimal {
   const decimal = readDecimal(text.trim());
-  if (decimal !== undefined) return shifted(decimal, places);
+  if (decimal !== undefined) return decimal;
   throw new CountersignError(ErrorCode.illegalArgument, `"${text}" is not a number`);
 }
 

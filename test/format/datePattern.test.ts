@@ -75,6 +75,10 @@ describe('patterns of dates', () => {
   it('names months and days in the locale of the session, and counts its weeks', () => {
     const noon = Date.UTC(2021, 0, 3, 12);
     expect(formatDate(noon, 'EEEE, d. MMMM yyyy', 'UTC', 'de')).toBe('Sonntag, 3. Januar 2021');
+    // As Java: a month that is written as its number has its sign with it.
+    expect(formatDate(noon, 'MMM', 'UTC', 'ja-JP')).toBe('1月');
+    expect(formatDate(noon, 'yyyy MMMM d', 'UTC', 'ja-JP')).toBe('2021 1月 3');
+    expect(formatDate(noon, 'LLLL', 'UTC', 'ko-KR')).toBe('1월');
     expect(formatDate(noon, 'w', 'UTC', 'de-DE')).toBe('53');
     expect(formatDate(noon, 'w', 'UTC', 'en-US')).toBe('2');
   });

@@ -42,6 +42,7 @@ const java: readonly (readonly [string, number, string])[] = [
   ['0.################', 0.1, '0.1'],
   ['0.################', 1e-300, '0'],
   ["a'b''c'0", 5, "ab'c5"],
+  ['0 %', Number.MAX_VALUE, '∞ %'],
 ];
 
 describe('patterns of numbers', () => {
