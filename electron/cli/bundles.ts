@@ -12,7 +12,7 @@ import { systemClock } from '../gateway/platform/ports.ts';
 import { isoUtc } from '../gateway/platform/time.ts';
 import { bundleText, makeBundle, newestCheckpoint, type Wanted } from '../gateway/signature/bundle.ts';
 import { bundleOfRequest, newPrinting, paperOf } from '../gateway/signature/printing.ts';
-import { anchorName, putInto, syslogAddress, witnessAddress } from '../gateway/station/anchorPlaces.ts';
+import { anchorName, putInto, syslogPlace, witnessAddress } from '../gateway/station/anchorPlaces.ts';
 import { keyProtectionOf, openKeys, unsealedMark } from '../gateway/station/keys.ts';
 import { rawKey, signingKeyOf } from '../gateway/station/signingKey.ts';
 import { cosign, OtherLogError } from '../gateway/station/witness.ts';
@@ -34,6 +34,7 @@ interface ExportOptions {
 interface AnchorOptions {
   readonly dataDir: string;
   readonly to: string;
+  readonly ca?: string;
   readonly witness?: string;
   readonly keep?: string;
 }
@@ -85,11 +86,18 @@ export function addBundleCommands(program: Command, terminal: Terminal): void {
   )
     .requiredOption(
       '--to <folder or address>',
-      'a folder that whoever writes the station cannot change, or the address of a syslog (tcp://host:port, udp://host:port) or a witness (https://...)',
+      'a folder that whoever writes the station cannot change, or the address of a syslog (tcp://host:port, udp://host:port, tls://host:port) or a witness (https://...)',
     )
+    .option('--ca <file>', 'of a syslog over TLS: the certificates (PEM) that it is believed by')
     .option('--witness <key>', 'of a witness: its key, as its operator gives it out')
     .option('--keep <folder>', 'of a witness: where the cosigned checkpoint is kept; lay it beside a bundle')
     .action(async (options: AnchorOptions) => {
+      if (options.ca !== undefined && !options.to.startsWith('tls:')) {
+        throw new CountersignError(
+          ErrorCode.illegalArgument,
+          '--ca goes with a syslog over TLS (tls://host:port). Nothing was sent or written.',
+        );
+      }
       if (/^https?:/.test(options.to)) return anchorAtWitness(options, print);
       if (/^[a-z][a-z\d+.-]+:\/\//i.test(options.to)) return anchorAtSyslog(options, print);
       const { id, size, at, note } = checkpointOf(options.dataDir);
@@ -134,15 +142,16 @@ function checkpointOf(folder: string): {
 }
 
 /** Sends the newest checkpoint to a syslog. */
-async function anchorAtSyslog({ dataDir, to }: AnchorOptions, print: Terminal['print']): Promise<void> {
-  if (!syslogAddress.safeParse(to).success) {
+async function anchorAtSyslog({ dataDir, to, ca }: AnchorOptions, print: Terminal['print']): Promise<void> {
+  const place = syslogPlace.safeParse({ syslog: to, ca });
+  if (!place.success) {
     throw new CountersignError(
       ErrorCode.illegalArgument,
-      `${to} is no place for an anchor: a folder, a syslog as tcp://log.plant.example:601 or udp://10.0.0.5:514, or a witness as https://witness.example/plant. Nothing was sent.`,
+      `${to} is no place for an anchor: a folder, a syslog as tls://log.plant.example:6514, tcp://log.plant.example:601 or udp://10.0.0.5:514, or a witness as https://witness.example/plant. Nothing was sent.`,
     );
   }
   const { id, size, at, note } = checkpointOf(dataDir);
-  await putInto({ syslog: to }, size, note, id).catch((cause: unknown) => {
+  await putInto(place.data, { size, note, stationId: id }, process.cwd()).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new CountersignError(ErrorCode.notLive, `${to} did not take the checkpoint of ${size} entries: ${why}.`, {
       cause,

@@ -3,15 +3,24 @@ import { createSocket } from 'node:dgram';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { connect as connectSecurely } from 'node:tls';
 import { z } from 'zod';
 import { readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
 import { readWitness, type Witness } from '../../ledger/cosignature.ts';
 
-/** `udp://host:port` or `tcp://host:port`. */
-export const syslogAddress = z.string().regex(/^(?:udp|tcp):\/\/(?:[\w.-]+|\[[0-9A-Fa-f:]+\]):\d{1,5}$/, {
-  error: 'is no address as udp://10.0.0.5:514 or tcp://log.plant.example:601',
+/** `udp://host:port`, `tcp://host:port` or `tls://host:port`. */
+export const syslogAddress = z.string().regex(/^(?:udp|tcp|tls):\/\/(?:[\w.-]+|\[[0-9A-Fa-f:]+\]):\d{1,5}$/, {
+  error: 'is no address as udp://10.0.0.5:514, tcp://log.plant.example:601 or tls://log.plant.example:6514',
 });
+
+/** A syslog; `ca` is a file of the certificates (PEM) that it is believed by, in place of those that every program believes. */
+export const syslogPlace = z
+  .strictObject({ syslog: syslogAddress, ca: z.string().min(1).optional() })
+  .refine(({ syslog, ca }) => ca === undefined || syslog.startsWith('tls:'), {
+    error: 'has ca, which goes with tls:// alone',
+  });
+type SyslogPlace = z.output<typeof syslogPlace>;
 
 /** The address of a witness: what stands before `/add-checkpoint`. */
 export const witnessAddress = z
@@ -32,7 +41,7 @@ export const witnessKey = z.string().transform((text, context): Witness => {
 /** One place, as a site writes it. */
 export const anchorPlace = z.union([
   z.strictObject({ folder: z.string().min(1) }),
-  z.strictObject({ syslog: syslogAddress }),
+  syslogPlace,
   z.strictObject({ witness: witnessAddress, key: witnessKey }),
 ]);
 export type AnchorPlace = z.output<typeof anchorPlace>;
@@ -48,11 +57,24 @@ export function placeName(place: AnchorPlace): string {
 /** Milliseconds that a place has to take an anchor. */
 const patience = 10_000;
 
-/** Puts a checkpoint of a station, a signed note, into a place. Rejects with what the place or the system says. */
-export async function putInto(place: SilentPlace, size: number, note: string, stationId: string): Promise<void> {
+/** A checkpoint of a station, a signed note over so many entries. */
+export interface AnchoredNote {
+  readonly size: number;
+  readonly note: string;
+  readonly stationId: string;
+}
+
+/**
+ * Puts a checkpoint into a place, whose files are named from the folder `from` on. Rejects with what the place or the system says.
+ */
+export async function putInto(
+  place: SilentPlace,
+  { size, note, stationId }: AnchoredNote,
+  from: string,
+): Promise<void> {
   if ('folder' in place) return writeAnchor(join(place.folder, anchorName(stationId, size)), note);
   const at = readCheckpoint(readNote(note)?.text ?? '')?.at ?? '-';
-  return sendSyslog(new URL(place.syslog), syslogMessage(note, at, hostname()));
+  return sendSyslog(place, syslogMessage(note, at, hostname()), from);
 }
 
 /** The name of an anchor's file: ascending, by station; `of` tells those of a witness from it. */
@@ -81,24 +103,34 @@ export function syslogMessage(note: string, at: string, host: string): string {
   return `<109>1 ${at} ${name} countersign - checkpoint - ${Buffer.from(note).toString('base64')}`;
 }
 
-/** Sends a message: a datagram (RFC 5426), or a frame with its length before it (RFC 6587, section 3.4.1). */
-function sendSyslog({ protocol, hostname: host, port }: URL, message: string): Promise<void> {
-  const address = host.replace(/^\[|\]$/g, '');
-  return new Promise((resolve, reject) => {
-    if (protocol === 'udp:') {
-      const socket = createSocket(address.includes(':') ? 'udp6' : 'udp4');
-      socket.send(message, Number(port), address, (error) => {
-        socket.close();
-        if (error === null) resolve();
-        else reject(error);
-      });
-      return;
-    }
-    const socket = connect({ host: address, port: Number(port), timeout: patience });
-    socket.once('timeout', () => socket.destroy(new Error('it takes too long')));
+/**
+ * Sends a message: a datagram (RFC 5426), or a frame with its length before it, over TCP (RFC 6587, section 3.4.1) or over TLS (RFC 5425)
+ * to the server whose certificate is for the host of the address.
+ */
+async function sendSyslog({ syslog, ca }: SyslogPlace, message: string, from: string): Promise<void> {
+  const { protocol, hostname: name, port: digits } = new URL(syslog);
+  const [host, port] = [name.replace(/^\[|\]$/g, ''), Number(digits)];
+  if (protocol === 'udp:') return sendDatagram(host, port, message);
+  // Read each time: a site renews its certificates while the station runs.
+  const authorities = ca === undefined ? undefined : await readFile(resolve(from, ca));
+  return new Promise((done, reject) => {
+    const isSecure = protocol === 'tls:';
+    const socket = isSecure ? connectSecurely({ host, port, ca: authorities }) : connect({ host, port });
+    socket.setTimeout(patience, () => socket.destroy(new Error('it takes too long')));
     socket.once('error', reject);
-    socket.once('close', () => resolve());
-    socket.once('connect', () => socket.end(`${Buffer.byteLength(message)} ${message}`));
+    socket.once('close', () => done());
+    socket.once(isSecure ? 'secureConnect' : 'connect', () => socket.end(`${Buffer.byteLength(message)} ${message}`));
     socket.resume();
+  });
+}
+
+function sendDatagram(host: string, port: number, message: string): Promise<void> {
+  return new Promise((done, reject) => {
+    const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4');
+    socket.send(message, port, host, (error) => {
+      socket.close();
+      if (error === null) done();
+      else reject(error);
+    });
   });
 }

@@ -104,7 +104,7 @@ export function openAnchors({ dataDir, store, trail, ports, stationId }: AnchorD
     }
   };
   const send = async (place: AnchorPlace, { size, note }: CheckpointRow): Promise<void> => {
-    if (!('witness' in place)) return putInto(place, size, note, stationId);
+    if (!('witness' in place)) return putInto(place, { size, note, stationId }, dataDir);
     const text = readNote(note)?.text ?? '';
     const seen = seenBy(store.db, place.key.name);
     const asked = { size, note, text, seen, proof: (first: number) => tree.consistency(first, size) };

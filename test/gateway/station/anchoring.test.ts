@@ -1,9 +1,11 @@
 /** Anchors: the trail outside of the station, on a schedule, and how old it is there. */
+import { execFileSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { createServer as createSecureServer } from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runCommand } from '../../../electron/cli/commands.ts';
 import { readCheckpoint, readNote } from '../../../electron/ledger/checkpoint.ts';
@@ -47,6 +49,44 @@ async function syslogs(): Promise<{
   const port = (tcp.address() as AddressInfo).port;
   const to = [`udp://127.0.0.1:${udp.address().port}`, `tcp://127.0.0.1:${port}`];
   return { received, to, stop: () => void tcp.close() };
+}
+
+/** A certificate of an authority, and one for `localhost` by it, in a folder. */
+function certificates(): { readonly folder: string; readonly pem: (name: string) => Buffer } {
+  const folder = temporaryFolder();
+  const make = (name: string, ...more: string[]): void => {
+    const made = ['-keyout', join(folder, `${name}.key`), '-out', join(folder, `${name}.pem`)];
+    execFileSync(
+      'openssl',
+      ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'].concat(
+        made,
+        more,
+      ),
+      { stdio: 'ignore' },
+    );
+  };
+  const by = ['-CA', join(folder, 'plant-ca.pem'), '-CAkey', join(folder, 'plant-ca.key')];
+  make('plant-ca', '-subj', '/CN=Plant CA');
+  make('other-ca', '-subj', '/CN=Other CA');
+  make('log', '-subj', '/CN=log', '-addext', 'subjectAltName=DNS:localhost', ...by);
+  return { folder, pem: (name) => readFileSync(join(folder, name)) };
+}
+
+/** A syslog over TLS, with what it got, at the name of its certificate and at an address that is not in it. */
+async function secureSyslog(pem: (name: string) => Buffer): Promise<{
+  readonly received: readonly string[];
+  readonly named: string;
+  readonly unnamed: string;
+}> {
+  const received: string[] = [];
+  const server = createSecureServer({ cert: pem('log.pem'), key: pem('log.key') }, (socket) => {
+    socket.on('error', () => undefined).on('data', (data) => received.push(data.toString()));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const port = (server.address() as AddressInfo).port;
+  return { received, named: `tls://localhost:${port}`, unnamed: `tls://127.0.0.1:${port}` };
 }
 
 /** The text of the note in a message of RFC 5424. */
@@ -114,10 +154,52 @@ describe('anchors', () => {
       expect(await anchor(place)).toMatch(/^0: The checkpoint of \d+ entries, made .*, was sent to /);
     await until(() => expect(received).toHaveLength(2));
     expect(received.map(noteIn)).not.toContain(undefined);
-    for (const place of ['tls://log.plant.example:6514', 'tcp://log.plant.example', 'ftp://x:1'])
+    for (const place of ['tls://log.plant.example', 'tcp://log.plant.example', 'ftp://x:1'])
       expect(await anchor(place)).toMatch(/^1: .* is no place for an anchor/);
     stop();
     expect(await anchor(to[1] ?? '')).toMatch(/^1: tcp:.* did not take the checkpoint of \d+ entries: /);
+  });
+
+  it('AL-6 go to a syslog over TLS (RFC 5425) whose certificate is by the site’s authority, and to no other', async () => {
+    const { folder, pem } = certificates();
+    const { received, named, unnamed } = await secureSyslog(pem);
+    const { station } = await openSignatureScene();
+    await station.gateway.close();
+    const anchor = async (to: string, ca?: string): Promise<string> => {
+      const on = terminal();
+      const by = ca === undefined ? [] : ['--ca', join(folder, ca)];
+      const code = await runCommand(['anchor', '--data-dir', station.dataDir, '--to', to, ...by], on);
+      return `${code}: ${on.printed.join('\n')}`;
+    };
+    expect(await anchor(named)).toMatch(/^1: tls:.* did not take the checkpoint of \d+ entries: .*certificate/);
+    expect(await anchor(named, 'other-ca.pem')).toMatch(/^1: .* did not take the checkpoint/);
+    expect(await anchor(named, 'absent.pem')).toMatch(/^1: .* did not take the checkpoint .*no such file/);
+    expect(await anchor(unnamed, 'plant-ca.pem')).toMatch(/^1: .* did not take .*127\.0\.0\.1/);
+    expect(await anchor('tcp://127.0.0.1:1', 'plant-ca.pem')).toMatch(/^1: --ca goes with a syslog over TLS/);
+    expect(received).toEqual([]);
+    expect(await anchor(named, 'plant-ca.pem')).toMatch(/^0: The checkpoint of \d+ entries, made .*, was sent to tls:/);
+    const [, length = '', message = ''] = /^(\d+) (<109>.*)$/.exec(received.join('')) ?? [];
+    expect([length, noteIn(message)]).toEqual([
+      String(Buffer.byteLength(message)),
+      expect.stringMatching(/^countersign/),
+    ]);
+  });
+
+  it('AL-20 go to a syslog over TLS on the schedule, by the authorities beside anchors.json', async () => {
+    const { pem } = certificates();
+    const { received, named } = await secureSyslog(pem);
+    const scene = await anchored({ to: [{ syslog: named, ca: 'plant-ca.pem' }], every: 5, oldAfter: 30 });
+    scene.clock.advance(1);
+    await until(() =>
+      expect(scene.station.log.lines.map(({ message }) => message)).toContain('A checkpoint could not be anchored.'),
+    );
+    writeFileSync(join(scene.station.dataDir, 'plant-ca.pem'), pem('plant-ca.pem'));
+    await until(() => {
+      scene.clock.advance(60_000);
+      expect(received.map((one) => noteIn(one.replace(/^\d+ /, '')))).toContainEqual(
+        expect.stringMatching(/^countersign/),
+      );
+    });
   });
 
   it('AL-20 of more entries than a restored trail has say nothing of it', async () => {
