@@ -22,7 +22,7 @@ function stateOf(dataDir: string): { readonly version: number; readonly sound: s
   return state;
 }
 
-it('SY-21 an upgrade whose power is cut leaves one version or the next, with the signed bytes, and goes on from it', async () => {
+it('SY-21 an upgrade whose power is cut leaves the old version or the new one, with the signed bytes, and goes on from it', async () => {
   const dataDir = earlierStation();
   const before = stateOf(dataDir);
   const folder = temporaryFolder();
@@ -33,7 +33,7 @@ it('SY-21 an upgrade whose power is cut leaves one version or the next, with the
   expect([status, error]).toEqual([0, undefined]);
   const calls: Call[] = [];
   for await (const call of callsOf(log, dataDir)) calls.push(call);
-  const versions = [before.version, ...migrations.map(({ version }) => version)].filter((one) => one >= before.version);
+  const newest = migrations.at(-1)?.version ?? 0;
   const random = randomOf(3);
   const seen = new Set<number>();
   // Each sync and each change of a name, and every fortieth of the writes between.
@@ -43,15 +43,14 @@ it('SY-21 an upgrade whose power is cut leaves one version or the next, with the
       disk.cut(cut, random);
       const found = stateOf(cut);
       expect([index, found.sound, found.bytes]).toEqual([index, 'ok', before.bytes]);
-      expect(versions).toContain(found.version);
       seen.add(found.version);
       const store = openStore(cut);
-      expect(Number(store.db.pragma('user_version', { simple: true }))).toBe(migrations.at(-1)?.version);
+      expect(Number(store.db.pragma('user_version', { simple: true }))).toBe(newest);
       const kept = store.db.prepare<[], { bytes: string }>('SELECT bytes FROM signature').get()?.bytes;
       expect(kept).toBe(before.bytes);
       store.close();
     }
     disk.apply(call);
   }
-  expect(seen.size).toBeGreaterThan(2);
+  expect(seen).toEqual(new Set([before.version, newest]));
 }, 60_000);

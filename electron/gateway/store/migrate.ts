@@ -14,8 +14,9 @@ export function schemaVersion(db: Sqlite): number {
 }
 
 /**
- * Brings the database to the newest of `steps`, each step in a transaction of its own. Throws `store` if it is newer.
- * A step may build a table anew, which SQLite does with references unchecked; they are checked before the commit.
+ * Brings the database to the newest of `steps`, all of them in one transaction: what breaks off leaves the version that was there.
+ * Throws `store` if it is newer. A step may build a table anew, which SQLite does with references unchecked; they are checked before
+ * the commit.
  */
 export function migrate(db: Sqlite, steps: readonly Migration[]): void {
   const newest = steps.at(-1)?.version ?? 0;
@@ -26,17 +27,18 @@ export function migrate(db: Sqlite, steps: readonly Migration[]): void {
       `This database was written by a newer Countersign (schema ${found}, this program knows ${newest}). Install that version; nothing was changed.`,
     );
   }
-  for (const step of steps.filter(({ version }) => version > found)) {
-    db.pragma('foreign_keys = OFF');
-    try {
-      db.transaction(() => {
+  if (found === newest) return;
+  db.pragma('foreign_keys = OFF');
+  try {
+    db.transaction(() => {
+      for (const step of steps.filter(({ version }) => version > found)) {
         step.up(db);
         const broken = db.pragma('foreign_key_check');
         if (!Array.isArray(broken) || broken.length > 0) throw new Error(`Step ${step.name} breaks references.`);
         db.pragma(`user_version = ${step.version}`);
-      }).immediate();
-    } finally {
-      db.pragma('foreign_keys = ON');
-    }
+      }
+    }).immediate();
+  } finally {
+    db.pragma('foreign_keys = ON');
   }
 }
