@@ -58,7 +58,14 @@ const notePattern =
 
 interface ReadNote {
   readonly note: Note;
+  /** The id of the key that signed it. */
   readonly key: string;
+}
+
+/** A note that no key of the bundle signed. */
+interface ForeignNote {
+  readonly note?: undefined;
+  readonly size: number;
 }
 
 /** Whether a text is a signed checkpoint of any log, as it was made: also a line end of another system makes it none. */
@@ -69,10 +76,22 @@ export function isNote(text: string): boolean {
 /** Reads a checkpoint. Throws `Tampered` for one that is none of this station’s, or that no key of the bundle signed. */
 export function readNote(text: string, station: string, keys: Keys, what: string): ReadNote;
 
-/** One that lies beside a bundle may be signed with a key that the station got later: then nothing is known of it. */
-export function readNote(text: string, station: string, keys: Keys, what: string, where: 'beside'): Partial<ReadNote>;
+/** One that lies beside a bundle may be signed with a key that the station got later. */
+export function readNote(
+  text: string,
+  station: string,
+  keys: Keys,
+  what: string,
+  where: 'beside',
+): ReadNote | ForeignNote;
 
-export function readNote(text: string, station: string, keys: Keys, what: string, where?: 'beside'): Partial<ReadNote> {
+export function readNote(
+  text: string,
+  station: string,
+  keys: Keys,
+  what: string,
+  where?: 'beside',
+): ReadNote | ForeignNote {
   const parts = notePattern.exec(text);
   const [, signed = '', origin = '', size = '', root = '', name = '', encoded = '', others = ''] = parts ?? [];
   const signature = base64(encoded);
@@ -89,6 +108,6 @@ export function readNote(text: string, station: string, keys: Keys, what: string
     }
     throw new Tampered(`${shown(what)} was altered: its signature does not fit`);
   }
-  if (where === 'beside') return {};
+  if (where === 'beside') return { size: Number(size) };
   throw new Tampered(`${shown(what)} was not signed with a key of this bundle`);
 }

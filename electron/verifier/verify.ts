@@ -128,8 +128,11 @@ function beside(given: ReadonlyMap<string, string>, evidence: Evidence, report: 
       report.notChecked.push(`${shown(name)}: a checkpoint of another log (${shown(origin)})`);
       continue;
     }
-    const { note } = readNote(text, station, keys, name, 'beside');
+    const found = readNote(text, station, keys, name, 'beside');
+    const { note } = found;
     if (note === undefined) {
+      // The log announces each key before it signs.
+      if (found.size <= size) throw new Tampered(`${shown(name)} was signed with a key that this log never announced`);
       report.notChecked.push(`${shown(name)}: it is signed with a key that is not in the bundle`);
       continue;
     }

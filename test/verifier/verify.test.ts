@@ -93,6 +93,23 @@ function replaced(of: Bundle, part: 'entries' | 'signatures' | 'requests', from:
   return { ...of, [part]: JSON.parse(changed) as unknown };
 }
 
+/** A key that no station knows, as a bundle has keys, and what signs the text of a note with it. */
+function otherKey(): { readonly own: Bundle['keys'][number]; readonly note: (of: string) => string } {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const spki = publicKey.export({ format: 'der', type: 'spki' });
+  const id = createHash('sha256').update(spki).digest('hex');
+  return {
+    own: { id, algorithm: 'Ed25519', publicKey: spki.toString('base64') },
+    note: (of) => {
+      const text = of.slice(0, of.indexOf('\n\n') + 1);
+      const [origin = ''] = text.split('\n', 1);
+      const hint = createHash('sha256').update(`${origin}\n`).update(Buffer.of(1)).update(spki.subarray(-32)).digest();
+      const line = Buffer.concat([hint.subarray(0, 4), sign(null, Buffer.from(text), privateKey)]).toString('base64');
+      return `${text}\n\u2014 ${origin} ${line}\n`;
+    },
+  };
+}
+
 describe('a bundle', () => {
   it.each(['record', 'rejected', 'whole', 'range'] as const)(
     'AL-12 AL-14 of a station holds by its key (%s)',
@@ -358,16 +375,9 @@ describe('a bundle that somebody changed', () => {
 
   it('by a key of their own beside the station’s: the checkpoint is of the one that was given, or nothing is', async () => {
     const { record, whole, key } = await made();
-    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-    const spki = publicKey.export({ format: 'der', type: 'spki' });
-    const id = createHash('sha256').update(spki).digest('hex');
-    const own = { id, algorithm: 'Ed25519', publicKey: spki.toString('base64') };
+    const { own, note } = otherKey();
     expect(report({ ...record, keys: [...record.keys, own] }, key).verdict).toBe('incomplete');
-    const origin = `countersign.station/${whole.station.id}`;
-    const text = whole.checkpoint.slice(0, whole.checkpoint.indexOf('\n\n') + 1);
-    const hint = createHash('sha256').update(`${origin}\n`).update(Buffer.of(1)).update(spki.subarray(-32)).digest();
-    const line = Buffer.concat([hint.subarray(0, 4), sign(null, Buffer.from(text), privateKey)]).toString('base64');
-    const forged = { ...whole, keys: [...whole.keys, own], checkpoint: `${text}\n\u2014 ${origin} ${line}\n` };
+    const forged = { ...whole, keys: [...whole.keys, own], checkpoint: note(whole.checkpoint) };
     expect(report(forged, key).verdict).not.toBe('ok');
   });
 
@@ -379,6 +389,23 @@ describe('a bundle that somebody changed', () => {
       (notes[0] ?? '').replaceAll('countersign.station/', 'countersign.station/other-'),
     ]);
     expect(foreign.notChecked.join('\n')).toMatch(/a checkpoint of another log/);
+  });
+
+  it('AL-13 by taking one beside a checkpoint of its log that another key signed, unless the log went on', async () => {
+    const { whole, record, key } = await made();
+    const { note } = otherKey();
+    for (const of of [whole, record]) {
+      expect(report(of, key, [note(of.checkpoint)])).toMatchObject({
+        verdict: 'tampered',
+        lines: expect.arrayContaining([expect.stringMatching(/signed with a key that this log never announced/)]),
+      });
+    }
+    const later = whole.checkpoint.replace(/\n(\d+)\n/, (_, size: string) => `\n${Number(size) + 1}\n`);
+    const went = report(whole, key, [note(later)]);
+    expect([went.verdict, went.notChecked.join('\n')]).toEqual([
+      'ok',
+      expect.stringMatching(/a key that is not in the bundle/),
+    ]);
   });
 
   it.each([
