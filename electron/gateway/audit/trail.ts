@@ -13,7 +13,7 @@ import type { Store } from '../store/database.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import { stampNow } from '../platform/time.ts';
 import { rootOf, type TreeNode } from '../../ledger/merkle.ts';
-import { growTree, openTree, readFrontier, type Frontier, type Tree } from './tree.ts';
+import { growTree, openTree, readFrontier, requireFittingTree, type Frontier, type Tree } from './tree.ts';
 
 /** Who acted: a person, a script of the project, or the station itself. */
 export interface Actor {
@@ -112,13 +112,8 @@ export function openTrail(
   const newest = db.prepare<[number], EntryRow>('SELECT * FROM audit_entry ORDER BY seq DESC LIMIT ?');
 
   const tree = openTree(db);
-  const [entries, pairs] = [tip.get()?.seq ?? 0, tree.pairs()];
-  if (Math.floor(entries / 2) !== pairs) {
-    throw new CountersignError(
-      ErrorCode.store,
-      `The audit trail has ${entries} entries, and the tree over it is of ${2 * pairs} or one more: the database was changed beside the program. Nothing was changed now. "countersign verify" says what does not hold.`,
-    );
-  }
+  requireFittingTree(db);
+  const entries = tip.get()?.seq ?? 0;
   /** What this program knows that the trail ends with: after the last commit, and inside a transaction that may yet fail. */
   let committed: Tip = { seq: entries, hash: tip.get()?.hash ?? genesis, frontier: tree.frontier(entries) };
   let pending = committed;

@@ -2,7 +2,6 @@
  * The Merkle tree over the trail of a database: complete subtrees of two entries and more are kept, so that a root reads few of
  * them. A leaf is made of its entry where it is asked.
  */
-import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import {
   appendLeaf,
   consistencyProof,
@@ -12,6 +11,7 @@ import {
   type ReadNode,
   type TreeNode,
 } from '../../ledger/merkle.ts';
+import { Loss, lossError } from '../store/loss.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 
 export interface Tree {
@@ -40,6 +40,22 @@ export interface KeptTree {
   readonly consistency: (before: number, size: number) => readonly Buffer[];
 }
 
+const notToGoOnWith =
+  'The database was changed beside the program, or is damaged; the station does not start on it, and nothing was changed now. ' +
+  '"countersign verify" says what does not hold, and "countersign salvage" what is left. Restore a backup; only when there is none, ' +
+  '"countersign recover" puts this database aside and begins a new one.';
+
+/** Throws `store` where entries were taken from the end of a trail, or added to it, beside the program: its tree tells. */
+export function requireFittingTree(db: Sqlite): void {
+  const entries = db.prepare<[], number | null>('SELECT max(seq) FROM audit_entry').pluck().get() ?? 0;
+  const pairs = openTree(db).pairs();
+  if (Math.floor(entries / 2) === pairs) return;
+  throw lossError(
+    Loss.damaged,
+    `The audit trail has ${entries} entries, and the tree over it is of ${2 * pairs} or one more. ${notToGoOnWith}`,
+  );
+}
+
 /** Opens the tree of a database. Its functions throw `store` where a part of it is gone. */
 export function openTree(db: Sqlite): KeptTree {
   const one = db.prepare<[number, number], { hash: Buffer }>(
@@ -58,10 +74,7 @@ export function openTree(db: Sqlite): KeptTree {
   const read: ReadNode = (level, position) => {
     const hash = stored(level, position);
     if (hash === undefined) {
-      throw new CountersignError(
-        ErrorCode.store,
-        'The tree over the audit trail lacks a part: the database was changed beside the program, or is damaged. "countersign verify" says what does not hold.',
-      );
+      throw lossError(Loss.damaged, `The tree over the audit trail lacks a part. ${notToGoOnWith}`);
     }
     return hash;
   };

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { openTrail, type Actor } from '../audit/trail.ts';
+import { requireFittingTree } from '../audit/tree.ts';
 import { cannotUse } from '../platform/dataDir.ts';
 import { syncFolder } from '../platform/durably.ts';
 import { keyProtectionOf, openKeys, type Keys, type StationMark } from './keys.ts';
@@ -131,6 +132,7 @@ function findLoss(
       );
     }
     if (schemaDifferences(db, migrations, newestSchema).length > 0) return { loss: Loss.damaged, entries };
+    requireFittingTree(db);
     const isOlder = mark === undefined ? wasRemembered(db) : wasHeld(db);
     const loss = (mark && lossOf(db, mark)) ?? (isOlder ? Loss.older : undefined);
     if (loss !== undefined) return { loss, entries };

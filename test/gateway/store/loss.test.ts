@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../../electron/cli/commands.ts';
 import { developmentVault, openKeys } from '../../../electron/gateway/station/keys.ts';
 import { openStore } from '../../../electron/gateway/store/database.ts';
+import { withoutTriggers } from '../../support/attacker.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { copyData, openStation, temporaryFolder, testPassword } from '../../support/station.ts';
 import { terminal } from '../../support/terminal.ts';
@@ -191,6 +192,35 @@ describe('countersign recover', () => {
     expect(station.gateway.station.name).toBe('TEST-1');
     expect(existsSync(join(dataDir, 'setup-code'))).toBe(true);
     expect((await command('verify', '--data-dir', copyData(dataDir), ...(await keyOf(dataDir)))).code).toBe(0);
+  });
+
+  it.each([
+    ['entries taken from its end', 'DELETE FROM audit_entry WHERE seq > (SELECT max(seq) - 2 FROM audit_entry)'],
+    [
+      'a part of its tree taken away',
+      'DELETE FROM merkle_node WHERE position = (SELECT max(position) FROM merkle_node)',
+    ],
+  ])('SY-17 puts a trail with %s aside, which no station starts on, and goes on with none', async (_what, sql) => {
+    const dataDir = await closed();
+    const db = new Database(join(dataDir, database));
+    withoutTriggers(db, () => db.exec(sql));
+    db.close();
+    const said = /The station does not start on it, and nothing was changed now\..*countersign recover/i;
+    for (const times of [1, 2]) await expect(openStation({ dataDir }), String(times)).rejects.toThrow(said);
+    expect((await command('verify', '--data-dir', dataDir)).code).toBe(2);
+    expect(await recover(dataDir, '--reason', 'no backup', '--keep-database')).toMatchObject({
+      code: 1,
+      text: expect.stringMatching(/there is none to go on with/),
+    });
+    expect(await recover(dataDir, '--reason', 'no backup')).toMatchObject({
+      code: 0,
+      text: expect.stringMatching(/The database is damaged\..*Moved aside: station\.sqlite.*Lost, as far as the keys/s),
+    });
+    const station = await openStation({ dataDir });
+    expect(station.gateway.trail.latest(100).at(-1)).toMatchObject({
+      action: 'station.recovered',
+      detail: { reason: 'no backup', found: 'damaged' },
+    });
   });
 
   it('goes on with a restored backup where that is said, with what is missing in its trail', async () => {
