@@ -28,6 +28,7 @@ import { developmentVault, openKeys } from '../../electron/gateway/station/keys.
 import type { PackagedProgram } from '../../electron/gateway/station/program.ts';
 import { openStrengthMeter } from '../../electron/gateway/sso/strength.ts';
 import { takeThread } from './threads.ts';
+import { checkTrailHere } from './trailCheck.ts';
 import { systemClock, type Clock, type Log, type Ports } from '../../electron/gateway/platform/ports.ts';
 
 /** What a key file of this vault says; for tests that need many such, where each costs what a passphrase costs. */
@@ -186,7 +187,7 @@ export interface StationOptions {
   readonly freeBytes?: (folder: string) => number;
   /** Runs named queries. */
   readonly querySource?: QuerySource;
-  /** Reads the whole database beside the work; nothing does where it is not given. */
+  /** Reads the whole database beside the work; the trail alone is read where it is not given. */
   readonly checkDatabase?: CheckDatabase;
   /** Reads the packaged program; it runs from source where it is not given. */
   readonly program?: PackagedProgram;
@@ -223,7 +224,7 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
     stationName: 'test',
     strengthMeter,
     startThread: takeThread,
-    checkDatabase: options.checkDatabase ?? (() => Promise.resolve(undefined)),
+    checkDatabase: options.checkDatabase ?? checkTrailHere,
     ...(options.program === undefined ? {} : { program: options.program }),
     ...(options.scriptTimeLimit === undefined ? {} : { scriptTimeLimit: options.scriptTimeLimit }),
     ...(options.querySource === undefined ? {} : { querySource: options.querySource }),

@@ -11,6 +11,7 @@ import { systemClock, type Ports } from '../../electron/gateway/platform/ports.t
 import { developmentVault } from '../../electron/gateway/station/keys.ts';
 import { ValidationError } from '../../electron/gateway/sso/status.ts';
 import { challengeHost } from '../support/challengeHost.ts';
+import { checkTrailHere } from '../support/trailCheck.ts';
 import type { Told } from './told.ts';
 
 const actor = { kind: 'script', id: 'torture', name: 'Torture' } as const;
@@ -51,8 +52,7 @@ export function openLoaded(dataDir: string, projectDir: string): Gateway {
     vault: developmentVault(),
     openExternal: () => Promise.reject(new Error('no browser')),
   };
-  const checkDatabase = (): Promise<undefined> => Promise.resolve(undefined);
-  return openGateway({ dataDir, projectDir, ports, stationName: 'torture', checkDatabase });
+  return openGateway({ dataDir, projectDir, ports, stationName: 'torture', checkDatabase: checkTrailHere });
 }
 
 async function main(): Promise<never> {

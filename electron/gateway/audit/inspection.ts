@@ -1,6 +1,7 @@
 /**
- * The verification of the trail beside the daily work (AL-18), a slice at a time, so that nothing else waits for it: all of it at the
- * start, once a week and when somebody asks; each day from the last signed checkpoint that was verified. What does not hold is told in the log and in the trail, and stays until it is looked at anew.
+ * The verification of the trail beside the daily work (AL-18), in a thread of its own, so that nothing waits for it: all of it at the
+ * start, once a week and when somebody asks; each day from the last signed checkpoint that was verified. What does not hold is told in
+ * the log and in the trail, and stays until it is looked at anew.
  */
 import { setImmediate } from 'node:timers/promises';
 import { counted } from '../../contract/counted.ts';
@@ -8,7 +9,7 @@ import type { Ports } from '../platform/ports.ts';
 import { isoUtc } from '../platform/time.ts';
 import type { Store } from '../store/database.ts';
 import type { Seals, Thing } from './seals.ts';
-import { walkTrail, type Look, type Trail, type TrailVerdict, type Verified } from './trail.ts';
+import type { Trail } from './trail.ts';
 
 /** Where a verification stands. */
 export interface Inspection {
@@ -33,14 +34,42 @@ export interface Inspections {
   readonly close: () => void;
 }
 
-export interface DatabaseCheckJob {
-  readonly dataDir: string;
-  /** Id of the station's key. */
-  readonly keyId: string;
+/** How far the trail of a database was verified. */
+export interface Reached {
+  /** Entries that an earlier one verified, and this one does not read again. */
+  readonly from: number;
+  /** The entry up to which it came. */
+  readonly upTo: number;
 }
 
-/** Reads the rest of the database of a data directory beside the work; resolves to what does not hold of it, in words. */
-export type CheckDatabase = (job: DatabaseCheckJob) => Promise<string | undefined>;
+/** What was found; `problem` says in words what does not hold, and is empty where all does. */
+export interface Checked extends Reached {
+  readonly problem: string;
+}
+
+/** What of a trail is to be read. */
+export interface TrailCheckJob {
+  /** Id of the station's key. */
+  readonly keyId: string;
+  /** The entry up to which it held before; 0 where all of it is to be read. */
+  readonly verified: number;
+  /** Entries that are anchored outside. */
+  readonly anchored: number;
+}
+
+export interface DatabaseCheckJob extends TrailCheckJob {
+  readonly dataDir: string;
+}
+
+/**
+ * Reads the trail and the rest of the database of a data directory beside the work; `tell` hears how far it came. Ends early, with
+ * whatever, once `signal` says so; rejects where it breaks off by itself.
+ */
+export type CheckDatabase = (
+  job: DatabaseCheckJob,
+  tell: (reached: Reached) => void,
+  signal: AbortSignal,
+) => Promise<Checked>;
 
 export interface InspectionDependencies {
   readonly store: Store;
@@ -48,15 +77,11 @@ export interface InspectionDependencies {
   readonly ports: Ports;
   readonly seals: Pick<Seals, 'things' | 'holds' | 'tell'>;
   readonly stationId: string;
-  readonly database: () => ReturnType<CheckDatabase>;
-  /** Holds a signed checkpoint against the walk; `problem` says in words, afterwards, what does not fit. */
-  readonly checkpoint: () => { readonly look: Look; readonly problem: () => string | undefined };
-  /** Where to go on with a trail that was verified up to an entry. */
-  readonly before: (upTo: number) => { readonly before: Verified } | { readonly problem: string } | undefined;
+  /** Reads the database of this station, whose trail held up to the entry `verified`. */
+  readonly check: (verified: number, tell: (reached: Reached) => void, signal: AbortSignal) => Promise<Checked>;
 }
 
-/** Entries that are verified in one go: less than a frame, also where the disk is slow. */
-const slice = 25;
+/** Accounts and templates that are looked at in one go: less than a frame, also where the disk is slow. */
 const thingsAtOnce = 20;
 const every = 24 * 3_600_000;
 /** Verifications between two of the whole trail. */
@@ -64,62 +89,42 @@ const daysOfWhole = 7;
 
 /** Begins the first one, and one each day from then on. */
 export function openInspections(given: InspectionDependencies): Inspections {
-  const { store, trail, ports, seals, stationId, checkpoint, before, database } = given;
+  const { store, trail, ports, seals, stationId, check } = given;
   const { clock, log } = ports;
-  let isClosed = false;
-  const begin = (from: number): Inspection => {
-    return { state: 'running', from, upTo: from, of: trail.size(), at: isoUtc(clock.now()), problem: '' };
+  const closing = new AbortController();
+  const isClosed = (): boolean => closing.signal.aborted;
+  const begin = (): Inspection => {
+    return { state: 'running', from: 0, upTo: 0, of: trail.size(), at: isoUtc(clock.now()), problem: '' };
   };
-  let current = begin(0);
+  let current = begin();
   /** The entry up to which this program found that the trail holds; 0 where it did not. */
   let verified = 0;
   let running: Promise<Inspection> | undefined;
   // Asking again does not fill the trail with what it says already.
   let told = '';
 
-  const walked = async (look: Look, from: Verified | undefined): Promise<TrailVerdict | undefined> => {
-    const steps = walkTrail(store.db, slice, look, from);
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      current = { ...current, upTo: step.value };
-      await setImmediate();
-      if (isClosed) return undefined;
-    }
-  };
   const brokenThings = async (): Promise<Thing[]> => {
     const broken: Thing[] = [];
     for (const [index, thing] of seals.things().entries()) {
       if (index % thingsAtOnce === thingsAtOnce - 1) await setImmediate();
-      if (isClosed) return [];
+      if (isClosed()) return [];
       if (!seals.holds(thing)) broken.push(thing);
     }
     return broken;
   };
-  const problemOf = (verdict: TrailVerdict, broken: readonly Thing[], ofTheRest: () => string | undefined): string => {
-    if (!verdict.ok) return `entry ${verdict.seq}: ${verdict.reason}`;
-    if (broken.length > 0)
-      return `${counted(broken.length, 'account or template was', 'accounts or templates were')} changed beside the program`;
-    return ofTheRest() ?? '';
-  };
   const inspect = async (isWhole: boolean): Promise<Inspection> => {
-    const found = isWhole || verified === 0 ? undefined : before(verified);
-    // What was verified is another one now: all of it is looked at, and that is said.
-    const changed = found !== undefined && 'problem' in found ? found.problem : undefined;
-    const from = found !== undefined && 'before' in found ? found.before : undefined;
-    current = begin(from?.entries ?? 0);
-    const sealed = checkpoint();
-    const verdict = await walked(sealed.look, from);
-    const broken = verdict === undefined ? [] : await brokenThings();
-    const ofDatabase = isClosed ? undefined : await database();
-    if (verdict === undefined || isClosed) return current;
+    current = begin();
+    const reached = (step: Reached): void => void (current = { ...current, ...step });
+    const { from, upTo, problem: found } = await check(isWhole ? 0 : verified, reached, closing.signal);
+    const broken = isClosed() ? [] : await brokenThings();
+    if (isClosed()) return current;
     if (broken.length > 0) seals.tell(broken);
-    const problem = problemOf(verdict, broken, () => changed ?? sealed.problem() ?? ofDatabase);
-    const upTo = verdict.ok ? verdict.entries : verdict.seq;
-    current = { ...current, state: problem === '' ? 'holds' : 'broken', upTo, at: isoUtc(clock.now()), problem };
+    const changed = `${counted(broken.length, 'account or template was', 'accounts or templates were')} changed beside the program`;
+    const problem = found === '' && broken.length > 0 ? changed : found;
+    const state = problem === '' ? 'holds' : 'broken';
+    current = { ...current, state, from, upTo, at: isoUtc(clock.now()), problem };
     verified = problem === '' ? upTo : 0;
-    if (problem === '')
-      log.info('The audit trail and the database were verified.', { from: current.from, entries: upTo });
+    if (problem === '') log.info('The audit trail and the database were verified.', { from, entries: upTo });
     else if (problem !== told) tell(problem);
     told = problem;
     return current;
@@ -140,9 +145,10 @@ export function openInspections(given: InspectionDependencies): Inspections {
     }
   };
   const look = (isWhole: boolean): Promise<Inspection> => {
-    if (isClosed) return Promise.resolve(current);
+    if (isClosed()) return Promise.resolve(current);
     running ??= inspect(isWhole)
       .catch((error: unknown) => {
+        if (isClosed()) return current;
         const problem = error instanceof Error ? error.message : String(error);
         log.error('The audit trail could not be verified.', { reason: problem });
         current = { ...current, state: 'broken', at: isoUtc(clock.now()), problem: `it could not be read: ${problem}` };
@@ -162,7 +168,7 @@ export function openInspections(given: InspectionDependencies): Inspections {
     now: () => current,
     look: () => look(true),
     close: () => {
-      isClosed = true;
+      closing.abort();
       callOff();
     },
   };

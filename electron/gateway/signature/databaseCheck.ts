@@ -1,12 +1,12 @@
 /**
- * The whole database, read once through in a thread of its own beside the work: SQLite's own check of every page and index, and
- * every signature against what it stands on. What was damaged on the disk is found before somebody looks for it.
+ * The whole database, read once through in a thread of its own beside the work: the trail, SQLite's own check of every page and index,
+ * and every signature against what it stands on. What was changed, or damaged on the disk, is found before somebody looks for it.
  */
 import { Worker } from 'node:worker_threads';
-import type { CheckDatabase } from '../audit/inspection.ts';
+import type { CheckDatabase, Checked, Reached } from '../audit/inspection.ts';
 
-/** What does not hold, in words; null where all does. */
-export type DatabaseCheckAnswer = { readonly problem: string | null };
+/** What the thread says: how far it came, and at last what it found. */
+export type DatabaseCheckMessage = { readonly reached: Reached } | { readonly checked: Checked };
 
 /** Source files run as they are under Node; a build has the worker beside the main script. */
 const workerUrl = new URL(
@@ -15,11 +15,15 @@ const workerUrl = new URL(
 );
 
 /** The check in its thread, which ends with it, and with the program. */
-export const checkDatabase: CheckDatabase = (job) =>
-  new Promise((resolve) => {
+export const checkDatabase: CheckDatabase = (job, tell, signal) =>
+  new Promise((resolve, reject) => {
     const worker = new Worker(workerUrl, { workerData: job });
     worker.unref();
-    worker.once('message', ({ problem }: DatabaseCheckAnswer) => resolve(problem ?? undefined));
-    worker.once('error', (error: unknown) => resolve(`it could not be read: ${String(error)}`));
-    worker.once('exit', () => resolve('its check ended before it was done'));
+    signal.addEventListener('abort', () => void worker.terminate(), { once: true });
+    worker.on('message', (message: DatabaseCheckMessage) => {
+      if ('reached' in message) tell(message.reached);
+      else resolve(message.checked);
+    });
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('its check ended before it was done')));
   });

@@ -1,32 +1,45 @@
 /** The thread that reads a whole database. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { DatabaseCheckJob } from '../audit/inspection.ts';
+import type { Checked, DatabaseCheckJob } from '../audit/inspection.ts';
+import { checkTrail } from '../station/trailCheck.ts';
 import { cannotRead, openForReading } from '../store/reading.ts';
-import type { DatabaseCheckAnswer } from './databaseCheck.ts';
+import type { Sqlite } from '../store/sqlite.ts';
+import type { DatabaseCheckMessage } from './databaseCheck.ts';
 import { verifySignatures } from './verify.ts';
 
-if (parentPort === null) throw new Error('This file runs as a worker thread.');
-const answer: DatabaseCheckAnswer = { problem: check(workerData as DatabaseCheckJob) ?? null };
-parentPort.postMessage(answer);
+const port = parentPort;
+if (port === null) throw new Error('This file runs as a worker thread.');
+const say = (message: DatabaseCheckMessage): void => port.postMessage(message);
+say({ checked: check(workerData as DatabaseCheckJob) });
 
-function check({ dataDir, keyId }: DatabaseCheckJob): string | undefined {
+function check(job: DatabaseCheckJob): Checked {
+  let reached = { from: 0, upTo: 0 };
   try {
-    const reading = openForReading(dataDir);
+    const { db, close } = openForReading(job.dataDir);
     try {
-      const { db } = reading;
-      // All of it as it was at one moment: the station goes on beside.
-      db.exec('BEGIN');
-      const damage = String(db.pragma('integrity_check(1)', { simple: true }));
-      if (damage !== 'ok') return `the database is damaged: ${damage}`;
-      const entries = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM audit_entry').get()?.n ?? 0;
-      // The trail itself is walked beside this.
-      const signatures = verifySignatures(db, { ok: true, entries }, keyId);
-      return signatures.ok ? undefined : signatures.problem;
+      const steps = checkTrail(db, job);
+      let step = steps.next();
+      for (; step.done !== true; step = steps.next()) {
+        reached = step.value;
+        say({ reached });
+      }
+      const found = step.value;
+      return found.problem === '' ? { ...found, problem: problemOfTheRest(db, job.keyId) ?? '' } : found;
     } finally {
-      reading.close();
+      close();
     }
   } catch (error) {
-    const known = cannotRead(dataDir, error);
-    return known instanceof Error ? known.message : String(known);
+    const known = cannotRead(job.dataDir, error);
+    return { ...reached, problem: known instanceof Error ? known.message : String(known) };
   }
+}
+
+/** What does not hold of pages, indexes and signatures: all of them as they were at one moment, since the station goes on beside. */
+function problemOfTheRest(db: Sqlite, keyId: string): string | undefined {
+  db.exec('BEGIN');
+  const damage = String(db.pragma('integrity_check(1)', { simple: true }));
+  if (damage !== 'ok') return `the database is damaged: ${damage}`;
+  const entries = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM audit_entry').get()?.n ?? 0;
+  const signatures = verifySignatures(db, { ok: true, entries }, keyId);
+  return signatures.ok ? undefined : signatures.problem;
 }

@@ -10,7 +10,7 @@ import { readJson } from '../platform/readJson.ts';
 import { restoredName, restoredNote } from './backup.ts';
 import type { Store } from '../store/database.ts';
 import { openAnchors, type Anchors } from './anchoring.ts';
-import { keepCheckpoints, newestCheckpointVerifier, verifiedBefore } from './checkpoints.ts';
+import { keepCheckpoints } from './checkpoints.ts';
 import { auditClock, watchClock, type ClockWatch } from './clockMonitor.ts';
 import { openHold, type Hold } from './hold.ts';
 import { KeyPurpose, type Keys } from './keys.ts';
@@ -122,9 +122,8 @@ function opened(
     ports,
     seals,
     stationId: station.id,
-    checkpoint: () => newestCheckpointVerifier(store.db, key.id),
-    before: (upTo) => verifiedBefore(store.db, key.id, upTo, anchors.entries()),
-    database: () => checkDatabase({ dataDir, keyId: key.id }),
+    check: (verified, tell, signal) =>
+      checkDatabase({ dataDir, keyId: key.id, verified, anchored: anchors.entries() }, tell, signal),
   });
   keep(inspections, ({ close }) => close());
   const watched = keep(watchProgram({ store, trail, ports, stationId: station.id, program }), ({ close }) => close());

@@ -1,24 +1,31 @@
 /** The verification beside the work: each day what is new since the last signed checkpoint, now and then all of it. */
+import { performance } from 'node:perf_hooks';
 import { v7 as uuidv7 } from 'uuid';
 import { expect, it, onTestFinished } from 'vitest';
-import { openInspections, type Inspection, type Inspections } from '../../../electron/gateway/audit/inspection.ts';
-import { openTrail } from '../../../electron/gateway/audit/trail.ts';
 import {
-  keepCheckpoints,
-  newestCheckpointVerifier,
-  verifiedBefore,
-} from '../../../electron/gateway/station/checkpoints.ts';
+  openInspections,
+  type CheckDatabase,
+  type Inspection,
+  type Inspections,
+} from '../../../electron/gateway/audit/inspection.ts';
+import { openTrail } from '../../../electron/gateway/audit/trail.ts';
+import { keepCheckpoints } from '../../../electron/gateway/station/checkpoints.ts';
 import { developmentVault, openKeys } from '../../../electron/gateway/station/keys.ts';
 import { openStationKey } from '../../../electron/gateway/station/signingKey.ts';
+import { checkDatabase } from '../../../electron/gateway/signature/databaseCheck.ts';
+import { readStation } from '../../../electron/gateway/station/station.ts';
 import { openStore } from '../../../electron/gateway/store/database.ts';
 import { withoutTriggers } from '../../support/attacker.ts';
 import { testClock } from '../../support/clock.ts';
 import { noBrowser, temporaryFolder, testLog } from '../../support/station.ts';
+import { checkTrailHere } from '../../support/trailCheck.ts';
 import { until } from '../../support/until.ts';
 
 const day = 24 * 3_600_000;
 
 interface Watched {
+  /** Writes so many entries at once. */
+  readonly fill: (count: number) => void;
   /** Ends the verifications, and begins them as a start does; resolves to what the first found. */
   readonly start: () => Promise<Inspection>;
   /**
@@ -29,12 +36,12 @@ interface Watched {
 }
 
 /** A trail with signed checkpoints, of which the one at `anchored` entries stands outside. */
-function watched(anchored: number): Watched {
+function watched(anchored: number, check: CheckDatabase = checkTrailHere): Watched {
   const [folder, clock] = [temporaryFolder(), testClock()];
   const store = openStore(folder);
   onTestFinished(() => store.close());
   const ports = { clock, newId: () => uuidv7(), log: testLog(), vault: developmentVault(), openExternal: noBrowser };
-  const station = { id: 'station-1', name: 'TEST-1' };
+  const station = readStation(store, ports, 'TEST-1', false);
   const entries = openTrail(store, ports, station.id, 'boot-1');
   const key = openStationKey(store, entries, ports, openKeys(folder, ports.vault), station);
   const { trail, close } = keepCheckpoints(entries, { store, ports, key, stationId: station.id, isHeld: () => false });
@@ -60,13 +67,16 @@ function watched(anchored: number): Watched {
         ports,
         seals: { things: () => [], holds: () => true, tell: () => undefined },
         stationId: station.id,
-        database: () => Promise.resolve(undefined),
-        checkpoint: () => newestCheckpointVerifier(store.db, key.id),
-        before: (upTo) => verifiedBefore(store.db, key.id, upTo, anchored),
+        check: (verified, tell, signal) => check({ dataDir: folder, keyId: key.id, verified, anchored }, tell, signal),
       });
       clock.advance(0);
       return ended();
     },
+    fill: (count) =>
+      store.transaction(() => {
+        for (let index = 0; index < count; index += 1)
+          trail.append({ action: 'test.done', actor, target: `thing:${index}`, detail: { index } });
+      }),
     nextDay: async (change = '') => {
       write();
       withoutTriggers(store.db, () => store.db.exec(change));
@@ -119,4 +129,19 @@ it('AL-18 an old entry that was changed is found with all of the trail: at the n
   const change = "UPDATE audit_entry SET bytes = replace(bytes, 'Anna', 'Hanna') WHERE seq = 2";
   expect(await nextDay(change)).toMatchObject({ state: 'holds' });
   expect(await start()).toMatchObject({ state: 'broken', problem: expect.stringMatching(/^entry 2: altered/) });
+});
+
+it('AL-18 the trail is walked in a thread of its own, which says how far it came: the program does other work meanwhile', async () => {
+  const { start, fill, nextDay } = watched(3, checkDatabase);
+  fill(20_000);
+  const before = performance.eventLoopUtilization();
+  expect(await start()).toMatchObject({ state: 'holds', from: 0, upTo: 20_006 });
+  expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5);
+  expect(await nextDay()).toMatchObject({ state: 'holds' });
+  const sql =
+    "UPDATE audit_entry SET bytes = replace(bytes, 'Anna', 'Hanna') WHERE seq = (SELECT max(seq) FROM audit_entry)";
+  expect(await nextDay(sql)).toMatchObject({
+    state: 'broken',
+    problem: expect.stringMatching(/^entry 20008: altered/),
+  });
 });
