@@ -8,6 +8,7 @@ import { openForReading } from '../../electron/gateway/store/reading.ts';
 export const checkTrailHere: CheckDatabase = async (job, tell, signal) => {
   const { db, close } = openForReading(job.dataDir);
   try {
+    db.exec('BEGIN');
     const steps = checkTrail(db, job);
     for (;;) {
       const step = steps.next();

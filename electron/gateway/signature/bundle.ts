@@ -3,12 +3,14 @@
  * `docs/bundle-format.md`. Made from a database alone, without keys, and the same bytes from the same database.
  */
 import { z } from 'zod';
+import { counted } from '../../contract/counted.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json, readJsonText } from '../../contract/json.ts';
 import { canonicalJson } from '../../ledger/canonical.ts';
 import { readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
 import { openTree } from '../audit/tree.ts';
 import { firstSeen, withCosignatures } from '../station/cosignatures.ts';
+import { Loss, lossError } from '../store/loss.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -56,7 +58,7 @@ const ofRequest = 'signature-request:';
 
 /**
  * Makes a bundle from what lies under the newest checkpoint. Throws `object-not-found` where there is nothing of what is
- * wanted, and `store` where the trail has no checkpoint yet.
+ * wanted, and `store` where the trail has no checkpoint yet, or fewer entries than its checkpoint is of.
  */
 export function makeBundle(db: Sqlite, wanted: Wanted): Bundle {
   const station = db.prepare<[], { id: string; name: string }>('SELECT id, name FROM station').get();
@@ -69,6 +71,13 @@ export function makeBundle(db: Sqlite, wanted: Wanted): Bundle {
     );
   }
   const { size } = newest;
+  const entries = db.prepare<[], number | null>('SELECT max(seq) FROM audit_entry').pluck().get() ?? 0;
+  if (entries < size) {
+    throw lossError(
+      Loss.older,
+      `The audit trail has ${counted(entries, 'entry', 'entries')}, and its newest checkpoint is of ${size}: the rest was taken away. Nothing was written; "countersign verify" says what does not hold.`,
+    );
+  }
   const range = 'request' in wanted || 'record' in wanted ? null : rangeOf(db, wanted, size);
   const ids = range === null ? requestsOf(db, wanted) : [];
   const chosen =

@@ -27,12 +27,6 @@ function openFilled(entries: number): { store: Store; trail: Trail; dataDir: str
   return { store, trail, dataDir };
 }
 
-/** What an attacker with the file does: the triggers are no obstacle to somebody who can drop them. */
-function tamper(store: Store, sql: string): void {
-  store.db.exec('DROP TRIGGER audit_entry_kept; DROP TRIGGER audit_entry_stays');
-  store.db.exec(sql);
-}
-
 describe('the audit trail', () => {
   it('chains entries and verifies them', () => {
     const { store, trail } = openFilled(5);
@@ -71,24 +65,6 @@ describe('the audit trail', () => {
     expect(() => store.db.exec("UPDATE audit_entry SET actor = 'Bob' WHERE seq = 2")).toThrow(/cannot be changed/);
     expect(() => store.db.exec('DELETE FROM audit_entry WHERE seq = 2')).toThrow(/cannot be removed/);
     expect(trail.verify().ok).toBe(true);
-    store.close();
-  });
-
-  it.each([
-    ['a changed column', "UPDATE audit_entry SET actor = 'Bob' WHERE seq = 3", 3, /columns/],
-    ['changed bytes', `UPDATE audit_entry SET bytes = replace(bytes, '"n":3', '"n":4') WHERE seq = 3`, 3, /hash/],
-    ['a changed time', "UPDATE audit_entry SET at = '2020-01-01T00:00:00.000Z' WHERE seq = 4", 4, /columns/],
-    ['a removed entry', 'DELETE FROM audit_entry WHERE seq = 3', 3, /missing/],
-    [
-      'two swapped entries',
-      'UPDATE audit_entry SET seq = -1 WHERE seq = 2; UPDATE audit_entry SET seq = 2 WHERE seq = 3; UPDATE audit_entry SET seq = 3 WHERE seq = -1',
-      2,
-      /chain/,
-    ],
-  ])('AL-2 finds %s and names the first bad entry', (_what, sql, seq, reason) => {
-    const { store, trail } = openFilled(5);
-    tamper(store, sql);
-    expect(trail.verify()).toEqual({ ok: false, seq, reason: expect.stringMatching(reason) });
     store.close();
   });
 

@@ -80,7 +80,7 @@ async function secureSyslog(pem: (name: string) => Buffer): Promise<{
 }> {
   const received: string[] = [];
   const server = createSecureServer({ cert: pem('log.pem'), key: pem('log.key') }, (socket) => {
-    socket.on('error', () => undefined).on('data', (data) => received.push(data.toString()));
+    socket.on('error', () => undefined).on('data', (data: Buffer) => received.push(data.toString()));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
