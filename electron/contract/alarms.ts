@@ -34,6 +34,8 @@ export const alarmRow = z.strictObject({
   value: json,
   /** Whether an acknowledgement needs a note. */
   needsNotes: z.boolean(),
+  /** The signature template by which it is acknowledged; null where whoever is signed in does. */
+  ackSignature: z.string().nullable(),
   activeAt: z.number(),
   clearedAt: z.number().nullable(),
   ack: z.strictObject({ at: z.number(), by: z.string(), notes: z.string() }).nullable(),
@@ -90,9 +92,10 @@ export const alarmAct = z.discriminatedUnion('kind', [
 ]);
 export type AlarmAct = z.output<typeof alarmAct>;
 
-/** What became of it: how many were handled, and which were not, each with the reason as a sentence. */
+/** What became of it: how many were handled, how many wait for a signature, and which were not, each with the reason as a sentence. */
 export const alarmOutcome = z.strictObject({
   done: z.number(),
+  signing: z.number(),
   refused: z.array(z.strictObject({ why: z.string(), events: z.array(z.string()) })),
 });
 export type AlarmOutcome = z.output<typeof alarmOutcome>;

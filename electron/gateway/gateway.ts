@@ -183,7 +183,7 @@ function openServices(
     critical: criticalAtSite(dataDir),
     onSignatureCompleted: settings.onSignatureCompleted,
     clockTrust: own.clock.trust,
-    callFunction: callbackCaller(() => ({ scripts, signature })),
+    callFunction: callbackCaller(() => ({ scripts, signature, plant })),
   });
   keep(signature, ({ close }) => close());
   const secrets = openSecrets({ store, trail, ports, keys }, SecretKind.named);
@@ -201,6 +201,8 @@ function openServices(
       return account === undefined ? userName : shownName(account.fullName, account.userName);
     },
     actors: () => actors,
+    signature,
+    challengeHost: (target) => sessions.challengeHost(target),
   });
   keep(plant, ({ close }) => close());
   const outgoing = openOutgoing(dataDir);

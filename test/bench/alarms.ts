@@ -61,6 +61,7 @@ export async function benchAlarms(): Promise<Row[]> {
     note: (notes) => {
       for (const note of notes) trail.append({ ...note, actor });
     },
+    askSignature: () => Promise.reject(new Error('None of these alarms asks for one.')),
   });
   const doer = { sessionId: 'bench', pageId: 'bench', askedAt: 0 };
   const [times, holds, bare]: [number[], number[], number[]] = [[], [], []];

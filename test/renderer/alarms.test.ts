@@ -9,7 +9,16 @@ import { outcomeWords, said, standing, timeWords } from '../../renderer/componen
 
 const event = (id: string): AlarmRow => ({
   ...{ id, source: id, name: id, displayPath: id, label: id, priority: 'High', state: 'Active, Unacknowledged' },
-  ...{ notes: '', value: 1, needsNotes: false, activeAt: 0, clearedAt: null, ack: null, shelved: null },
+  ...{
+    notes: '',
+    value: 1,
+    needsNotes: false,
+    ackSignature: null,
+    activeAt: 0,
+    clearedAt: null,
+    ack: null,
+    shelved: null,
+  },
 });
 const events = (ids: readonly string[]) => ids.map(event);
 const ids = (rows: readonly AlarmRow[]) => rows.map(({ id }) => id);
@@ -123,10 +132,14 @@ it('what became of many alarms is said with what was not done and why, and nothi
     { why: 'Acknowledged before.', events: ['a'] },
     { why: 'Not known any more.', events: ['b', 'c'] },
   ];
-  expect(outcomeWords({ done: 1, refused: [] }, 'shelved')).toBe('');
-  expect(outcomeWords({ done: 500, refused: [] }, 'acknowledged')).toBe('500 alarms acknowledged.');
-  expect(outcomeWords({ done: 1, refused: [one, two] }, 'acknowledged')).toBe(
+  expect(outcomeWords({ done: 1, signing: 0, refused: [] }, 'shelved')).toBe('');
+  expect(outcomeWords({ done: 500, signing: 0, refused: [] }, 'acknowledged')).toBe('500 alarms acknowledged.');
+  expect(outcomeWords({ done: 1, signing: 0, refused: [one, two] }, 'acknowledged')).toBe(
     '1 alarm acknowledged. 1 not: Acknowledged before. 2 not: Not known any more.',
+  );
+  expect(outcomeWords({ done: 0, signing: 1, refused: [] }, 'acknowledged')).toBe('1 alarm acknowledged once signed.');
+  expect(outcomeWords({ done: 0, signing: 2, refused: [one] }, 'acknowledged')).toBe(
+    '2 alarms acknowledged once signed. 1 not: Acknowledged before.',
   );
 });
 

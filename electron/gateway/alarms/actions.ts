@@ -27,6 +27,18 @@ export interface AlarmActionDependencies {
   readonly cameLater: (doer: Doer) => boolean;
   /** Keeps what was done in the trail; called in the transaction that it belongs to. */
   readonly note: (entries: readonly AlarmNote[], doer: Doer) => void;
+  /**
+   * Asks at the doer's page for the signature that acknowledges events, all of them at once; resolves when the signing surface
+   * is there. Rejects where it cannot be asked for.
+   */
+  readonly askSignature: (asked: ToSign, doer: Doer) => Promise<void>;
+}
+
+/** Events that one signature acknowledges. */
+export interface ToSign {
+  readonly template: string;
+  readonly events: readonly AlarmEvent[];
+  readonly notes: string;
 }
 
 /** Which events somebody acknowledges, and how. */
@@ -43,7 +55,8 @@ export interface ToAcknowledge {
 export interface AlarmActions {
   /**
    * Acknowledges in steps, so that a flood of alarms holds up nothing else: each step is one transaction with its entries in the
-   * trail. What throws after some steps says how many were acknowledged.
+   * trail. What throws after some steps says how many were acknowledged. Where one of them asks for a signature, one record lists
+   * all of them, and they are acknowledged when it has all of its signatures.
    */
   readonly acknowledge: (asked: ToAcknowledge, doer: Doer) => Promise<AlarmOutcome>;
   readonly shelve: (meant: Meant, seconds: number, doer: Doer) => void;
@@ -52,8 +65,16 @@ export interface AlarmActions {
 
 /** Events of one step: with their entries in the trail, some milliseconds. */
 const atOnce = 25;
+/** Events that one signature acknowledges: more than that nobody reads before signing. */
+const mostSigned = 100;
 
-export function alarmActions({ alarms, userName, cameLater, note }: AlarmActionDependencies): AlarmActions {
+export function alarmActions({
+  alarms,
+  userName,
+  cameLater,
+  note,
+  askSignature,
+}: AlarmActionDependencies): AlarmActions {
   const person = (doer: Doer, what: string, outcome: string): string => {
     const by = userName(doer);
     if (by === undefined) throw new CountersignError(ErrorCode.forbidden, `Sign in to ${what} alarms. ${outcome}`);
@@ -62,6 +83,17 @@ export function alarmActions({ alarms, userName, cameLater, note }: AlarmActionD
       throw new CountersignError(ErrorCode.forbidden, words);
     }
     return by;
+  };
+  /** Which of them can be acknowledged, and why the others cannot. */
+  const sorted = (ids: readonly string[], notes: string) => {
+    const open: string[] = [];
+    const refused = new Map<string, string[]>();
+    for (const id of ids) {
+      const why = alarms.event(id)?.ack === undefined ? alarms.whyNotAcknowledged(id, notes)?.why : before;
+      if (why === undefined) open.push(id);
+      else refused.set(why, [...(refused.get(why) ?? []), id]);
+    }
+    return { open, refused: [...refused].map(([why, events]) => ({ why, events })) };
   };
   return {
     acknowledge: async ({ ids, notes, named, allOrNone }, doer) => {
@@ -76,15 +108,20 @@ export function alarmActions({ alarms, userName, cameLater, note }: AlarmActionD
         ? asked.map((id) => alarms.whyNotAcknowledged(id, notes)).find((why) => why !== undefined)
         : undefined;
       if (lacking !== undefined) throw new CountersignError(lacking.code, `${lacking.words} ${none}`);
+      const first = sorted(asked, notes);
+      const events = first.open.flatMap((id) => alarms.event(id) ?? []);
+      const [template, ...others] = new Set(events.flatMap(({ ackSignature }) => ackSignature ?? []));
+      if (template !== undefined) {
+        const words = whyNotSigned([template, ...others], events.length);
+        if (words !== undefined) throw new CountersignError(ErrorCode.validation, `${words} ${none}`);
+        await askSignature({ template, events, notes }, doer);
+        return { done: 0, signing: events.length, refused: first.refused };
+      }
       const refused = new Map<string, string[]>();
       let done = 0;
       for (let at = 0; at < asked.length; at += atOnce) {
-        const open: string[] = [];
-        for (const id of asked.slice(at, at + atOnce)) {
-          const why = alarms.event(id)?.ack === undefined ? alarms.whyNotAcknowledged(id, notes)?.why : before;
-          if (why === undefined) open.push(id);
-          else refused.set(why, [...(refused.get(why) ?? []), id]);
-        }
+        const { open, refused: not } = sorted(asked.slice(at, at + atOnce), notes);
+        for (const one of not) refused.set(one.why, [...(refused.get(one.why) ?? []), ...one.events]);
         try {
           // Who is there may have left between two steps.
           if (person(doer, 'acknowledge', none) !== by) throw new CountersignError(ErrorCode.forbidden, left(by));
@@ -100,7 +137,7 @@ export function alarmActions({ alarms, userName, cameLater, note }: AlarmActionD
         done += open.length;
         if (at + atOnce < asked.length) await setImmediate();
       }
-      return { done, refused: [...refused].map(([why, events]) => ({ why, events })) };
+      return { done, signing: 0, refused: [...refused].map(([why, events]) => ({ why, events })) };
     },
     shelve: (meant, seconds, doer) => {
       const by = person(doer, 'shelve', 'None was shelved.');
@@ -128,6 +165,14 @@ export function alarmActions({ alarms, userName, cameLater, note }: AlarmActionD
 }
 
 const before = 'Acknowledged before.';
+
+/** Why events are not acknowledged by one signature, as a sentence; undefined where they are. */
+function whyNotSigned(templates: readonly string[], count: number): string | undefined {
+  if (templates.length > 1) {
+    return `They ask for different signatures (${templates.join(', ')}): acknowledge those of one at a time.`;
+  }
+  return count > mostSigned ? `One signature acknowledges ${mostSigned} alarms at most: select fewer.` : undefined;
+}
 
 function left(by: string): string {
   return `${by} left before it was done. None was acknowledged.`;

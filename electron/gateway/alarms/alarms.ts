@@ -35,12 +35,12 @@ export interface Alarms {
   readonly whyNotAcknowledged: (id: string, notes: string) => Lacking | undefined;
   /**
    * Acknowledges events by their ids; those that were already stay as they are. `note` keeps it in the trail, in the same
-   * transaction: what throws there leaves all of them as they were. Throws as `whyNotAcknowledged` says for one of them, and then
-   * none was acknowledged.
+   * transaction: what throws there leaves all of them as they were. Throws as `whyNotAcknowledged` says for one of them, and
+   * `forbidden` for one that asks for a signature where nobody signed; then none was acknowledged.
    */
   readonly acknowledge: (
     ids: readonly string[],
-    given: Omit<Acknowledgement, 'at'>,
+    given: Omit<Acknowledgement, 'at'> & { readonly isSigned?: boolean },
     note: (events: readonly AlarmEvent[]) => void,
   ) => void;
   /**
@@ -249,11 +249,16 @@ export function openAlarms(
     active,
     event: (id) => events.get(id),
     whyNotAcknowledged,
-    acknowledge: (ids, given, note) => {
+    acknowledge: (ids, { isSigned = false, ...given }, note) => {
       const lacking = ids.map((id) => whyNotAcknowledged(id, given.notes)).find((why) => why !== undefined);
       if (lacking !== undefined) throw new CountersignError(lacking.code, `${lacking.words} None was acknowledged.`);
       const open = [...new Set(ids)].flatMap((id) => events.get(id) ?? []).filter(({ ack }) => ack === undefined);
       if (open.length === 0) return;
+      const unsigned = isSigned ? undefined : open.find(({ ackSignature }) => ackSignature !== null);
+      if (unsigned !== undefined) {
+        const words = `The alarm ${unsigned.displayPath} is acknowledged with a signature. None was acknowledged.`;
+        throw new CountersignError(ErrorCode.forbidden, words);
+      }
       const ack = { ...given, at: clock.now() };
       const acknowledged = open.map((event) => ({ ...event, ack }));
       journal.commit(acknowledged, () => note(open));

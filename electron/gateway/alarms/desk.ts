@@ -48,7 +48,7 @@ function done(actions: AlarmActions, act: AlarmAct, doer: Doer): AlarmOutcome | 
   }
   if (act.kind === 'shelve') actions.shelve({ sources: act.sources }, act.seconds, doer);
   else actions.unshelve({ sources: act.sources }, doer);
-  return { done: act.sources.length, refused: [] };
+  return { done: act.sources.length, signing: 0, refused: [] };
 }
 
 function told({ change, at, event }: JournalEntry): JournalRow {

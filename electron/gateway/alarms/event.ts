@@ -12,6 +12,8 @@ export interface AlarmWords {
   readonly notes: string;
   /** Whether an acknowledgement needs a note. */
   readonly needsNotes: boolean;
+  /** The signature template by which it is acknowledged; null where whoever is signed in does. */
+  readonly ackSignature: string | null;
   /** Whether it is acknowledged once it is over, by nobody. */
   readonly acksItself: boolean;
 }
@@ -42,13 +44,22 @@ export interface Acknowledgement {
 /** What the events of an alarm of a tag say. */
 export function wordsOf(path: string, settings: AlarmSettings): AlarmWords {
   const { name, displayPath = `${path}/${name}`, label = name, priority, notes, ackMode, ackNotesReqd } = settings;
-  return { displayPath, label, priority, notes, needsNotes: ackNotesReqd, acksItself: ackMode === 'Auto' };
+  const { ackSignature = null } = settings;
+  return {
+    displayPath,
+    label,
+    priority,
+    notes,
+    needsNotes: ackNotesReqd,
+    ackSignature,
+    acksItself: ackMode === 'Auto',
+  };
 }
 
 /** Whether an event says what its alarm would say today. */
 export function stillSays({ displayPath, label, priority, notes, ...event }: AlarmEvent, words: AlarmWords): boolean {
-  const { needsNotes, acksItself } = event;
-  return isDeepStrictEqual({ displayPath, label, priority, notes, needsNotes, acksItself }, words);
+  const { needsNotes, ackSignature, acksItself } = event;
+  return isDeepStrictEqual({ displayPath, label, priority, notes, needsNotes, ackSignature, acksItself }, words);
 }
 
 /** Whether it is active, or waits to be acknowledged. */

@@ -64,7 +64,7 @@ const mostWaiting = 5000;
 const keptAtMost = 100_000;
 
 const columns = `id, source, display_path AS displayPath, label, priority, notes, needs_notes AS needsNotes,
-  acks_itself AS acksItself, was_shelved AS wasShelved, value, active_at AS activeAt, cleared_at AS clearedAt,
+  ack_signature AS ackSignature, acks_itself AS acksItself, was_shelved AS wasShelved, value, active_at AS activeAt, cleared_at AS clearedAt,
   ack_at AS ackAt, ack_by AS ackBy, ack_notes AS ackNotes`;
 
 interface EventRow {
@@ -75,6 +75,7 @@ interface EventRow {
   readonly priority: string;
   readonly notes: string;
   readonly needsNotes: number;
+  readonly ackSignature: string | null;
   readonly acksItself: number;
   readonly wasShelved: number;
   readonly value: string;
@@ -92,10 +93,10 @@ export function openJournal({ store, ports, keepDays, mostKept = keptAtMost }: J
   const { db } = store;
   const { clock, log } = ports;
   const put = db.prepare<[EventRow]>(
-    `INSERT OR REPLACE INTO alarm_event (id, source, display_path, label, priority, notes, needs_notes, acks_itself,
-       was_shelved, value, active_at, cleared_at, ack_at, ack_by, ack_notes)
-     VALUES (@id, @source, @displayPath, @label, @priority, @notes, @needsNotes, @acksItself,
-       @wasShelved, @value, @activeAt, @clearedAt, @ackAt, @ackBy, @ackNotes)`,
+    `INSERT OR REPLACE INTO alarm_event (id, source, display_path, label, priority, notes, needs_notes, ack_signature,
+       acks_itself, was_shelved, value, active_at, cleared_at, ack_at, ack_by, ack_notes)
+     VALUES (@id, @source, @displayPath, @label, @priority, @notes, @needsNotes, @ackSignature,
+       @acksItself, @wasShelved, @value, @activeAt, @clearedAt, @ackAt, @ackBy, @ackNotes)`,
   );
   const active = db.prepare<[], EventRow>(
     `SELECT ${columns} FROM alarm_event WHERE (cleared_at IS NULL OR ack_at IS NULL) AND cleared_at IS NULL ORDER BY active_at`,

@@ -19,11 +19,14 @@ import { openHistory, type History } from '../history/history.ts';
 import { historyQuestions, type HistoryQuestions } from '../history/questions.ts';
 import { openRecorder } from '../history/recorder.ts';
 import { historySources, type HistorySources } from '../history/sources.ts';
+import { alarmSignatures, type AlarmSignatures } from './alarmSignatures.ts';
 import { openTogether, type Keep } from '../platform/openTogether.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Project } from '../project/load.ts';
 import { openQueries, type Queries, type QuerySource } from '../queries/queries.ts';
 import type { ScriptActors } from '../session/scriptActors.ts';
+import type { Sessions } from '../session/sessions.ts';
+import type { SignatureService } from '../signature/service.ts';
 import type { Store } from '../store/database.ts';
 import { connectionTags } from '../tags/connections.ts';
 import { nobody, type Levels } from '../tags/access.ts';
@@ -49,12 +52,17 @@ export interface PlantDataOptions {
   readonly called: Called;
   /** Who acts on alarms; asked when somebody does. */
   readonly actors: () => ScriptActors;
+  readonly signature: SignatureService;
+  /** The signing surface of a page. */
+  readonly challengeHost: Sessions['challengeHost'];
 }
 
 export interface PlantData {
   readonly tags: StationTags;
   readonly alarms: Alarms;
   readonly alarmActions: AlarmActions;
+  /** Acknowledges the alarms of a request that has all of its signatures. */
+  readonly acknowledgeSigned: AlarmSignatures['acknowledge'];
   /** What pages ask of alarms. */
   readonly desk: ReturnType<typeof alarmDesk>;
   readonly journal: Journal;
@@ -118,13 +126,15 @@ function opened(options: PlantDataOptions, keep: Keep): PlantData {
       clock,
       whyNotRead: (path) => (levels === undefined ? undefined : whyNotAsked(tags, path, levels)),
     });
-  const actions = actionsOn(alarms, options);
+  const signatures = alarmSignatures({ ...options, alarms, forEverybody: (event) => forEverybody(event) });
+  const actions = actionsOn(alarms, signatures, options);
   const board = openBoard(alarms, clock, options.called);
   let followed = project().tags;
   return {
     tags,
     alarms,
     alarmActions: actions,
+    acknowledgeSigned: signatures.acknowledge,
     desk: alarmDesk({ board: board.value, actions, journal, whenFree: store.whenFree, clock, called: options.called }),
     journal,
     history: { ...history, ownPath: historiesFor(undefined).ownPath },
@@ -158,11 +168,16 @@ function whyNotAsked(tags: StationTags, path: string, levels: Levels): string | 
   return untracked(() => whyNotRead(tags, path, levels));
 }
 
-function actionsOn(alarms: Alarms, { actors, trail }: Pick<PlantDataOptions, 'actors' | 'trail'>): AlarmActions {
+function actionsOn(
+  alarms: Alarms,
+  { ask }: Pick<AlarmSignatures, 'ask'>,
+  { actors, trail }: Pick<PlantDataOptions, 'actors' | 'trail'>,
+): AlarmActions {
   return alarmActions({
     alarms,
     userName: (doer) => actors().userName(doer),
     cameLater: (doer) => actors().cameLater(doer),
+    askSignature: ask,
     note: (entries, doer: Doer) => {
       const actor = actors().person(doer) ?? actors().requester(doer);
       for (const entry of entries) trail.append({ ...entry, actor });

@@ -247,14 +247,19 @@ function scriptFunctions({
  * others run apart from the pages' scripts (`library`), so that a slow one holds no button.
  */
 export function callbackCaller(
-  running: () => { readonly scripts: Pick<Scripts, 'holder' | 'library'>; readonly signature: SignatureService },
+  running: () => {
+    readonly scripts: Pick<Scripts, 'holder' | 'library'>;
+    readonly signature: SignatureService;
+    readonly plant: Pick<PlantData, 'acknowledgeSigned'>;
+  },
 ): CallFunction {
   return async (ref, info) => {
-    const { scripts, signature } = running();
+    const { scripts, signature, plant } = running();
     const { holder, library } = scripts;
     if ('interpreter' in ref)
       return holder(ref.interpreter)?.callFunction(ref.interpreter, ref.function, { ...info }) ?? 'lost';
-    if ('name' in ref) await library.callNamed(ref.name, { ...info }, []);
+    if ('station' in ref) plant.acknowledgeSigned(info.requestId);
+    else if ('name' in ref) await library.callNamed(ref.name, { ...info }, []);
     else await library.callNamed(ref.handler, { ...info }, [outcomeOf(signature, info, ref.insteadOf)]);
     return 'done';
   };

@@ -13,8 +13,10 @@ export const callbackRef = z.union([
   z.strictObject({ name: z.string().regex(/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/) }),
   /** The project's handler, told in place of a function that is lost. */
   z.strictObject({ handler: z.string(), insteadOf: z.string() }),
+  /** What the station itself does; no script asks for it. */
+  z.strictObject({ station: z.literal('acknowledgeAlarms') }),
 ]);
-/** A function of a script. */
+/** A function of a script, or what the station does. */
 export type CallbackRef = Readonly<z.output<typeof callbackRef>>;
 
 export const callbackSet = z.strictObject({

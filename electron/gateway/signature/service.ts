@@ -4,6 +4,7 @@
  */
 import type { ChallengeView, Decision, SignOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Json } from '../../contract/json.ts';
 import type { Seals } from '../audit/seals.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import type { ClockTrust } from '../../ledger/clockTrust.ts';
@@ -114,6 +115,8 @@ export interface SignatureService {
   readonly pendingCount: () => number;
   /** How far the audit trail is reviewed. */
   readonly reviewStanding: () => ReviewStanding;
+  /** The record of a request as it was asked to be signed, by any of its UUIDs; null where it has none or cannot be read. */
+  readonly recordOf: (uuid: string) => Json;
   /** Asks for a review of the audit trail since the last one (ES-21); the slot to sign. `by` names who asks. */
   readonly queueReview: (by: string, actor: Actor) => string;
   /** The slots of the newest requests, in any state. */
@@ -358,6 +361,10 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
       const detail = lists.detail(requestIdOf(uuid));
       if (detail === undefined) throw new Error(`Request ${uuid} has no slots.`);
       return detail;
+    },
+    recordOf: (uuid) => {
+      const [slotId = ''] = requests.slotIdsOf(requestIdOf(uuid));
+      return requests.slot(slotId)?.request.content.record?.content ?? null;
     },
     ...openExports({ store, trail, ports, keyId: given.key.id, requestIdOf }),
     ...openScans({ store, trail, requests, versions, requestIdOf }),

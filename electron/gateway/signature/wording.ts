@@ -65,6 +65,7 @@ export function asRead(value: ShownValue, zone: string): Row {
 /** What a callback calls, in words: it is signed, so it is shown. */
 function called(ref: CallbackRef): string {
   if ('name' in ref) return ref.name;
+  if ('station' in ref) return 'the station, which acknowledges the alarms';
   const script = 'of' in ref ? ref.of : undefined;
   return script === undefined ? 'a function of the script that asked' : `a function of ${script}`;
 }

@@ -76,6 +76,8 @@ const alarm = z
     /** Auto: acknowledged once it is cleared. Unused: it needs no acknowledgement. */
     ackMode: orElse(z.enum(['Manual', 'Auto', 'Unused']), 'Manual'),
     ackNotesReqd: orElse(z.boolean(), false),
+    /** The signature template by which it is acknowledged; without one, whoever is signed in does. */
+    ackSignature: orAbsent(z.string().trim().min(1)),
     shelvingAllowed: orElse(z.boolean(), true),
   })
   .refine(({ mode, deadband }) => mode !== 'Inequality' || deadband === 0, {
@@ -89,6 +91,10 @@ const alarm = z
   .refine(({ mode, activeCondition }) => mode !== 'OnCondition' || activeCondition !== undefined, {
     path: ['activeCondition'],
     message: 'is not there, and says when the alarm is active',
+  })
+  .refine(({ ackMode, ackSignature }) => ackSignature === undefined || ackMode === 'Manual', {
+    path: ['ackSignature'],
+    message: 'asks for a signature, and with this ackMode nobody acknowledges',
   });
 export type AlarmSettings = z.output<typeof alarm>;
 

@@ -77,10 +77,12 @@ export function timeWords(seconds: number): string {
 }
 
 /** What became of what a person did with alarms, where that needs words: some of them, or many. */
-export function outcomeWords({ done, refused }: AlarmOutcome, verb: string): string {
-  if (refused.length === 0) return done > 1 ? `${done} alarms ${verb}.` : '';
+export function outcomeWords({ done, signing, refused }: AlarmOutcome, verb: string): string {
+  if (refused.length === 0 && signing === 0) return done > 1 ? `${done} alarms ${verb}.` : '';
   const left = refused.map(({ why, events }) => `${events.length} not: ${why}`);
-  return [`${counted(done, 'alarm')} ${verb}.`, ...left].join(' ');
+  const handled =
+    signing > 0 ? `${counted(signing, 'alarm')} ${verb} once signed.` : `${counted(done, 'alarm')} ${verb}.`;
+  return [handled, ...left].join(' ');
 }
 
 /** What an event says beside its path: its label, and what the tag held; of a number as many digits as anybody reads. */

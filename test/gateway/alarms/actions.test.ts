@@ -5,6 +5,9 @@ import { alarmActions, type AlarmNote } from '../../../electron/gateway/alarms/a
 import { alarmDesk } from '../../../electron/gateway/alarms/desk.ts';
 import { scene, temperature } from './scene.ts';
 
+/** None of these alarms asks for one. */
+const unasked = () => Promise.reject(new Error('A signature was asked for.'));
+
 const source = 'prov:default:/tag:Line/Temp:/alm:High';
 
 /** A desk at which `olga` is, of a database that another program holds until it is let go. */
@@ -21,6 +24,7 @@ async function desk() {
     userName: () => person.userName,
     cameLater: ({ askedAt }) => askedAt < person.cameAt,
     note: (entries) => notes.push(...entries),
+    askSignature: unasked,
   });
   const opened = alarmDesk({
     board,
@@ -88,6 +92,7 @@ function flood() {
       if (there.isFull()) throw new CountersignError(ErrorCode.store, 'The disk is full.');
       notes.push(...entries);
     },
+    askSignature: unasked,
   });
   const desk = alarmDesk({ board, actions, journal, clock, called: (name) => name, whenFree: async (work) => work() });
   const acknowledged = () => alarms.events().filter(({ ack }) => ack !== undefined).length;
@@ -109,6 +114,7 @@ it('acknowledges a flood in steps, each alarm with its entry, and says which wer
   const outcome = await acknowledge();
   expect(outcome).toEqual({
     done: 126,
+    signing: 0,
     refused: [
       { why: 'Acknowledged before.', events: events.slice(0, 2) },
       { why: 'Acknowledged with a note only: write what was found or done.', events: [events[3], events[101]] },
@@ -147,5 +153,9 @@ it('acknowledges none for a script where one of many cannot be', async () => {
     'T3/High is acknowledged with a note. None was acknowledged.',
   );
   expect(acknowledged()).toBe(0);
-  await expect(actions.acknowledge({ ...asked, notes: 'seen' }, doer)).resolves.toEqual({ done: 130, refused: [] });
+  await expect(actions.acknowledge({ ...asked, notes: 'seen' }, doer)).resolves.toEqual({
+    done: 130,
+    signing: 0,
+    refused: [],
+  });
 });

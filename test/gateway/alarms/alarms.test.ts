@@ -48,6 +48,7 @@ describe('the alarms of tags', () => {
       activeAt: at,
       value: 95,
       needsNotes: false,
+      ackSignature: null,
       acksItself: false,
       wasShelved: false,
     });

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { alarms } from './0120-alarms.ts';
+import { alarmSignatures } from './0130-alarm-signatures.ts';
 import { initial } from './0010-initial.ts';
 import { checkpoints } from './0090-checkpoints.ts';
 import { cosignatures } from './0100-cosignatures.ts';
@@ -13,7 +14,7 @@ import { stationSign } from './0050-station-sign.ts';
 import { userService } from './0020-user-service.ts';
 
 /** The schema that all of them make (`schemaDigest`): a new migration makes another one. */
-export const newestSchema = 'b728ada60883b5de4913a4a9a5777262a600f7ba520894b601ce8d025d092cb1';
+export const newestSchema = '431365084a5daf05a464e2206a58bb64b685c457e5f458dea3f513a64b2aadfe';
 
 /** All migrations, oldest first. Numbers go in tens, so that a fix for an old release fits between. */
 export const migrations: readonly Migration[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   cosignatures,
   secrets,
   alarms,
+  alarmSignatures,
 ];
