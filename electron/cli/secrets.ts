@@ -1,4 +1,5 @@
 /** `countersign secret ...`: what the station proves itself with at databases and controllers, by the names of its settings. */
+import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Actor } from '../gateway/audit/trail.ts';
@@ -27,19 +28,23 @@ export function addSecretCommands(program: Command, terminal: Terminal): void {
   );
   addStationOptions(
     secret.command('set <name>').description('Keeps a secret, sealed with the keys of the station; asks for it.'),
-  ).action(async (name: string, options: StationOptions) => {
-    requireDataDir(options.dataDir);
-    const open = prepareStation(options, terminal);
-    const given = await terminal.askSecret(`Secret ${name}:`);
-    if (given === '') {
-      throw new CountersignError(
-        ErrorCode.illegalArgument,
-        `Nothing was entered, and the secret ${name} is as it was. "countersign secret remove ${name}" takes it away.`,
-      );
-    }
-    await open(({ secrets }) => secrets.set(name, given, actor));
-    terminal.print(`The secret ${name} is kept, sealed.`);
-  });
+  )
+    .option('--file <file>', 'keeps what stands in a file, such as a private key (PEM), and asks nothing')
+    .action(async (name: string, options: StationOptions & { readonly file?: string }) => {
+      requireDataDir(options.dataDir);
+      const open = prepareStation(options, terminal);
+      const { file } = options;
+      const given = file === undefined ? await terminal.askSecret(`Secret ${name}:`) : contentOf(file);
+      if (given === '') {
+        throw new CountersignError(
+          ErrorCode.illegalArgument,
+          `Nothing was entered, and the secret ${name} is as it was. "countersign secret remove ${name}" takes it away.`,
+        );
+      }
+      await open(({ secrets }) => secrets.set(name, given, actor));
+      terminal.print(`The secret ${name} is kept, sealed.`);
+      if (file !== undefined) terminal.print(`Nothing needs ${file} for it any more: take the file away.`);
+    });
   addStationOptions(secret.command('remove <name>').description('Takes a secret away.')).action(
     async (name: string, options: StationOptions) => {
       requireDataDir(options.dataDir);
@@ -54,4 +59,15 @@ export function addSecretCommands(program: Command, terminal: Terminal): void {
       terminal.print(`The secret ${name} is gone.`);
     },
   );
+}
+
+/** Throws `illegal-argument` where the file cannot be read. */
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new CountersignError(ErrorCode.illegalArgument, `The file ${file} cannot be read. Nothing was changed.`, {
+      cause,
+    });
+  }
 }

@@ -10,6 +10,7 @@ import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { KeyPurpose } from '../gateway/station/keys.ts';
 import { KeyProtection, type KeyVault } from '../gateway/platform/keyVault.ts';
 import { systemPorts, type Clock, type DemoProviderHost, type Log } from '../gateway/platform/ports.ts';
+import { sealerOf, type Sealer } from '../gateway/platform/sealer.ts';
 import { requireProject } from '../gateway/project/requireProject.ts';
 import { readSsoConfig } from '../gateway/sso/readConfig.ts';
 import { openSso, type Sso } from '../gateway/sso/service.ts';
@@ -61,6 +62,8 @@ export interface OpenedStation {
   readonly providerSecrets: Secrets;
   /** Those that the site's settings name. */
   readonly secrets: Secrets;
+  /** Of what tag providers keep in their folders. */
+  readonly sealer: Sealer;
 }
 
 /** Adds the option that says what opens the keys: the same for each command, whether it needs them or not. */
@@ -142,6 +145,7 @@ export function prepareStation(
           sso,
           providerSecrets: openSecrets(kept, SecretKind.identityProvider),
           secrets: openSecrets(kept, SecretKind.named),
+          sealer: sealerOf(opened.derive(KeyPurpose.tagProvider), ports.clock),
         });
       } finally {
         sso.close();

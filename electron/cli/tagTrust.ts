@@ -6,8 +6,16 @@ import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { systemClock } from '../gateway/platform/ports.ts';
 import { providerFolder, readProviders } from '../gateway/tags/configured.ts';
 import { settingsIn } from '../gateway/tags/providers/kinds.ts';
-import { certificateOf, day, distrust, trust } from '../gateway/tags/providers/opcua/certificates.ts';
-import { offerOf } from '../gateway/tags/providers/opcua/offer.ts';
+import {
+  certificateOf,
+  day,
+  distrust,
+  makeIdentity,
+  ownFingerprint,
+  trust,
+} from '../gateway/tags/providers/opcua/certificates.ts';
+import { loadOpcua } from '../gateway/tags/providers/opcua/library.ts';
+import { offerOf } from '../gateway/tags/providers/opcua/endpoints.ts';
 import { opcuaSettings, type OpcuaSettings } from '../gateway/tags/providers/opcua/settings.ts';
 import { wordsOf } from '../gateway/tags/providers/opcua/words.ts';
 import { requireDataDir } from '../gateway/store/reading.ts';
@@ -76,13 +84,10 @@ async function trustOne(
   { print, ask, clock = systemClock() }: Terminal,
 ): Promise<void> {
   const folder = providerFolder(dataDir, name);
-  const { chosen, identity } = await offerOf(
-    address,
-    settings,
-    folder,
-    clock.now(),
-    new AbortController().signal,
-  ).catch((cause: unknown) => {
+  const opc = await loadOpcua();
+  // To be told what a server offers takes no key of the station: anybody may ask.
+  const asking = await makeIdentity(opc, clock.now());
+  const chosen = await offerOf(opc, asking, address, settings, new AbortController().signal).catch((cause: unknown) => {
     throw new CountersignError(ErrorCode.notLive, `${address}: ${wordsOf(cause)}. Nothing was changed.`, { cause });
   });
   if (chosen.mode === 'None') {
@@ -101,7 +106,12 @@ async function trustOne(
   print(`  issuer       ${issuer}`);
   print(`  valid        ${day(validFrom)} to ${day(validTo)}`);
   print(`  SHA-256      ${fingerprint}`);
-  print(`This station shows the server ${identity.fingerprint}.`);
+  const own = ownFingerprint(folder);
+  print(
+    own === undefined
+      ? 'This station makes its own certificate when it connects first.'
+      : `This station shows the server ${own}.`,
+  );
   if (distrust(folder, name, chosen.certificate, clock.now()) === undefined) {
     print('It is trusted already.');
     return;

@@ -35,9 +35,9 @@ export function addTagCommands(program: Command, terminal: Terminal, end: (code:
     await prepareStation(
       options,
       terminal,
-    )(async ({ secrets }) => {
+    )(async ({ secrets, sealer }) => {
       const { dataDir } = options;
-      const opened = openStationTags({ dataDir, ports, secret: secrets.get, definitions: [], services: [] });
+      const opened = openStationTags({ dataDir, ports, secret: secrets.get, sealer, definitions: [], services: [] });
       try {
         const problems = opened
           .problems()

@@ -20,6 +20,7 @@ import { openOutgoing } from './outgoing/outgoing.ts';
 import { openPerspective } from './perspective/service.ts';
 import { openTogether, type Keep } from './platform/openTogether.ts';
 import type { Ports } from './platform/ports.ts';
+import { sealerOf } from './platform/sealer.ts';
 import type { Queries, QuerySource } from './queries/queries.ts';
 import type { ThreadStart } from './scripting/thread.ts';
 import type { Client } from './session/client.ts';
@@ -34,6 +35,7 @@ import { signatureTags } from './signature/tags.ts';
 import { shownName } from './sso/names.ts';
 import type { Sso } from './sso/service.ts';
 import type { StrengthMeter } from './sso/strength.ts';
+import { KeyPurpose } from './station/keys.ts';
 import { noteLoaded } from './station/loaded.ts';
 import type { PackagedProgram } from './station/program.ts';
 import { openSecrets, SecretKind, type Secrets } from './station/secrets.ts';
@@ -193,6 +195,7 @@ function openServices(
     store,
     trail,
     secret: secrets.get,
+    sealer: sealerOf(keys.derive(KeyPurpose.tagProvider), ports.clock),
     project: running.now,
     ownTags: [signatureTags(signature, ports)],
     querySource: options.querySource,

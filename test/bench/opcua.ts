@@ -9,6 +9,7 @@ import { systemClock } from '../../electron/gateway/platform/ports.ts';
 import { opcua } from '../../electron/gateway/tags/providers/opcua.ts';
 import { startOpcua } from '../support/plant/startOpcua.ts';
 import type { Row } from './table.ts';
+import { testSealer } from '../support/sealer.ts';
 
 /** Milliseconds of a measurement, after the values of all items came. */
 const span = 8000;
@@ -98,6 +99,7 @@ async function ofProvider(address: string, items: number, folder: string): Promi
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
     folder,
     secret: () => undefined,
+    sealer: testSealer,
     others: () => {
       throw new Error('The bench has no other tags.');
     },

@@ -7,6 +7,7 @@ import { sparkplug } from '../../electron/gateway/tags/providers/sparkplug.ts';
 import { payloadOf } from '../support/plant/sparkplugNode.ts';
 import { startMosquitto } from '../support/plant/startMosquitto.ts';
 import { median, type Row } from './table.ts';
+import { testSealer } from '../support/sealer.ts';
 
 const metrics = 10_000;
 const births = 8;
@@ -46,6 +47,7 @@ export async function benchSparkplug(): Promise<Row[]> {
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
     folder: '',
     secret: () => undefined,
+    sealer: testSealer,
     others: () => {
       throw new Error('The bench has no other tags.');
     },

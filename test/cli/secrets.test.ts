@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runCommand } from '../../electron/cli/commands.ts';
@@ -28,4 +28,19 @@ it('keeps a secret by its name for the gateway, audited, and shows it nowhere', 
   expect(await run('secret', 'remove', 'erp')).not.toBe(0);
   expect(printed.join('\n')).not.toContain(canary);
   expect(readFileSync(join(dataDir, 'station.sqlite')).includes(canary)).toBe(false);
+});
+
+it('keeps a private key of a file as it stands there, and says that the file can go', async () => {
+  const dataDir = temporaryFolder();
+  const on = terminal();
+  const run = (...words: string[]) => runCommand([...words, '--data-dir', dataDir, '--keys', 'development'], on);
+  const file = join(dataDir, 'line1.key');
+  const pem = '-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----\n';
+  expect(await run('secret', 'set', 'line1', '--file', file)).not.toBe(0);
+  expect(on.printed.at(-1)).toContain(`The file ${file} cannot be read. Nothing was changed.`);
+  writeFileSync(file, pem);
+  expect(await run('secret', 'set', 'line1', '--file', file)).toBe(0);
+  expect(on.printed.at(-1)).toBe(`Nothing needs ${file} for it any more: take the file away.`);
+  const station = await openStation({ dataDir });
+  expect(station.gateway.secrets.get('line1')).toBe(pem);
 });

@@ -22,6 +22,7 @@ import { historySources, type HistorySources } from '../history/sources.ts';
 import { alarmSignatures, type AlarmSignatures } from './alarmSignatures.ts';
 import { openTogether, type Keep } from '../platform/openTogether.ts';
 import type { Ports } from '../platform/ports.ts';
+import type { Sealer } from '../platform/sealer.ts';
 import type { Project } from '../project/load.ts';
 import { openQueries, type Queries, type QuerySource } from '../queries/queries.ts';
 import type { ScriptActors } from '../session/scriptActors.ts';
@@ -43,6 +44,8 @@ export interface PlantDataOptions {
   readonly trail: Trail;
   /** The secret that the site's settings name. */
   readonly secret: (name: string) => string | undefined;
+  /** Seals what tag providers keep in their folders. */
+  readonly sealer: Sealer;
   /** The project, as it is whenever it is asked for. */
   readonly project: () => Project;
   /** Tags of services that know nothing of the plant. */
@@ -100,6 +103,7 @@ function opened(options: PlantDataOptions, keep: Keep): PlantData {
     dataDir,
     ports,
     secret,
+    sealer: options.sealer,
     definitions: project().tags,
     services: [
       ...options.ownTags,

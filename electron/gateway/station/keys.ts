@@ -23,6 +23,7 @@ export const KeyPurpose = Object.freeze({
   demoProvider: 'countersign.demo-provider.v1',
   providerSecret: 'countersign.provider-secret.v1',
   namedSecret: 'countersign.named-secret.v1',
+  tagProvider: 'countersign.tag-provider.v1',
   refreshToken: 'countersign.refresh-token.v1',
   stationSigning: 'countersign.station-signing.v1',
   stationMark: 'countersign.station-mark.v1',

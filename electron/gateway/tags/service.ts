@@ -1,5 +1,6 @@
 /** The tags of a station: those of its project, of the providers that the site configures, and of its own services. */
 import type { Ports } from '../platform/ports.ts';
+import type { Sealer } from '../platform/sealer.ts';
 import { openConfigured } from './configured.ts';
 import { definedTags } from './defined.ts';
 import type { TagDefinition } from './definitions.ts';
@@ -29,18 +30,21 @@ export interface StationTagsOptions {
   readonly ports: Pick<Ports, 'clock' | 'log'>;
   /** The secret of a name. */
   readonly secret: (name: string) => string | undefined;
+  /** Seals what providers keep in their folders. */
+  readonly sealer: Sealer;
   /** The tags of the project. */
   readonly definitions: readonly TagDefinition[];
   readonly services: readonly ServiceTags[];
 }
 
 /** Opens them all. */
-export function openStationTags({ dataDir, ports, secret, definitions, services }: StationTagsOptions): StationTags {
+export function openStationTags(options: StationTagsOptions): StationTags {
+  const { dataDir, ports, secret, sealer, definitions, services } = options;
   const { clock, log } = ports;
   const others = (): Tags => tags;
   let own = definedTags({ name: 'default', definitions, clock, others });
   const system = systemTags(services, clock);
-  const configured = openConfigured({ dataDir, context: { clock, log, secret, others } });
+  const configured = openConfigured({ dataDir, context: { clock, log, secret, sealer, others } });
   const tags = openTags([own, system, ...configured.providers()]);
   const take = (): void => tags.take([own, system, ...configured.providers()]);
   return {

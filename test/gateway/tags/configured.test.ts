@@ -7,6 +7,7 @@ import { openStationTags } from '../../../electron/gateway/tags/service.ts';
 import { systemClock } from '../../../electron/gateway/platform/ports.ts';
 import { temporaryFolder, testLog } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
+import { testSealer } from '../../support/sealer.ts';
 
 it('providers that a site configures come and go while pages follow their tags, and one that cannot be opened is named', async () => {
   const dataDir = temporaryFolder();
@@ -26,6 +27,7 @@ it('providers that a site configures come and go while pages follow their tags, 
     dataDir,
     ports: { clock: systemClock(), log },
     secret: () => undefined,
+    sealer: testSealer,
     definitions: [],
     services: [],
   });
@@ -90,6 +92,7 @@ it('a provider may ask for levels, beside those of its tags', async () => {
     dataDir,
     ports: { clock: systemClock(), log: testLog() },
     secret: () => undefined,
+    sealer: testSealer,
     definitions: [],
     services: [],
   });

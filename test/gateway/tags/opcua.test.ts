@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -8,13 +8,15 @@ import { runCommand } from '../../../electron/cli/commands.ts';
 import { providerFolder } from '../../../electron/gateway/tags/configured.ts';
 import { systemClock, type Clock } from '../../../electron/gateway/platform/ports.ts';
 import type { TagProvider } from '../../../electron/gateway/tags/provider.ts';
-import { distrust, ownIdentity } from '../../../electron/gateway/tags/providers/opcua/certificates.ts';
+import { distrust, ownFingerprint, ownIdentity } from '../../../electron/gateway/tags/providers/opcua/certificates.ts';
 import { loadOpcua } from '../../../electron/gateway/tags/providers/opcua/library.ts';
 import { opcuaSettings } from '../../../electron/gateway/tags/providers/opcua/settings.ts';
 import { follow, openTestProvider } from '../../support/plant/provider.ts';
 import { startOpcua, type OpcuaServer } from '../../support/plant/startOpcua.ts';
 import { terminal } from '../../support/terminal.ts';
 import { until } from '../../support/until.ts';
+import { sealerOf } from '../../../electron/gateway/platform/sealer.ts';
+import { testSealer } from '../../support/sealer.ts';
 
 let folder: string;
 let server: OpcuaServer;
@@ -389,7 +391,7 @@ it("the station's own certificate is made once, and anew where it ended or canno
   onTestFinished(() => rmSync(own, { recursive: true }));
   const opc = await loadOpcua();
   const now = Date.now();
-  const fingerprint = async (at = now): Promise<string> => (await ownIdentity(own, opc, at)).fingerprint;
+  const fingerprint = async (at = now): Promise<string> => (await ownIdentity(own, opc, at, testSealer)).fingerprint;
   const first = await fingerprint();
   expect(await fingerprint(now + 3000 * 86_400_000)).toBe(first);
   const second = await fingerprint(now + 4000 * 86_400_000);
@@ -397,7 +399,28 @@ it("the station's own certificate is made once, and anew where it ended or canno
   // A power cut left half of it.
   const file = join(own, 'own', 'certificate.pem');
   writeFileSync(file, readFileSync(file, 'utf8').slice(0, 200));
-  const third = await ownIdentity(own, opc, now);
+  const third = await ownIdentity(own, opc, now, testSealer);
   expect([first, second]).not.toContain(third.fingerprint);
   expect(new X509Certificate(third.certificate).checkPrivateKey(createPrivateKey(third.key))).toBe(true);
+});
+
+it("the station's own key lies nowhere in the clear, and one that does is sealed as it is", async () => {
+  const own = mkdtempSync(join(tmpdir(), 'countersign-own-'));
+  onTestFinished(() => rmSync(own, { recursive: true }));
+  const opc = await loadOpcua();
+  const identity = () => ownIdentity(own, opc, Date.now(), testSealer);
+  const files = () => readdirSync(join(own, 'own')).toSorted();
+  const { fingerprint, key } = await identity();
+  expect(files()).toEqual(['certificate.pem', 'private-key.sealed']);
+  expect(readFileSync(join(own, 'own', 'private-key.sealed'), 'utf8')).not.toContain('PRIVATE KEY');
+  expect(statSync(join(own, 'own', 'private-key.sealed')).mode & 0o077).toBe(0);
+  // As an earlier version left it.
+  rmSync(join(own, 'own', 'private-key.sealed'));
+  writeFileSync(join(own, 'own', 'private-key.pem'), key);
+  expect(await identity()).toMatchObject({ fingerprint, key });
+  expect(files()).toEqual(['certificate.pem', 'private-key.sealed']);
+  expect(ownFingerprint(own)).toBe(fingerprint);
+  // The folder of another station.
+  const other = sealerOf(Buffer.alloc(32, 1), systemClock());
+  expect((await ownIdentity(own, opc, Date.now(), other)).fingerprint).not.toBe(fingerprint);
 });

@@ -31,10 +31,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function open(settings: object = {}, clock = systemClock(), own = join(folder, 'own')): TagProvider {
+function open(
+  settings: object = {},
+  clock = systemClock(),
+  own = join(folder, 'own'),
+  secret: (name: string) => string | undefined = () => undefined,
+): TagProvider {
   const endpoint = `opc.tcp://127.0.0.1:${line.port}`;
   const entry = { kind: 'opcua', endpoint, securityMode: 'None', publishingInterval: 50, timeout: 1500, ...settings };
-  return openTestProvider(entry, { clock, folder: own });
+  return openTestProvider(entry, { clock, folder: own, secret });
 }
 
 /** Trusts what the server of a provider shows, as a person does. */
@@ -107,7 +112,8 @@ describe('an OPC UA provider at a server that is at fault', () => {
     });
     const [certificateFile, privateKeyFile] = [join(folder, 'line1.pem'), join(folder, 'line1.key')];
     writeFileSync(certificateFile, cert);
-    writeFileSync(privateKeyFile, (await make.privateKeyToPEM(privateKey)).privPem);
+    const pem = (await make.privateKeyToPEM(privateKey)).privPem;
+    writeFileSync(privateKeyFile, pem);
     const settings = { securityMode: 'SignAndEncrypt', user: { certificateFile, privateKeyFile } };
     await trusted(settings, own);
     const provider = open(settings, systemClock(), own);
@@ -120,6 +126,13 @@ describe('an OPC UA provider at a server that is at fault', () => {
     await until(() => expect(temp.now()).toMatchObject({ value: 20.5, quality: { code: 'Good' } }));
     await provider.close();
     rmSync(privateKeyFile);
+    const sealed = { ...settings, user: { certificateFile, privateKey: { secret: 'line1' } } };
+    const kept = open(sealed, systemClock(), own);
+    await until(() => expect(kept.status().words).toContain('the station has no secret "line1"'));
+    await kept.close();
+    const known = open(sealed, systemClock(), own, (name) => (name === 'line1' ? pem : undefined));
+    await until(() => expect(known.status().connection).toBe('connected'));
+    await known.close();
     const without = open(settings, systemClock(), own);
     await until(() => expect(without.status().words).toContain(`the file ${privateKeyFile} of "user" cannot be read`));
   });

@@ -6,6 +6,7 @@ import type { QualifiedValue, TagProvider } from '../../../electron/gateway/tags
 import type { ProviderContext } from '../../../electron/gateway/tags/providers/kind.ts';
 import { openProvider } from '../../../electron/gateway/tags/providers/kinds.ts';
 import { testLog } from '../station.ts';
+import { testSealer } from '../sealer.ts';
 
 /** Opens the provider that an entry of `tags.json` describes, until the test ends. */
 export function openTestProvider(
@@ -18,6 +19,7 @@ export function openTestProvider(
     log: testLog(),
     folder: '/nowhere',
     secret: () => undefined,
+    sealer: testSealer,
     others: () => {
       throw new Error('not asked for');
     },

@@ -1,6 +1,7 @@
 /** What every kind of provider is that a site configures: its settings, and how it is opened with them. */
 import { z } from 'zod';
 import type { Clock, Log } from '../../platform/ports.ts';
+import type { Sealer } from '../../platform/sealer.ts';
 import type { OtherTags } from '../definedKinds.ts';
 import type { TagProvider } from '../provider.ts';
 
@@ -13,6 +14,8 @@ export interface ProviderContext {
   readonly folder: string;
   /** The secret of a name in the station's store of secrets; undefined where there is none. */
   readonly secret: (name: string) => string | undefined;
+  /** Seals what a provider keeps in its folder and nobody else is to know. */
+  readonly sealer: Sealer;
   /** The tags of all providers. */
   readonly others: () => OtherTags;
   /** The provider of the same name whose place this takes, while it is still open. */

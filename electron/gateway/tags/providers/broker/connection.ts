@@ -226,9 +226,13 @@ async function begun(client: MqttClient, signal: AbortSignal, lost: (error: unkn
 function clientOptions({ settings, context, will }: BrokerOptions): IClientOptions {
   const { clientId, user, tls, protocolVersion, keepalive, timeout } = settings;
   const { folder, secret } = context;
-  const password = user === undefined ? undefined : secret(user.password.secret);
-  if (user !== undefined && password === undefined)
-    throw new CountersignError(ErrorCode.notLive, `the station has no secret "${user.password.secret}"`);
+  const kept = (name: string | undefined): string | undefined => {
+    const found = name === undefined ? undefined : secret(name);
+    if (name !== undefined && found === undefined)
+      throw new CountersignError(ErrorCode.notLive, `the station has no secret "${name}"`);
+    return found;
+  };
+  const password = kept(user?.password.secret);
   const read = (file: string | undefined, setting: string): string | undefined => {
     if (file === undefined) return undefined;
     try {
@@ -240,7 +244,7 @@ function clientOptions({ settings, context, will }: BrokerOptions): IClientOptio
   };
   const ca = read(tls?.ca, 'ca');
   const cert = read(tls?.certificateFile, 'certificateFile');
-  const key = read(tls?.privateKeyFile, 'privateKeyFile');
+  const key = kept(tls?.privateKey?.secret) ?? read(tls?.privateKeyFile, 'privateKeyFile');
   return {
     clientId: clientId ?? `countersign-${randomBytes(5).toString('hex')}`,
     protocolVersion: protocolVersion === '5' ? 5 : 4,

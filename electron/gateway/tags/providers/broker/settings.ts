@@ -22,10 +22,13 @@ export const brokerFields = {
       /** What the station shows of itself, with its key. */
       certificateFile: file.optional(),
       privateKeyFile: file.optional(),
+      privateKey: secretName.optional(),
     })
     .refine(
-      ({ certificateFile, privateKeyFile }) => (certificateFile === undefined) === (privateKeyFile === undefined),
-      'has "certificateFile" and "privateKeyFile" together',
+      ({ certificateFile, privateKeyFile, privateKey }) =>
+        [privateKeyFile, privateKey].filter((key) => key !== undefined).length ===
+        (certificateFile === undefined ? 0 : 1),
+      'has "certificateFile" and "privateKey" together, or "privateKeyFile" in its place',
     )
     .optional(),
   protocolVersion: z.enum(['5', '3.1.1']).default('5'),

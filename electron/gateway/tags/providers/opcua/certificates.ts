@@ -1,17 +1,21 @@
 /**
- * Certificates of a provider, in a folder of its own: `own/` has the station's, made once, with its key; `trusted/` the
+ * Certificates of a provider, in a folder of its own: `own/` has the station's, made once, with its key sealed; `trusted/` the
  * servers' that a person accepted, each by its fingerprint; `rejected/` those that were met and are not trusted.
  */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { writeDurably } from '../../../platform/durably.ts';
+import type { Sealer } from '../../../platform/sealer.ts';
 import type { Opcua } from './library.ts';
 
 /** Days that the station's own certificate holds. */
 const validity = 3650;
 const certificateFile = 'certificate.pem';
-const keyFile = 'private-key.pem';
+/** The key, sealed; and what earlier versions had instead. */
+const keyFile = 'private-key.sealed';
+const clearKeyFile = 'private-key.pem';
 
 export interface Identity {
   /** The name of the station among applications, as its certificate says it. */
@@ -22,11 +26,24 @@ export interface Identity {
   readonly fingerprint: string;
 }
 
-/** The station's own certificate and key: those of the folder, or made now where there are none that hold. */
-export async function ownIdentity(folder: string, opc: Opcua, now: number): Promise<Identity> {
+/**
+ * The station's own certificate and key: those of the folder, or made now where there are none that hold. The key is sealed with a
+ * key of the station; one that an earlier version left in the clear is sealed, and its file goes.
+ */
+export async function ownIdentity(folder: string, opc: Opcua, now: number, sealer: Sealer): Promise<Identity> {
   const own = join(folder, 'own');
-  const kept = identityIn(own);
+  sealOld(own, sealer);
+  const kept = identityIn(own, sealer);
   if (kept !== undefined && kept.validTo > now) return kept.identity;
+  const made = await makeIdentity(opc, now);
+  mkdirSync(own, { recursive: true, mode: 0o700 });
+  writeDurably(join(own, keyFile), sealer.seal(made.key));
+  writeFileSync(join(own, certificateFile), new X509Certificate(made.certificate).toString());
+  return made;
+}
+
+/** A certificate with its key, kept nowhere. */
+export async function makeIdentity(opc: Opcua, now: number): Promise<Identity> {
   const { crypto_utils: make } = opc;
   const privateKey = await make.generatePrivateKey(2048);
   const { cert } = await make.createSelfSignedCertificate({
@@ -39,19 +56,36 @@ export async function ownIdentity(folder: string, opc: Opcua, now: number): Prom
     purpose: make.CertificatePurpose.ForApplication,
   });
   const { privPem } = await make.privateKeyToPEM(privateKey);
-  mkdirSync(own, { recursive: true, mode: 0o700 });
-  writeFileSync(join(own, keyFile), privPem, { mode: 0o600 });
-  chmodSync(join(own, keyFile), 0o600);
-  writeFileSync(join(own, certificateFile), cert);
   return identityOf(new X509Certificate(cert), privPem);
 }
 
-/** What a folder keeps; undefined where one of both is missing, cut by a loss of power, or not of the other. */
-function identityIn(own: string): { readonly identity: Identity; readonly validTo: number } | undefined {
+/** The fingerprint of the station's own certificate, which takes no key to read; undefined before it was made. */
+export function ownFingerprint(folder: string): string | undefined {
+  try {
+    return new X509Certificate(readFileSync(join(folder, 'own', certificateFile))).fingerprint256;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Takes over the key that an earlier version kept in the clear. */
+function sealOld(own: string, sealer: Sealer): void {
+  const old = join(own, clearKeyFile);
+  if (!existsSync(old)) return;
+  // One that was sealed since is newer.
+  if (!existsSync(join(own, keyFile))) writeDurably(join(own, keyFile), sealer.seal(readFileSync(old, 'utf8')));
+  rmSync(old);
+}
+
+/** What a folder keeps; undefined where one of both is missing, cut by a loss of power, not of the other, or of another station. */
+function identityIn(
+  own: string,
+  sealer: Sealer,
+): { readonly identity: Identity; readonly validTo: number } | undefined {
   try {
     const certificate = new X509Certificate(readFileSync(join(own, certificateFile)));
-    const key = readFileSync(join(own, keyFile), 'utf8');
-    if (!certificate.checkPrivateKey(createPrivateKey(key))) return undefined;
+    const key = sealer.open(readFileSync(join(own, keyFile), 'utf8'));
+    if (key === undefined || !certificate.checkPrivateKey(createPrivateKey(key))) return undefined;
     return { identity: identityOf(certificate, key), validTo: Date.parse(certificate.validTo) };
   } catch {
     return undefined;

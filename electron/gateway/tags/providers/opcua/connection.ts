@@ -4,10 +4,9 @@ import type { ClientSession, OPCUAClient, UserIdentityInfo } from 'node-opcua-cl
 import { CountersignError, ErrorCode } from '../../../../contract/errors.ts';
 import type { Clock } from '../../../platform/ports.ts';
 import type { ProviderContext } from '../kind.ts';
-import { distrust } from './certificates.ts';
-import { clientOptions, endedBy } from './endpoints.ts';
-import type { Opcua } from './library.ts';
-import { offerOf } from './offer.ts';
+import { distrust, ownIdentity } from './certificates.ts';
+import { clientOptions, endedBy, offerOf } from './endpoints.ts';
+import { loadOpcua, type Opcua } from './library.ts';
 import { isSession, type Arrivals, type Session } from './session.ts';
 import type { OpcuaSettings } from './settings.ts';
 import { subscribe, type Subscription } from './subscription.ts';
@@ -38,7 +37,7 @@ export interface ConnectionOptions {
   readonly settings: OpcuaSettings;
   /** Ends it while it connects. */
   readonly signal: AbortSignal;
-  readonly context: Pick<ProviderContext, 'name' | 'clock' | 'folder' | 'secret'>;
+  readonly context: Pick<ProviderContext, 'name' | 'clock' | 'folder' | 'secret' | 'sealer'>;
   /** Hears that it was lost, with the reason in words, and whether the server may keep the session for a while. */
   readonly lost: (reason: string, isKept: boolean) => void;
 }
@@ -52,8 +51,10 @@ interface Reached {
 
 /** Connects, without a session yet. Rejects with what the library or `not-live` says; nothing is left open then. */
 async function reach({ address, settings, signal, context }: ConnectionOptions): Promise<Reached> {
-  const { name, clock, folder } = context;
-  const { opc, identity, chosen } = await offerOf(address, settings, folder, clock.now(), signal);
+  const { name, clock, folder, sealer } = context;
+  const opc = await loadOpcua();
+  const identity = await ownIdentity(folder, opc, clock.now(), sealer);
+  const chosen = await offerOf(opc, identity, address, settings, signal);
   const check = (der: Uint8Array | undefined): string | undefined => distrust(folder, name, der, clock.now());
   const problem = chosen.mode === 'None' ? undefined : check(chosen.certificate);
   if (problem !== undefined) throw new CountersignError(ErrorCode.notLive, problem);
@@ -166,12 +167,13 @@ export async function connectTo(options: ConnectionOptions): Promise<ServerConne
 /** Who the station is to the server: nobody, a user with a password, or one with a certificate. */
 function userOf(opc: Opcua, { user }: OpcuaSettings, secret: (name: string) => string | undefined): UserIdentityInfo {
   if (user === undefined) return { type: opc.UserTokenType.Anonymous };
-  if ('name' in user) {
-    const password = secret(user.password.secret);
-    if (password === undefined)
-      throw new CountersignError(ErrorCode.notLive, `the station has no secret "${user.password.secret}"`);
-    return { type: opc.UserTokenType.UserName, userName: user.name, password };
-  }
+  const kept = (name: string): string => {
+    const found = secret(name);
+    if (found === undefined) throw new CountersignError(ErrorCode.notLive, `the station has no secret "${name}"`);
+    return found;
+  };
+  if ('name' in user)
+    return { type: opc.UserTokenType.UserName, userName: user.name, password: kept(user.password.secret) };
   const { crypto_utils: make } = opc;
   const read = (file: string): string => {
     try {
@@ -180,10 +182,11 @@ function userOf(opc: Opcua, { user }: OpcuaSettings, secret: (name: string) => s
       throw new CountersignError(ErrorCode.notLive, `the file ${file} of "user" cannot be read`, { cause });
     }
   };
+  const key = 'privateKey' in user ? kept(user.privateKey.secret) : read(user.privateKeyFile);
   return {
     type: opc.UserTokenType.Certificate,
     certificateData: make.convertPEMtoDER(read(user.certificateFile)),
-    keyOperations: make.keyOperationsFromPrivateKey(make.makePrivateKeyFromPem(read(user.privateKeyFile))),
+    keyOperations: make.keyOperationsFromPrivateKey(make.makePrivateKeyFromPem(key)),
   };
 }
 

@@ -48,7 +48,7 @@ export function clientOptions(
 }
 
 /** The endpoints that a server tells of. Rejects when it cannot be asked, or the signal comes. */
-export async function endpointsOf(
+async function endpointsOf(
   opc: Opcua,
   identity: Identity,
   address: string,
@@ -74,6 +74,17 @@ export function endedBy(signal: AbortSignal, client: { readonly disconnect: () =
   return () => signal.removeEventListener('abort', end);
 }
 
+/** What a server offers somebody, asked over a connection without security. Rejects as `endpointsOf` and `choose` do. */
+export async function offerOf(
+  opc: Opcua,
+  identity: Identity,
+  address: string,
+  settings: OpcuaSettings,
+  signal: AbortSignal,
+): Promise<Chosen> {
+  return choose(opc, await endpointsOf(opc, identity, address, settings.timeout, signal), settings);
+}
+
 export interface Chosen {
   readonly mode: OpcuaSettings['securityMode'];
   /** As the library names it; `None` without security. */
@@ -83,7 +94,7 @@ export interface Chosen {
 }
 
 /** The endpoint to use. Throws `not-live` in words where the server offers none that the settings allow. */
-export function choose(
+function choose(
   opc: Opcua,
   endpoints: readonly EndpointDescription[],
   { securityMode, securityPolicy }: Pick<OpcuaSettings, 'securityMode' | 'securityPolicy'>,

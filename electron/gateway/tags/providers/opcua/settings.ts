@@ -13,9 +13,10 @@ const address = z
 const user = z.union(
   [
     z.strictObject({ name: z.string().min(1), password: secretName }),
+    z.strictObject({ certificateFile: z.string().min(1), privateKey: secretName }),
     z.strictObject({ certificateFile: z.string().min(1), privateKeyFile: z.string().min(1) }),
   ],
-  'is { "name", "password": { "secret" } } or { "certificateFile", "privateKeyFile" }',
+  'is { "name", "password": { "secret" } } or { "certificateFile", "privateKey": { "secret" } }',
 );
 
 export const opcuaSettings = z
