@@ -93,10 +93,11 @@ describe('an OPC UA provider at a server that is at fault', () => {
     for (const value of [1, 2, 3]) server.tell({ do: 'set', node: 'Fast', value });
     line.mend();
     await until(() => expect(fast.now()).toMatchObject({ value: 3, quality: { code: 'Good' } }));
+    // This server tells the last value once more after a break, as one that was there already.
+    server.tell({ do: 'set', node: 'Fast', value: 4 });
+    await until(() => expect(fast.now().value).toBe(4));
     const good = fast.seen.filter(({ quality }) => quality.code === 'Good').map(({ value }) => value);
-    // A server may tell the same value again; none is lost, and they come in their order.
-    const told = good.slice(good.lastIndexOf(0)).filter((value, place, all) => place === 0 || value !== all[place - 1]);
-    expect(told).toEqual([0, 1, 2, 3]);
+    expect(good.slice(good.lastIndexOf(0))).toEqual([0, 1, 2, 3, 4]);
   });
 
   it('signs a user in by certificate, and again after a break', async () => {

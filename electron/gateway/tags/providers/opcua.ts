@@ -151,6 +151,8 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
           path,
           last: undefined,
           take: (value) => {
+            // Some servers tell the last value once more where a session goes on.
+            if (isSame(value, node.last)) return;
             node.last = value;
             put(value);
           },
@@ -260,4 +262,15 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
       await attempted;
     },
   };
+}
+
+/** Whether a value is the one that was told last: a number, a text or a truth value of the same moment and quality. */
+function isSame(one: QualifiedValue, other: QualifiedValue | undefined): boolean {
+  return (
+    other !== undefined &&
+    Object.is(one.value, other.value) &&
+    one.timestamp === other.timestamp &&
+    one.quality.code === other.quality.code &&
+    one.quality.reason === other.quality.reason
+  );
 }
