@@ -157,6 +157,20 @@ const test = stageOf({
     ]),
     { holds: ['props.currentTabIndex'] },
   ),
+  'Doubtful tab': alone(
+    tabs({ tabs: ['One', { viewPath: 'Doubt' }] }, [said('first'), said('second', { tabIndex: 1 })]),
+  ),
+  Doubt: {
+    root: {
+      type: 'ia.display.label',
+      meta: { name: 'root' },
+      propConfig: {
+        'props.text': {
+          binding: { type: 'expr', config: { expression: 'qualifiedValue("Oven", "Bad", "Failure", "No answer.")' } },
+        },
+      },
+    },
+  },
   'No tab': alone(tabs({ tabs: ['One', 'Two'], currentTabIndex: null }, [said('first')])),
   Kept: alone(
     tabs({ tabs: [{ text: 'One', runWhileHidden: true }, 'Two'] }, [field('Kept', {}), field('Gone', { tabIndex: 1 })]),
@@ -344,6 +358,16 @@ test('without a number of a tab none is shown, and the first one takes the keybo
   await expect(main.getByText('first')).toHaveCount(0);
   await main.getByRole('tab', { name: 'One' }).press('Enter');
   await expect(main.getByText('first')).toBeVisible();
+});
+
+test('the mark of a value in the head of a tab is a part of the tab, and pressed with it', async ({ open }) => {
+  const { main, page } = await open('Doubtful tab');
+  const head = main.getByRole('tab', { name: 'No answer.' });
+  await expect(head.getByRole('button')).toHaveCount(0);
+  await head.locator('.quality').hover();
+  await expect(page.locator('.words:popover-open')).toContainText('No answer.');
+  await head.locator('.quality').click();
+  await expect(main.getByText('second')).toBeVisible();
 });
 
 test('a tab that is switched off is not gone to', async ({ open }) => {
