@@ -1,7 +1,8 @@
 /** Drawings. */
 import { common, elementTypes } from '../drawing/elements.ts';
 import { stylesInElements, unreadInElement, unreadInElements, unreadInFrame } from '../drawing/read.ts';
-import { listOf, type Json } from '../json.ts';
+import { elementAt } from '../drawing/walk.ts';
+import { listOf, textOf, type Json, type JsonObject } from '../json.ts';
 import { declare, type Declaration } from './declaration.ts';
 import { anything, text, type Shape, type Shapes } from './shapes.ts';
 
@@ -41,6 +42,14 @@ const frame = {
   'stroke-miterlimit': ofFrame('number', undefined, 'How far the corners of lines may reach.'),
 };
 
+/** What handlers are told of the element at an address, which leads from one list of elements into the next. */
+function toldOfElement({ elements: drawn }: JsonObject, { elementAddress, event }: JsonObject): JsonObject | undefined {
+  const address = listOf(elementAddress).map(Number);
+  const element = elementAt(drawn, address);
+  if (element === undefined) return undefined;
+  return { elementAddress: address, elementName: textOf(element['name']), event: event ?? {} };
+}
+
 export const drawing = declare({
   type: 'ia.shapes.svg',
   title: 'Drawing',
@@ -50,9 +59,17 @@ export const drawing = declare({
     elements,
   },
   shows: 'elements',
-  missing: [
-    'A press is not told by the element that was pressed (`onElementClicked`): `dom.onClick` is, of all of it.',
-  ],
+  events: {
+    onElementClicked: {
+      meaning: 'An element was pressed: the innermost one at that place.',
+      fields: {
+        elementAddress: 'Its place: its number, from 0, in `elements` and in those of each element around it.',
+        elementName: 'Its name.',
+        event: 'The event of the mouse.',
+      },
+      tells: toldOfElement,
+    },
+  },
 });
 
 /** The older form of a drawing, whose shapes are components. */

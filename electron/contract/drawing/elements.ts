@@ -143,6 +143,11 @@ export const common: Attributes = Object.freeze({
   ),
 });
 
+/** Properties of a style that may name another element of the drawing, as an attribute of that name does. */
+export const referring: Attributes = Object.freeze(
+  same(reference, 'fill', 'stroke', 'clip-path', 'marker-start', 'marker-mid', 'marker-end'),
+);
+
 /** What `fill` and `stroke` hold where they are objects. A colour alone is their `paint`. */
 export const fills: Attributes = Object.freeze({
   paint: ['fill', paint('fill')],

@@ -2,11 +2,11 @@
 import { isNothing } from '../components/nothing.ts';
 import type { Part, StyleAt } from '../components/shapes.ts';
 import { isJsonObject, listOf, objectOf, textOf, type Json, type JsonObject } from '../json.ts';
-import type { ReadValue } from '../styles.ts';
+import { cssName, type ReadValue } from '../styles.ts';
 import { arcPath } from './arc.ts';
 import { mostCopies, overdrawn } from './copies.ts';
-import { common, fills, frame, known, strokes, type Attributes } from './elements.ts';
-import type { DrawingReading, Written } from './values.ts';
+import { common, fills, frame, known, referring, strokes, type Attributes } from './elements.ts';
+import { reference, type DrawingReading, type Written } from './values.ts';
 import { eachElement, typeOf } from './walk.ts';
 
 /** An element as it is drawn. */
@@ -14,6 +14,8 @@ export interface DrawnElement {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly text: string;
+  /** What of its style is applied as that of any component. */
+  readonly style: Json | undefined;
   /** The elements in it. */
   readonly elements: readonly Json[];
   /** Gradients that it is painted with and that are nobody else's: elements, whose ids are those of this one. */
@@ -46,6 +48,7 @@ export function readElement(
     tag: type.tag,
     attributes: written(attributesOf(settings, reading), scope, own),
     text: type.says === true ? textOf(settings['text']) : '',
+    style: partedStyle(settings['style']).style,
     elements: type.holds === true ? listOf(settings['elements']) : [],
     gradients: paintNames.flatMap((name) => gradientOf(name, settings[name]) ?? []),
   };
@@ -94,7 +97,28 @@ function attributesOf(settings: JsonObject, reading: DrawingReading): Found {
     settings['type'] === 'perspective-arc' ? arc(settings) : nothing,
     ...paintNames.map((name) => gradientIn(name, settings, reading)),
     paints(settings, reading),
+    readBy(referring, partedStyle(settings['style']).references, reading, 'style.'),
   ]);
+}
+
+/**
+ * A style without what names another element of the drawing (`fill: url(#steel)`), and that as attributes of the element: ids are
+ * those of one drawing, which no style knows.
+ */
+function partedStyle(style: Json | undefined): { readonly style: Json | undefined; readonly references: JsonObject } {
+  const refers = (name: string, value: Json): boolean => {
+    const read = Object.hasOwn(referring, cssName(name))
+      ? reference(value, { css: () => undefined, hosts: [] })
+      : undefined;
+    return read !== undefined && 'refersTo' in read;
+  };
+  const entries = isJsonObject(style) ? Object.entries(style) : [];
+  const references = entries.filter(([name, value]) => refers(name, value));
+  if (references.length === 0) return { style, references: {} };
+  return {
+    style: Object.fromEntries(entries.filter(([name, value]) => !refers(name, value))),
+    references: Object.fromEntries(references.map(([name, value]) => [cssName(name), value])),
+  };
 }
 
 /** What an element is painted with, by the names of its attributes. */
@@ -202,9 +226,10 @@ export function unreadInElement(element: JsonObject, reading: DrawingReading): r
 
 /** The styles of elements, by where they stand. */
 export function stylesInElements(elements: Json, at: string): readonly StyleAt[] {
-  return [...eachElement(elements, at)].flatMap(({ element: { style }, at: here }) =>
-    style === undefined || isNothing(style) ? [] : [{ at: `${here}.style`, style }],
-  );
+  return [...eachElement(elements, at)].flatMap(({ element, at: here }) => {
+    const { style } = partedStyle(element['style']);
+    return style === undefined || isNothing(style) ? [] : [{ at: `${here}.style`, style }];
+  });
 }
 
 /** Whether a text stands in a drawing. */

@@ -19,3 +19,16 @@ export function* eachElement(
     if (typeOf(element)?.holds === true) yield* eachElement(element['elements'], `${here}.elements`);
   }
 }
+
+/** The element that numbers lead to, of which each is a place in the elements of the one before; undefined where there is none. */
+export function elementAt(elements: Json | undefined, address: readonly number[]): JsonObject | undefined {
+  let within = elements;
+  let found: JsonObject | undefined;
+  for (const place of address) {
+    const one = listOf(within)[place];
+    if (one === undefined) return undefined;
+    found = objectOf(one);
+    within = found['elements'];
+  }
+  return found;
+}

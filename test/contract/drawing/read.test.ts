@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { arcPath } from '../../../electron/contract/drawing/arc.ts';
 import { overdrawn } from '../../../electron/contract/drawing/copies.ts';
 import { elementTypes } from '../../../electron/contract/drawing/elements.ts';
-import { readElement, readFrame, saysText, unreadInElements } from '../../../electron/contract/drawing/read.ts';
+import {
+  readElement,
+  readFrame,
+  saysText,
+  stylesInElements,
+  unreadInElements,
+} from '../../../electron/contract/drawing/read.ts';
+import { elementAt } from '../../../electron/contract/drawing/walk.ts';
 import type { Json } from '../../../electron/contract/json.ts';
 import { styleValue } from '../../../electron/contract/styles.ts';
 
@@ -13,6 +20,15 @@ const left = (...elements: readonly Json[]) =>
   unreadInElements(elements, 'elements', reading).map(({ at, what }) => (what === undefined ? at : `${at}: ${what}`));
 
 describe('elements of a drawing', () => {
+  it('are found by their places', () => {
+    const elements = [{ name: 'a' }, { name: 'b', elements: [{ name: 'c' }] }];
+    expect(elementAt(elements, [1, 0])).toEqual({ name: 'c' });
+    expect(elementAt(elements, [1, 1])).toBeUndefined();
+    expect(elementAt(elements, [-1])).toBeUndefined();
+    expect(elementAt(elements, [])).toBeUndefined();
+    expect(elementAt(elements, [0.5])).toBeUndefined();
+  });
+
   it('have the attributes of SVG by the names of projects', () => {
     expect(
       read({
@@ -40,6 +56,7 @@ describe('elements of a drawing', () => {
         'stroke-miterlimit': '0',
       },
       text: '',
+      style: undefined,
       elements: [],
       gradients: [],
     });
@@ -64,6 +81,16 @@ describe('elements of a drawing', () => {
     expect(read({ type: 'rect', clipPath: 'url("#in")' })?.attributes).toEqual({ 'clip-path': 'url(#c1-in)' });
     expect(read({ type: 'use', href: 'https://elsewhere.example/a.svg#a' })?.attributes).toEqual({});
     expect(read({ type: 'rect', fill: 'url(https://elsewhere.example/a.svg#a)' })?.attributes).toEqual({});
+  });
+
+  it('refer to elements of the same drawing in a style, too', () => {
+    const element = { type: 'rect', fill: 'red', style: { fill: 'url(#steel)', opacity: 0.5 } };
+    expect(read(element)).toMatchObject({ attributes: { fill: 'url(#c1-steel)' }, style: { opacity: 0.5 } });
+    expect(left({ type: 'linearGradient', id: 'steel' }, element)).toEqual([]);
+    expect(left(element)).toEqual(['elements[0].style.fill: nothing in the drawing has the id steel']);
+    expect(stylesInElements([element], 'elements')).toEqual([{ at: 'elements[0].style', style: { opacity: 0.5 } }]);
+    const foreign = { fill: 'url(https://elsewhere.example/a.svg#a)' };
+    expect(read({ type: 'rect', style: foreign })).toMatchObject({ attributes: {}, style: foreign });
   });
 
   it('have gradients of their own where a colour would stand', () => {

@@ -109,7 +109,25 @@ const test = stageOf({
       },
     ),
   ),
-  Unheard: alone(drawn({ elements: [rect] }, { events: tells({ onElementClicked: [] }) })),
+  Unheard: alone(drawn({ elements: [rect] }, { events: tells({ onShapeClicked: [] }) })),
+  Elements: alone(
+    drawn(
+      {
+        elements: [
+          { type: 'defs', elements: [{ ...rect, type: 'clipPath', id: 'half', elements: [{ ...rect, height: 25 }] }] },
+          {
+            type: 'group',
+            name: 'tank',
+            elements: [
+              { ...rect, name: 'wall', width: 40, height: 50, style: { clipPath: 'url(#half)' } },
+              { ...rect, name: 'valve', x: 60, width: 40, height: 50 },
+            ],
+          },
+        ],
+      },
+      { events: tells({ onElementClicked: ['elementAddress', 'elementName'] }) },
+    ),
+  ),
   Components: {
     custom: { told: '' },
     root: {
@@ -254,7 +272,26 @@ test('a press on it is heard', async ({ open }) => {
 
 test('a handler of an event that it does not raise is named', async ({ open }) => {
   const { main } = await open('Unheard');
-  await expect(main.getByRole('button', { name: 'onElementClicked' })).toBeVisible();
+  await expect(main.getByRole('button', { name: 'onShapeClicked' })).toBeVisible();
+});
+
+test('an element that is pressed, by pointer or by keys, is told with its place and its name', async ({ open }) => {
+  const { main, told, page } = await open('Elements');
+  await main.getByRole('button', { name: 'valve' }).click();
+  const valve = { event: 'onElementClicked', elementAddress: [1, 1], elementName: 'valve' };
+  await expect.poll(told).toEqual([valve]);
+  await page.keyboard.press('ArrowLeft');
+  await expect(main.getByRole('button', { name: 'wall' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect.poll(told).toEqual([valve, { event: 'onElementClicked', elementAddress: [1, 0], elementName: 'wall' }]);
+  await expect(main.locator('svg').getByRole('button')).toHaveCount(2);
+});
+
+test('a style names what stands in its own drawing', async ({ open }) => {
+  const { main } = await open('Elements');
+  const id = await main.locator('svg clipPath').getAttribute('id');
+  await expect(main.getByRole('button', { name: 'wall' })).toHaveAttribute('clip-path', `url(#${id})`);
+  await expect(main.getByRole('button', { name: 'elements[1]' })).toHaveCount(0);
 });
 
 test('a drawing of which a part is not known says so', async ({ open }) => {
