@@ -52,7 +52,6 @@ export const flexContainer = declare({
   purpose: 'Lays its children out in a row or a column, and shares the room among them.',
   properties: flexLayout,
   children: flexPosition,
-  missing: ['A row in one line does not scroll by itself: what is larger than it scrolls in what is around it.'],
 });
 
 export const embeddedView = declare({

@@ -148,6 +148,35 @@ const test = stageOf({
     props: { orientation: 'vertical', split: { position: 60, draggable: false } },
     children: [said('above', { position: 'top' }), said('below', { position: 'bottom' })],
   }),
+  'Full row': {
+    custom: { more: '' },
+    root: {
+      type: 'ia.container.flex',
+      meta: { name: 'root' },
+      props: { direction: 'column', alignItems: 'flex-start' },
+      children: [
+        {
+          ...row([
+            said('First', { shrink: 0, basis: '250px' }),
+            {
+              ...said('Grows', { shrink: 0 }),
+              propConfig: { 'props.text': { binding: { type: 'property', config: { path: 'view.custom.more' } } } },
+            },
+            field('Low', { shrink: 0, basis: '60px' }),
+          ]),
+          props: { style: { width: 400 } },
+          position: { basis: '20px', shrink: 0 },
+        },
+        {
+          type: 'ia.input.text-field',
+          meta: { name: 'More' },
+          propConfig: {
+            'props.text': { binding: { type: 'property', config: { path: 'view.custom.more', bidirectional: true } } },
+          },
+        },
+      ],
+    },
+  },
   Tabs: alone(
     tabs({ tabs: ['One', { text: 'Two', disabled: true }, { text: 'Three' }, tileOf(4)] }, [
       said('first'),
@@ -331,6 +360,20 @@ test('a split container that is not to be moved is not', async ({ open }) => {
   const { main } = await open('Split fixed');
   await expect(main.getByRole('separator')).not.toHaveAttribute('tabindex');
   expect((await boxIn(main, main.getByText('below')))[1]).toBe(76);
+});
+
+test('a row in one line scrolls where what stands in it does not fit along it, and not otherwise', async ({ open }) => {
+  const { main } = await open('Full row');
+  const line = main.getByText('First').locator('..');
+  // The field is higher than the row.
+  await expect(line).toHaveCSS('overflow', 'visible');
+  const more = main.getByRole('textbox', { name: 'More' });
+  await more.fill('a text that is longer than the room beside it');
+  await more.press('Enter');
+  await expect(line).toHaveCSS('overflow', 'auto');
+  await more.fill('short');
+  await more.press('Enter');
+  await expect(line).toHaveCSS('overflow', 'visible');
 });
 
 test('tabs are chosen by a press and by keys; what is behind another is not there', async ({ open }) => {
