@@ -30,7 +30,7 @@ export interface Declaration<S extends Shapes = Shapes> {
   readonly shows?: string;
   /**
    * Places in its properties that a person changes by it (`selection.selectedRow`, `items[].expanded` for each of a list,
-   * `data.{}` for each name of an object); a page writes no others.
+   * `items[]+.expanded` for those in the `items` of each as well, `data.{}` for each name of an object); a page writes no others.
    */
   readonly writes?: readonly string[];
   /** Whether a person may go to an address by it; a page goes to no others. */
@@ -77,13 +77,23 @@ export function declare<const S extends Shapes>(
 /** Whether a page may write to a place in the properties of a component: one that is declared, and nothing inside of it. */
 export function isWritten({ writes = [] }: Declaration, path: Path): boolean {
   return writes.some((name) => {
-    const keys = name.replaceAll('[]', '.[]').split('.');
+    const keys = name.replaceAll(/\[\]\+?/g, '.[]').split('.');
     // A place of any number in a list, and any name in an object.
-    const asked = path.map((key, index) =>
-      keys[index] === '{}' || (keys[index] === '[]' && /^\d+$/.test(String(key))) ? keys[index] : key,
+    const asked = (name.includes('[]+') ? fromInnermost(path) : path).map((key, index) =>
+      keys[index] === '{}' || (keys[index] === '[]' && isPlace(key)) ? keys[index] : key,
     );
     return keys.length === asked.length && isPrefix(keys, asked);
   });
+}
+
+/** A path from the innermost of lists that lie in each other under the same name: `items[2].label` of `items[0].items[2].label`. */
+function fromInnermost(path: Path): Path {
+  const [list, place, inner, further] = path;
+  return list === inner && isPlace(place) && isPlace(further) ? fromInnermost(path.slice(2)) : path;
+}
+
+function isPlace(key: Path[number] | undefined): boolean {
+  return /^\d+$/.test(String(key));
 }
 
 /** Events that every component, and a view by itself, raises in the gateway. */

@@ -1,5 +1,5 @@
 /** The tree. */
-import type { Path } from '../inside.ts';
+import { readInside, type Path } from '../inside.ts';
 import { listOf, objectOf, textOf, type Json, type JsonObject } from '../json.ts';
 import { anything, branches, choice, flag, flagOf, icon, list, number, object, style, text } from './shapes.ts';
 import { declare } from './declaration.ts';
@@ -21,6 +21,13 @@ function toldOfItem({ items }: JsonObject, { itemPath }: JsonObject): JsonObject
   const item = treeItem(items, path);
   if (item === undefined) return undefined;
   return { label: textOf(item['label']), data: item['data'] ?? null, itemPath: path.split('.').map(Number) };
+}
+
+/** Why somebody cannot open or close the item at a path of the properties; undefined where they can. */
+function whyNotOpened(props: JsonObject, path: Path, value: Json): string | undefined {
+  const item = objectOf(readInside(props, path.slice(0, -1)));
+  const isBranch = listOf(item['items']).length > 0;
+  return isBranch && typeof value === 'boolean' ? undefined : 'There is no such item any more.';
 }
 
 /** Why somebody cannot select items; undefined where they can. */
@@ -45,7 +52,7 @@ export const tree = declare({
     items: branches(
       {
         label: text('', 'What it says.'),
-        expanded: flag(false, 'Whether it is open at first.'),
+        expanded: flag(false, 'Whether it is open.'),
         data: anything(undefined, 'What handlers and the selection are told of it.'),
         icon: icon('', 'Its drawing, in place of that of its kind.'),
       },
@@ -84,8 +91,9 @@ export const tree = declare({
       'How rows look.',
     ),
   },
-  writes: ['selection'],
-  refuses: (props: JsonObject, _path: Path, value: Json) => whyNotSelected(props, value),
+  writes: ['selection', 'items[]+.expanded'],
+  refuses: (props: JsonObject, path: Path, value: Json) =>
+    path[0] === 'items' ? whyNotOpened(props, path, value) : whyNotSelected(props, value),
   events: {
     onItemClicked: {
       meaning: 'An item was pressed.',
@@ -93,5 +101,4 @@ export const tree = declare({
       tells: toldOfItem,
     },
   },
-  missing: ['What a person opens and closes is not written back to `items`.'],
 });

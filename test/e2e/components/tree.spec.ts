@@ -13,7 +13,7 @@ const items = [
   { label: 'Yard' },
 ];
 const events = tells({ onItemClicked: ['label', 'data', 'itemPath'] });
-const holds = ['props.selection', 'props.selectionData'];
+const holds = ['props.selection', 'props.selectionData', 'props.items[0].items[1].expanded'];
 const test = stageOf({
   Tree: alone({ type: 'ia.display.tree', props: { items }, events }, { holds, height: 400 }),
   Leaves: alone({ type: 'ia.display.tree', props: { items, branchNodeSelectable: false } }, { holds, height: 400 }),
@@ -36,12 +36,16 @@ test('arrows go through a tree, open and close it', async ({ open }) => {
   const { page, main, held } = await open('Tree');
   const row = (name: string) => main.getByRole('treeitem', { name });
   await row('Hall').focus();
-  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key);
+  await expect(row('Line 5')).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('ArrowRight');
   await expect(row('Pump')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(held('props.selection')).toHaveText('props.selection = ["0.1.0"]');
+  await expect(held('props.items[0].items[1].expanded')).toHaveText('props.items[0].items[1].expanded = true');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
+  await expect(held('props.items[0].items[1].expanded')).toHaveText('props.items[0].items[1].expanded = false');
   await expect(row('Line 5')).toHaveAttribute('aria-expanded', 'false');
   await expect(row('Pump')).toHaveCount(0);
 });
