@@ -171,24 +171,49 @@ export type Stroke = Read<{ readonly one: typeof stroke }>['one'];
 export type Fill = Read<{ readonly one: ReturnType<typeof fill> }>['one'];
 
 const line = { ...thing, points: rings('The places that it leads through.') };
-const rectangle = { ...thing, corners };
-const circle = { ...thing, center: place('Its middle.'), radius: number(10, 'Metres from there to its edge.') };
+const rectangle = {
+  ...thing,
+  corner1: place('One corner.'),
+  corner2: place('The one that lies opposite.'),
+  corners,
+};
+const circle = {
+  ...thing,
+  lat: numberOrNone(null, 'Its middle: degrees to the north.'),
+  lng: numberOrNone(null, 'Degrees to the east.'),
+  center: place('Its middle, in place of both.'),
+  radius: numberOrNone(null, 'Metres from there to its edge, where that is not the one of the layer.'),
+};
+const drawnAsIs = {
+  smoothFactor: idle('How many points of lines are left out: none is.'),
+  noClip: idle('Whether lines are drawn out of sight.'),
+};
 
 export const vectors = {
   polyline: list(
-    object({ polylines: list(object(line, 'A line.'), 'The lines.'), ...painted(false) }, 'A layer.'),
+    object({ polylines: list(object(line, 'A line.'), 'The lines.'), ...painted(false), ...drawnAsIs }, 'A layer.'),
     'Layers of lines.',
   ),
   polygon: list(
-    object({ polygons: list(object(line, 'An area.'), 'The areas.'), ...painted(true) }, 'A layer.'),
+    object({ polygons: list(object(line, 'An area.'), 'The areas.'), ...painted(true), ...drawnAsIs }, 'A layer.'),
     'Layers of areas.',
   ),
   rectangle: list(
-    object({ rectangles: list(object(rectangle, 'A rectangle.'), 'The rectangles.'), ...painted(true) }, 'A layer.'),
+    object(
+      { rectangles: list(object(rectangle, 'A rectangle.'), 'The rectangles.'), ...painted(true), ...drawnAsIs },
+      'A layer.',
+    ),
     'Layers of rectangles.',
   ),
   circle: list(
-    object({ circles: list(object(circle, 'A circle.'), 'The circles.'), ...painted(true) }, 'A layer.'),
+    object(
+      {
+        circles: list(object(circle, 'A circle.'), 'The circles.'),
+        radius: number(10, 'Metres from the middle of each circle to its edge.'),
+        ...painted(true),
+      },
+      'A layer.',
+    ),
     'Layers of circles.',
   ),
 };

@@ -12,7 +12,7 @@ import {
   idle,
   list,
   number,
-  numberOrNone,
+  numberOf,
   object,
   pattern,
   style,
@@ -116,6 +116,19 @@ const filter = object(
   'Which rows are found by the column. What a person sets is written here.',
 );
 
+/** A width as a number, or with its unit: a share is one also in per cent. */
+const width: Shape<number | undefined> = {
+  kind: 'number or null, or a text with `px` or `%`',
+  meaning: 'Its width in pixels, or its share of the room where that is not strict.',
+  default: null,
+  read: widthOf,
+  unread: (value, at) => (widthOf(value) === undefined ? [{ at, what: JSON.stringify(value) }] : []),
+};
+
+function widthOf(value: Json | undefined): number | undefined {
+  return numberOf(typeof value === 'string' ? value.replace(/\s*(?:px|%)\s*$/, '') : value);
+}
+
 export const columnShapes = {
   field: text('', 'The field of the rows that it shows; `lot.parts[0].name` leads into a field.'),
   visible: flag(true, 'Whether it is shown.'),
@@ -127,7 +140,7 @@ export const columnShapes = {
   sortable: flag(true, 'Whether a person may sort by it.'),
   sort: choice(['none', 'ascending', 'descending'], 'How rows are sorted by it.'),
   filter,
-  width: numberOrNone(null, 'Its width in pixels, or its share of the room where that is not strict.'),
+  width,
   strictWidth: flag(false, 'Whether it is as wide as `width` says, and no wider.'),
   viewPath: text('', 'The view in its cells, where `render` is `view` or `auto`.'),
   viewParams: anything({}, 'What that view is given beside `value`, `row`, `rowIndex`, `column` and `rowData`.'),

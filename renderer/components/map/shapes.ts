@@ -38,18 +38,19 @@ export function drawnOf({ vector, other }: Layers): readonly Drawn[] {
     polygons.map(({ points, ...of }) => ({ ...of, lines: points, isClosed: true, ...painted(stroke, fill, event) })),
   );
   const rectangles = vector.rectangle.flatMap(({ rectangles: all, stroke, fill, event }) =>
-    all.flatMap(({ corners, ...of }) =>
-      corners === undefined
+    all.flatMap(({ corners, corner1 = corners?.[0], corner2 = corners?.[1], ...of }) =>
+      corner1 === undefined || corner2 === undefined
         ? []
-        : [{ ...of, lines: [around(corners)], isClosed: true, ...painted(stroke, fill, event) }],
+        : [{ ...of, lines: [around([corner1, corner2])], isClosed: true, ...painted(stroke, fill, event) }],
     ),
   );
-  const circles = vector.circle.flatMap(({ circles: all, stroke, fill, event }) =>
-    all.flatMap(({ center, radius, ...of }) =>
-      center === undefined
+  const circles = vector.circle.flatMap(({ circles: all, radius: ofLayer, stroke, fill, event }) =>
+    all.flatMap(({ lat, lng, center: said, radius = ofLayer, ...of }) => {
+      const center = said ?? (lat === undefined || lng === undefined ? undefined : { lat, lng });
+      return center === undefined
         ? []
-        : [{ ...of, lines: [], isClosed: true, circle: { center, radius }, ...painted(stroke, fill, event) }],
-    ),
+        : [{ ...of, lines: [], isClosed: true, circle: { center, radius }, ...painted(stroke, fill, event) }];
+    }),
   );
   const lines = vector.polyline.flatMap(({ polylines, stroke, fill, event }) =>
     polylines.map(({ points, ...of }) => ({ ...of, lines: points, isClosed: false, ...painted(stroke, fill, event) })),

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
+  isWritten,
   stylesOf,
   unknownProperties,
   unreadInside,
   unreadPosition,
 } from '../../../electron/contract/components/declaration.ts';
 import { declarationOf } from '../../../electron/contract/components/index.ts';
+import { columnShapes } from '../../../electron/contract/components/tableColumns.ts';
 import { drawingOf, type Reading } from '../../../electron/contract/components/shapes.ts';
 import type { Json, JsonObject } from '../../../electron/contract/json.ts';
 import { styleValue } from '../../../electron/contract/styles.ts';
@@ -117,5 +119,50 @@ describe('a document of another computer', () => {
     expect(pdf('https://elsewhere.example/a.pdf')).toEqual([reason]);
     expect(pdf('https://elsewhere.example/a.pdf', ['https://elsewhere.example'])).toEqual([reason]);
     expect(pdf('/system/media/a.pdf')).toEqual([]);
+  });
+});
+
+describe('a place that a page writes', () => {
+  const tree = declared('ia.display.tree');
+  const accordion = declared('ia.display.accordion');
+  const isOpen = (declaration: typeof tree, ...path: readonly (string | number)[]): boolean =>
+    isWritten(declaration, path);
+
+  it('is one of a list, and of the lists in it where the declaration says so', () => {
+    expect(isOpen(tree, 'items', 0, 'expanded')).toBe(true);
+    expect(isOpen(tree, 'items', 0, 'items', '12', 'items', 1, 'expanded')).toBe(true);
+    expect(isOpen(tree, 'items', 0, 'items', 'expanded')).toBe(false);
+    expect(isOpen(tree, 'items', 0, 'items', 1)).toBe(false);
+    expect(isOpen(tree, 'items', 0, 'data', 1, 'expanded')).toBe(false);
+    expect(isOpen(tree, 'items', 0, 'items', 1, 'label')).toBe(false);
+    expect(isOpen(accordion, 'items', 0, 'items', 1, 'expanded')).toBe(false);
+  });
+
+  it('opens and closes what has something in it alone', () => {
+    const props = { items: [{ label: 'A', items: [{ label: 'B', items: [{}] }, {}] }] };
+    const why = (value: Json, ...path: readonly (string | number)[]) => tree.refuses?.(props, path, value);
+    expect(why(true, 'items', 0, 'expanded')).toBeUndefined();
+    expect(why(false, 'items', 0, 'items', 0, 'expanded')).toBeUndefined();
+    expect(why(true, 'items', 0, 'items', 1, 'expanded')).toContain('no such item');
+    expect(why('yes', 'items', 0, 'expanded')).toContain('no such item');
+    expect(why(true, 'items', 7, 'expanded')).toContain('no such item');
+  });
+});
+
+describe('the width of a column of a table', () => {
+  it.each([
+    [120, 120],
+    ['120', 120],
+    ['110px', 110],
+    ['20 %', 20],
+    [null, undefined],
+  ])('of %j is %j', (width, read) => {
+    expect(columnShapes.width.read(width)).toBe(read);
+  });
+
+  it('is named where it is none', () => {
+    expect(columnShapes.width.unread?.('wide', 'columns[0].width', reading)).toEqual([
+      { at: 'columns[0].width', what: '"wide"' },
+    ]);
   });
 });
