@@ -1,6 +1,6 @@
 /** The columns of a table as a person has them: in which order, and how wide. */
 import { cellAt, showsViews, type Column, type Row } from '../../../electron/contract/tableData.ts';
-import { textOf, type Json } from '../../../electron/contract/json.ts';
+import { textOf, type Json, type JsonObject } from '../../../electron/contract/json.ts';
 import { settingsOf } from './cells.ts';
 
 /** Pixels that a column has at least, and what a step of the keyboard makes of its width. */
@@ -20,6 +20,17 @@ export function moved(columns: readonly Column[], from: number, to: number): rea
   const [one] = places.splice(from, 1);
   if (one !== undefined) places.splice(Math.max(0, Math.min(places.length, to)), 0, one);
   return places;
+}
+
+/**
+ * Where a column stays in sight while the others are scrolled: the `position: sticky` of its style, with the side and how far from
+ * there. Its title and its footer stay with it.
+ */
+export function stickyOf(style: JsonObject): JsonObject {
+  if (style['position'] !== 'sticky') return {};
+  return Object.fromEntries(
+    ['position', 'left', 'right'].flatMap((name) => (name in style ? [[name, style[name] ?? null]] : [])),
+  );
 }
 
 export interface Width {

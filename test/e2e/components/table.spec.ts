@@ -118,6 +118,33 @@ const test = stageOf({
     ),
     { ...room, holds: ['props.rows.subview.expanded'] },
   ),
+  'Many below': alone(table({ data: many, rows: { subview: { enabled: true, viewPath: 'Entry' } } }), {
+    ...room,
+    holds: ['props.rows.subview.expanded'],
+  }),
+  Entry: {
+    params: { rowIndex: null },
+    root: {
+      type: 'ia.display.label',
+      meta: { name: 'root' },
+      propConfig: {
+        'props.text': { binding: { type: 'expr', config: { expression: '"Below " + {view.params.rowIndex}' } } },
+      },
+    },
+  },
+  Stays: alone(
+    table({
+      data: many,
+      columns: [
+        { field: 'entry', width: 100, strictWidth: true, style: { position: 'sticky', left: 0 } },
+        { field: 'who', width: 400, strictWidth: true },
+        { field: 'none', width: 400, strictWidth: true },
+      ],
+      enableFooter: true,
+      rows: { height: '30px' },
+    }),
+    room,
+  ),
   Cell: cell,
 });
 
@@ -328,4 +355,33 @@ test('a row opens a view below it, and is told', async ({ open }) => {
     { event: 'onSubviewExpand', row: 2 },
     { event: 'onSubviewCollapse', row: 2 },
   ]);
+});
+
+test('of many rows with views below them those in sight are drawn, also when one is open', async ({ open }) => {
+  const stage = await open('Many below');
+  const { main, held } = stage;
+  await rows(stage).nth(1).getByRole('button', { name: 'Open the row' }).click();
+  await expect(main.getByText('Below 1', { exact: true })).toBeVisible();
+  await expect(held('props.rows.subview.expanded')).toHaveText('props.rows.subview.expanded = [1]');
+  const frame = main.getByRole('region', { name: 'It' });
+  await frame.evaluate((element) => (element.scrollTop = element.scrollHeight));
+  await expect(main.getByRole('gridcell', { name: '4,999' })).toBeVisible();
+  expect(await rows(stage).count()).toBeLessThan(100);
+  await frame.evaluate((element) => (element.scrollTop = 0));
+  await expect(main.getByText('Below 1', { exact: true })).toBeVisible();
+});
+
+test('a column whose style is sticky stays in sight, with its title and its footer', async ({ open }) => {
+  const stage = await open('Stays');
+  const { main } = stage;
+  const frame = main.getByRole('region', { name: 'It' });
+  await frame.evaluate((element) => (element.scrollLeft = 150));
+  const left = async (of: Locator): Promise<number> => Math.round((await of.boundingBox())?.x ?? -1);
+  const edge = await left(frame);
+  const first = rows(stage).nth(1).locator('[data-column="0"]');
+  for (const one of [title(stage, 'entry'), first, main.locator('.table-foot .table-cell').first()])
+    await expect.poll(() => left(one)).toBe(edge);
+  expect(await left(rows(stage).nth(1).locator('[data-column="1"]'))).toBeLessThan(edge);
+  // Nothing of what is below it shines through.
+  await expect(first).toHaveCSS('background-color', /^rgb\(/);
 });
