@@ -7,15 +7,50 @@ Object.defineProperty(window, 'close', { value: () => undefined });
 // It pastes without a person's key. Their own paste goes another way and stays.
 Object.defineProperty(Document.prototype, 'execCommand', { value: () => false });
 
-// Added before any other listener: none of a page hears of it, and the browser does nothing of its own with it.
-for (const type of ['dragstart', 'dragenter', 'dragover', 'drop']) {
+/** Whether something of this document is dragged that it lets people drag, without any data. */
+let isDragging = false;
+/** What is told of such a drag in its place: the same, but for the data that it would carry. */
+const told = new WeakSet<Event>();
+
+// Added before any other listener: none of a page hears of what is dragged, and the browser does nothing of its own with it.
+for (const type of ['dragstart', 'drag', 'dragenter', 'dragover', 'dragleave', 'drop', 'dragend'] as const) {
   window.addEventListener(
     type,
     (event) => {
-      event.preventDefault();
+      if (told.has(event)) return;
       event.stopImmediatePropagation();
-      if (event instanceof DragEvent && event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none';
+      const { dataTransfer } = event;
+      if (type === 'dragstart') isDragging = event.isTrusted && isLetGo(event.target);
+      const isInside = isDragging && event.isTrusted && isEmpty(type, dataTransfer);
+      const isTaken = isInside && tell(event);
+      const goesOn = type === 'dragstart' || type === 'drag' ? isInside && !isTaken : false;
+      if (!goesOn) event.preventDefault();
+      if (type === 'dragend' || (type === 'dragstart' && !goesOn)) isDragging = false;
+      if (dataTransfer !== null) dataTransfer.dropEffect = isTaken ? 'move' : 'none';
     },
     { capture: true },
   );
+}
+
+/** Whether the page lets people drag it. */
+function isLetGo(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[draggable="true"]') !== null;
+}
+
+/** Whether a drag has nothing that could come in or go out; what begins is made so. */
+function isEmpty(type: string, data: DataTransfer | null): boolean {
+  if (type === 'dragstart') data?.clearData();
+  return data === null || data.types.length === 0;
+}
+
+/** Tells those around the target. Whether one of them took it (`preventDefault`). */
+function tell(event: DragEvent): boolean {
+  const { type, bubbles, cancelable, composed, view, relatedTarget, button, buttons } = event;
+  const { clientX, clientY, screenX, screenY, altKey, ctrlKey, metaKey, shiftKey } = event;
+  const instead = new DragEvent(type, {
+    ...{ bubbles, cancelable, composed, view, relatedTarget, button, buttons },
+    ...{ clientX, clientY, screenX, screenY, altKey, ctrlKey, metaKey, shiftKey },
+  });
+  told.add(instead);
+  return event.target?.dispatchEvent(instead) === false;
 }

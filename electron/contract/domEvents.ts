@@ -1,7 +1,7 @@
 /**
  * Events of the document that every component raises where it has a handler, by their names in Perspective, with the names
  * that a browser has for them. As in React, focus and blur come from what is inside as well, and a change is told as it is
- * entered. Nothing is dragged in this program, so no event of dragging is raised.
+ * entered. A component that hears of being dragged can be dragged, within its page and without any data.
  */
 export interface DomEvent {
   /** The browser's name. */
@@ -46,6 +46,13 @@ export const domEvents: Readonly<Record<string, DomEvent>> = Object.freeze({
   onTouchCancel: mouse('touchcancel'),
   onWheel: mouse('wheel', 'latest'),
   onScroll: { type: 'scroll', fields: 'none', told: 'latest', isOwn: true },
+  onDragStart: mouse('dragstart'),
+  onDrag: mouse('drag', 'latest'),
+  onDragEnd: mouse('dragend'),
+  onDragEnter: mouse('dragenter'),
+  onDragOver: mouse('dragover', 'latest'),
+  onDragLeave: mouse('dragleave'),
+  onDrop: mouse('drop'),
   onKeyDown: key('keydown'),
   onKeyPress: key('keypress'),
   onKeyUp: key('keyup'),
@@ -60,6 +67,9 @@ export const domEvents: Readonly<Record<string, DomEvent>> = Object.freeze({
   onCompositionUpdate: plain('compositionupdate'),
   onCompositionEnd: plain('compositionend'),
 });
+
+/** A component that has a handler for one of them can be dragged. */
+export const draggedEvents: readonly string[] = ['dom.onDragStart', 'dom.onDrag', 'dom.onDragEnd'];
 
 /** Their names as components have them: `dom.onClick`. */
 export const domEventNames: readonly string[] = Object.keys(domEvents).map((name) => `dom.${name}`);

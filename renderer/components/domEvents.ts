@@ -1,5 +1,5 @@
 /** Events of the document that a component has handlers for: heard at the component's element and told to the gateway. */
-import { domEvents, type DomEvent } from '../../electron/contract/domEvents.ts';
+import { domEvents, draggedEvents, type DomEvent } from '../../electron/contract/domEvents.ts';
 import type { JsonObject } from '../../electron/contract/json.ts';
 import type { NodeState } from '../page/node.svelte.ts';
 import type { PageActions } from '../page/state.svelte.ts';
@@ -21,6 +21,8 @@ export function hearsDom({ events }: NodeState): boolean {
 export function raiseDomEvents(node: NodeState, page: PageActions): (element: Element) => () => void {
   return (element) => {
     const ended = new AbortController();
+    if (draggedEvents.some((event) => node.events.includes(event))) letDrag(element, ended.signal);
+    if (node.events.includes('dom.onDrop')) letDrop(element, ended.signal);
     for (const event of node.events) {
       const [channel, name = ''] = event.split('.');
       const known = channel === 'dom' && Object.hasOwn(domEvents, name) ? domEvents[name] : undefined;
@@ -40,6 +42,18 @@ export function raiseDomEvents(node: NodeState, page: PageActions): (element: El
     }
     return () => ended.abort();
   };
+}
+
+function letDrag(element: Element, ended: AbortSignal): void {
+  element.setAttribute('draggable', 'true');
+  ended.addEventListener('abort', () => element.removeAttribute('draggable'));
+}
+
+/** The browser drops nothing on what does not say that it takes it. */
+function letDrop(element: Element, signal: AbortSignal): void {
+  for (const type of ['dragenter', 'dragover']) {
+    element.addEventListener(type, (event) => event.preventDefault(), { signal });
+  }
 }
 
 /** Whether an event is of a part that the page itself put there, or of something inside where only the component counts. */

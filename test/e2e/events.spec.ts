@@ -22,13 +22,17 @@ function script(text: string, more: Node = {}): Node {
 const say = (text: string): string => `self.view.custom.said = ${text}`;
 const count = 'self.view.custom.count = self.view.custom.count + 1';
 
+const carried = (what: string): string => `self.view.custom.carried = self.view.custom.carried + " " + ${what}`;
+
 const view: Node = {
-  custom: { said: '', keys: '', count: 0, around: 0 },
+  custom: { said: '', keys: '', count: 0, around: 0, carried: '', moves: 0, over: false },
   root: {
     ...column([
       label('Said', {}, { 'props.text': '"said: " + {view.custom.said}' }),
       label('Keys', {}, { 'props.text': '"keys: " + {view.custom.keys}' }),
       label('Count', {}, { 'props.text': '"count: " + {view.custom.count}' }),
+      label('Carried so', {}, { 'props.text': '"carried: " + {view.custom.carried}' }),
+      label('Moves', {}, { 'props.text': 'if({view.custom.moves} > 0 && {view.custom.over}, "moved over", "still")' }),
       label('Around', {}, { 'props.text': '"around: " + {view.custom.around}' }),
       heard('ia.display.label', 'Place', {
         onClick: say('"%d %s %s" % (event.button, event.shiftKey, 0 < event.clientX < event.screenX + 10000)'),
@@ -47,6 +51,17 @@ const view: Node = {
       }),
       heard('ia.input.button', 'Off', { onClick: say('"pressed though off"') }, { enabled: false }),
       heard('ia.display.label', 'Moved over', { onMouseMove: count }),
+      heard('ia.display.label', 'Carried', {
+        onDragStart: carried('"start"'),
+        onDrag: 'self.view.custom.moves = self.view.custom.moves + 1',
+        onDragEnd: carried('"end"'),
+      }),
+      heard('ia.display.label', 'Shelf', {
+        onDragEnter: carried('"enter"'),
+        onDragOver: 'self.view.custom.over = event.clientX > 0 and not event.altKey',
+        onDragLeave: carried('"leave"'),
+        onDrop: carried('"drop %d" % event.button'),
+      }),
     ]),
     events: { dom: { onClick: script('self.view.custom.around = self.view.custom.around + 1') } },
   },
@@ -114,6 +129,14 @@ test('components raise the events of the document that they have handlers for', 
     await expect.poll(counted).toBeGreaterThan(before);
     // The pointer itself may move as well.
     expect(await counted()).toBeLessThan(before + 20);
+  });
+
+  await test.step('of what is dragged from one component to another', async () => {
+    await shown('Carried').dragTo(shown('Shelf'));
+    await expect(shown('carried: start enter drop 0 end')).toBeVisible();
+    await expect(shown('moved over')).toBeVisible();
+    await shown('Carried').dragTo(shown('Place'));
+    await expect(shown('carried: start enter drop 0 end start end')).toBeVisible();
   });
 
   await expect(page.getByRole('button', { name: 'not raised' })).toHaveCount(0);

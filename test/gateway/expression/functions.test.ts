@@ -47,6 +47,8 @@ describe('functions of texts', () => {
     ['concat("a", 1, true, 2.0, 10/5)', 'a1true2.02.0'],
     ['concat("a", null)', 'a'],
     ['upper(left("abc", 2))', 'AB'],
+    ['translate("Start")', 'Start'],
+    ['translate(null)', null],
     ['lower("ÄB")', 'äb'],
     ['trim("\t  a b\n ")', 'a b'],
     ['left("abc", 9)', 'abc'],
