@@ -8,8 +8,9 @@ import type { Component } from './tree.ts';
 
 export interface Filling {
   /**
-   * Takes the steps of a component in place of those that it has. As many as there is room for are done before this returns, the
-   * others in slices later on. A step that throws now is the caller's; later ones tell `report`.
+   * Takes the steps of a component in place of those that it has; each opens a component, or what one is bound to. As many as
+   * there is room for are done before this returns, the others in slices later on. A step that throws now is the caller's; later
+   * ones tell `report`.
    */
   readonly take: (component: Component, steps: Iterator<unknown>) => void;
   /** Leaves the steps of a component that are not done. */
@@ -17,67 +18,78 @@ export interface Filling {
 }
 
 export interface FillingOptions {
-  readonly clock: Pick<Clock, 'after'>;
-  /** How many components the page ever opened. */
-  readonly opened: () => number;
+  readonly clock: Pick<Clock, 'after' | 'monotonic'>;
   readonly isShown: (component: Component) => boolean;
   readonly report: (error: unknown) => void;
 }
 
-/** Components that are opened in one slice: some hundredths of a second, and more than a screen shows of most pages. */
-export const componentsOfSlice = 400;
+/** Steps that are done in one go: more than a screen shows of most pages. */
+const mostSteps = 1200;
+/** Milliseconds of a slice: half a frame of every page of the station. */
+const sliceTime = 8;
 
 /** The filling of one page. */
-export function openFilling({ clock, opened, isShown, report }: FillingOptions): Filling {
-  const left = new Map<Component, Iterator<unknown>>();
-  /** What was open when the slice began; undefined between slices. */
-  let began: number | undefined;
+export function openFilling({ clock, isShown, report }: FillingOptions): Filling {
+  /** What is on the screen, and what is not, as it was when it was taken: asking again each time would take longer than filling. */
+  const shown = new Map<Component, Iterator<unknown>>();
+  const hidden = new Map<Component, Iterator<unknown>>();
+  /** The steps that there is room for in this slice, and when it ends; undefined between slices. */
+  let room: { steps: number; readonly until: number } | undefined;
   let callOff: (() => void) | undefined;
 
-  /** A slice is what is done in one go, whoever begins it. */
-  const hasRoom = (): boolean => {
-    if (began === undefined) {
-      began = opened();
-      queueMicrotask(() => {
-        began = undefined;
-      });
-    }
-    return opened() - began < componentsOfSlice;
-  };
-  /** Does steps while there is room. False where some are left. */
+  /** Does steps while there is room. A slice is what is done in one go, whoever begins it. False where some are left. */
   const go = (steps: Iterator<unknown>): boolean => {
-    while (hasRoom()) if (steps.next().done === true) return true;
+    const own = room ?? begin(Infinity);
+    while (own.steps > 0) {
+      own.steps -= 1;
+      if (steps.next().done === true) return true;
+      if (own.steps % 8 === 0 && clock.monotonic() > own.until) own.steps = 0;
+    }
     return false;
+  };
+  /** A slice that ends then, or with this piece of work. */
+  const begin = (until: number): NonNullable<typeof room> => {
+    const begun = { steps: mostSteps, until };
+    room = begun;
+    queueMicrotask(() => {
+      room = undefined;
+    });
+    return begun;
   };
   const later = (): void => {
     callOff ??= clock.after(0, () => {
       callOff = undefined;
+      begin(clock.monotonic() + sliceTime);
       batch(slice);
-      if (left.size > 0) later();
+      if (shown.size + hidden.size > 0) later();
     });
   };
   const slice = (): void => {
-    const shownFirst = [...left].sort(([one], [other]) => Number(isShown(other)) - Number(isShown(one)));
-    for (const [component, steps] of shownFirst) {
-      if (left.get(component) !== steps) continue;
-      try {
-        if (!go(steps)) return;
-      } catch (error) {
-        report(error);
+    for (const left of [shown, hidden]) {
+      for (const [component, steps] of left) {
+        try {
+          if (!go(steps)) return;
+        } catch (error) {
+          report(error);
+        }
+        if (left.get(component) === steps) left.delete(component);
       }
-      if (left.get(component) === steps) left.delete(component);
     }
+  };
+  const forget = (component: Component): void => {
+    shown.delete(component);
+    hidden.delete(component);
   };
   return {
     take: (component, steps) => {
-      left.delete(component);
+      forget(component);
       if (go(steps)) return;
-      left.set(component, steps);
+      (isShown(component) ? shown : hidden).set(component, steps);
       later();
     },
     drop: (component) => {
-      left.delete(component);
-      if (left.size > 0) return;
+      forget(component);
+      if (shown.size + hidden.size > 0) return;
       callOff?.();
       callOff = undefined;
     },

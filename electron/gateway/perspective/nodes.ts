@@ -24,8 +24,47 @@ import type { Path } from './properties.ts';
 import { behindTab } from './tabs.ts';
 import { nameOf, usualSize, type Component, type OpenSlot, type View } from './tree.ts';
 
-/** The component as a page shows it, with everything below; `slot` is the one that it is the root in. */
-export function toNode(component: Component, slot: ViewNode['slot'] = null): ViewNode {
+/** What is inside of a component and is still to be told: children, and slots of which each is the last one of its key. */
+export interface Untold {
+  readonly parent: Component;
+  readonly inside: readonly (Component | OpenSlot)[];
+}
+
+/** How many components there is room for, and what is left out for lack of it, in the order in which it is to be told. */
+export interface Room {
+  left: number;
+  readonly untold: Untold[];
+}
+
+/** All that is inside of a component. */
+export function insideOf({ children, slots }: Component): readonly (Component | OpenSlot)[] {
+  return [...children, ...slots.values()];
+}
+
+/** What is inside of a component as a page shows it, as far as there is room. */
+export function nodesOf({ parent, inside }: Untold, room: Room = endless()): ViewNode[] {
+  const nodes: ViewNode[] = [];
+  for (const [index, one] of inside.entries()) {
+    if (room.left <= 0) {
+      room.untold.push({ parent, inside: inside.slice(index) });
+      break;
+    }
+    if (!('key' in one)) nodes.push(toNode(one, null, room));
+    else if (one.view !== undefined && parent.slots.get(one.key) === one)
+      nodes.push(toNode(one.view.root, { key: one.key, ...sizeOf(one.view) }, room));
+  }
+  return nodes;
+}
+
+function endless(): Room {
+  return { left: Infinity, untold: [] };
+}
+
+/**
+ * The component as a page shows it, with everything below that there is room for; `slot` is the one that it is the root in.
+ */
+export function toNode(component: Component, slot: ViewNode['slot'] = null, room = endless()): ViewNode {
+  room.left -= 1;
   return untracked(() => {
     const { definition, properties } = component;
     const names = properties.names('props').filter((name) => isSent(component, name));
@@ -49,17 +88,9 @@ export function toNode(component: Component, slot: ViewNode['slot'] = null): Vie
       ),
       notes: notesOf(component),
       slot,
-      children: [
-        ...component.children.map((child) => toNode(child)),
-        ...[...component.slots.values()].flatMap(slotNode),
-      ],
+      children: nodesOf({ parent: component, inside: insideOf(component) }, room),
     };
   });
-}
-
-/** The view in a slot as a page shows it; none where there is none. */
-export function slotNode({ key, view }: OpenSlot): ViewNode[] {
-  return view === undefined ? [] : [toNode(view.root, { key, ...sizeOf(view) })];
 }
 
 /** Names of events that a page tells of: those that have a handler, and those at which the gateway does something itself. */

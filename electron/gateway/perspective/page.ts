@@ -135,7 +135,6 @@ export function openPage(options: PageOptions): Page {
   let stopGuard = (): void => undefined;
   let callOff: (() => void) | undefined;
   let ids = 0;
-  let opened = 0;
   const frame = host.program === undefined ? frames.browser : frames.window;
   let flushedAt = -Infinity;
 
@@ -144,6 +143,7 @@ export function openPage(options: PageOptions): Page {
     flushedAt = ports.clock.monotonic();
     const deltas = pending.take((component) => components.get(component.id) === component);
     if (deltas.length > 0) host.send('deltas', deltas);
+    if (pending.isCut()) callOff ??= ports.clock.after(frame, flush);
   };
   const actions = openActions({
     target: { sessionId: session.id, pageId: id },
@@ -166,7 +166,6 @@ export function openPage(options: PageOptions): Page {
   });
   const filling = openFilling({
     clock: ports.clock,
-    opened: () => opened,
     isShown,
     report: (error) => report(host, ports, error),
   });
@@ -206,9 +205,7 @@ export function openPage(options: PageOptions): Page {
     added: (instance) => {
       if (isView(instance)) viewInstances.set(instance.id, instance);
       else {
-        opened += 1;
         components.set(instance.id, instance);
-        messages.add(instance);
       }
     },
     removed: (instance) => {
@@ -219,7 +216,10 @@ export function openPage(options: PageOptions): Page {
       messages.remove(instance);
       files.drop(instance);
     },
-    opened: actions.startUp,
+    opened: (view) => {
+      for (const component of eachComponent(view.root)) messages.add(component);
+      actions.startUp(view);
+    },
     closing: (view) => {
       const last = actions.shutDown(view);
       if (last !== undefined) {
@@ -242,7 +242,8 @@ export function openPage(options: PageOptions): Page {
       });
     },
     changed: (component, change) => {
-      if (!pending.add(component, change)) return;
+      // A view that opens is told as a whole.
+      if (!component.view.isOpen() || !pending.add(component, change)) return;
       // After a while of nothing it goes with what else changes in this moment, and waits for no frame.
       callOff ??= ports.clock.after(Math.max(0, flushedAt + frame - ports.clock.monotonic()), flush);
     },

@@ -3,7 +3,7 @@ import { untracked } from '@preact/signals-core';
 import type { Path } from '../../contract/inside.ts';
 import type { Delta } from '../../contract/page.ts';
 import { changedPaths, type ChangedPaths } from './changedPaths.ts';
-import { asObject, isSent, notesOf, shownQuality, slotNode, toNode } from './nodes.ts';
+import { asObject, insideOf, isSent, nodesOf, notesOf, shownQuality, type Room, type Untold } from './nodes.ts';
 import { menuOf, tooltipOf } from './hints.ts';
 import type { Component } from './tree.ts';
 import type { Change } from './view.ts';
@@ -11,8 +11,10 @@ import type { Change } from './view.ts';
 export interface PendingChanges {
   /** Keeps a change. False for one that the page is not told of. */
   readonly add: (component: Component, change: Change) => boolean;
-  /** What there is to tell, of components that `isThere` says are still on the page; nothing is pending afterwards. */
+  /** What there is to tell, of components that `isThere` says are still on the page; of views that came, as many as are told at once. */
   readonly take: (isThere: (component: Component) => boolean) => Delta[];
+  /** Whether there is more to tell than went into what was taken last. */
+  readonly isCut: () => boolean;
   /** Forgets what is pending of the components that are told of as a whole. */
   readonly drop: (isTold: (component: Component) => boolean) => void;
   readonly clear: () => void;
@@ -26,9 +28,29 @@ interface Pending {
   readonly slots: Set<string>;
 }
 
+/** Components of views that came that are told at once: more would hold up other pages, and this one. */
+const mostTold = 300;
+
 /** Opens the changes of a page. */
 export function openPendingChanges(): PendingChanges {
   const pending = new Map<Component, Pending>();
+  /** What views that came have inside and is not told yet. */
+  let untold: readonly Untold[] = [];
+  /** Tells of views that came, as far as there is room. */
+  const come = (isThere: (component: Component) => boolean): Delta[] => {
+    const room: Room = { left: mostTold, untold: [] };
+    const deltas: Delta[] = [];
+    let told = 0;
+    for (const part of untold) {
+      if (room.left <= 0) break;
+      told += 1;
+      if (!isThere(part.parent)) continue;
+      const { id } = part.parent;
+      deltas.push({ kind: 'added', id, children: nodesOf(part, room), notes: notesOf(part.parent) });
+    }
+    untold = [...room.untold, ...untold.slice(told)];
+    return deltas;
+  };
   return {
     add: (component, change) => {
       if (change.kind === 'prop' && !isSent(component, String(change.path[0]))) return false;
@@ -43,11 +65,12 @@ export function openPendingChanges(): PendingChanges {
       const changes = [...pending].filter(([component]) => isThere(component));
       pending.clear();
       // New children first: what follows may already be about them.
+      untold = [...untold, ...changes.flatMap(([component, { slots }]) => cameTo(component, slots))];
       return untracked(() => [
-        ...changes.flatMap(([component, { kinds, slots }]) => {
-          if (kinds.has('children')) return [childrenOf(component)];
-          return slots.size === 0 ? [] : [cameTo(component, slots)];
-        }),
+        ...changes.flatMap(([component, { kinds, slots }]) =>
+          kinds.has('children') ? [childrenOf(component, slots)] : [],
+        ),
+        ...come(isThere),
         ...changes.flatMap(([component, { paths, kinds }]) => [
           ...paths.all().map((path) => propertyOf(component, path)),
           ...(kinds.has('position') ? [positionOf(component)] : []),
@@ -57,10 +80,15 @@ export function openPendingChanges(): PendingChanges {
         ]),
       ]);
     },
+    isCut: () => untold.length > 0,
     drop: (isTold) => {
       for (const component of pending.keys()) if (isTold(component)) pending.delete(component);
+      untold = untold.filter(({ parent }) => !isTold(parent));
     },
-    clear: () => pending.clear(),
+    clear: () => {
+      pending.clear();
+      untold = [];
+    },
   };
 }
 
@@ -93,13 +121,19 @@ function menuChange(component: Component): Delta {
   return { kind: 'menu', id: component.id, value: menuOf(component) };
 }
 
-/** The views that came to slots of a component, without those that are there longer. */
-function cameTo(component: Component, keys: ReadonlySet<string>): Delta {
-  const slots = [...keys].flatMap((key) => component.slots.get(key) ?? []);
-  return { kind: 'added', id: component.id, children: slots.flatMap(slotNode), notes: notesOf(component) };
+/** The views that came to slots of a component. */
+function cameTo(parent: Component, keys: ReadonlySet<string>): Untold[] {
+  const inside = [...keys].flatMap((key) => parent.slots.get(key) ?? []);
+  return inside.length === 0 ? [] : [{ parent, inside }];
 }
 
-function childrenOf(component: Component): Delta {
-  const { id, children, notes } = toNode(component);
-  return { kind: 'children', id, children: [...children], notes: [...notes] };
+/** What is inside of a component, without the views that came just now. */
+function childrenOf(component: Component, came: ReadonlySet<string>): Delta {
+  const inside = insideOf(component).filter((one) => !('key' in one) || !came.has(one.key));
+  return {
+    kind: 'children',
+    id: component.id,
+    children: nodesOf({ parent: component, inside }),
+    notes: notesOf(component),
+  };
 }

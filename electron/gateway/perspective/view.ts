@@ -62,15 +62,27 @@ const mostComponents = 20_000;
 /** Components inside of each other on one page: more than that and a window runs out of stack. */
 const deepestComponents = 100;
 
+/** Components that are looked at in one step, as most of them have nothing to do. */
+const looksOfStep = 50;
+
 /** Instantiates a view with its params and starts its bindings. */
-export function openView(
+export function openView(path: string, definition: ViewDefinition, params: JsonObject, context: ViewContext): View {
+  const steps = makeView(path, definition, params, context);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** Makes a view step by step: a component, or what one is bound to. One that is not made to its end leaves nothing. */
+function* makeView(
   path: string,
   definition: ViewDefinition,
   params: JsonObject,
   context: ViewContext,
   embeddedIn?: Component,
   depth = 0,
-): View {
+): Generator<undefined, View, undefined> {
   const disposers: (() => void)[] = [];
   const instances: (Component | View)[] = [];
   const properties = createProperties(
@@ -110,32 +122,41 @@ export function openView(
   let isOpen = false;
   try {
     add(view);
-    shell.root = openComponent(definition.root, undefined, view, { ...context, added: add }, disposers);
+    shell.root = yield* openComponent(definition.root, undefined, view, { ...context, added: add });
     const holders: readonly Holder[] = [view, ...eachComponent(view.root)];
     for (const holder of holders) {
       const { propConfig } = holder.definition;
+      if (isEmpty(propConfig)) continue;
       holder.bindings = openBindings(propConfig, holder.properties, (property) =>
         bindingScope(holder, context, property),
       );
       disposers.push(() => holder.bindings.close());
+      yield;
     }
-    for (const component of eachComponent(view.root)) {
+    for (const [index, component] of [...eachComponent(view.root)].entries()) {
+      if (index % looksOfStep === 0) yield;
       const read = slotsOf(component.definition.type);
       if (read !== undefined) disposers.push(fillSlots(component, read, context, depth));
       const follow = followerOf(component.definition.type);
       if (follow !== undefined) disposers.push(follow(component, () => regionOf(context), context));
     }
     for (const holder of holders) {
+      const { propConfig } = holder.definition;
+      if (isEmpty(propConfig)) continue;
       const changed = (change: Changed): void => context.propertyChanged(holder, change);
-      disposers.push(...followChanges(holder.definition.propConfig, holder.properties, changed));
+      disposers.push(...followChanges(propConfig, holder.properties, changed));
     }
-  } catch (error) {
-    view.dispose();
-    throw error;
+    isOpen = true;
+  } finally {
+    if (!isOpen) view.dispose();
   }
-  isOpen = true;
   context.opened(view);
   return view;
+}
+
+function isEmpty(propConfig: Readonly<Record<string, PropConfig>>): boolean {
+  for (const name in propConfig) if (Object.hasOwn(propConfig, name)) return false;
+  return true;
 }
 
 /** How the session reads numbers and dates. */
@@ -164,13 +185,12 @@ const metaKinds: Readonly<Record<string, 'visible' | 'tooltip' | 'menu' | undefi
   contextMenu: 'menu',
 });
 
-function openComponent(
+function* openComponent(
   definition: ComponentDefinition,
   parent: Component | undefined,
   view: View,
   context: ViewContext,
-  disposers: (() => void)[],
-): Component {
+): Generator<undefined, Component, undefined> {
   const children: Component[] = [];
   const properties = createProperties(
     {
@@ -203,7 +223,8 @@ function openComponent(
     bindings: unbound(properties),
   };
   context.added(component);
-  for (const child of definition.children) children.push(openComponent(child, component, view, context, disposers));
+  yield;
+  for (const child of definition.children) children.push(yield* openComponent(child, component, view, context));
   return component;
 }
 
@@ -229,7 +250,18 @@ interface Wanted {
   readonly slot: Slot;
   readonly definition: ViewDefinition | undefined;
   readonly lacking: string | undefined;
-  readonly given: readonly Given[];
+  /** What it is given now, also while its view is made. */
+  given: readonly Given[];
+}
+
+/** Whether it is the same view that is to be in a slot. */
+function isSame(one: Wanted, other: Wanted | undefined): boolean {
+  return (
+    one.slot.key === other?.slot.key &&
+    one.slot.path === other.slot.path &&
+    one.definition === other.definition &&
+    one.lacking === other.lacking
+  );
 }
 
 /** Keeps the views inside of a component in step with its properties, and what they give back the other way. */
@@ -264,13 +296,25 @@ function fillSlots(
     put({ ...slot, view: undefined, problem, give: nothingMore, close: nothingMore });
     context.changed(component, { kind: 'children' });
   };
-  function* fillAll(wanted: readonly Wanted[]): Generator<void> {
-    for (const { slot, definition, lacking, given } of wanted) {
-      put(fill(component, slot, definition, lacking, given, context, depth, () => circular(slot.key)));
-      context.changed(component, { kind: 'slot', key: slot.key });
-      yield;
-    }
-  }
+  /** What is to be filled, in its order, and what is being filled. */
+  let toFill: Wanted[] = [];
+  let begun: { readonly wanted: Wanted; readonly steps: ReturnType<typeof fill> } | undefined;
+  const next = (): IteratorResult<undefined, undefined> => {
+    const wanted = begun?.wanted ?? toFill.shift();
+    if (wanted === undefined) return { done: true, value: undefined };
+    const { key } = wanted.slot;
+    begun ??= { wanted, steps: fill(component, wanted, context, depth, () => circular(key)) };
+    const { done, value } = begun.steps.next();
+    if (done !== true) return { value };
+    begun = undefined;
+    if (value !== undefined) put(value);
+    context.changed(component, { kind: 'slot', key });
+    return { value: undefined };
+  };
+  const leave = (): void => {
+    begun?.steps.return(undefined);
+    begun = undefined;
+  };
   const stop = effect(() => {
     const behind = behindTabs(component);
     const wanted = read(properties).map((asked): Wanted => {
@@ -286,15 +330,20 @@ function fillSlots(
     });
     untracked(() => {
       let changed = false;
-      const toFill: Wanted[] = [];
+      toFill = [];
       const keys = new Set(wanted.map(({ slot }) => slot.key));
       for (const key of [...filled.keys()].filter((one) => !keys.has(one))) {
         empty(key);
         changed = true;
       }
+      if (begun !== undefined && !wanted.some((one) => isSame(one, begun?.wanted))) leave();
       for (const one of wanted) {
         const { slot, definition, lacking, given } = one;
         const before = filled.get(slot.key);
+        if (begun !== undefined && isSame(one, begun.wanted)) {
+          begun.wanted.given = given;
+          continue;
+        }
         if (before?.path === slot.path && before.definition === definition && before.lacking === lacking) {
           before.give(given);
           continue;
@@ -304,37 +353,36 @@ function fillSlots(
         toFill.push(one);
       }
       if (changed) context.changed(component, { kind: 'children' });
-      context.filling.take(component, fillAll(toFill));
+      context.filling.take(component, { next });
     });
   });
   return () => {
     stop();
     context.filling.drop(component);
+    leave();
     for (const key of [...filled.keys()]) empty(key);
   };
 }
 
-/** Opens the view of a slot, or says why it does not. */
-function fill(
+/** Opens the view of a slot step by step, or says why it does not. */
+function* fill(
   component: Component,
-  slot: Slot,
-  definition: ViewDefinition | undefined,
-  lacking: string | undefined,
-  given: readonly Given[],
+  wanted: Wanted,
   context: ViewContext,
   depth: number,
   circular: () => void,
-): Filled {
+): Generator<undefined, Filled | undefined, undefined> {
+  const { slot, definition, lacking } = wanted;
   const { key, path } = slot;
   const nothing = { key, path, definition, lacking, view: undefined, give: nothingMore, close: nothingMore };
   const problem = slot.problem ?? whyNot(component, path, definition, lacking, context, depth);
   if (problem !== undefined || definition === undefined) return { ...nothing, problem };
-  const inputs = given.filter(({ name }) => directionOf(definition, name) !== 'output');
+  const inputs = wanted.given.filter(({ name }) => directionOf(definition, name) !== 'output');
   const params = Object.fromEntries(inputs.map(({ name, value }) => [name, value]));
-  const view = openView(path, definition, params, context, component, depth + 1);
+  const view = yield* makeView(path, definition, params, context, component, depth + 1);
   const write = openWriter(() => undefined, circular);
   const give = (now: readonly Given[]): void => write(() => giveParams(view, now));
-  give(inputs);
+  give(wanted.given);
   const outputs = slot.takesBack ? followOutputs(component, slot, view, circular) : [];
   const close = (): void => {
     for (const stop of outputs) stop();

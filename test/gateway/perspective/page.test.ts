@@ -295,8 +295,8 @@ describe('an embedded view', () => {
     expect(page.node('Host').children).toEqual([]);
     await station.gateway.tags.write([{ path: 'Level', value: 7 }], 'gateway');
     clock.advance(16);
-    const children = page.deltas.find(({ kind }) => kind === 'children');
-    expect(children).toMatchObject({ kind: 'children', children: [{ name: 'Inner' }] });
+    const added = page.deltas.find(({ kind }) => kind === 'added');
+    expect(added).toMatchObject({ kind: 'added', id: page.node('Host').id, children: [{ name: 'Inner' }] });
   });
 
   it('inside itself comes to an end', async () => {

@@ -4,7 +4,7 @@ import type { Json } from '../../../electron/contract/json.ts';
 import type { ViewNode } from '../../../electron/contract/page.ts';
 import { findNode, openStation, pageConfig, viewFile, type TestPage } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
-import { button, expr, label, property, script, view } from '../../support/views.ts';
+import { button, expr, flex, label, property, script, tags, view } from '../../support/views.ts';
 
 const press = (page: TestPage, name: string): Promise<void> => {
   const found = findNode(page.frame.resume().root, name);
@@ -197,6 +197,42 @@ describe('a repeater', () => {
     expect(node.children.length).toBeGreaterThan(19_000);
     expect(node.notes).toEqual([why]);
   });
+});
+
+it('a large view in a slot is made a slice at a time, told in parts, and takes what it is given meanwhile', async () => {
+  const count = 5_000;
+  const labels = Array.from({ length: count }, (_one, index) => label(`L${index}`, expr('{view.params.level}')));
+  const { openPage, gateway } = await openStation({
+    files: {
+      ...tags({ path: 'Level', value: 1 }),
+      ...view([
+        {
+          type: 'ia.display.view',
+          meta: { name: 'R' },
+          props: { path: 'Large' },
+          propConfig: { 'props.params.level': { binding: expr('{[default]Level}') } },
+        },
+      ]),
+      [viewFile('Large')]: {
+        params: { level: 0 },
+        root: flex(labels),
+      },
+    },
+  });
+  const page = openPage();
+  expect(page.node('R').children).toEqual([]);
+  await gateway.tags.write([{ path: '[default]Level', value: 7 }], 'gateway');
+  expect(page.deltas.filter(({ kind }) => kind === 'added')).toEqual([]);
+  const all = (nodes: readonly ViewNode[]): ViewNode[] => nodes.flatMap((one) => [one, ...all(one.children)]);
+  const came = (): ViewNode[][] =>
+    page.deltas.flatMap((delta) => (delta.kind === 'added' ? [all(delta.children)] : []));
+  await until(() => expect(came().flat()).toHaveLength(count + 1), 50);
+  expect(Math.max(...came().map((nodes) => nodes.length))).toBe(300);
+  const [root, ...inside] = came().flat();
+  expect(root).toMatchObject({ name: 'root', slot: { key: '' } });
+  expect(inside.map(({ name }) => name)).toEqual(labels.map((_one, index) => `L${index}`));
+  expect(new Set(inside.map(({ props }) => props['text']))).toEqual(new Set([7]));
+  expect(shown(page, 'R').children.flatMap(({ children }) => children)).toHaveLength(count);
 });
 
 describe('other components that hold views', () => {

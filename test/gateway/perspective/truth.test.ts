@@ -195,7 +195,7 @@ describe('bindings reach what they name', () => {
   it.each([
     ['null + 5', 'The left side of + has no value.'],
     ['{view.custom.lot} * 2', 'No property view.custom.lot'],
-    ['translate("x")', 'Expression, column 1: the function translate is not supported in this version.'],
+    ['toColor("x")', 'Expression, column 1: the function toColor is for Vision windows: colors are texts here.'],
     ['nonsense(1)', 'Expression, column 1: there is no function nonsense.'],
   ])('HM-1 %s has no value, and says why', async (expression, reason) => {
     const { openPage } = await openStation({ files: view([label('L', expr(expression))]) });
@@ -574,8 +574,8 @@ describe('what is not done is named', () => {
   it.each([
     [
       'events that nobody raises',
-      { events: { dom: { onDrop: script('pass') } } },
-      'The events dom.onDrop are not raised in this version.',
+      { events: { dom: { onDragExit: script('pass') } } },
+      'The events dom.onDragExit are not raised in this version.',
     ],
   ])('%s', async (_what, more, words) => {
     expect(await notes({ ...base, ...more })).toEqual([words]);
