@@ -26,6 +26,8 @@ def _of_urllib():
         return _same(text, parse.unquote(str.__str__(text), 'latin-1'))
 
     def encoded(query, doseq=0):
+        if isinstance(query, str) and query:
+            raise TypeError('not a valid non-string sequence or mapping object')
         pairs = [(key, query[key]) for key in query] if isinstance(query, dict) else list(query)
         made = []
         for key, value in pairs:
@@ -113,7 +115,7 @@ def _of_hashlib():
     def new(name, text=''):
         kind = names.get(name.lower().replace('-', ''))
         if kind is None:
-            raise ValueError('unsupported hash type')
+            raise ValueError('unsupported hash type %s' % name)
         return kind(text)
 
     names['new'] = new
@@ -179,7 +181,8 @@ def _with_type_errors(function):
         try:
             return function(*arguments, **named)
         except ValueError as problem:
-            raise TypeError(str(problem))
+            said = str(problem)
+            raise TypeError('Incorrect padding' if said.startswith('Invalid base64-encoded string: number of') else said)
 
     return call
 
@@ -187,7 +190,7 @@ def _with_type_errors(function):
 def _of_binascii():
     import binascii
 
-    names = _over_bytes('binascii', 'hexlify unhexlify b2a_hex a2b_hex b2a_base64 a2b_base64 crc32')
+    names = _over_bytes('binascii', 'hexlify unhexlify b2a_hex a2b_hex b2a_base64 a2b_base64 crc32 crc_hqx')
     crc = names['crc32']
     names['crc32'] = lambda text, *start: _signed(crc(text, *start))
     names['Error'] = binascii.Error
@@ -272,7 +275,7 @@ def _of_struct():
         made, kinds = written(form)
         if len(text) != struct.calcsize(made):
             raise struct.error('unpack str size does not match format')
-        return tuple([read(kind, value) for kind, value in zip(kinds, struct.unpack(made, _bytes(text)))])
+        return tuple([read(kind, value) for kind, value in zip(kinds, struct.unpack(made, bytes_of(text) if isinstance(text, bytearray) else _bytes(text)))])
 
     def unpack_from(form, text, offset=0):
         return unpack(form, text[offset:offset + calcsize(form)])

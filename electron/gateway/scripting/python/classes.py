@@ -1,6 +1,7 @@
 # Classes of scripts: the special methods that Python 2.7 calls, under the names by which Python 3 calls them.
 
 import builtins
+import operator
 
 from _coercing import methods_of
 from _old_classes import is_old
@@ -32,16 +33,61 @@ def _differs(self, other):
     return self is not other
 
 
-def _sliced(plain, slicing, deleting=False):
+def _sliced(name, plain, slicing):
     def method(self, key, *value):
         if isinstance(key, slice) and key.step is None:
-            size = len(self) if hasattr(type(self), '__len__') else 0
-            start = 0 if key.start is None else key.start
-            stop = 0x7fffffff if key.stop is None else key.stop
-            return slicing(self, int(start + size if start < 0 else start), int(stop + size if stop < 0 else stop), *value)
+            bounds = [_bound(key.start, 0), _bound(key.stop, 0x7fffffff)]
+            if min(bounds) < 0:
+                size = _length_of(self)
+                bounds = [bound + size if bound < 0 else bound for bound in bounds]
+            return slicing(self, *bounds, *value)
+        if plain is None:
+            raise _missing(self, name)
         return plain(self, key, *value)
 
     return method
+
+
+# An end of a slice: it may be an object that says which number it stands for.
+def _bound(given, otherwise):
+    if given is None:
+        return otherwise
+    if not hasattr(type(given), '__index__'):
+        raise TypeError('slice indices must be integers or None or have an __index__ method')
+    return operator.index(given)
+
+
+# From the end of what has no length there are no places.
+def _length_of(target):
+    if hasattr(type(target), '__len__'):
+        return len(target)
+    if is_old(type(target)):
+        raise _missing(target, '__len__')
+    return 0
+
+
+# A special method that an object's class has not, in the words of either kind of class.
+def _missing(target, name):
+    kind = type(target).__name__
+    if is_old(type(target)):
+        return AttributeError("%s instance has no attribute '%s'" % (kind, name))
+    return TypeError("'%s' object is unsubscriptable" % kind if name == '__getitem__' else "'%s' object does not support item %s" % (
+        kind, 'assignment' if name == '__setitem__' else 'deletion'))
+
+
+def _not_hashed(self):
+    raise TypeError('unhashable instance')
+
+
+# A class that says what equals what has the hash of its bases, which Python 3 takes away; of the old style, it has none.
+def _settle_hash(made, body):
+    own = made.__dict__.get('__hash__')
+    if own is not None or '__hash__' in body.__code__.co_names:
+        return
+    if '__hash__' in made.__dict__:
+        type.__delattr__(made, '__hash__')
+    if is_old(made) and made.__hash__ is object.__hash__:
+        type.__setattr__(made, '__hash__', _not_hashed)
 
 
 # What a script derives of a list or a text is cut as one, whatever its `__getitem__` does.
@@ -63,10 +109,6 @@ def _without_arguments(plain):
 # `error[0]`.
 def _argument(self, key):
     return self.args[key]
-
-
-def _outside(self, key, *value):
-    raise TypeError('%s has no items' % type(self).__name__)
 
 
 _renamed = (('__nonzero__', '__bool__'), ('next', '__next__'), ('__div__', '__truediv__'), ('__rdiv__', '__rtruediv__'),
@@ -101,20 +143,18 @@ def build_class(function, name, *bases, **named):
     # What has a length is true by it; `__bool__` is not asked of a class that only has `__len__`.
     for old, new in _slices:
         if old in own:
-            type.__setattr__(made, new, _sliced(getattr(made, new, _outside), own[old]))
+            type.__setattr__(made, new, _sliced(new, getattr(made, new, None), own[old]))
         elif new in own and issubclass(made, (list, tuple, str)):
             type.__setattr__(made, new, _cut_by_base(own[new], getattr(made.__mro__[1], new)))
     if '__cmp__' in own:
         for order, test in _orders.items():
             if order not in own:
                 type.__setattr__(made, order, _ordered(order, test))
-        if '__hash__' not in own:
-            type.__setattr__(made, '__hash__', object.__hash__)
+        _settle_hash(made, function)
     elif '__eq__' in own:
         if '__ne__' not in own:
             type.__setattr__(made, '__ne__', _differs)
-        if own.get('__hash__') is None:
-            type.__setattr__(made, '__hash__', object.__hash__)
+        _settle_hash(made, function)
     # Behind `__cmp__`, which is asked for an order where there is one.
     if '__coerce__' in own:
         for coercing, method in methods_of(is_old(made)).items():

@@ -17,11 +17,6 @@ class OrderedDict(collections.OrderedDict):
             given = ([(key, given[0][key]) for key in given[0]],) + given[1:]
         collections.OrderedDict.__init__(self, *given, **named)
 
-    # Python 3 alone has it.
-    @property
-    def move_to_end(self):
-        raise AttributeError("'OrderedDict' object has no attribute 'move_to_end'")
-
 
 # Its counts in Jython's order; sums and their like are counters too.
 class Counter(Listed, collections.Counter):
@@ -47,12 +42,20 @@ for _name in ('__add__', '__sub__', '__or__', '__and__'):
     setattr(Counter, _name, _counted(_name))
 
 
+def _replaced(self, /, **named):
+    made = [named.pop(name, value) for name, value in zip(self._fields, self)]
+    if named:
+        raise ValueError('Got unexpected field names: %s' % _texts.represent(list(named)))
+    return self._make(made)
+
+
 def namedtuple(typename, field_names, verbose=False, rename=False):
     made = collections.namedtuple(typename, field_names, rename=rename)
     made._asdict = lambda self: OrderedDict(list(zip(self._fields, self)))
     # The name that was given, of a class that is derived too.
     made.__repr__ = lambda self: '%s(%s)' % (
         typename, ', '.join(['%s=%s' % (name, _texts.represent(value)) for name, value in zip(made._fields, self)]))
+    made._replace = _replaced
     made.__module__ = '__main__'
     made._py2_class_ = True
     return made

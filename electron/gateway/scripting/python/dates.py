@@ -187,6 +187,9 @@ class datetime(native.datetime):
         made = native.datetime.strptime(_clock.plain(text), _clock.to_read(template))
         return cls(made.year, made.month, made.day, made.hour, made.minute, made.second, made.microsecond)
 
+    def isoformat(self, sep='T'):
+        return native.datetime.isoformat(self, sep)
+
     @classmethod
     def combine(cls, day, at):
         return cls(day.year, day.month, day.day, at.hour, at.minute, at.second, at.microsecond, at.tzinfo)
@@ -243,6 +246,9 @@ class clock_time(native.time):
     def strftime(self, template):
         return _time_text.written(_clock.plain(template), [1900, 1, 1, self.hour, self.minute, self.second, 0, 1, -1], {
             'f': lambda: '%06d' % self.microsecond, 'Z': lambda: self.tzname() or '', 'z': lambda: _offset(self.utcoffset())})
+
+    def isoformat(self):
+        return native.time.isoformat(self)
 
     # Midnight is false.
     def __bool__(self):

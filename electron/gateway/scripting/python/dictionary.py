@@ -4,15 +4,23 @@ import _texts
 from _order import in_hash_order, in_java_order
 
 
+# What a dictionary is filled with. What another one holds is taken past what its class says of one item.
+def _pairs_of(given):
+    held = given[0] if given else None
+    if isinstance(held, Dict) and type(held).__getitem__ is not dict.__getitem__:
+        return [(key, dict.__getitem__(held, key)) for key in held._order()], *given[1:]
+    if given and not isinstance(held, dict) and hasattr(held, 'keys'):
+        return [(key, held[key]) for key in held.keys()], *given[1:]
+    return given
+
+
 class Dict(dict):
     __slots__ = ('_most',)
     # Of Java's table, at first.
     _py2_places = 32
 
     def __init__(self, *given, **named):
-        if given and not isinstance(given[0], dict) and hasattr(given[0], 'keys'):
-            given = ([(key, given[0][key]) for key in given[0].keys()],) + given[1:]
-        dict.__init__(self, *given, **named)
+        dict.__init__(self, *_pairs_of(given), **named)
         _keep_most(self, dict.__len__(self))
 
     def _order(self):
@@ -42,18 +50,16 @@ class Dict(dict):
         return self._order()
 
     def values(self):
-        return [self[key] for key in self._order()]
+        return [dict.__getitem__(self, key) for key in self._order()]
 
     def items(self):
-        return [(key, self[key]) for key in self._order()]
+        return [(key, dict.__getitem__(self, key)) for key in self._order()]
 
     def copy(self):
         return Dict(self)
 
     def update(self, *given, **named):
-        if given and not isinstance(given[0], dict) and hasattr(given[0], 'keys'):
-            given = ([(key, given[0][key]) for key in given[0].keys()],) + given[1:]
-        dict.update(self, *given, **named)
+        dict.update(self, *_pairs_of(given), **named)
 
     def __repr__(self):
         return _texts.represent(self)

@@ -203,7 +203,6 @@ _words = {
     ),
     IndexError: (
         (r'(?:list|tuple|string|deque) index out of range$', _index),
-        (r'range object index out of range$', 'xrange object index out of range'),
     ),
     ValueError: (
         (r'cannot convert NaN to integer$', 'Cannot convert NaN to integer'),
@@ -229,7 +228,6 @@ _words = {
         (r"property '\w+' of '.*' object has no getter$", 'unreadable attribute'),
         (r"property '\w+' of '.*' object has no setter$", "can't set attribute"),
         (r"property '\w+' of '.*' object has no deleter$", "can't delete attribute"),
-        (r"'range' (object has no attribute '\w+')", r"'xrange' \1"),
         (r"'(\w+)' (object has no attribute '\w+')", lambda found, error: "'%s' %s" % (_walks[found[1]], found[2])
          if found[1] in _walks else None),
     ),
@@ -253,7 +251,7 @@ def _of_decimal(error, name):
     if name == 'ConversionSyntax':
         given = _error_place.argument_of(error)
         return 'Invalid literal for Decimal: %s' % _texts.represent(given) if isinstance(given, str) else None
-    return {'DivisionByZero': 'x / 0', 'DivisionUndefined': '0 / 0'}.get(name)
+    return {'DivisionByZero': 'x / 0', 'DivisionUndefined': '0 / 0', 'Overflow': 'above Emax'}.get(name)
 
 
 # What an exception was made of: `error.args`.

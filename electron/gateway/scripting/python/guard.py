@@ -61,6 +61,8 @@ def _changeable(target, name):
 
 
 def has(target, name):
+    if not isinstance(name, str):
+        raise TypeError('hasattr(): attribute name must be string')
     missing = object()
     return read(target, name, missing) is not missing
 

@@ -1,15 +1,18 @@
 # Types as scripts know them: `str`, `int`, `long` and others make and test something else in Python 2.7, so what stands for
 # them is called and asked here. The values are Python 3's own.
 
+import functools
 import types
 
+import _percent
 import _texts
+from _byte_arrays import ByteArray
 from _classes import build_class
 from _dictionary import Dict, FrozenSet, Set, StringMap
 from _sealed import Module
 from _texts import kind_name, represent, text
 from _unbound import ScriptType, UnboundMethod, class_for
-from _unicode import bytes_of, encode, letters, long, unicode
+from _unicode import letters, long, unicode
 
 MAXINT = 0x7fffffff
 
@@ -84,24 +87,6 @@ class Float(float, metaclass=_Kind):
         return made if cls is Float else float.__new__(cls, made)
 
 
-# A plain text is its bytes.
-class ByteArray(bytearray, metaclass=_Kind):
-    _real = bytearray
-    _holds = staticmethod(lambda value: isinstance(value, bytearray))
-    _covers = staticmethod(lambda kind: _is_kind_of(kind, bytearray))
-
-    def __new__(cls, source=b'', encoding=None, errors='strict'):
-        if isinstance(source, unicode) and encoding is None:
-            raise TypeError('unicode argument without an encoding')
-        if isinstance(source, str):
-            source = bytes_of(source if encoding is None else encode(source, encoding, errors))
-        if cls is ByteArray:
-            return bytearray(source)
-        made = bytearray.__new__(cls)
-        made.extend(source if not isinstance(source, int) else bytes(source))
-        return made
-
-
 class BaseString(metaclass=_Kind):
     _holds = staticmethod(lambda value: isinstance(value, str))
     _covers = staticmethod(lambda kind: _is_kind_of(kind, str))
@@ -110,19 +95,61 @@ class BaseString(metaclass=_Kind):
         raise TypeError("cannot create 'basestring' instances")
 
 
+# Numbers that are counted when they are asked for. There are no parts of it.
+@functools.total_ordering
 class XRange(metaclass=_Kind):
-    _real = range
-    _holds = staticmethod(lambda value: isinstance(value, range))
+    __slots__ = ('_numbers',)
 
     # It ends behind its last number, whatever it was told.
-    def __new__(cls, *limits):
+    def __init__(self, *limits):
+        if not 1 <= len(limits) <= 3:
+            raise TypeError('xrange() takes 1-3 arguments (%d given)' % len(limits))
         if len(limits) == 3 and limits[2] == 0:
             raise ValueError('xrange() arg 3 must not be zero')
         made = range(*[int(limit) if isinstance(limit, float) else limit for limit in limits])
         for limit in (made.start, made.stop, made.step):
             if not is_small(limit):
                 raise OverflowError('long int too large to convert to int')
-        return range(made.start, made.start + len(made) * made.step, made.step)
+        self._numbers = range(made.start, made.start + len(made) * made.step, made.step)
+
+    def __len__(self):
+        return len(self._numbers)
+
+    def __iter__(self):
+        return iter(self._numbers)
+
+    def __reversed__(self):
+        return reversed(self._numbers)
+
+    def __contains__(self, value):
+        return value in self._numbers
+
+    def __getitem__(self, place):
+        if not isinstance(place, int):
+            raise TypeError("xrange index must be integer, not 'slice'" if isinstance(place, slice) else 'xrange indices must be integers')
+        try:
+            return self._numbers[place]
+        except IndexError:
+            raise IndexError('xrange object index out of range')
+
+    def __eq__(self, other):
+        return self._numbers == other._numbers if isinstance(other, XRange) else NotImplemented
+
+    def __lt__(self, other):
+        return list(self._numbers) < list(other._numbers) if isinstance(other, XRange) else NotImplemented
+
+    __hash__ = object.__hash__
+
+    def __reduce__(self):
+        return XRange, (self._numbers.start, self._numbers.stop, self._numbers.step)
+
+    def __repr__(self):
+        start, stop, step = self._numbers.start, self._numbers.stop, self._numbers.step
+        shown = [stop] if start == 0 and step == 1 else [start, stop] if step == 1 else [start, stop, step]
+        return 'xrange(%s)' % ', '.join(map(str, shown))
+
+
+_percent.rows.append(XRange)
 
 
 # A method, of an object or of a class alone.
@@ -145,6 +172,15 @@ class InstanceType(metaclass=_Kind):
 
 class ClassType(metaclass=_Kind):
     _holds = staticmethod(_texts.is_old)
+
+
+# A function of the language itself, or a method of one of its own values.
+class BuiltinFunction(metaclass=_Kind):
+    _real = types.BuiltinFunctionType
+    _holds = staticmethod(lambda value: isinstance(value, types.BuiltinFunctionType) or _texts.is_builtin_method(value))
+
+    def __new__(cls, *_):
+        raise TypeError("cannot create 'builtin_function_or_method' instances")
 
 
 class Type(ScriptType, metaclass=_Kind):
@@ -181,14 +217,14 @@ def _filled(space):
 
 # What a value's type is called by scripts: `type("a") is str`.
 _kinds = {type: Type, _Kind: Type, str: Str, int: Int, long: Long, float: Float, dict: Dict, StringMap: Dict, set: Set, frozenset: FrozenSet,
-          range: XRange, bytearray: ByteArray, types.MethodType: InstanceMethod, UnboundMethod: InstanceMethod}
+          bytearray: ByteArray, types.BuiltinFunctionType: BuiltinFunction, types.MethodType: InstanceMethod, UnboundMethod: InstanceMethod}
 _texts.type_names.update({
     Str: 'str', Int: 'int', Long: 'long', Float: 'float', BaseString: 'basestring', ByteArray: 'bytearray', Type: 'type', Dict: 'dict', Set: 'set',
-    FrozenSet: 'frozenset', InstanceMethod: 'instancemethod', types.FunctionType: 'function', types.MethodType: 'instancemethod', UnboundMethod: 'instancemethod', range: 'xrange', XRange: 'xrange',
-    types.BuiltinFunctionType: 'builtin_function_or_method', types.ModuleType: 'module', Module: 'module', type(None): 'NoneType',
+    FrozenSet: 'frozenset', InstanceMethod: 'instancemethod', types.FunctionType: 'function', types.MethodType: 'instancemethod', UnboundMethod: 'instancemethod', XRange: 'xrange',
+    types.BuiltinFunctionType: 'builtin_function_or_method', BuiltinFunction: 'builtin_function_or_method', types.ModuleType: 'module', Module: 'module', type(None): 'NoneType',
     InstanceType: 'instance', ClassType: 'classobj',
 })
-for _kind in (Str, Int, Long, Float, BaseString, ByteArray, Type, XRange, InstanceMethod, InstanceType, ClassType):
+for _kind in (Str, Int, Long, Float, BaseString, BuiltinFunction, Type, XRange, InstanceMethod, InstanceType, ClassType):
     _kind.__name__ = _kind.__qualname__ = _texts.type_names[_kind]
 
 
@@ -202,7 +238,7 @@ def type_of(value):
     if kind is int:
         return Int if is_small(value) else Long
     if kind in _kinds:
-        return _kinds[kind]
+        return BuiltinFunction if _texts.is_builtin_method(value) else _kinds[kind]
     return InstanceType if _texts.is_old(kind) else kind
 
 
@@ -273,3 +309,36 @@ def fraction(value):
         return float(value)
     except TypeError:
         raise TypeError('float() argument must be a string or a number')
+
+
+# `oct`, `hex` and `bin`.
+
+def octal(value):
+    own = getattr(type(value), '__oct__', None)
+    if own is not None:
+        return own(value)
+    _check_whole(value, 'oct')
+    return '%s0%o' % ('-' if value < 0 else '', abs(int(value))) + _mark(value) if value else '0' + _mark(value)
+
+
+def hexadecimal(value):
+    own = getattr(type(value), '__hex__', None)
+    if own is not None:
+        return own(value)
+    _check_whole(value, 'hex')
+    return hex(int(value)) + _mark(value)
+
+
+def _check_whole(value, name):
+    if not isinstance(value, int):
+        raise TypeError("%s() argument can't be converted to %s" % (name, name))
+
+
+def binary(value):
+    if not isinstance(value, int) and not hasattr(type(value), '__index__'):
+        raise TypeError("'%s' object cannot be interpreted as an index" % kind_name(value))
+    return bin(value)
+
+
+def _mark(value):
+    return '' if is_small(value) else 'L'

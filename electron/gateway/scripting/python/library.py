@@ -67,6 +67,7 @@ def _string():
         'maketrans': _table, 'capwords': string.capwords, 'joinfields': lambda words, sep=' ': joined(sep, words),
         'join': lambda words, sep=' ': joined(sep, words), 'ascii_letters': string.ascii_letters,
         'splitfields': lambda text, *rest: text.split(*rest), 'whitespace': ' \t\n\r\x0b\x0c',
+        'index_error': ValueError, 'atoi_error': ValueError, 'atof_error': ValueError, 'atol_error': ValueError,
         'replace': lambda text, *rest: _python2.method(text, 'replace')(*rest), 'zfill': lambda text, width: _texts.text(text).zfill(width),
         'translate': lambda text, table, deleted='': _python2.method(text, 'translate')(table, deleted),
     })
@@ -123,7 +124,7 @@ def _types():
         'LongType': _kinds.Long, 'FloatType': _kinds.Float, 'BooleanType': bool, 'ListType': list, 'TupleType': tuple,
         'DictType': Dict, 'DictionaryType': Dict, 'NoneType': type(None), 'FunctionType': types.FunctionType,
         'LambdaType': types.FunctionType, 'MethodType': _kinds.InstanceMethod, 'UnboundMethodType': _kinds.InstanceMethod,
-        'BuiltinFunctionType': types.BuiltinFunctionType, 'GeneratorType': types.GeneratorType, 'ModuleType': Module,
+        'BuiltinFunctionType': _kinds.BuiltinFunction, 'BuiltinMethodType': _kinds.BuiltinFunction, 'GeneratorType': types.GeneratorType, 'ModuleType': Module,
         'TypeType': _kinds.Type, 'ObjectType': object, 'ClassType': _kinds.ClassType, 'InstanceType': _kinds.InstanceType,
         'ComplexType': complex, 'SliceType': slice, 'XRangeType': _kinds.XRange,
     }
@@ -137,7 +138,9 @@ def _itertools():
         'repeat starmap takewhile tee').split()}
 
     def imap(function, *rows):
-        return map(function, *rows) if function is not None else zip(*rows)
+        if function is not None:
+            return map(function, *rows)
+        return iter(rows[0]) if len(rows) == 1 else zip(*rows)
 
     names.update({'izip': zip, 'imap': imap, 'ifilter': filter, 'ifilterfalse': itertools.filterfalse,
                   'izip_longest': itertools.zip_longest})
@@ -242,11 +245,12 @@ def _os_path():
 
 def _os():
     return {'sep': '/', 'linesep': '\n', 'pathsep': ':', 'curdir': '.', 'pardir': '..', 'extsep': '.', 'altsep': None,
-            'name': 'java', 'path': get('os.path'), 'error': OSError}
+            'name': 'java', 'path': get('os.path'), 'error': _python2.names['OSError']}
 
 
 def _calendar():
     names = public('calendar', 'c', 'Month', 'Day', *[month.name for month in calendar.Month])
+    names.update({'January': 1, 'February': 2})
     names['weekday'] = lambda year, month, day: int(calendar.weekday(year, month, day))
     names['monthrange'] = lambda year, month: tuple([int(part) for part in calendar.monthrange(year, month)])
     # A day and a month are plain numbers.
@@ -481,5 +485,6 @@ def standard_import(name, names=None):
     if found is None:
         if name.split('.')[0] in missing:
             raise ImportError('No module named %s (%s: out of reach of scripts)' % (name, missing[name.split('.')[0]]))
-        raise ImportError('No module named %s' % name)
+        around, _dot, last = name.rpartition('.')
+        raise ImportError('No module named %s' % (last if get(around) is not None else name))
     return found if names else get(name.split('.')[0])

@@ -36,7 +36,8 @@ class Old(metaclass=_OldType):
 
 # One that has a base of the new style, too, is of that style.
 def is_old(kind):
-    return isinstance(kind, type) and issubclass(kind, Old) and all([one is object or issubclass(one, Old) for one in kind.__mro__])
+    return isinstance(kind, type) and issubclass(kind, Old) and all(
+        [one in (Old, object) or issubclass(one, Old) and object not in one.__bases__ for one in kind.__mro__])
 
 
 # `callable(value)`.

@@ -43,8 +43,12 @@ class _Values:
             raise TypeError('not all arguments converted during string formatting')
 
 
+# What has items and is asked for none of them by a name.
+rows = [tuple, str, list]
+
+
 def _has_names(value):
-    return hasattr(value, '__getitem__') and not isinstance(value, (tuple, str, list, range))
+    return hasattr(value, '__getitem__') and not isinstance(value, tuple(rows))
 
 
 _parsed = {}

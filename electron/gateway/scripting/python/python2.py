@@ -3,6 +3,7 @@
 
 import builtins
 import decimal
+import fractions
 import functools
 import itertools
 import re
@@ -11,21 +12,23 @@ import types
 import weakref
 
 import _arithmetic
+import _builtin_methods
 import _compare
 import _error_words
 import _printing
 import _special
 import _text_methods
 import _texts
+from _byte_arrays import ByteArray
 from _classes import build_class
 from _dictionary import Dict, FrozenSet, Set, StringMap, named
 from _errors import JavaClass, Throwable, UnsupportedOperationException
 from _generators import for_version
-from _kinds import MAXINT, BaseString, ByteArray, Float, Int, Long, Str, Type, XRange, is_small
+from _kinds import MAXINT, BaseString, Float, Int, Long, Str, Type, XRange, binary, hexadecimal, is_small, octal
 from _order import java_hash
 from _old_classes import is_callable
 from _old_errors import carried, caught, held
-from _standard_errors import IOError, StandardError
+from _standard_errors import EnvironmentError, IOError, OSError, StandardError
 from _texts import formatted, kind_name, represent, text
 from _trees import DictTree, ListTree
 from _unbound import UnboundMethod
@@ -73,37 +76,6 @@ def _range(*limits):
     if len(limits) == 3 and limits[2] == 0:
         raise ValueError('range() step argument must not be zero')
     return list(range(*limits))
-
-
-def _octal(value):
-    own = getattr(type(value), '__oct__', None)
-    if own is not None:
-        return own(value)
-    _check_whole(value, 'oct')
-    return '%s0%o' % ('-' if value < 0 else '', abs(int(value))) + _mark(value) if value else '0' + _mark(value)
-
-
-def _hexadecimal(value):
-    own = getattr(type(value), '__hex__', None)
-    if own is not None:
-        return own(value)
-    _check_whole(value, 'hex')
-    return hex(int(value)) + _mark(value)
-
-
-def _check_whole(value, name):
-    if not isinstance(value, int):
-        raise TypeError("%s() argument can't be converted to %s" % (name, name))
-
-
-def _binary(value):
-    if not isinstance(value, int) and not hasattr(type(value), '__index__'):
-        raise TypeError("'%s' object cannot be interpreted as an index" % kind_name(value))
-    return bin(value)
-
-
-def _mark(value):
-    return '' if is_small(value) else 'L'
 
 
 def _character(code):
@@ -155,6 +127,9 @@ def _hashed(value):
     if value is not None and (isinstance(value, (str, int, float)) or type(value).__hash__ is tuple.__hash__):
         hash(value)
         return int(java_hash(value))
+    if isinstance(value, fractions.Fraction):
+        return _hashed(value.numerator if value.denominator == 1 else float(value) if value == float(value) else (
+            value.numerator, value.denominator))
     if isinstance(value, decimal.Decimal) and value.is_finite():
         # That of the number that it equals.
         return _hashed(int(value) if value == int(value) else float(value)) if value == float(value) else hash(value) & MAXINT
@@ -398,8 +373,7 @@ for _table in (_text_methods.of_plain, _text_methods.of_letters, _dict_methods):
         # What shows of it is its name.
         if isinstance(_one, types.FunctionType):
             _one.__name__ = _one.__qualname__ = _name
-_bytes_methods = {'decode': lambda given, *coding: decode(given.decode('latin-1'), *coding)}
-_tables = ((unicode, _text_methods.of_letters), (str, _text_methods.of_plain), (dict, _dict_methods), (list, _list_methods), (bytearray, _bytes_methods))
+_tables = ((unicode, _text_methods.of_letters), (str, _text_methods.of_plain), (dict, _dict_methods), (list, _list_methods))
 _of_kind = {str: _text_methods.of_plain, unicode: _text_methods.of_letters, dict: _dict_methods, Dict: _dict_methods, list: _list_methods}
 _function_names = {'func_name': '__name__', 'func_defaults': '__defaults__', 'func_doc': '__doc__', 'func_dict': '__dict__', 'im_func': '__func__'}
 
@@ -407,7 +381,7 @@ _function_names = {'func_name': '__name__', 'func_defaults': '__defaults__', 'fu
 # All names whose meaning differs.
 differing = frozenset(
     [name for table in (*_of_kind.values(), _function_names) for name in table]
-    + 'next message object args im_class __name__ getiterator getchildren'.split()) | _special.names
+    + 'next message object args im_class __name__ getiterator getchildren'.split()) | _special.names | _builtin_methods.special | frozenset(_builtin_methods.newer)
 
 
 def _table_of(kind, name):
@@ -433,14 +407,20 @@ def method(target, name):
     if own is None and table is None:
         if isinstance(target, type):
             table = _of_kind.get(_real_of(target))
-            if table is not None and name in table:
-                return table[name]
+            found = table.get(name) if table is not None else None
+            if found is not None:
+                return _builtin_methods.of_class(target, name, found)
+            found = _builtin_methods.of_text_class(target, name)
+            if found is not None:
+                return found
         else:
             own = _table_of(kind, name)
     if own is not None:
-        return functools.partial(own, target)
+        return types.MethodType(own, target)
+    if name in _builtin_methods.newer:
+        _builtin_methods.check(target, name)
     if name == 'next' and not hasattr(kind, 'next') and hasattr(kind, '__next__'):
-        return functools.partial(next, target)
+        return types.MethodType(next, target)
     if name == 'message' and isinstance(target, BaseException) and not isinstance(target, Throwable):
         return message_of(target)
     if name == 'args' and type(target) in _error_words.types:
@@ -463,7 +443,20 @@ def method(target, name):
         return getattr(target, _function_names[name], None)
     if name == 'im_class' and isinstance(target, types.MethodType):
         return type(target.__self__)
-    return _texts.get(target, name)
+    return _older(target, name) if name in _builtin_methods.special else _texts.get(target, name)
+
+
+def _older(target, name):
+    found = _builtin_methods.older(target, name) if type(target) is float and name == 'as_integer_ratio' else None
+    if found is not None:
+        return found
+    try:
+        return _texts.get(target, name)
+    except AttributeError:
+        found = _builtin_methods.older(target, name)
+        if found is None:
+            raise
+        return found
 
 
 # What a special name of a value is assigned to by.
@@ -484,7 +477,7 @@ def message_of(error):
     own = getattr(type(error), 'message', None)
     if own is not None:
         return error.message
-    if isinstance(error, (UnicodeError, OSError)) and len(error.args) > 1:
+    if isinstance(error, (UnicodeError, builtins.OSError)) and len(error.args) > 1:
         return ''
     arguments = _error_words.arguments_of(error)
     return arguments[0] if len(arguments) == 1 else ''
@@ -492,20 +485,20 @@ def message_of(error):
 
 names = {name: value for name, value in vars(builtins).items() if name in (
     'ArithmeticError AssertionError AttributeError BaseException BufferError BytesWarning DeprecationWarning EOFError '
-    'EnvironmentError Exception False FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning '
+    'Exception False FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning '
     'IndentationError IndexError KeyError KeyboardInterrupt LookupError MemoryError NameError None NotImplemented '
-    'NotImplementedError OSError OverflowError PendingDeprecationWarning ReferenceError RuntimeError RuntimeWarning '
+    'NotImplementedError OverflowError PendingDeprecationWarning ReferenceError RuntimeError RuntimeWarning '
     'StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError True TypeError UnboundLocalError '
     'UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning '
     'ZeroDivisionError abs all any bool classmethod complex enumerate id iter len list '
     'object property reversed slice staticmethod tuple Ellipsis').split()}
 names.update({
-    'IOError': IOError, '__name__': '__builtin__', '__doc__': None, '__build_class__': build_class, '__debug__': True,
+    'EnvironmentError': EnvironmentError, 'IOError': IOError, 'OSError': OSError, '__name__': '__builtin__', '__doc__': None, '__build_class__': build_class, '__debug__': True,
     'StandardError': StandardError, 'apply': _apply, 'basestring': BaseString, 'bytes': Str, 'callable': is_callable,
-    'bin': _binary, 'bytearray': ByteArray, 'chr': _character, 'cmp': _compare.compare, 'coerce': _coerced, 'compile': compile_text, 'dict': Dict,
+    'bin': binary, 'bytearray': ByteArray, 'chr': _character, 'cmp': _compare.compare, 'coerce': _coerced, 'compile': compile_text, 'dict': Dict,
     'eval': evaluate, 'filter': _filtered, 'float': Float, 'format': formatted, 'frozenset': FrozenSet, 'hash': _hashed,
-    'hex': _hexadecimal, 'int': Int, 'intern': lambda word: word, 'isinstance': _is_instance, 'issubclass': _is_subclass,
-    'long': Long, 'map': _mapped, 'max': _compare.largest, 'min': _compare.smallest, 'next': next, 'oct': _octal,
+    'hex': hexadecimal, 'int': Int, 'intern': lambda word: word, 'isinstance': _is_instance, 'issubclass': _is_subclass,
+    'long': Long, 'map': _mapped, 'max': _compare.largest, 'min': _compare.smallest, 'next': next, 'oct': octal,
     'ord': _code_of, 'print': _printing.print_function, 'range': _range, 'reduce': reduced, 'repr': represent,
     'set': Set, 'sorted': _compare.in_order, 'str': Str, 'super': _above, 'type': Type,
     'unichr': _unicode_character, 'unicode': unicode, 'xrange': XRange, 'zip': _zipped,

@@ -52,6 +52,8 @@ class StringIO(_InMemory):
 
 class BytesIO(_InMemory):
     def __init__(self, initial_bytes=''):
+        if isinstance(initial_bytes, unicode):
+            raise TypeError("can't set bytearray slice from unicode")
         _InMemory.__init__(self, initial_bytes or '')
 
     def _checked(self, text):

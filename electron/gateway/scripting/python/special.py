@@ -75,12 +75,17 @@ def _base(target):
     return (_bases(target) or (None,))[0]
 
 
-def _order(target):
+def _order(target, asked='__mro__'):
     if _texts.is_old(target):
-        raise AttributeError("class %s has no attribute '__mro__'" % target.__name__)
+        raise AttributeError("class %s has no attribute '%s'" % (target.__name__, asked))
     if not is_own(target) and not _is_error(target):
         return (target, object)
     return tuple(with_standard([one for one in target.__mro__ if _shows(one)]))
+
+
+def _order_as_list(target):
+    order = _order(target, 'mro')
+    return lambda: list(order)
 
 
 # An exception of Python itself.
@@ -153,7 +158,7 @@ def _state_of(target):
 
 _ways = {
     '__class__': _class_of, '__dict__': _names_in, '__bases__': _bases, '__base__': _base, '__mro__': _order,
-    'mro': lambda target: (lambda: list(_order(target))) if isinstance(target, type) else getattr(target, 'mro'),
+    'mro': lambda target: _order_as_list(target) if isinstance(target, type) else getattr(target, 'mro'),
     '__setattr__': _changing('__setattr__'), '__delattr__': _changing('__delattr__'), '__getattribute__': _reading,
     '__self__': _holder, 'im_self': _holder, '__getstate__': _state_of, 'format_map': _format_map,
 }

@@ -1,12 +1,21 @@
-# The order of Python 2.7's exceptions, which Python 3 has otherwise: StandardError, and IOError beside OSError.
+# The order of Python 2.7's exceptions, which Python 3 has otherwise: StandardError, and IOError and OSError beside one another.
 
+import builtins
 import sys
 
 from _errors import Throwable
 
 
-# One of an errno is of another type in Python 3.
-class IOError(OSError):
+# Those of the system are one class in Python 3, which makes another one of an errno.
+class EnvironmentError(builtins.OSError):
+    __module__ = 'builtins'
+
+
+class IOError(EnvironmentError):
+    __module__ = 'builtins'
+
+
+class OSError(EnvironmentError):
     __module__ = 'builtins'
 
 
@@ -24,7 +33,7 @@ class StandardError(Exception, metaclass=_StandardError):
 
 
 _standard = (ArithmeticError, AssertionError, AttributeError, BufferError, EOFError, ImportError, LookupError, MemoryError,
-             NameError, OSError, ReferenceError, RuntimeError, SyntaxError, SystemError, TypeError, ValueError)
+             NameError, builtins.OSError, ReferenceError, RuntimeError, SyntaxError, SystemError, TypeError, ValueError)
 
 
 # What an `except` that names it catches: of Python's exceptions alone, where it names all of those.
@@ -36,7 +45,9 @@ def caught(kinds):
 
 # The order of a class with the base that Python 2.7 has in front of Exception.
 def with_standard(order):
-    if StandardError in order or not any([kind in _standard for kind in order]):
+    is_standard = any([kind in _standard for kind in order])
+    order = [kind for kind in order if kind is not builtins.OSError]
+    if StandardError in order or not is_standard:
         return order
     place = order.index(Exception)
     return [*order[:place], StandardError, *order[place:]]
@@ -44,4 +55,4 @@ def with_standard(order):
 
 # The base of one of them in Python 2.7.
 def base_of(kind):
-    return StandardError if kind in _standard else kind.__bases__[0]
+    return StandardError if kind in _standard or kind is EnvironmentError else kind.__bases__[0]

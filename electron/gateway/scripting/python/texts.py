@@ -77,7 +77,7 @@ _exceptions = {'ModuleNotFoundError': 'ImportError', 'RecursionError': 'RuntimeE
 
 # The name of an exception's type in Python 2.7.
 def exception_name(kind):
-    if kind.__name__ != 'OSError' and issubclass(kind, OSError):
+    if issubclass(kind, OSError) and kind.__name__ not in ('EnvironmentError', 'OSError') and not is_of_script(kind):
         return 'IOError'
     return _exceptions.get(kind.__name__, kind.__name__)
 
@@ -106,9 +106,6 @@ _written = {
     list: _of_list,
     tuple: _of_tuple,
     dict: _of_dict,
-    range: lambda value: 'xrange(%s)' % ', '.join([str(part) for part in (
-        [value.stop] if value.start == 0 and value.step == 1
-        else [value.start, value.stop] if value.step == 1 else [value.start, value.stop, value.step])]),
     type(None): lambda value: 'None',
 }
 
@@ -123,9 +120,17 @@ def _of_builtin(value):
 _written[type(len)] = _of_builtin
 
 
+# Whether it is a method of a value of Python itself, as `"a".upper`.
+def is_builtin_method(value):
+    if type(value) is not types.MethodType:
+        return False
+    kind = type(value.__self__)
+    return kind in type_names or kind is unicode or kind.__module__ == 'builtins' and not is_of_script(kind)
+
+
 # What goes through values, by its name in Python 3.
 _walks = {'str_ascii_iterator': 'sequenceiter', 'str_iterator': 'sequenceiter', 'map': 'sequenceiter', 'list_iterator': 'listiterator',
-          'tuple_iterator': 'tupleiterator', 'range_iterator': 'xrangeiterator', 'reversed': 'reversediterator', 'list_reverseiterator': 'reversediterator'}
+          'tuple_iterator': 'tupleiterator', 'range_iterator': 'rangeiterator', 'reversed': 'reversediterator', 'list_reverseiterator': 'reversediterator'}
 
 
 # `repr(value)`.
@@ -186,6 +191,8 @@ def _of_container(value, kind):
         if value.__code__.co_filename.startswith(('/', '<frozen')):
             return '<built-in function %s>' % value.__name__
         return '<function %s at 0x%x>' % (value.__name__, id(value) & 0xffff)
+    elif is_builtin_method(value):
+        return _of_builtin(value)
     elif kind.__name__ == 'method':
         return '<bound method %s.%s of %s>' % (type(value.__self__).__name__, value.__name__, represent(value.__self__))
     return repr(value)
@@ -236,7 +243,7 @@ def text(value):
     if isinstance(value, str):
         return str.__str__(value)
     if isinstance(value, bytearray):
-        return value.decode('latin-1')
+        return bytes(value).decode('latin-1')
     if isinstance(value, dict) and kind.__name__ != 'defaultdict' and not hasattr(kind, '_is_of_java'):
         # The text of a dictionary is that of its kind, whatever a class says of itself.
         return _inside(value, '{...}', lambda: '{%s}' % ', '.join(

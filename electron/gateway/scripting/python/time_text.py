@@ -39,8 +39,13 @@ _whole = {'c': '%a %b %d %H:%M:%S %Y', 'x': '%m/%d/%y', 'X': '%H:%M:%S'}
 
 
 # `own` are the directives of who asks, each with a function that gives its text. A directive that Jython does not know stays,
-# and takes the sign behind it along.
+# and takes the sign behind it along. Letters come out in UTF-8.
 def written(template, parts, own):
+    made = _filled(template, parts, own)
+    return made if made.isascii() else made.encode('utf-8', 'surrogatepass').decode('latin-1')
+
+
+def _filled(template, parts, own):
     made, at = [], 0
     while at < len(template):
         place = template.find('%', at)
@@ -56,7 +61,7 @@ def written(template, parts, own):
         if sign in own:
             made.append(own[sign]())
         elif sign in _whole:
-            made.append(written(_whole[sign], parts, own))
+            made.append(_filled(_whole[sign], parts, own))
         elif sign in _written:
             made.append(_written[sign](parts))
         else:

@@ -11,9 +11,17 @@ export const methods = new Set(
     'translate message __hash__ im_func im_self im_class func_name func_defaults func_doc func_dict ' +
     // What leads past a class: these are read by `special.py`.
     '__class__ __dict__ __bases__ __base__ __mro__ mro __setattr__ __delattr__ __getattribute__ __self__ __getstate__ ' +
-    'format_map'
+    'format_map ' +
+    // What Python 2.7 alone gives its own values, and what Python 3 alone does: `builtin_methods.py`.
+    '__div__ __rdiv__ __coerce__ __nonzero__ __cmp__ __long__ __hex__ __oct__ __getslice__ __setslice__ __delslice__ ' +
+    'casefold isascii isidentifier isprintable maketrans removeprefix removesuffix __iter__ as_integer_ratio bit_count ' +
+    'from_bytes is_integer to_bytes from_number clear copy hex resize fold fromisocalendar fromisoformat timestamp total ' +
+    'move_to_end insert add_note with_traceback __context__ __suppress_context__ __traceback__ __bool__ __next__'
   ).split(' '),
 );
+
+/** Classes whose methods ask what they are given first: Python 3 has one class for both. */
+export const textClasses = new Set(['str', 'unicode']);
 
 /** Attributes that say what an object is: a script assigns to them where the object is its own. */
 export const special = /^(__\w+__|func_\w+)$/;

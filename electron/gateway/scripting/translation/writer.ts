@@ -23,6 +23,7 @@ import {
   operatorCalls,
   partsOf,
   special,
+  textClasses,
 } from './syntax.ts';
 import type { Parsed, ScriptProblem } from './translated.ts';
 import { meaningOf, type Meaning, type Prelude, type Writing } from './writing.ts';
@@ -514,7 +515,8 @@ export class Translation implements Writing {
     const object = node.childForFieldName('object');
     const name = node.childForFieldName('attribute');
     const keyword = name === null ? undefined : keywordName(name.text);
-    if (object === null || name === null || (keyword === undefined && !methods.has(name.text)))
+    if (object === null || name === null) return this.plain(node, scope);
+    if (keyword === undefined && !methods.has(name.text) && !textClasses.has(object.text))
       return this.plain(node, scope);
     const dot = node.children.find(({ type }) => type === '.');
     const before = this.gap(object.endIndex, dot?.startIndex ?? object.endIndex);

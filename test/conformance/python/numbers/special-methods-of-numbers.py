@@ -1,0 +1,117 @@
+# Special methods of numbers, by their names.
+
+
+def show(lines):
+    for line in lines.strip().split('\n'):
+        try:
+            print line, '->', repr(eval(line))
+        except Exception as error:
+            print line, '->', type(error).__name__, error
+
+
+show(r'''
+(5).__div__(2)
+(5).__floordiv__(2)
+(5).__truediv__(2)
+(5).__div__(2.0)
+(5).__div__(0)
+(5).__rdiv__(12)
+(5).__mod__(3)
+(5).__divmod__(3)
+(5).__pow__(2)
+(5).__pow__(2, 7)
+(5).__coerce__(2)
+(5).__coerce__(2.0)
+(5).__coerce__(2L)
+(5L).__coerce__(2)
+(5.0).__coerce__(2)
+(5).__cmp__(3)
+(5).__cmp__(5.0)
+(5L).__cmp__(5)
+(5.0).__cmp__(5)
+(5).__nonzero__()
+(0).__nonzero__()
+"a".__nonzero__()
+[].__nonzero__()
+(5).__hash__()
+(5).__int__()
+(5).__long__()
+(5).__float__()
+(5).__hex__()
+(5).__oct__()
+(5).__index__()
+(5).__neg__()
+(5).__abs__()
+(5).__invert__()
+(5).__lshift__(2)
+(5).__rsub__(2)
+(5).__and__(4)
+(5).__or__(2)
+(5).__xor__(1)
+(5).__str__()
+(5).__format__('4d')
+(5).bit_length()
+(5L).bit_length()
+(5).numerator
+(5).denominator
+(5).real
+(5).imag
+(5).conjugate()
+(2.5).as_integer_ratio()
+(0.1).as_integer_ratio()
+(1e300).as_integer_ratio()
+(-2.0).as_integer_ratio()
+float('inf').as_integer_ratio()
+float('nan').as_integer_ratio()
+(2.5).is_integer()
+(2.5).hex()
+float.fromhex('0x1.4p+1')
+(2.5).__div__(2)
+(2.5).__floordiv__(2)
+(2.5).__divmod__(2)
+(2.5).__int__()
+(2.5).__trunc__()
+(2.5).real
+(2.5).__nonzero__()
+(1.0).__getnewargs__()
+(1).__getnewargs__()
+cmp(1, 2)
+[1].__cmp__([2])
+(1,).__cmp__((2,))
+"a".__cmp__("b")
+{}.__cmp__({})
+True.__cmp__(False)
+None.__cmp__(1)
+[1].__eq__([1])
+[1].__lt__([2])
+[1].__add__([2])
+[1].__mul__(2)
+[1].__rmul__(2)
+[1,2].__getslice__(0,1)
+(1,2).__getslice__(0,1)
+u"ab".__getslice__(0,1)
+[1].__contains__(1)
+[1].__iter__().next()
+{1:2}.__getitem__(1)
+{1:2}.__contains__(1)
+{1:2}.__iter__().next()
+{1:2}.__len__()
+[3,1].__reversed__().next()
+coerce(1, 2.0)
+coerce(1, 2L)
+coerce(1, 'a')
+coerce(1, None)
+coerce(1+2j, 1)
+True + True
+True.__add__(1)
+True.__and__(False)
+True & 1
+True | False
+True ^ True
+~True
+-True
+int.__div__(7, 2)
+int.__cmp__(1, 2)
+long.__div__(7L, 2)
+float.__div__(7.0, 2)
+''')
