@@ -1,18 +1,19 @@
 /**
- * `npm run gallery`: every component in its states, in the program itself. With `--pictures`, takes a picture of each type in a
- * browser: those of the documentation (`docs/components/pictures/`), and in `out/gallery/` by day and night, for a desktop and a
- * kiosk. With `--docs`, writes the pages of the documentation from the declarations. With `--compare`, holds pictures taken now against those of the documentation, and fails where one is another. Names of
- * types after that limit it to those.
+ * `npm run gallery`: every component in its states, in the program itself. With `--pictures`, takes pictures in a browser: of each
+ * type those of the documentation (`docs/components/pictures/`), and in `out/gallery/` by day and night, for a desktop and a kiosk; of
+ * each group a sheet of the states that all types can be in (`build/gallery/pictures/`, and `out/gallery/` too). With `--docs`, writes the
+ * pages of the documentation from the declarations. With `--compare`, holds pictures taken now against those that are kept, and
+ * fails where one is another. Names of types and groups after that limit it to those.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import { documentation } from './gallery/documentation.ts';
-import { addressOf, writeGallery } from './gallery/project.ts';
-import { stories } from './gallery/stories/index.ts';
+import { addressOf, sheetAddress, writeGallery } from './gallery/project.ts';
+import { groups, stories } from './gallery/stories/index.ts';
 import { ensureBuilt } from './runtime/build.ts';
 import { openChromium, startGateway } from './runtime/gateway.ts';
 import { projectFolder } from './runtime/paths.ts';
@@ -22,41 +23,85 @@ import { runCommand, tell } from './runtime/tell.ts';
 const out = join(projectFolder, 'out', 'gallery');
 const docs = join(projectFolder, 'docs', 'components');
 const ofDocs = join(docs, 'pictures');
+const ofSheets = join(projectFolder, 'build', 'gallery', 'pictures');
 /** Of all points, what may be another without a picture being another: edges of letters. */
 const tolerance = 0.001;
 
 const looks = [
   { name: 'day', theme: 'light', profile: 'default', width: 1280, height: 800 },
-  { name: 'night', theme: 'dark', profile: 'default', width: 1280, height: 800 },
+  { name: 'night', theme: 'dark', profile: 'laptop', width: 1280, height: 800 },
   { name: 'kiosk', theme: 'light', profile: 'kiosk', width: 1024, height: 768 },
 ] as const;
 
 type Look = (typeof looks)[number];
 
-/** Writes the gallery in one look, serves it, and hands each page of a type to `take`. */
-async function eachType(
+/** A page of the gallery, and the file of its picture that is kept; undefined in a look of which none is. */
+interface Shown {
+  readonly name: string;
+  readonly address: string;
+  /** All of it is in the picture, however high. */
+  readonly isWhole: boolean;
+  readonly kept: (look: Look) => string | undefined;
+}
+
+const shown: readonly Shown[] = [
+  ...stories.map(({ type }) => ({
+    name: type,
+    address: addressOf(type),
+    isWhole: false,
+    kept: ({ name }: Look) => (name === 'day' ? join(ofDocs, `${type}.png`) : undefined),
+  })),
+  ...Object.keys(groups).map((group) => ({
+    name: group,
+    address: sheetAddress(group),
+    isWhole: true,
+    kept: ({ name }: Look) => (name === 'kiosk' ? undefined : join(ofSheets, name, `${group}.png`)),
+  })),
+];
+
+/** Waits until what is loaded when it is drawn is there. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+  await page.waitForLoadState('networkidle');
+}
+
+/** Runs in the page: how many pixels of what an element stands in are scrolled away. */
+function hidden(element: Element): number {
+  const around = element.parentElement;
+  return around === null ? 0 : Math.max(around.scrollHeight - around.clientHeight, hidden(around));
+}
+
+/** Writes the gallery in one look, serves it, and hands each page to `take`. */
+async function eachPage(
   look: Look,
-  types: readonly string[],
-  take: (page: Page, type: string, found: () => Promise<Buffer>) => Promise<void>,
+  pages: readonly Shown[],
+  take: (page: Page, one: Shown, found: () => Promise<Buffer>) => Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-gallery-'));
   const projectDir = join(folder, 'project');
   writeGallery(projectDir, look);
   const gateway = await startGateway({ dataDir: join(folder, 'data'), projectDir });
   const chromium = await openChromium();
+  const { width, height } = look;
   try {
-    const page = await chromium.newPage({ viewport: { width: look.width, height: look.height } });
-    for (const type of types) {
-      await page.goto(`${gateway.address}${addressOf(type)}`);
-      const main = page.locator('main');
+    const page = await chromium.newPage({ viewport: { width, height } });
+    // A calendar marks today.
+    await page.clock.setFixedTime('2026-11-29T12:00:00Z');
+    const main = page.locator('main');
+    for (const one of pages) {
+      await page.goto(`${gateway.address}${one.address}`);
       await main.locator('.psc-caption').first().waitFor();
-      await page.evaluate(async () => {
-        await document.fonts.ready;
-        // What is loaded when it is drawn has been asked for by now.
-        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      });
-      await page.waitForLoadState('networkidle');
-      await take(page, type, () => main.screenshot({ animations: 'disabled' }));
+      await settled(page);
+      if (one.isWhole) {
+        const more = await main.locator('.psc-caption').first().evaluate(hidden);
+        await page.setViewportSize({ width, height: height + more });
+        await settled(page);
+      }
+      await take(page, one, () => main.screenshot({ animations: 'disabled' }));
+      if (one.isWhole) await page.setViewportSize({ width, height });
     }
   } finally {
     await chromium.close();
@@ -65,17 +110,21 @@ async function eachType(
   }
 }
 
-async function takePictures(types: readonly string[]): Promise<number> {
-  mkdirSync(ofDocs, { recursive: true });
+async function takePictures(pages: readonly Shown[]): Promise<number> {
   for (const look of looks) {
     mkdirSync(join(out, look.name), { recursive: true });
-    await eachType(look, types, async (page, type) => {
-      const main = page.locator('main');
-      await page.screenshot({ path: join(out, look.name, `${type}.png`), animations: 'disabled' });
-      if (look.name === 'day') await main.screenshot({ path: join(ofDocs, `${type}.png`), animations: 'disabled' });
+    await eachPage(look, pages, async (page, one, found) => {
+      const kept = one.kept(look);
+      const picture = await found();
+      if (kept !== undefined) {
+        mkdirSync(dirname(kept), { recursive: true });
+        writeFileSync(kept, picture);
+      }
+      const whole = one.isWhole ? picture : await page.screenshot({ animations: 'disabled' });
+      writeFileSync(join(out, look.name, `${one.name}.png`), whole);
     });
   }
-  tell(`Pictures of ${types.length} types are in ${out} and ${ofDocs}.`);
+  tell(`Pictures of ${pages.length} pages are in ${out}, ${ofDocs} and ${ofSheets}.`);
   return 0;
 }
 
@@ -103,16 +152,23 @@ function difference(page: Page, one: Buffer, other: Buffer): Promise<number> {
   );
 }
 
-async function compare(types: readonly string[]): Promise<number> {
+async function compare(pages: readonly Shown[]): Promise<number> {
+  let same = 0;
   let others = 0;
-  await eachType(looks[0], types, async (page, type, found) => {
-    const file = join(ofDocs, `${type}.png`);
-    const share = existsSync(file) ? await difference(page, readFileSync(file), await found()) : 1;
-    if (share <= tolerance) return;
-    others += 1;
-    tell(`${type}: ${(share * 100).toFixed(2)} % of the picture is another.`);
-  });
-  tell(`${types.length - others} of ${types.length} pictures are as they were.`);
+  for (const look of looks) {
+    const kept = pages.filter((one) => one.kept(look) !== undefined);
+    if (kept.length === 0) continue;
+    await eachPage(look, kept, async (page, one, found) => {
+      const file = one.kept(look) ?? '';
+      const share = existsSync(file) ? await difference(page, readFileSync(file), await found()) : 1;
+      if (share <= tolerance) same += 1;
+      else {
+        others += 1;
+        tell(`${one.name}, ${look.name}: ${(share * 100).toFixed(2)} % of the picture is another.`);
+      }
+    });
+  }
+  tell(`${same} of ${same + others} pictures are as they were.`);
   return others === 0 ? 0 : 1;
 }
 
@@ -145,8 +201,6 @@ await runCommand(async () => {
   if (values.pictures !== true && values.compare !== true) return open();
   ensureSystemPackages('test');
   await ensureBuilt();
-  const types = stories
-    .map(({ type }) => type)
-    .filter((type) => positionals.length === 0 || positionals.includes(type));
-  return values.compare === true ? compare(types) : takePictures(types);
+  const pages = shown.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  return values.compare === true ? compare(pages) : takePictures(pages);
 });

@@ -1,8 +1,12 @@
-/** The gallery as a project: a page with a place for each type, and a page for each type with all its states. */
+/**
+ * The gallery as a project: a page with a place for each type, a page for each type with the states of its story, and a sheet for
+ * each group of types with the states that follow from those.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { qualified, type Settings, type State, type Story } from './story.ts';
-import { stories } from './stories/index.ts';
+import { derivedStates } from './derived.ts';
+import { groups, stories } from './stories/index.ts';
 
 const perspective = 'com.inductiveautomation.perspective';
 
@@ -25,11 +29,10 @@ function column(name: string, children: readonly Settings[], style: Settings, po
   };
 }
 
+type States = readonly (readonly [name: string, state: State])[];
+
 /** The states of a story, with those of a value that is not good. */
-function statesOf({
-  states,
-  doubtful,
-}: Story): readonly (readonly [name: string, state: State & { readonly custom?: Settings }])[] {
+function statesOf({ states, doubtful }: Story): States {
   const property = Object.keys(doubtful ?? {})[0];
   if (doubtful === undefined || property === undefined) return Object.entries(states);
   const value = doubtful[property] ?? null;
@@ -41,10 +44,9 @@ function statesOf({
   ];
 }
 
-/** The view of a story: each state under its name. */
-export function storyView(story: Story): Settings {
-  const { type, props = {}, width = 260, height = 120 } = story;
-  const cells = statesOf(story).map(([name, state]) => {
+/** Components of a story, each in a state and under its name. */
+function cells({ type, props = {}, width = 260, height = 120 }: Story, states: States): readonly Settings[] {
+  return states.map(([name, state]) => {
     const own = { ...props, ...state.props };
     const { width: wide = width, height: high = height } = state;
     const shown: Settings = {
@@ -59,14 +61,32 @@ export function storyView(story: Story): Settings {
     };
     return column(name, [label(name, 'caption'), shown], { gap: 4 }, { basis: `${wide}px`, shrink: 0 });
   });
+}
+
+/** A view whose parts stand beside each other, and below where there is no more room. */
+function wrapped(children: readonly Settings[], style: Settings): Settings {
   return {
     root: {
       type: 'ia.container.flex',
       meta: { name: 'root' },
-      props: { wrap: 'wrap', alignContent: 'flex-start', style: { gap: 24, padding: 16, overflow: 'auto' } },
-      children: cells,
+      props: { wrap: 'wrap', alignContent: 'flex-start', style },
+      children,
     },
   };
+}
+
+/** The view of a story: each state under its name. */
+export function storyView(story: Story): Settings {
+  return wrapped(cells(story, statesOf(story)), { gap: 24, padding: 16, overflow: 'auto' });
+}
+
+/** The view of a group: its types, each in the states that follow from its story. */
+function sheetView(group: readonly Story[]): Settings {
+  const types = group.flatMap((story) => [
+    { ...label(story.type, 'heading'), position: { basis: '100%', shrink: 0 } },
+    ...cells(story, Object.entries(derivedStates(story))),
+  ]);
+  return wrapped(types, { gap: 24, padding: 16, overflow: 'auto' });
 }
 
 /** The files of the views of all stories. */
@@ -75,7 +95,8 @@ function viewFiles(): readonly (readonly [path: string, view: Settings])[] {
     [`types/${story.type}`, storyView(story)] as const,
     ...Object.entries(story.views ?? {}),
   ]);
-  return views.map(([path, view]) => [`${perspective}/views/${path}/view.json`, view]);
+  const sheets = Object.entries(groups).map(([name, group]) => [`sheets/${name}`, sheetView(group)] as const);
+  return [...views, ...sheets].map(([path, view]) => [`${perspective}/views/${path}/view.json`, view]);
 }
 
 /** The address of the page of a type. */
@@ -83,45 +104,55 @@ export function addressOf(type: string): string {
   return `/type/${type}`;
 }
 
+/** The address of the sheet of a group. */
+export function sheetAddress(group: string): string {
+  return `/sheet/${group}`;
+}
+
 /** The pages of the gallery, with their views. */
-export const galleryPages = { '/': 'Index', '/type/:type': 'Type' } as const;
+export const galleryPages = { '/': 'Index', '/type/:type': 'Type', '/sheet/:group': 'Sheet' } as const;
+
+/** A view that shows the one that its address names. */
+function viewByName(param: string, folder: string): Settings {
+  return {
+    params: { [param]: '' },
+    propConfig: { [`params.${param}`]: { paramDirection: 'input' } },
+    root: column(
+      'root',
+      [
+        {
+          type: 'ia.display.view',
+          meta: { name: 'Shown' },
+          position: { grow: 1 },
+          propConfig: {
+            'props.path': {
+              binding: { type: 'expr', config: { expression: `"${folder}/" + {view.params.${param}}` } },
+            },
+          },
+        },
+      ],
+      {},
+    ),
+  };
+}
 
 /** The files of the gallery's views and of what they show. */
 export function galleryFiles(): Readonly<Record<string, string>> {
-  const links = stories.map(({ type }) => ({
+  const link = (text: string, page: string): Settings => ({
     type: 'ia.input.button',
-    meta: { name: type },
-    props: { text: type, primary: false },
+    meta: { name: text },
+    props: { text, primary: false },
     position: { basis: '240px' },
-    events: { component: { onActionPerformed: { type: 'nav', scope: 'C', config: { page: addressOf(type) } } } },
-  }));
+    events: { component: { onActionPerformed: { type: 'nav', scope: 'C', config: { page } } } },
+  });
+  const links = [
+    ...stories.map(({ type }) => link(type, addressOf(type))),
+    ...Object.keys(groups).map((name) => link(`All ${name}`, sheetAddress(name))),
+  ];
   const files: Readonly<Record<string, unknown>> = {
-    [`${perspective}/views/Index/view.json`]: {
-      root: {
-        type: 'ia.container.flex',
-        meta: { name: 'root' },
-        props: { wrap: 'wrap', alignContent: 'flex-start', style: { gap: 8, padding: 16 } },
-        children: links,
-      },
-    },
-    [`${perspective}/views/Type/view.json`]: {
-      params: { type: '' },
-      propConfig: { 'params.type': { paramDirection: 'input' } },
-      root: column(
-        'root',
-        [
-          {
-            type: 'ia.display.view',
-            meta: { name: 'Story' },
-            position: { grow: 1 },
-            propConfig: {
-              'props.path': { binding: { type: 'expr', config: { expression: '"types/" + {view.params.type}' } } },
-            },
-          },
-        ],
-        {},
-      ),
-    },
+    [`${perspective}/views/Index/view.json`]: wrapped(links, { gap: 8, padding: 16 }),
+    [`${perspective}/views/Type/view.json`]: viewByName('type', 'types'),
+    [`${perspective}/views/Sheet/view.json`]: viewByName('group', 'sheets'),
     ...Object.fromEntries(viewFiles()),
     'countersign/tags.json': { tags: stories.flatMap(({ tags = [] }) => tags) },
   };

@@ -91,9 +91,16 @@ export function styled(
       value === undefined ? [] : [[name, value] as const],
     );
     const applied = [...readStyle(style()).css, ...laidOut];
-    for (const [name, value] of applied) element.style.setProperty(name, value);
+    for (const [name, value] of applied) {
+      element.style.setProperty(name, value);
+      // Its arrows turn with it: selectors see the attribute alone.
+      if (name === 'direction') element.setAttribute('dir', value);
+    }
     return () => {
-      for (const [name] of applied) element.style.removeProperty(name);
+      for (const [name] of applied) {
+        element.style.removeProperty(name);
+        if (name === 'direction') element.removeAttribute('dir');
+      }
     };
   };
 }

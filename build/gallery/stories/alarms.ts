@@ -31,6 +31,7 @@ export const alarms: readonly Story[] = [
     width: 940,
     height: 470,
     props: { dateFormat, filters: { active: every } },
+    holds: 'filters',
     tags,
     states: {
       Default: {},
@@ -75,6 +76,7 @@ export const alarms: readonly Story[] = [
     width: 940,
     height: 420,
     props: { dateFormat, filter: { priorities: { diagnostic: true } } },
+    holds: 'filter',
     states: {
       Default: {},
       Narrow: { width: 560, height: 420 },

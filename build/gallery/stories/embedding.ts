@@ -107,6 +107,7 @@ export const embedding: readonly Story[] = [
     height: 260,
     width: 360,
     views,
+    holds: 'widgets',
     states: {
       Stretched: { props: { widgets, stretch: { rowCount: 2, columnCount: 2 } } },
       'Being changed': {

@@ -17,22 +17,25 @@ import { symbols } from './symbols.ts';
 import { tables } from './tables.ts';
 import { trees } from './trees.ts';
 
-export const stories: readonly Story[] = [
-  ...containers,
-  ...embedding,
-  ...display,
-  ...drawings,
-  ...symbols,
-  ...tables,
-  ...alarms,
-  ...trees,
-  ...schedules,
-  ...maps,
-  ...documents,
-  ...indicators,
-  ...charts,
-  ...absent,
-  ...inputs,
-  ...forms,
-  ...navigation,
-];
+/** Stories by the sheet on which the states stand that they have in common. */
+export const groups: Readonly<Record<string, readonly Story[]>> = {
+  containers,
+  embedding,
+  display,
+  drawings,
+  symbols,
+  tables,
+  alarms,
+  trees,
+  schedules,
+  maps,
+  documents,
+  indicators,
+  charts,
+  absent,
+  inputs,
+  forms,
+  navigation,
+};
+
+export const stories: readonly Story[] = Object.values(groups).flat();

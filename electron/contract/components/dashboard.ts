@@ -77,6 +77,7 @@ export const dashboard = declare({
     editingToggle: flag(true, 'Whether people can begin and end that.'),
     availableWidgets: list(object(available, 'A widget.'), 'What people can put there.'),
   },
+  shows: 'widgets',
   writes: ['isEditing', 'widgets'],
   refuses: (props: JsonObject, [name]: Path, value: Json) =>
     name === 'isEditing' ? whyNotEditing(props, value) : whyNotArranged(props, value),

@@ -140,6 +140,7 @@ export const powerChart = declare({
       'What a person does.',
     ),
   },
+  shows: 'pens',
   writes: [
     'pens[].visible',
     'config.mode',

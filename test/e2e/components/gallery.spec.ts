@@ -1,8 +1,8 @@
 /** Every component in its states: shown as a project says, without a mark that it did not expect, and for everybody. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { addressOf, galleryFiles, galleryPages } from '../../../build/gallery/project.ts';
-import { stories } from '../../../build/gallery/stories/index.ts';
+import { addressOf, galleryFiles, galleryPages, sheetAddress } from '../../../build/gallery/project.ts';
+import { groups, stories } from '../../../build/gallery/stories/index.ts';
 import { goOn } from '../../../build/runtime/gateway.ts';
 import { declarations } from '../../../electron/contract/components/index.ts';
 import { desktop, emptyPage, expect, test } from '../workers.ts';
@@ -10,11 +10,11 @@ import { smallTargets } from './targets.ts';
 
 const gallery = { title: 'Gallery', pages: galleryPages, views: {}, files: galleryFiles() };
 
-async function show(page: Page, type: string): Promise<void> {
+async function show(page: Page, address: string): Promise<void> {
   const main = page.locator('main');
   await goOn(page, emptyPage);
   await main.getByText('The stage is empty').waitFor();
-  await goOn(page, addressOf(type));
+  await goOn(page, address);
   await main.locator('.psc-caption').first().waitFor();
   await settled(page);
 }
@@ -34,6 +34,34 @@ async function settled(page: Page): Promise<void> {
   });
 }
 
+function axe(page: Page): AxeBuilder {
+  return (
+    new AxeBuilder({ page })
+      .include('main')
+      // In the page itself: what frames of others show is theirs.
+      .setLegacyMode(true)
+  );
+}
+
+/** What of a page is seriously wrong for somebody, by day and by night; by night, only colours are other ones. */
+async function violations(page: Page): Promise<readonly string[]> {
+  // The browser itself gives what scrolls to the keyboard.
+  const day = await axe(page).disableRules('scrollable-region-focusable').analyze();
+  await page.evaluate(() => void (document.documentElement.dataset['theme'] = 'dark'));
+  await settled(page);
+  const night = await axe(page).withRules('color-contrast').analyze();
+  await page.evaluate(() => void (document.documentElement.dataset['theme'] = 'light'));
+  return [
+    ...day.violations.map((one) => ({ ...one, when: 'by day' })),
+    ...night.violations.map((one) => ({ ...one, when: 'by night' })),
+  ]
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, when, nodes }) =>
+        `${id} ${when}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' ')}`,
+    );
+}
+
 test('each declared type has a story', () => {
   const shown = declarations.filter(({ within }) => within === undefined);
   expect(stories.map(({ type }) => type).toSorted()).toEqual(shown.map(({ type }) => type).toSorted());
@@ -51,36 +79,33 @@ for (const { type } of stories) {
       if (message.type() === 'error' && !url.includes('no_such')) hear(`${message.text()} ${url}`);
     });
     const main = page.locator('main');
-    await show(page, type);
+    await show(page, addressOf(type));
     await expect(main.getByText('This component failed')).toHaveCount(0);
     expect(faults).toEqual([]);
     // What looks for violations is put into the page against its policy, which then says so.
     page.removeAllListeners();
-    const { violations } = await new AxeBuilder({ page })
-      .include('main')
-      // In the page itself: what frames of others show is theirs.
-      .setLegacyMode(true)
-      // The browser itself gives what scrolls to the keyboard.
-      .disableRules('scrollable-region-focusable')
-      .analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(
-      serious.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' ')}`,
-      ),
-    ).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   test(`HM-6 what is pressed in ${type} is as large as a kiosk asks`, async ({ stage: { page, play } }) => {
     await play(gallery);
     await page.setViewportSize({ width: 1024, height: 768 });
     // The test before has shown it.
-    if (!page.url().endsWith(addressOf(type))) await show(page, type);
+    if (!page.url().endsWith(addressOf(type))) await show(page, addressOf(type));
     await page.evaluate(() => void (document.documentElement.dataset['profile'] = 'kiosk'));
     // Some are laid out anew by what they hear of their size, frames later.
     await expect.poll(() => smallTargets(page)).toEqual([]);
     await page.evaluate(() => void (document.documentElement.dataset['profile'] = 'default'));
     await page.setViewportSize(desktop);
+  });
+}
+
+for (const group of Object.keys(groups)) {
+  test(`the ${group} stand on a sheet in the states that all types have`, async ({ stage: { page, play } }) => {
+    await play(gallery);
+    const main = page.locator('main');
+    await show(page, sheetAddress(group));
+    await expect(main.getByText('This component failed')).toHaveCount(0);
+    expect(await violations(page)).toEqual([]);
   });
 }

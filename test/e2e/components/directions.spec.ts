@@ -1,0 +1,50 @@
+/** What stands where on a page whose text goes from right to left. */
+import type { Locator } from '@playwright/test';
+import type { Node } from '../project.ts';
+import { alone, expect, stageOf } from './stage.ts';
+
+const leftwards = (type: string, props: Node): Node => ({ type, props: { ...props, style: { direction: 'rtl' } } });
+const pane = (text: string): Node => ({ root: { type: 'ia.display.label', meta: { name: 'root' }, props: { text } } });
+
+const test = stageOf({
+  Time: alone(leftwards('ia.input.date-time-picker', { value: 1_795_694_400_000 }), { width: 380, height: 620 }),
+  Menu: alone(leftwards('ia.navigation.menutree', { items: [{ label: { text: 'A' }, items: [{}] }] })),
+  Scale: alone(leftwards('ia.input.slider', { value: 0, max: 100, labels: { show: true, interval: 50 } })),
+  Carousel: alone(
+    leftwards('ia.display.carousel', { views: [{ viewPath: 'One' }, { viewPath: 'Two' }], activePane: 1 }),
+    { width: 320, height: 160 },
+  ),
+  One: pane('The first'),
+  Two: pane('The second'),
+});
+
+async function left(part: Locator): Promise<number> {
+  const box = await part.boundingBox();
+  if (box === null) throw new Error('It is not on the page.');
+  return box.x;
+}
+
+test('the hour stands before the minute where text goes from right to left', async ({ open }) => {
+  const { main } = await open('Time');
+  expect(await left(main.getByLabel('Hour', { exact: true }))).toBeLessThan(
+    await left(main.getByLabel('Minute', { exact: true })),
+  );
+});
+
+test('the arrow to more of a menu points the way that text goes', async ({ open }) => {
+  const { main } = await open('Menu');
+  const arrow = main.getByRole('button', { name: 'A' }).locator('span').last();
+  await expect(arrow.locator('xpath=ancestor-or-self::span[contains(@class, "turns")]')).toHaveCSS('scale', '-1 1');
+});
+
+test('the least of a slider stands at the right where text goes from right to left', async ({ open }) => {
+  const { main } = await open('Scale');
+  const labels = main.locator('.labels span');
+  expect(await left(labels.filter({ hasText: /^0$/ }))).toBeGreaterThan(await left(labels.filter({ hasText: '100' })));
+});
+
+test('the pane that a carousel shows is in sight where text goes from right to left', async ({ open }) => {
+  const { main } = await open('Carousel');
+  await expect(main.getByText('The second')).toBeInViewport();
+  await expect(main.getByText('The first')).not.toBeInViewport();
+});
