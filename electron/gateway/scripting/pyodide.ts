@@ -30,6 +30,8 @@ for name in _library.makers:
     gc.collect()
 import _prelude, _sealed
 _sealed.seal_all()
+gc.collect()
+gc.freeze()
 `;
 
 /** What `loadPyodide` takes beyond what it says in public; the version is pinned. */

@@ -142,6 +142,26 @@ print len([]), decimal.Decimal(1) / 3, calendar.firstweekday(), calendar.mdays[2
   expect(printed).toEqual(['99 0.33', '0 0.3333333333333333333333333333 0 28 False {} []']);
 });
 
+it('a script that reaches its names by a way of the library changes them for no other', async () => {
+  const change = '["__buil" + "tins__"]["len"] = lambda given: 99';
+  const attack = `plant.names.all()${change}\nplant.names.here()${change}\nplant.names.held["globals"]()${change}`;
+  const files = {
+    ...buttons({ Attack: attack, Look: '\tprint len([]), plant.names.size([])' }),
+    'ignition/script-python/plant/names/code.py':
+      'all, here, held = globals, vars, {"globals": locals}\ndef size(given):\n\treturn len(given)\n',
+  };
+  const station = await openStation({ files });
+  for (const name of ['Attack', 'Look', 'Attack', 'Look']) {
+    const page = station.openPage();
+    await page.frame.fire(page.node(name).id, 'component.onActionPerformed', {});
+    expect(page.notices).toEqual([]);
+  }
+  const printed = station.log.lines
+    .filter(({ details }) => details['logger'] === 'print')
+    .map(({ message }) => message);
+  expect(printed).toEqual(['0 0', '0 0']);
+});
+
 it('scripts have their own classes, attributes and settings as before', async () => {
   const { printed, problem } = await runScript(`
 import collections, copy, decimal, functools, json, datetime

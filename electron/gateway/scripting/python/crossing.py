@@ -8,13 +8,13 @@
 # {"$": [...], "$columns": [...]}.
 
 import array
-import contextlib
 import datetime
 import json
 import sys
 
 import _running
 import _unicode
+import _wire
 
 from _column_types import by_simple_name
 from _dataset import Dataset, PyRow
@@ -30,12 +30,23 @@ from _trees import Missing, Tree, _Node, tree
 from _unicode import letters, unicode
 from _values import MESSignatureTemplate, QualifiedValue, QualityCode
 
-# What the thread around answers; set by the prelude.
+# What the thread around answers, and how it is asked; set by `start`.
 host = None
+_ask = None
+
+
+def start(given):
+    global host, _ask
+    host, _ask = given, given.call
 
 
 # With `is_data` True it is for a property or a tag, which hold plain values alone.
 def encode(value, is_data=False):
+    # The usual ones are known by their type alone: to ask whether a value is of one of our classes takes many times as long.
+    if type(value) in (list, tuple):
+        return [encode(item, is_data) for item in value]
+    if type(value) in (Dict, dict):
+        return _written(_pairs(value), lambda item: encode(item, is_data))
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
@@ -165,12 +176,11 @@ def encode_record(value, depth=0):
 _next = None
 
 
-@contextlib.contextmanager
-def read_for(version):
+def read_for(version, read, given):
     global _next
     _next = version
     try:
-        yield
+        return read(given)
     finally:
         _next = None
 
@@ -190,6 +200,8 @@ _unicode.is_python3 = asked_by_python3
 
 # What comes from outside, as the script that asks has it: texts of letters and dictionaries in Jython's order in Python 2.7.
 def decode(value, objects=True):
+    if not isinstance(value, (str, list, dict)):
+        return value
     made = _decoded(value, objects)
     return plain(made) if asked_by_python3() else made
 
@@ -296,7 +308,7 @@ def changed(fields):
 # With `read` False the answer is data, whatever it looks like; with `is_data` True the arguments have to be.
 def call(name, arguments, read=True, is_data=False):
     _running.calls += 1
-    answer = json.loads(host.call(str.__str__(name), json.dumps(encode(arguments, is_data))))
+    answer = _wire.read(_ask(str.__str__(name), _wire.write(encode(arguments, is_data))))
     if 'error' in answer:
         error = answer['error']
         raised = by_name.get(error['type'], RuntimeException)(error['message'])

@@ -67,7 +67,9 @@ _sealed.close()
 
 # `host` is the thread around: what it answers, and what it is told to call.
 def start(host):
-    _crossing.host = _zones.host = _printing.host = _serving.host = host
+    _zones.host = _printing.host = host
+    _crossing.start(host)
+    _serving.start(host)
     _space.offer(json.loads(host.offered))
     _guard.take_libraries(json.loads(host.libraries))
     _library.seed_anew()

@@ -288,8 +288,24 @@ def _imported(name, space=None, own=None, wanted=None, level=-1):
 ways = {}
 
 
+# The same for scripts that do not ask for the names that they run with, which would be a copy for each of them.
+_shared = {}
+
+
+def shared_names(version):
+    if version not in _shared:
+        _shared[version] = {**ways[version], '_py2_shared_': True}
+    return _shared[version]
+
+
+# Functions that were made before keep what they were made with.
+def forget_shared():
+    _shared.clear()
+
+
 def _space_of(given, caller):
-    if '__builtins__' not in given:
+    found = dict.get(given, '__builtins__', _shared)
+    if found is _shared or type(found) is dict and '_py2_shared_' in found:
         # It may be reached by `globals()`: what a script puts there is there for it alone.
         dict.__setitem__(given, '__builtins__', dict(ways[_version_of(caller)]))
     return given
@@ -321,12 +337,15 @@ def compile_text(source, filename, mode, *_):
 
 
 def _own_globals():
-    return _calling().f_globals
+    caller = _calling()
+    return _space_of(caller.f_globals, caller)
 
 
 # Those of a function are a copy, without what the translation put there.
 def _names_at(frame):
     held = frame.f_locals
+    if held is frame.f_globals:
+        return _space_of(held, frame)
     if isinstance(held, dict):
         return held
     return StringMap({name: value for name, value in held.items() if not name.startswith('_py2_')})

@@ -1,15 +1,16 @@
 # What the thread around asks for: it runs the scripts of a project, and calls functions that it holds.
 
 import ast
-import json
 import types
 
 import _crossing
 import _guard
 import _printing
+import _python2
 import _running
 import _texts
 import _tracing
+import _wire
 from _crossing import changed, decode, encode, qualified, structure
 from _dictionary import Dict
 from _errors import RuntimeException, Throwable
@@ -19,8 +20,15 @@ from _java_util import Date
 from _perspective import _AuthResult, UploadedFile
 from _values import QualityCode
 
-# The thread around; set by the prelude.
-host = None
+# Tells the thread around that a script begins; set by `start`.
+_begin = None
+
+
+def start(host):
+    global _begin
+    _begin = host.begin
+
+
 _compiled = {}
 
 
@@ -40,6 +48,8 @@ def _code(filename, source, is_function, version):
 
 # The same code at another place, with all functions in it.
 def _placed(code, filename):
+    if code.co_filename == filename:
+        return code
     inner = tuple([_placed(one, filename) if isinstance(one, types.CodeType) else one for one in code.co_consts])
     return code.replace(co_filename=filename, co_consts=inner)
 
@@ -50,21 +60,27 @@ def _placed(code, filename):
 def _define(filename, name, parameters, source, is_function, version):
     code = _code(filename, source, is_function, version)
     if is_function:
-        space = _scope(version)
-        exec(code, space)
-        return space[name]
+        return _run_in({'__name__': '__main__'}, code, version)[name]
 
     def run(*arguments):
-        space = _scope(version)
-        space.update(zip(parameters, arguments))
-        exec(code, space)
-        return space.get(name)
+        return _run_in({'__name__': '__main__', **dict(zip(parameters, arguments))}, code, version).get(name)
 
     return run
 
 
-def _scope(version):
-    return {'__name__': '__main__', '__builtins__': dict(_guard.names3 if version == 3 else _guard.names)}
+# What may show a script the names that it runs with.
+_showing = frozenset('globals locals vars eval exec _py2_exec_ _py2_globals_'.split())
+
+
+def _shows(code):
+    return not _showing.isdisjoint(code.co_names) or any([_shows(one) for one in code.co_consts if isinstance(one, types.CodeType)])
+
+
+# Runs a text with names of its own. What scripts find without an import is a copy where the text may change it.
+def _run_in(space, code, version):
+    space['__builtins__'] = dict(_python2.ways[version]) if _shows(code) else _python2.shared_names(version)
+    exec(code, space)
+    return space
 
 
 # A script of the project as a function; for the methods of components as well.
@@ -107,7 +123,7 @@ def _answered(work):
         work()
         return ''
     except BaseException as error:
-        return json.dumps(_failure(error))
+        return _wire.write(_failure(error))
     finally:
         _printing.flush()
 
@@ -115,10 +131,10 @@ def _answered(work):
 # Calls a function that the thread around holds: it alone says that the function ran, when this returns nothing.
 def run(function, info, arguments, here='null'):
     def work():
-        _running.dispatch(json.loads(here))
-        _running.callback = json.loads(info)
+        _running.dispatch(_wire.read(here))
+        _running.callback = _wire.read(info)
         try:
-            result = function(*decode(json.loads(arguments)))
+            result = function(*decode(_wire.read(arguments)))
         finally:
             _running.callback = None
         if type(result).__name__ == 'generator':
@@ -129,8 +145,9 @@ def run(function, info, arguments, here='null'):
 
 # Takes another script library, as JSON of `[name, source, what it is written for]`. Scripts are compiled anew, since they see its names.
 def take_libraries(texts):
-    _guard.take_libraries(json.loads(texts))
+    _guard.take_libraries(_wire.read(texts))
     _compiled.clear()
+    _python2.forget_shared()
 
 
 # Calls a function of the script library by its name.
@@ -162,8 +179,8 @@ _arguments = {
 # those behind it are asked for anew.
 def serve(text):
     answers = []
-    for at, asked in enumerate(json.loads(text)):
-        host.begin(at)
+    for at, asked in enumerate(_wire.read(text)):
+        _begin(at)
         try:
             answers.append({'value': _call(asked)})
         except BaseException as error:
@@ -172,16 +189,18 @@ def serve(text):
                 break
         finally:
             _printing.flush()
-    return json.dumps(answers)
+    return _wire.write(answers)
 
 
 def _call(asked):
     _running.dispatch(asked['here'])
     function = find(asked['named']) if 'named' in asked else script(asked)
-    with _crossing.read_for(asked.get('python')):
-        arguments = [_arguments[kind](value) for kind, value in asked['arguments']]
-    given = function(*arguments)
+    given = function(*_crossing.read_for(asked.get('python'), _read, asked['arguments']))
     return encode(given, True) if asked['wantsValue'] else None
+
+
+def _read(arguments):
+    return [_arguments[kind](value) for kind, value in arguments]
 
 
 def _with_files(payload, files):

@@ -2,6 +2,7 @@
 
 import types
 
+_function = types.FunctionType
 _read = type.__getattribute__
 _names_of = type.__dict__['__dict__'].__get__
 
@@ -67,11 +68,13 @@ def _got(*given):
 class ScriptType(type):
     def __getattribute__(cls, name):
         found = _read(cls, name)
-        if type(found) is types.FunctionType:
-            for kind in _read(cls, '__mro__'):
-                held = _names_of(kind)
-                if name in held:
-                    return UnboundMethod(found, cls) if held[name] is found else found
+        # Each `Line.limit` comes by here.
+        if type(found) is not _function:
+            return found
+        for kind in _read(cls, '__mro__'):
+            held = _names_of(kind)
+            if name in held:
+                return UnboundMethod(found, cls) if held[name] is found else found
         return found
 
 
