@@ -119,7 +119,10 @@ function prepare(script: EventScript, given: readonly ScriptArgument[], wantsVal
 
 /** Opens an interpreter. */
 export function openInterpreter({ ports, threads, sessionId, address }: InterpreterOptions): Interpreter {
-  /** The last is the one that it runs in; those before hold functions that were handed over there. */
+  /**
+   * The first that is alive is its own, whose modules hold the state of its scripts. In those behind it scripts ran while that
+   * was held up: they hold functions that were handed over there.
+   */
   const holds: Hold[] = [];
   /** What each page waits for; the session's own scripts, and callbacks, have no page. */
   const queues = new Map<string, Promise<unknown>>();
@@ -132,17 +135,9 @@ export function openInterpreter({ ports, threads, sessionId, address }: Interpre
     holds.push(hold);
     return hold;
   };
-  const current = (): Hold => {
-    const last = holds.at(-1);
-    return last?.thread.isAlive() === true ? last : take();
-  };
-  /** A thread that is held already and in which nothing runs; it is the one of what follows. */
-  const idle = (): Hold | undefined => {
-    const at = holds.findIndex(({ thread }) => thread.isAlive() && thread.load() === 0);
-    const found = at < 0 ? [] : holds.splice(at, 1);
-    holds.push(...found);
-    return found[0];
-  };
+  const own = (): Hold => holds.find(({ thread }) => thread.isAlive()) ?? take();
+  /** One that it holds already and in which nothing runs, or a further one. */
+  const other = (): Hold => holds.find(({ thread }) => thread.isAlive() && thread.load() === 0) ?? take();
   const holding = (id: string): Hold | undefined => holds.find((hold) => hold.id === id && hold.thread.isAlive());
   /** Calls a function that is held. */
   const callHeld = async (hold: Hold | undefined, work: Work, caller: Caller): Promise<'done' | 'lost'> => {
@@ -155,14 +150,16 @@ export function openInterpreter({ ports, threads, sessionId, address }: Interpre
     return thread.run({ work, caller, callers: [caller, ...more] }, mayLeave);
   };
 
-  /** Runs it where it runs now; elsewhere when that thread ends, or is held up, before it has begun. */
+  /** Runs it in its own thread; elsewhere where that is held up, or ends before it has begun. */
   const send = async (asked: Asked): Promise<Answers> => {
-    for (let hold = current(); ;) {
-      const { thread } = hold;
-      const answers = await runIn(hold, asked, () => threads.hasRoomBeside(thread));
+    const { thread } = own();
+    const isHeldUp = thread.isHeldUp() && threads.hasRoomBeside(thread);
+    for (let hold = isHeldUp ? other() : own(); ;) {
+      const at = hold.thread;
+      const answers = await runIn(hold, asked, () => threads.hasRoomBeside(at));
       if (answers !== 'not begun') return answers;
       if (closed) throw sessionEnded();
-      hold = hold.thread.isAlive() ? (idle() ?? take()) : current();
+      hold = at.isAlive() ? other() : own();
     }
   };
   /** Those of a page one after the other, in the order asked. */
@@ -276,7 +273,7 @@ export function openInterpreter({ ports, threads, sessionId, address }: Interpre
     },
     is: (interpreterId) => holding(interpreterId) !== undefined,
     warm: () => {
-      if (!closed) current();
+      if (!closed) own();
     },
     close: async () => {
       closed = true;

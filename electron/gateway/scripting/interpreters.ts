@@ -2,8 +2,8 @@
  * The interpreters of a program: a few threads that sessions share, since each takes memory (decision 0004), and one for the
  * callbacks of the script library, which wait for no page.
  *
- * A session stays in one thread, so that the modules of the script library keep their state for it. Only when the script of
- * another session, or of another of its pages, holds that thread up does it go on in one that is idle.
+ * A session has one thread, so that the modules of the script library keep their state for it. Only while the script of
+ * another session, or of another of its pages, holds that thread up do its scripts run in one that is idle (decision 0005).
  */
 import { availableParallelism } from 'node:os';
 import type { Ports } from '../platform/ports.ts';

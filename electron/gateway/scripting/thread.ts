@@ -43,6 +43,8 @@ export interface Thread {
   readonly isAlive: () => boolean;
   /** Requests that wait or run. */
   readonly load: () => number;
+  /** Whether what runs took longer already than a request waits before it may leave. */
+  readonly isHeldUp: () => boolean;
   /**
    * Runs a request when its turn comes; answers what its scripts gave or raised. Of several scripts one that is over the
    * time limit, or with which the thread ended, is the last that is answered; what those before it gave is then lost where
@@ -77,6 +79,8 @@ interface Turn {
   /** What the station refused last to each of its scripts, where that is told to people as it stands. */
   readonly refusals: Map<number, CountersignError>;
   state: 'waits for the interpreter' | 'runs' | 'stopped';
+  /** When it began to run, by the monotonic clock. */
+  ranFrom?: number;
 }
 
 /** How a request ended: what it raised, or nothing; and what its scripts gave. */
@@ -211,6 +215,7 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
     await ready;
     if (own.state === 'stopped') throw sessionEnded();
     own.state = 'runs';
+    own.ranFrom = ports.clock.monotonic();
     const before = begun[0] ?? 0;
     /** The place of the script that ran last among those that were asked for. */
     const lastBegun = (): number => Math.max(0, (begun[0] ?? 0) - before - 1);
@@ -265,6 +270,7 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
   return {
     isAlive: () => alive,
     load: () => waiting.length + (turn === undefined ? 0 : 1),
+    isHeldUp: () => turn?.ranFrom !== undefined && ports.clock.monotonic() - turn.ranFrom >= patience,
     run: async (request, mayLeave) => {
       if (!alive) return 'not begun';
       const own = turn === undefined ? beginTurn(request) : await waitForTurn(request, mayLeave);

@@ -5,10 +5,12 @@ import { systemClock } from '../../../electron/gateway/platform/ports.ts';
 import type { ScriptCaller, ScriptFunction } from '../../../electron/gateway/platform/scriptFunction.ts';
 import { openInterpreters } from '../../../electron/gateway/scripting/interpreters.ts';
 import { readLibrary } from '../../../electron/gateway/scripting/scriptLibrary.ts';
+import { testClock } from '../../support/clock.ts';
 import { testLog } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
 
 /** Interpreters whose scripts can wait at a gate that the test opens, and say things that it reads. */
-function open(most: number, timeLimit = 10_000) {
+function open(most: number, timeLimit = 10_000, clock = systemClock()) {
   const said: { readonly text: Json; readonly session: string | undefined }[] = [];
   const handedOver: { readonly holder: string; readonly number: number }[] = [];
   const gate = Promise.withResolvers<null>();
@@ -29,7 +31,7 @@ function open(most: number, timeLimit = 10_000) {
     },
   };
   const interpreters = openInterpreters({
-    ports: { clock: systemClock(), newId: () => `hold ${(ids += 1)}`, log: testLog() },
+    ports: { clock, newId: () => `hold ${(ids += 1)}`, log: testLog() },
     library: readLibrary([
       { name: 'plant.state', source: 'count = 0\ndef next():\n\tglobal count\n\tcount += 1\n\treturn count\n' },
     ]),
@@ -209,6 +211,45 @@ describe('a session whose interpreter is held up by another', () => {
     await Promise.all(slow);
     expect(said.map(({ text }) => text)).toEqual(['b', 'c', 'a']);
     await one.close();
+  });
+
+  it('waits once for what holds it up, and is back with the state of its modules when that is over', async () => {
+    const clock = testClock();
+    const { session, said, gate, arrived } = open(2, 10_000, clock);
+    const [one, two, three] = [session('one'), session('two'), session('three')];
+    const count = 'system.probe.say(plant.state.next())';
+    await one.run('pass');
+    await two.run('pass');
+    await three.run(count);
+    const slow = one.run('system.probe.wait()');
+    await arrived.promise;
+    const first = three.run('system.probe.say("beside")');
+    // The limit of the slow one, and what the other asks for meanwhile.
+    await until(() => expect(clock.waiting()).toBe(2));
+    clock.advance(250);
+    await first;
+    await three.run('system.probe.say("at once")');
+    gate.resolve(null);
+    await slow;
+    await three.run(count);
+    expect(said.map(({ text }) => text)).toEqual([1, 'beside', 'at once', 2]);
+    await Promise.all([one.close(), two.close(), three.close()]);
+  });
+
+  it('has its state where it went on, once the interpreter that held it up is gone', async () => {
+    const { session, said, arrived } = open(2, 500);
+    const [one, two, three] = [session('one'), session('two'), session('three')];
+    const count = 'system.probe.say(plant.state.next())';
+    await one.run('pass');
+    await two.run('pass');
+    await three.run(count);
+    const slow = one.run('system.probe.wait()').catch((error: unknown) => String(error));
+    await arrived.promise;
+    await three.run(count);
+    expect(await slow).toContain('ran longer than 0.5 seconds');
+    await three.run(count);
+    expect(said.map(({ text }) => text)).toEqual([1, 1, 2]);
+    await Promise.all([one.close(), two.close(), three.close()]);
   });
 
   it('still finds the functions that it handed over before', async () => {
