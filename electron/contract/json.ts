@@ -55,6 +55,11 @@ function plainData(most?: number): (value: unknown, context: z.RefinementCtx) =>
   };
 }
 
+/** Whether a value from outside is a list of JSON values. */
+export function isJsonList(value: unknown): value is readonly Json[] {
+  return Array.isArray(value) && value.every((item) => faultOfJson(item) === undefined);
+}
+
 /** Parses a JSON value; refuses `undefined`, NaN, infinities, what is too deep, and anything that is not plain data. */
 export const json = z.custom<Json>().superRefine(plainData());
 export const jsonObject = z.custom<JsonObject>(isPlainObject, 'is not an object').superRefine(plainData());

@@ -206,6 +206,13 @@ def decode(value, objects=True):
     return plain(made) if asked_by_python3() else made
 
 
+# The parts of an object that is data, as `decode` has them.
+def decoded_parts(value):
+    if asked_by_python3():
+        return {key: plain(_decoded(item, False)) for key, item in value.items()}
+    return {letters(key): _decoded(item, False) for key, item in value.items()}
+
+
 # What Python 3 has of its own: texts, whole numbers and dictionaries.
 def plain(value):
     if isinstance(value, unicode):

@@ -11,7 +11,7 @@ import _running
 import _texts
 import _tracing
 import _wire
-from _crossing import changed, decode, encode, qualified, structure
+from _crossing import changed, decode, decoded_parts, encode, qualified, structure
 from _dictionary import Dict
 from _errors import RuntimeException, Throwable
 from _functions import find
@@ -165,7 +165,7 @@ _arguments = {
     'data': lambda value: decode(value, False),
     'double': float,
     'structure': lambda value: structure(decode(value, False)),
-    'event': lambda value: Event(decode(value, False)),
+    'event': lambda value: Event(decoded_parts(value)),
     'files': lambda value: _with_files(value['payload'], value['files']),
     'value': qualified,
     'changed': changed,
@@ -204,7 +204,7 @@ def _read(arguments):
 
 
 def _with_files(payload, files):
-    event = Event(decode(payload, False))
+    event = Event(decoded_parts(payload))
     for name, file in files.items():
         event[name] = UploadedFile(file)
     return event
