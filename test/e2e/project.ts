@@ -12,7 +12,11 @@ export function label(name: string, props: Node, bound: Readonly<Record<string, 
 }
 
 export function button(name: string, script: string): Node {
-  const onActionPerformed = { type: 'script', scope: 'G', config: { script: script.replace(/^/gm, '\t') } };
+  return acting(name, { type: 'script', scope: 'G', config: { script: script.replace(/^/gm, '\t') } });
+}
+
+/** A button that does an action, as the designer saves it. */
+export function acting(name: string, onActionPerformed: Node): Node {
   return {
     type: 'ia.input.button',
     meta: { name },

@@ -9,6 +9,7 @@ import {
   test as base,
   type Station,
 } from './station.ts';
+import { acting, button } from './project.ts';
 import type { Demo } from './workers.ts';
 
 /** The demo with a button that has somebody say who they are, and pages that are locked after three seconds. */
@@ -26,12 +27,13 @@ function kioskProject(folder: string): string {
     );
     edit('com.inductiveautomation.perspective/views/Line/view.json', (text) => {
       const view = JSON.parse(text) as { root: { children: unknown[] } };
-      view.root.children.push({
-        type: 'ia.input.button',
-        meta: { name: 'Door' },
-        props: { text: 'Open door 3' },
-        events: { component: { onActionPerformed: { type: 'script', scope: 'G', config: { script } } } },
-      });
+      view.root.children.push(
+        button('Open door 3', script),
+        button('Leave by script', 'system.perspective.logout()'),
+        acting('Enter by action', { type: 'login', scope: 'C', config: {} }),
+        acting('Leave by action', { type: 'logout', scope: 'C', config: {} }),
+        acting('Open door 4', { type: 'auth-challenge', scope: 'C', config: { payload: { for: 'door 4' } } }),
+      );
       return JSON.stringify(view);
     });
   });
@@ -142,11 +144,30 @@ test('authenticationChallenge: somebody says who they are for a script; the sess
   await expect(sheet).toBeHidden();
   await expect.poll(() => station.log()).toContain('door 3: supervisor');
   await expect(station.page.getByText('Nobody signed in')).toBeVisible();
-  await station.button('Open door 3').click();
-  await sheet.waitFor();
-  await station.surface.keyboard.press('Escape');
-  await expect(sheet).toBeHidden();
-  await expect.poll(() => station.log()).toContain('door 3: cancelled');
+  for (const door of ['door 3', 'door 4']) {
+    await station.button(`Open ${door}`).click();
+    await sheet.waitFor();
+    await station.surface.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+    await expect.poll(() => station.log()).toContain(`${door}: cancelled`);
+  }
+});
+
+test('the actions Login and Logout, and logout of a script, are those of the status bar', async ({
+  kiosk: { station, passwords },
+}) => {
+  const { page, surface } = station;
+  for (const leave of ['Leave by script', 'Leave by action']) {
+    await test.step(leave, async () => {
+      await station.button('Enter by action').click();
+      await surface.getByLabel('User name').fill('operator');
+      await surface.getByLabel('Password').fill(passwords['operator'] ?? '');
+      await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await expect(page.getByText('Olga Berg')).toBeVisible();
+      await station.button(leave).click();
+      await expect(page.getByText('Nobody signed in')).toBeVisible();
+    });
+  }
 });
 
 test('AU-15 pages of a signed-in person who does nothing are locked, whatever the page says of itself', async ({
