@@ -58,10 +58,20 @@ export function bindingScope(holder: Holder | undefined, context: ScopeContext, 
     }
     return { ...target, path: address.path };
   };
+  /** What a text leads to, or a value that is not there: what names nothing is read as what it names may be. */
+  const findOrSay = (text: string): ReturnType<typeof locate> | Qualified => {
+    try {
+      return locate(text);
+    } catch (error) {
+      if (!(error instanceof CountersignError)) throw error;
+      return { value: null, quality: { code: 'Bad_NotFound', reason: error.message } };
+    }
+  };
   /** Parts of properties that the binding reads: of a list of many, it hears of its own place alone. */
   const parts = new Map<string, ReadonlySignal<Qualified>>();
   const readProperty = (text: string): Qualified => {
-    const found = locate(text);
+    const found = findOrSay(text);
+    if ('quality' in found) return found;
     if (found.path.length <= 2) return readAt(text, found);
     const part = parts.get(text) ?? keepSame(() => readAt(text, found));
     parts.set(text, part);

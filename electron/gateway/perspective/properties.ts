@@ -39,6 +39,8 @@ export interface Properties {
     /** The tag that the value is of, as it was read. */
     read?: TagRead,
   ) => void;
+  /** Says of a place, which may not be there, what its quality is; what the property holds stays as it is. */
+  readonly doubt: (path: Path, quality: Quality) => void;
   /**
    * What is known of the values at a path and inside of it, beside what they are: those that are still as they were read of a tag,
    * and those whose quality is not good.
@@ -148,6 +150,13 @@ export function createProperties(
         ...one,
         path: one.path.slice(path.length),
       }));
+    },
+    doubt: (path, quality) => {
+      const entry = scopeOf(path).get(String(path[1]));
+      if (entry === undefined) return;
+      const kept = keepQuality(entry, path, quality);
+      entry.value = { ...entry.peek(), quality: kept.quality };
+      changed(path.slice(0, 2));
     },
     set: (path, value, quality = good, origin = 'Script', isDouble = false, read) => {
       const [scope, name] = path;

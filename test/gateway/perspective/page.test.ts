@@ -87,7 +87,7 @@ describe('a page', () => {
   it.each([
     ['a tag that is not there', tag('[default]Nope'), 'Bad_NotFound', /Nope/],
     ['a property that is not there', property('view.custom.nope'), 'Bad_NotFound', /view\.custom\.nope/],
-    ['a path that is no path', property('nonsense'), 'Error_ExpressionEval', /not a property path/],
+    ['a path that is no path', property('nonsense'), 'Bad_NotFound', /not a property path/],
     ['an expression that does not parse', expr('1 +'), 'Error_Configuration', /column 4/],
     [
       'a binding type of a later version',
@@ -100,6 +100,23 @@ describe('a page', () => {
     expect(openPage().node('L').quality['text']).toEqual({ code, reason: expect.stringMatching(reason) });
   });
 
+  it('an expression answers for a reference that names nothing, as for a tag that is not there', async () => {
+    const { openPage } = await openStation({
+      files: project([
+        label('Asks', expr('if(isGood({HistorySource}), "there", "none")')),
+        label('Sibling', expr('if({../Gone.props.text} = null, "none", "there")')),
+        label('Reads', expr('{HistorySource}')),
+      ]),
+    });
+    const page = openPage();
+    expect(page.node('Asks')).toMatchObject({ props: { text: 'none' }, quality: {} });
+    expect(page.node('Sibling').quality['text']?.code).toBe('Bad_NotFound');
+    expect(page.node('Reads').quality['text']).toEqual({
+      code: 'Bad_NotFound',
+      reason: '"HistorySource" is not a property path',
+    });
+  });
+
   it('HM-1 gives a property that cannot hold its bound value a bad quality, not the old value as a live one', async () => {
     const list = {
       type: 'ia.display.table',
@@ -107,11 +124,16 @@ describe('a page', () => {
       props: { data: ['old'] },
       propConfig: { 'props.data.7': { binding: tag('[default]Level') } },
     };
-    const { openPage } = await openStation({ files: project([list]) });
-    expect(openPage().node('T').quality['data']).toEqual({
+    const others = [label('First', property('../T.props.data[0]')), label('Eighth', property('../T.props.data[7]'))];
+    const { openPage } = await openStation({ files: project([list, ...others]) });
+    const page = openPage();
+    expect(page.node('T').quality['data']).toEqual({
       code: 'Error_Configuration',
       reason: 'a list of 1 has no place 7',
     });
+    // Nothing is wrong with its other places.
+    expect(page.node('First')).toMatchObject({ props: { text: 'old' }, quality: {} });
+    expect(page.node('Eighth').quality['text']).toMatchObject({ code: 'Bad_NotFound' });
   });
 
   it('a binding that follows itself neither hangs nor breaks the page', async () => {

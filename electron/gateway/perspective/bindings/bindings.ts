@@ -64,8 +64,11 @@ export function openBindings(
     const put = (at: Path, value: Json, quality: Quality, isDouble = false, read?: TagRead): void =>
       untracked(() => properties.set(at, value, quality, 'Binding', isDouble, read));
     const failed = (reason: string): void => {
+      const quality: Quality = { code: 'Error_Configuration', reason };
       const whole = path.slice(0, 2);
-      put(whole, untracked(() => properties.get(whole)) ?? null, { code: 'Error_Configuration', reason });
+      const held = untracked(() => properties.get(whole));
+      if (held === undefined || path.length === 2) put(whole, held ?? null, quality);
+      else untracked(() => properties.doubt(path, quality));
     };
     if (unreadable !== undefined) failed(unreadable);
     // A binding that is switched off leaves the value that is stored.
