@@ -13,7 +13,14 @@ export interface PageProperties {
 
 type SystemProperty = 'path' | 'primaryView' | 'urlParams' | 'dimensions' | 'title';
 
-const systemProps: ReadonlySet<string> = new Set(['pageId', 'path', 'primaryView', 'urlParams', 'dimensions']);
+const systemProps: ReadonlySet<string> = new Set([
+  'pageId',
+  'path',
+  'primaryView',
+  'urlParams',
+  'dimensions',
+  'appBarVisible',
+]);
 
 /** What `page.props` has: what the system alone writes, and the title. */
 export const pageProps: ReadonlySet<string> = new Set([...systemProps, 'title']);
@@ -32,6 +39,8 @@ export function pageProperties(pageId: string, titled: (title: string) => void):
         title: '',
         urlParams: {},
         dimensions: { viewport: unknownSize, screen: unknownSize, primaryView: unknownSize },
+        // The bars of this program are no app bar, which projects show and hide.
+        appBarVisible: false,
       },
       custom: {},
     },

@@ -3,7 +3,7 @@
  */
 import { batch, signal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import type { JsonObject } from '../../contract/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import { dateValue } from '../../contract/values.ts';
 import type { Clock } from '../platform/ports.ts';
 import { zoneOffset } from '../platform/time.ts';
@@ -65,10 +65,10 @@ export interface SessionClient {
 }
 
 /** Session properties that scripts write, beside what the project has in `custom`. */
-export const writtenProps = ['theme', 'locale', 'timeZoneId', 'symbols', 'pipes'] as const;
+export const writtenProps = ['theme', 'locale', 'timeZoneId', 'symbols', 'pipes', 'appBar'] as const;
 
 /** Session properties that the system alone writes. */
-const systemProps = new Set(['id', 'auth', 'address', 'host', 'gateway', 'lastActivity', 'device']);
+const systemProps = new Set(['id', 'auth', 'address', 'host', 'gateway', 'lastActivity', 'device', 'geolocation']);
 
 /** What only sessions of mobile devices have. */
 const mobileProps: readonly string[] = [
@@ -77,7 +77,6 @@ const mobileProps: readonly string[] = [
   'device.settings.preventSleep',
   'bluetooth',
   'geolocation',
-  'appBar',
 ];
 
 /** Why a session lacks a property that the platform's have, as a sentence; undefined where they have none, either. */
@@ -128,10 +127,12 @@ export function sessionProperties(
     props: {
       id,
       theme,
-      locale: 'en',
+      locale: 'en-US',
       timeZoneId: zone,
       symbols: newSymbols,
       pipes: newPipes,
+      appBar: { togglePosition: 'hidden' },
+      geolocation: { permissionGranted: false },
       host: client.host,
       address: client.address,
       auth: nobody,
@@ -155,7 +156,7 @@ export function sessionProperties(
   const open: Properties = {
     ...properties,
     set: (path, value, quality, origin) => {
-      checkSessionWrite(path);
+      checkSessionWrite(path, value);
       properties.set(path, value, quality, origin);
     },
   };
@@ -182,7 +183,15 @@ function offsetOf({ now, zone }: Pick<Clock, 'now' | 'zone'>): number {
   return (sign === '-' ? -1 : 1) * (Number(hours) + Number(minutes) / 60);
 }
 
-function checkSessionWrite(path: Path): void {
+function checkSessionWrite(path: Path, value: Json): void {
+  const isAppBar = path[0] === 'props' && path[1] === 'appBar';
+  const position = path.length === 2 && isJsonObject(value) ? value['togglePosition'] : value;
+  if (isAppBar && (path[2] ?? 'togglePosition') === 'togglePosition' && position !== 'hidden') {
+    throw new CountersignError(
+      ErrorCode.unsupported,
+      'There is no app bar here: session.props.appBar.togglePosition is hidden',
+    );
+  }
   if (path[0] === 'props' && systemProps.has(String(path[1]))) {
     throw new CountersignError(ErrorCode.illegalArgument, `session.${path.join('.')} is written by the system only`);
   }

@@ -88,7 +88,13 @@ function* makeView(
   const properties = createProperties(
     { params: { ...definition.params, ...params }, custom: definition.custom, props: definition.props },
     undefined,
-    { props: { defaultSize: { width: usualSize, height: usualSize } } },
+    {
+      props: {
+        defaultSize: { width: usualSize, height: usualSize },
+        loading: { mode: 'non-blocking' },
+        inputBehavior: 'replace',
+      },
+    },
   );
   // Components point to their view and the view to its root: the shell is made first.
   const shell: { root?: Component } = {};

@@ -74,8 +74,15 @@ it('a session has the theme and the zone of its project, and knows its client, w
         label('Offset', property('session.props.device.timezone.utcOffset')),
         label('Identifier', property('session.props.device.identifier')),
         label('Address', property('session.props.gateway.address')),
-        label('Place', property('session.props.geolocation.permissionGranted')),
+        label('Language', property('session.props.locale')),
+        label('Bar', property('session.props.appBar.togglePosition')),
+        label('On page', property('page.props.appBarVisible')),
+        label('Mode', property('view.props.loading.mode')),
+        label('Granted', property('session.props.geolocation.permissionGranted')),
+        label('Place', property('session.props.geolocation.data.latitude')),
         button('Write', script('self.session.props.device = {}')),
+        button('Hide', script('self.session.props.appBar.togglePosition = "hidden"')),
+        button('Show', script('self.session.props.appBar.togglePosition = "right"')),
       ]),
       'com.inductiveautomation.perspective/session-props/props.json': { props: { theme: 'dark', locale: 'es-MX' } },
       [at('general-properties')]: { timezone: 'America/Chicago', locale: 'Browser' },
@@ -84,11 +91,18 @@ it('a session has the theme and the zone of its project, and knows its client, w
   const page = station.openPage();
   const texts = ['Theme', 'Zone', 'Device', 'Offset'].map((name) => page.node(name).props['text']);
   expect(texts).toEqual(['dark', 'America/Chicago', 'workstation', 1]);
+  expect(['Language', 'Bar', 'On page', 'Mode', 'Granted'].map((name) => page.node(name).props['text'])).toEqual([
+    'en-US',
+    'hidden',
+    false,
+    'non-blocking',
+    false,
+  ]);
   expect(page.node('Identifier').props['text']).toBe(station.gateway.station.id);
   expect(page.node('Address')).toMatchObject({ props: { text: null }, quality: {} });
   expect(page.node('Place').quality['text']).toEqual({
     code: 'Bad_NotFound',
-    reason: 'session.props.geolocation.permissionGranted is of mobile devices, and this is none',
+    reason: 'session.props.geolocation.data.latitude is of mobile devices, and this is none',
   });
   const browser = { address: null, host: 'tablet', userAgent: '', scope: 'browser' } as const;
   const gatewayAddress = 'https://hall.plant.local:8088';
@@ -105,4 +119,9 @@ it('a session has the theme and the zone of its project, and knows its client, w
   await until(() =>
     expect(JSON.stringify(page.notices)).toContain('session.props.device is written by the system only'),
   );
+  const told = page.notices.length;
+  await page.frame.fire(page.node('Hide').id, 'component.onActionPerformed', {});
+  expect(page.notices).toHaveLength(told);
+  await page.frame.fire(page.node('Show').id, 'component.onActionPerformed', {});
+  await until(() => expect(JSON.stringify(page.notices)).toContain('There is no app bar here'));
 });
