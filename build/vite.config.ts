@@ -70,7 +70,8 @@ function assets(): Plugin {
       await writeFile(join(root, 'dist/main/grammar/version'), translatorVersion());
       await run(process.execPath, [join(root, 'build/runtime/pythonSnapshot.ts')]);
       await copyFile(join(root, 'out/python-snapshot.bin'), join(root, 'dist/main/python-snapshot.bin'));
-      await copyFile(join(root, 'electron/gateway/project/builtIn/pages.py'), join(root, 'dist/main/pages.py'));
+      for (const name of ['pages.py', 'audit.py'])
+        await copyFile(join(root, 'electron/gateway/project/builtIn', name), join(root, 'dist/main', name));
       await copyFile(join(root, 'electron/gateway/paper/signedRecord.typ'), join(root, 'dist/main/signedRecord.typ'));
       await mkdir(join(root, 'dist/main/fonts'), { recursive: true });
       for (const file of fontFamilies.flatMap(({ files }) => files))

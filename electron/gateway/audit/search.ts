@@ -37,6 +37,8 @@ export const auditKinds = Object.freeze([
   'user',
 ] as const);
 
+export type AuditKind = (typeof auditKinds)[number];
+
 export const auditFilter = z.strictObject({
   /** Part of a name, an action, a record or any other text of an entry; in any case, unless it has a capital letter. */
   text: z.string().max(1000).optional(),
@@ -105,20 +107,20 @@ export interface AuditRow {
   readonly hash: string;
 }
 
-/**
- * Searches the trail of a database. Entries whose bytes are no entry are shown as such: `verify` says more. What takes longer
- * than a moment is answered as far as it came; `next` is where it goes on.
- */
-export async function searchTrail(
+/** Reads those entries of a trail that fit a filter. */
+interface Searcher {
+  /** Number of the newest entry. */
+  readonly newest: number;
+  /** Those from `from` on and before `top`, newest first. */
+  readonly read: (top: number, from: number, limit: number) => AuditRow[];
+}
+
+function searcherOf(
   db: Sqlite,
-  filter: AuditFilter,
-  clock: Pick<Clock, 'monotonic'>,
-  /** What may be seen; everything where it is not given. */
-  visible?: readonly (typeof auditKinds)[number][],
-): Promise<AuditPage> {
-  const { text = '', person = '', record = '', kind, since = '', until = '\uffff', before, limit } = filter;
-  const wantedKinds = kind === undefined ? (visible ?? []) : [kind];
-  if (kind !== undefined && visible?.includes(kind) === false) return { entries: [], next: null, of: 0 };
+  { text = '', person = '', record = '', kind, since = '', until = '\uffff' }: Omit<AuditFilter, 'limit' | 'before'>,
+  visible: readonly AuditKind[],
+): Searcher {
+  const wantedKinds = kind === undefined ? visible : [kind];
   // With a capital letter in it a text is meant as it is written: B-7 is no part of an id.
   const isExact = /\p{Lu}/u.test(text);
   const statement = db.prepare<unknown[], AuditRow>(
@@ -129,7 +131,6 @@ export async function searchTrail(
        ${text === '' ? '' : isExact ? 'AND instr(bytes, ?) > 0' : "AND bytes LIKE ? ESCAPE '\\'"}
      ORDER BY seq DESC LIMIT ?`,
   );
-  const newest = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM audit_entry').get()?.seq ?? 0;
   // JSON has control characters and quotes escaped: so has what is looked for.
   const inJson = JSON.stringify(text).slice(1, -1);
   const wanted = [
@@ -138,21 +139,66 @@ export async function searchTrail(
     ...(record === '' ? [] : [`record:${record}`, record]),
     ...(text === '' ? [] : [isExact ? inJson : patternOf(inJson)]),
   ];
+  return {
+    newest: db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM audit_entry').get()?.seq ?? 0,
+    read: (top, from, limit) => statement.all(top, from, since, until, ...wanted, limit),
+  };
+}
+
+/**
+ * Searches the trail of a database. Entries whose bytes are no entry are shown as such: `verify` says more. What takes longer
+ * than a moment is answered as far as it came; `next` is where it goes on.
+ */
+export async function searchTrail(
+  db: Sqlite,
+  filter: AuditFilter,
+  clock: Pick<Clock, 'monotonic'>,
+  /** What may be seen; everything where it is not given. */
+  visible: readonly AuditKind[] = [],
+): Promise<AuditPage> {
+  const { kind, before, limit } = filter;
+  if (kind !== undefined && visible.length > 0 && !visible.includes(kind)) return { entries: [], next: null, of: 0 };
+  const { newest, read } = searcherOf(db, filter, visible);
+  const top = Math.min(before ?? newest + 1, newest + 1);
+  const { rows, next } = await search(read, top, limit, clock, patience);
+  return { entries: rows.map(auditView), next: next > 1 ? next : null, of: newest };
+}
+
+/** All entries that fit, oldest first; undefined where there are more than `most`. Others have their turn meanwhile. */
+export async function findEntries(
+  db: Sqlite,
+  filter: Omit<AuditFilter, 'limit' | 'before'>,
+  clock: Pick<Clock, 'monotonic'>,
+  most: number,
+): Promise<readonly AuditRow[] | undefined> {
+  const { newest, read } = searcherOf(db, filter, []);
+  const { rows } = await search(read, newest + 1, most + 1, clock, Number.POSITIVE_INFINITY);
+  return rows.length > most ? undefined : rows.reverse();
+}
+
+/** Goes back from `top`, until `limit` entries were found or so many milliseconds are over; `next` is where it goes on. */
+async function search(
+  read: Searcher['read'],
+  top: number,
+  limit: number,
+  clock: Pick<Clock, 'monotonic'>,
+  patience: number,
+): Promise<{ readonly rows: AuditRow[]; readonly next: number }> {
   const found: AuditRow[] = [];
   const began = clock.monotonic();
-  let top = Math.min(before ?? newest + 1, newest + 1);
+  let next = top;
   let turn = began;
-  while (top > 1 && found.length < limit && clock.monotonic() - began < patience) {
+  while (next > 1 && found.length < limit && clock.monotonic() - began < patience) {
     if (clock.monotonic() - turn >= longest) {
       await setImmediate();
       turn = clock.monotonic();
     }
-    const from = Math.max(1, top - atOnce);
-    const rows = statement.all(top, from, since, until, ...wanted, limit - found.length);
+    const from = Math.max(1, next - atOnce);
+    const rows = read(next, from, limit - found.length);
     found.push(...rows);
-    top = found.length === limit ? (rows.at(-1)?.seq ?? from) : from;
+    next = found.length === limit ? (rows.at(-1)?.seq ?? from) : from;
   }
-  return { entries: found.map(auditView), next: top > 1 ? top : null, of: newest };
+  return { rows: found, next };
 }
 
 const requestsAbout = "SELECT 'signature-request:' || id FROM signature_request WHERE record_id = ?";

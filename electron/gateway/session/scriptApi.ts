@@ -3,6 +3,7 @@ import filenamify from 'filenamify';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json } from '../../contract/json.ts';
+import { auditFilter } from '../audit/search.ts';
 import type { Actor } from '../audit/trail.ts';
 import type { Clock } from '../platform/ports.ts';
 import {
@@ -54,6 +55,7 @@ const trailArguments = z.strictObject({
   since: optionalText('since'),
   until: optionalText('until'),
   format: z.enum(['json', 'csv'], { error: 'format is neither json nor csv' }).nullish(),
+  filter: auditFilter.pick({ text: true, person: true, record: true, kind: true }).optional(),
 });
 
 const filters = z.strictObject({
@@ -144,7 +146,7 @@ export function sessionScripts({
     'system.countersign.audit.download': writes(
       ScriptScope.session,
       trailArguments,
-      ({ since, until, format }, script) => {
+      async ({ since, until, format, filter }, script) => {
         const actor = isAdministrator(script) ? person(script) : undefined;
         if (actor === undefined) {
           throw new CountersignError(
@@ -154,8 +156,8 @@ export function sessionScripts({
         }
         const { sessionId = '', pageId = '', askedAt } = script;
         const utc = (text: string | null | undefined): string | undefined => toUtc(text ?? undefined, clock.zone);
-        const wanted = { since: utc(since), until: utc(until), format: format ?? 'json' } as const;
-        const bytes = exportTrail(wanted, actor);
+        const wanted = { ...filter, since: utc(since), until: utc(until), format: format ?? 'json' } as const;
+        const bytes = await exportTrail(wanted, actor);
         const type = wanted.format === 'csv' ? 'text/csv' : 'application/json';
         sessions.download({ sessionId, pageId }, { name: `audit-trail.${wanted.format}`, type, bytes }, askedAt);
         return null;

@@ -1,7 +1,7 @@
 /** Signed records that leave the station while it runs: each is an entry of the trail (`signature.exported`), and is in what it made. */
-import { counted } from '../../contract/counted.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import { trailLines } from '../audit/csv.ts';
+import { entryLines } from '../audit/csv.ts';
+import { findEntries, type AuditFilter } from '../audit/search.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import type { Ports } from '../platform/ports.ts';
 import { isoUtc } from '../platform/time.ts';
@@ -13,10 +13,8 @@ import { bundleOfRequest, newPrinting, paperOf } from './printing.ts';
 export const exportFormats = ['pdf', 'json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** The trail of a time, as a bundle that strangers verify, or as lines to be read. Dates and times as the store keeps them. */
-export interface TrailWanted {
-  readonly since: string | undefined;
-  readonly until: string | undefined;
+/** Entries of the trail, as a bundle that strangers verify, or as lines to be read. Dates and times as the store keeps them. */
+export interface TrailWanted extends Omit<AuditFilter, 'limit' | 'before'> {
   readonly format: 'json' | 'csv';
 }
 
@@ -25,10 +23,10 @@ const mostEntries = 20_000;
 
 export interface Exports {
   /**
-   * The bytes of the trail of a time, which the trail records. Throws `illegal-argument` for more entries than a station that runs
-   * takes together, and `object-not-found` for none.
+   * The bytes of those entries of the trail that fit, which the trail records. Throws `illegal-argument` for more entries than a
+   * station that runs takes together, and for a bundle that would have some entries of its dates alone; `object-not-found` for none.
    */
-  readonly exportTrail: (wanted: TrailWanted, actor: Actor) => Uint8Array;
+  readonly exportTrail: (wanted: TrailWanted, actor: Actor) => Promise<Uint8Array>;
   /**
    * The bytes of a request as a file; `uuid` names it or one of its slots. Throws `illegal-argument` for a UUID that names
    * none, and as `paperOf`.
@@ -50,27 +48,41 @@ export function openExports({ store, trail, ports, keyId, requestIdOf }: ExportD
   const before = store.db.prepare<[string], { n: number }>(
     "SELECT count(*) AS n FROM audit_entry WHERE target = ? AND +action = 'signature.exported'",
   );
-  const between = store.db.prepare<[string, string], { n: number }>(
-    'SELECT count(*) AS n FROM audit_entry WHERE at >= ? AND at < ?',
-  );
   return {
-    exportTrail: ({ since, until, format }, actor) => {
-      const entries = between.get(since ?? '', until ?? '\uffff')?.n ?? 0;
-      if (entries > mostEntries) {
+    exportTrail: async ({ format, ...filter }, actor) => {
+      const { text, person, record, kind, since, until } = filter;
+      // Nobody could tell which entries a bundle leaves out, so it leaves out none.
+      if (format === 'json' && [text, person, record, kind].some((one) => one !== undefined)) {
         throw new CountersignError(
           ErrorCode.illegalArgument,
-          `That are ${counted(entries, 'entry', 'entries')}, and ${mostEntries} at most are saved here: choose a shorter time, or use "countersign export".`,
+          'A bundle has all entries from one date to another: clear what else is looked for, or save as CSV. Nothing was saved.',
         );
       }
+      const rows = await findEntries(store.db, filter, ports.clock, mostEntries);
+      if (rows === undefined) {
+        throw new CountersignError(
+          ErrorCode.illegalArgument,
+          `That are more than ${mostEntries} entries, which are at most saved here: choose a shorter time, or use "countersign export".`,
+        );
+      }
+      const lookedFor = Object.entries({ text, person, record, kind }).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, value] as const],
+      );
       store.transaction(() =>
         trail.append({
           action: 'audit.exported',
           actor,
           target: 'audit',
-          detail: { format, since: since ?? null, until: until ?? null, entries },
+          detail: {
+            format,
+            since: since ?? null,
+            until: until ?? null,
+            ...Object.fromEntries(lookedFor),
+            entries: rows.length,
+          },
         }),
       );
-      if (format === 'csv') return Buffer.from([...trailLines(store.db, { since, until })].join('\r\n') + '\r\n');
+      if (format === 'csv') return Buffer.from([...entryLines(rows)].join('\r\n') + '\r\n');
       return Buffer.from(bundleText(makeBundle(store.db, { since, until })));
     },
     exportRecord: async (uuid, format, actor) => {

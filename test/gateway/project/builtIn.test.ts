@@ -395,6 +395,27 @@ describe('the page Audit', () => {
     expect(page.files.map(({ name }) => name)).toEqual(['audit-trail.json', 'audit-trail.csv']);
     expect(verifyBundle(Buffer.from(page.files[0]?.bytes ?? []).toString()).verdict).toBe('unknown key');
     expect(scene.actions().filter((action) => action === 'audit.exported')).toHaveLength(2);
+    // What is shown is saved; a bundle leaves nothing out.
+    await page.frame.write(page.node('Who').id, 'text', 'SAM');
+    await settles(scene, () =>
+      expect(new Set(rows(page, 'Entries').map(({ who }) => who))).toEqual(new Set(['sam Example'])),
+    );
+    await press(page, 'Save CSV');
+    await settles(scene, () => expect(page.files).toHaveLength(3));
+    const saved = Buffer.from(page.files[2]?.bytes ?? [])
+      .toString()
+      .trimEnd()
+      .split('\r\n')
+      .slice(1);
+    expect(saved).toHaveLength(rows(page, 'Entries').length);
+    expect(saved.every((line) => line.includes('sam Example'))).toBe(true);
+    const [entry] = scene.station.gateway.trail.latest(10).filter(({ action }) => action === 'audit.exported');
+    expect(entry?.detail).toEqual({ format: 'csv', since: null, until: null, person: 'SAM', entries: saved.length });
+    await press(page, 'Save bundle');
+    await settles(scene, () =>
+      expect(prop(page, 'Problem', 'text')).toMatch(/^A bundle has all entries from one date to another/),
+    );
+    expect(page.files).toHaveLength(3);
   });
 
   it('tells the six words of a checkpoint, as the paper and both verifiers have them', async () => {

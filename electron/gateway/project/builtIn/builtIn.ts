@@ -1,6 +1,6 @@
 /**
- * The pages for the daily work, as project resources that every project has: ordinary views, and the script library
- * `countersign.pages` that they call. A project that has a page of the same path shows its own instead.
+ * The pages for the daily work, as project resources that every project has: ordinary views, and the script libraries
+ * `countersign.pages` and `countersign.audit` that they call. A project that has a page of the same path shows its own instead.
  */
 import { readFileSync } from 'node:fs';
 import { viewFile, type ViewDefinition } from '../schemas.ts';
@@ -24,6 +24,9 @@ const sources = {
   Connections: connections,
 };
 
+/** Files of the script library, beside this one. */
+const libraries = ['pages', 'audit'] as const;
+
 let read: BuiltInPages | undefined;
 
 /** The built-in pages, read once: the same objects for each opening of a project. */
@@ -40,13 +43,11 @@ function readPages(): BuiltInPages {
       title: name,
       viewPath: `Countersign/${name}`,
     })),
-    scripts: [
-      {
-        name: 'countersign.pages',
-        file: 'countersign/pages',
-        source: readFileSync(new URL('./pages.py', import.meta.url), 'utf8'),
-      },
-    ],
+    scripts: libraries.map((name) => ({
+      name: `countersign.${name}`,
+      file: `countersign/${name}`,
+      source: readFileSync(new URL(`./${name}.py`, import.meta.url), 'utf8'),
+    })),
   };
 }
 
@@ -74,6 +75,9 @@ export function withBuiltIn<P extends Pick<BuiltInPages, 'views' | 'pages' | 'sc
     ...project,
     views: new Map([...[...project.views].filter(([path]) => !isBuiltInView(path)), ...builtIn.views]),
     pages: [...project.pages, ...builtIn.pages.filter(({ path }) => !own.has(path))],
-    scripts: [...project.scripts.filter(({ name }) => name !== 'countersign.pages'), ...builtIn.scripts],
+    scripts: [
+      ...project.scripts.filter(({ name }) => !builtIn.scripts.some((own) => own.name === name)),
+      ...builtIn.scripts,
+    ],
   };
 }

@@ -1,7 +1,7 @@
-# The pages for the daily work: Authorizations, History, Templates, Audit. The module `countersign.pages` of each project's
+# The pages for the daily work: Authorizations, History, Templates. The module `countersign.pages` of each project's
 # script library; the views beside this file call it, and a project's own views may too.
 
-_page_size = 50
+page_size = 50
 
 
 def _age(minutes):
@@ -15,7 +15,7 @@ def _age(minutes):
 _months = ('Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec')
 
 
-def _utc(iso):
+def utc(iso):
     # The one form of times that people read, with the milliseconds that are kept.
     try:
         return '%s %s %s %s UTC' % (iso[8:10], _months[int(iso[5:7]) - 1], iso[:4], iso[11:-1])
@@ -28,7 +28,7 @@ def _record(slot):
     return '%s, version %s' % (slot['recordId'], slot['recordVersion']) if slot['recordId'] else ''
 
 
-def _pick(custom, rows, uuid):
+def pick(custom, rows, uuid):
     # The selected row stays selected where it still is in the list.
     for index in range(len(rows)):
         if rows[index]['uuid'] == uuid:
@@ -37,7 +37,7 @@ def _pick(custom, rows, uuid):
     custom.selectedRow = None
 
 
-def _forget(custom):
+def forget(custom):
     custom.selected = ''
     custom.selectedRow = None
     custom.title = ''
@@ -47,7 +47,7 @@ def _forget(custom):
 def authorizations(self):
     custom = self.view.custom
     given = custom.filter
-    wanted = {'limit': _page_size + 1}
+    wanted = {'limit': page_size + 1}
     if given.who == 'mine':
         user = self.session.props.auth.user
         if not self.session.props.auth.authenticated:
@@ -76,13 +76,13 @@ def authorizations(self):
             'asked': slot['requestedAtLocal'],
             'age': _age(slot['age']),
         }
-        for slot in slots[:_page_size]
+        for slot in slots[:page_size]
     ]
     custom.rows = rows
-    custom.more = len(slots) > _page_size
+    custom.more = len(slots) > page_size
     total = system.tag.readBlocking(['[System]Signatures/PendingCount'])[0].value
     custom.shown = 'Waiting for signatures: %d shown, %d in all' % (len(rows), total)
-    _pick(custom, rows, custom.selected)
+    pick(custom, rows, custom.selected)
     if custom.selected:
         _show_pending(custom)
 
@@ -92,7 +92,7 @@ def _show_pending(custom):
     slot = [slot for slot in request['slots'] if slot['uuid'] == custom.selected][0]
     if slot['state'] != 'pending':
         # It was signed, or is not asked any more: what became of it stands in the history.
-        _forget(custom)
+        forget(custom)
         return
     custom.title = '%s, signature %d of %d' % (request['name'], slot['position'], slot['of'])
     custom.detail = _content(request, slot)
@@ -138,13 +138,13 @@ def cancel(self):
         raise RuntimeException('Sign in before you take a request back. Nothing was changed.')
     system.mes.signature.authorization.cancelAuthRequest(custom.selected, custom.reason)
     custom.reason = ''
-    _forget(custom)
+    forget(custom)
     authorizations(self)
 
 
 def history(self):
     custom = self.view.custom
-    wanted = {'limit': _page_size + 1}
+    wanted = {'limit': page_size + 1}
     for name in ('text', 'state', 'since', 'until'):
         if custom.filter[name].strip():
             wanted[name] = custom.filter[name].strip()
@@ -168,12 +168,12 @@ def history(self):
             'meaning': '' if slot['problem'] else slot['meaning'],
             'signed': slot['signedAtLocal'],
         }
-        for slot in slots[:_page_size]
+        for slot in slots[:page_size]
     ]
     custom.rows = rows
-    custom.more = len(slots) > _page_size
+    custom.more = len(slots) > page_size
     custom.shown = 'Signed, rejected and withdrawn: %d shown, newest first' % len(rows)
-    _pick(custom, rows, custom.selected)
+    pick(custom, rows, custom.selected)
 
 
 def _outcome(slot):
@@ -213,7 +213,7 @@ def select_history(self, event):
             ('Meaning', signed['meaning']),
             ('Comment', signed['comment']),
             ('Signed at', signed['signedAtLocal']),
-            ('UTC', _utc(signed['signedAt'])),
+            ('UTC', utc(signed['signedAt'])),
             ('Station', signed['station']),
             ('From address', signed['address']),
             ('Proved by', signed['factors']),
@@ -252,7 +252,7 @@ def save_record(self):
     system.mes.signature.downloadRecord(custom.selected, '%s.pdf' % named)
 
 
-def _may_change(self):
+def may_change(self):
     def walk(levels, path):
         for level in levels:
             own = path + level['name']
@@ -278,9 +278,9 @@ def templates(self):
         for link in links
     ]
     custom.rows = rows
-    custom.canChange = _may_change(self)
+    custom.canChange = may_change(self)
     custom.shown = '%d signature templates' % len(rows)
-    _pick(custom, rows, custom.selected)
+    pick(custom, rows, custom.selected)
 
 
 def select_template(self, event):
@@ -345,7 +345,7 @@ def check(self):
         custom.slots = []
         return
     # Whether a name is a user's, and what the user may sign, is for administrators to know.
-    name = custom.tryName.strip() if _may_change(self) else ''
+    name = custom.tryName.strip() if may_change(self) else ''
     answer = system.mes.signature.checkExpression(expression, name)
     custom.check = answer['problem'] or '%d signature%s' % (len(answer['slots']), '' if len(answer['slots']) == 1 else 's')
     custom.slots = [
@@ -412,226 +412,3 @@ def delete_template(self):
     new_template(self)
     custom.saved = '%s is deleted. Pending requests keep the rules they were asked with.' % name
     templates(self)
-
-
-def _is_for_machines(value):
-    # An id, a hash or a key: on a line of the list it says nothing to anybody.
-    return max([len(word) for word in value.split(' ')]) >= 32
-
-
-def _said(detail):
-    # What a line has room for; the entry itself has all of it.
-    told = ['%s: %s' % (line['label'], line['value']) for line in detail if line['value'] and not _is_for_machines(line['value'])]
-    whole = '; '.join(told)
-    return whole if len(whole) <= 160 else whole[:157] + '...'
-
-
-def _in_words(action):
-    words = action.replace('.', ' ').replace('-', ' ').replace('_', ' ')
-    return words[:1].upper() + words[1:]
-
-
-def audit(self):
-    custom = self.view.custom
-    custom.problem = ''
-    custom.maySave = _may_change(self)
-    custom.rows = []
-    custom.searching = False
-    if not self.session.props.auth.authenticated:
-        custom.older = None
-        custom.shown = 'Sign in to see the audit trail.'
-        custom.verdict = ' '
-        custom.checked = ' '
-        custom.review = ' '
-        custom.words = ' '
-        custom.note = ''
-        custom.held = ''
-        _forget(custom)
-        return
-    _look_back(self, custom.before)
-    verification(self)
-    checkpoint(self)
-
-
-# One step of a search: what is far back is found by the next ones, which `tick_audit` does.
-def _look_back(self, before):
-    custom = self.view.custom
-    rows = list(custom.rows)
-    wanted = {'limit': _page_size - len(rows)}
-    for name in ('text', 'person', 'record', 'kind', 'since', 'until'):
-        if custom.filter[name].strip():
-            wanted[name] = custom.filter[name].strip()
-    if before is not None:
-        wanted['before'] = before
-    try:
-        found = system.countersign.audit.getEntries(wanted)
-    except IllegalArgumentException as problem:
-        custom.problem = problem.message
-        found = {'entries': [], 'next': None, 'of': 0}
-    rows += [
-        {
-            'uuid': str(entry['seq']),
-            'entry': entry['seq'],
-            'when': entry['atLocal'],
-            'who': entry['who'],
-            'what': _in_words(entry['action']),
-            'detail': _said(entry['detail']),
-        }
-        for entry in found['entries']
-    ]
-    custom.rows = rows
-    custom.older = found['next']
-    custom.searching = found['next'] is not None and len(rows) < _page_size
-    if custom.searching:
-        custom.searched = 100.0 * (found['of'] - found['next']) / found['of']
-        custom.shown = 'Searching: back to entry %s of %s' % (found['next'], found['of'])
-    else:
-        _say_found(custom, '')
-    _pick(custom, rows, custom.selected)
-
-
-def _say_found(custom, more):
-    rows = custom.rows
-    if not rows:
-        custom.shown = 'Audit trail: none found%s' % more
-    else:
-        custom.shown = 'Audit trail: entries %s to %s, newest first%s. Choose one to see all of it' % (
-            rows[0]['entry'], rows[-1]['entry'], more,
-        )
-
-
-def tick_audit(self):
-    custom = self.view.custom
-    if custom.searching:
-        _look_back(self, custom.older)
-    if custom.running:
-        verification(self)
-
-
-def stop_search(self):
-    custom = self.view.custom
-    custom.searching = False
-    _say_found(custom, '; searched back to entry %s' % custom.older)
-
-
-def save_audit(self, format):
-    custom = self.view.custom
-    custom.problem = ''
-    try:
-        system.countersign.audit.download(custom.filter.since.strip() or None, custom.filter.until.strip() or None, format)
-    except (IllegalArgumentException, RuntimeException) as problem:
-        custom.problem = problem.message
-
-
-def first_audit(self):
-    self.view.custom.before = None
-    audit(self)
-
-
-def next_audit(self):
-    self.view.custom.before = self.view.custom.older
-    audit(self)
-
-
-def select_audit(self, event):
-    custom = self.view.custom
-    seq = int(event['value']['uuid'])
-    custom.selected = str(seq)
-    custom.selectedRow = event['row']
-    entry = system.countersign.audit.getEntries({'before': seq + 1, 'limit': 1})['entries'][0]
-    custom.title = 'Entry %s: %s' % (entry['seq'], _in_words(entry['action']))
-    lines = [
-        ('Who', entry['who']),
-        ('When', entry['atLocal']),
-        ('UTC', _utc(entry['at'])),
-        ('Clock', entry['clock']),
-        ('About', entry['target']),
-    ]
-    lines += [(line['label'], line['value']) for line in entry['detail']]
-    lines += [('Run of the program', entry['boot'])]
-    if entry['call']:
-        lines += [('By which call', entry['call'])]
-    lines += [('Hash', entry['hash'])]
-    custom.detail = [{'label': label, 'value': value} for label, value in lines if value]
-
-
-def close_audit(self):
-    _forget(self.view.custom)
-
-
-def verification(self):
-    custom = self.view.custom
-    if self.session.props.auth.authenticated:
-        custom.held = system.countersign.audit.getHold() or ''
-        _show_verification(custom, system.countersign.audit.getVerification())
-        _show_review(custom, system.countersign.audit.getReview())
-
-
-# What a person holds against a signed record on paper: of the newest checkpoint, or of the one that the paper names.
-def checkpoint(self):
-    custom = self.view.custom
-    custom.words = ' '
-    custom.note = ''
-    if not self.session.props.auth.authenticated:
-        return
-    wanted = custom.checkpoint.strip()
-    if wanted and not wanted.isdigit():
-        custom.words = 'Write the number of entries that stands on the paper.'
-        return
-    found = system.countersign.audit.getCheckpoint(int(wanted) if wanted else None)
-    if found is None:
-        custom.words = 'There is no checkpoint of %s entries at this station.' % wanted if wanted else ' '
-    else:
-        seen = ['%s saw %d entries, %s' % (one['witness'], one['entries'], one['atLocal']) for one in found['witnesses']]
-        words = '%d entries, %s: %s' % (found['entries'], found['atLocal'], found['words'])
-        custom.words = '; '.join([words] + seen)
-        custom.note = found['code']
-
-
-# A station whose database is not the one that its keys remember goes on, on the word of an administrator.
-def release(self):
-    custom = self.view.custom
-    custom.heldProblem = ''
-    try:
-        system.countersign.audit.release(custom.reason)
-    except (IllegalArgumentException, RuntimeException) as problem:
-        custom.heldProblem = problem.message
-        return
-    custom.reason = ''
-    first_audit(self)
-
-
-def review(self):
-    custom = self.view.custom
-    custom.problem = ''
-    try:
-        uuid = system.countersign.audit.queueReview()
-        system.mes.signature.authorization.triggerAuthRequest(uuid, self.session, self.page, True)
-    except (IllegalArgumentException, RuntimeException) as problem:
-        custom.problem = problem.message
-
-
-def _show_review(custom, found):
-    until = 'Review signed up to entry %d' % found['reviewed'] if found['reviewed'] else 'No review is signed yet'
-    waiting = '%d critical %s to review' % (found['critical'], 'entry' if found['critical'] == 1 else 'entries')
-    custom.review = '%s; %s' % (until, waiting if found['critical'] else 'nothing critical since')
-
-
-def check_again(self):
-    _show_verification(self.view.custom, system.countersign.audit.verify())
-
-
-def _show_verification(custom, found):
-    custom.running = found['state'] == 'running'
-    if found['state'] == 'running':
-        custom.verdict = 'Checking: entry %d of %d' % (found['upTo'], found['of'])
-        custom.progress = 100.0 * found['upTo'] / max(found['of'], 1)
-        custom.checked = 'Began %s' % found['atLocal']
-    elif found['state'] == 'holds':
-        means = 'it is not all that the keys remember' if custom.held else 'nothing was changed or taken out'
-        custom.verdict = 'Holds up to entry %d: %s' % (found['upTo'], means)
-        since = ', from entry %d on' % (found['from'] + 1) if found['from'] else ''
-        custom.checked = 'Checked %s%s, with the newest checkpoint and all accounts' % (found['atLocal'], since)
-    else:
-        custom.verdict = 'Does not hold: %s' % found['problem']
-        custom.checked = 'Found %s. Believe no signature of this station until somebody has looked at it.' % found['atLocal']
