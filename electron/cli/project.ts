@@ -16,7 +16,7 @@ import {
 import { groupByReason, type Reason } from '../gateway/check/qualities.ts';
 import { configured } from '../gateway/databases/settings.ts';
 import { folderLine, hasFile } from '../gateway/files/shownFiles.ts';
-import { allowedHosts } from '../gateway/outgoing/outgoing.ts';
+import { listedIn } from '../gateway/outgoing/outgoing.ts';
 import { systemPorts } from '../gateway/platform/ports.ts';
 import { openProject } from '../gateway/project/openProject.ts';
 import { signatureTemplate } from '../gateway/signature/template.ts';
@@ -88,7 +88,7 @@ async function check(folder: string, opens: boolean, dataDir: string | undefined
 /** What the site of a data directory has. Throws `project` for a list of computers or databases that cannot be read. */
 function siteOf(dataDir: string, projects: readonly string[]): Site {
   const folders = folderLine(projects, dataDir);
-  return { hosts: allowedHosts(dataDir), hasFile: (place) => hasFile(folders, place), databases: configured(dataDir) };
+  return { ...listedIn(dataDir), hasFile: (place) => hasFile(folders, place), databases: configured(dataDir) };
 }
 
 /** The folder itself, or the projects in it where it is none. */

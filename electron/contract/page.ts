@@ -282,6 +282,8 @@ export const pageSnapshot = z.object({
   stylesheet: z.array(sheetRule),
   /** The other computers that pictures may come from: scheme, host and port of each. */
   hosts: z.array(z.string()),
+  /** Those whose pages may stand inside of it. */
+  frames: z.array(z.string()),
   problems: z.array(projectProblem),
   root: viewNode,
   /** Whether it is a page of the program: popups of the project wait until it is left. */

@@ -96,6 +96,19 @@ function escaped(letter: string): string {
   return `%${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
+/**
+ * What a text of a project means as a page of another computer that stands inside of a page.
+ * @param frames The other computers whose pages the site allows there: scheme, host and port of each.
+ */
+export function frameOf(text: string, frames: readonly string[]): Source {
+  const asked = text.trim();
+  const url = /^https?:/i.test(asked) ? URL.parse(asked) : null;
+  if (url === null || url.username !== '' || url.password !== '')
+    return { problem: `${quoted(asked)} is no address of a page of another computer` };
+  if (frames.includes(url.origin)) return { url: url.href };
+  return { problem: `${url.origin} is not listed among the frames in outgoing.json of this station` };
+}
+
 function otherSource(text: string, kind: FileKind, hosts: readonly string[]): Source {
   const url = URL.parse(text);
   if (url === null || url.username !== '' || url.password !== '') return { problem: `${quoted(text)} is no address` };

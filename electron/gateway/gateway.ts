@@ -16,7 +16,7 @@ import { openDemo } from './demo/provider.ts';
 import { folderLine, shownFiles } from './files/shownFiles.ts';
 import type { History } from './history/history.ts';
 import { unknownProvider } from './idp/service.ts';
-import { openOutgoing } from './outgoing/outgoing.ts';
+import { openOutgoing, type Listed } from './outgoing/outgoing.ts';
 import { openPerspective } from './perspective/service.ts';
 import { openTogether, type Keep } from './platform/openTogether.ts';
 import type { Ports } from './platform/ports.ts';
@@ -91,8 +91,8 @@ export interface Gateway {
   readonly secrets: Secrets;
   /** Opens a session for a window program or a browser; nobody is signed in on it. */
   readonly openSession: (client: Client) => Session;
-  /** The other computers that pages may load pictures from: scheme, host and port of each. */
-  readonly hosts: readonly string[];
+  /** The other computers that pages may load from. */
+  readonly listed: Listed;
   /**
    * Makes the users of a demo and starts its OpenID provider, once a start; no users when there is no demo or somebody
    * confirmed having them before.
@@ -292,7 +292,7 @@ function openServices(
     providerSecrets: identities.secrets,
     secrets,
     openSession: sessions.open,
-    hosts: outgoing.allowed,
+    listed: outgoing.listed,
     prepareDemo: () => (demoUsers ??= demo.prepare()),
     suspended: () => {
       own.lookAtClock();

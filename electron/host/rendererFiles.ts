@@ -50,10 +50,12 @@ export interface FramePolicy {
 /**
  * What a page loads beside its own files, which are its station's: pictures that are written out, the site's hosts, and the bytes of
  * documents of this station.
+ * @param frames The computers whose pages may stand inside of it.
  */
-export function sourcePolicy(hosts: readonly string[]): FramePolicy {
+export function sourcePolicy(hosts: readonly string[], frames: readonly string[]): FramePolicy {
   const listed = ["'self'", ...hosts].join(' ');
-  return { 'img-src': `${listed} data:`, 'media-src': listed, 'connect-src': "'self'" };
+  const framed = frames.length === 0 ? {} : { 'frame-src': frames.join(' ') };
+  return { 'img-src': `${listed} data:`, 'media-src': listed, 'connect-src': "'self'", ...framed };
 }
 
 /** What a page could ask a person for, given to nobody: the shell refuses these as well, each when it is asked. */

@@ -8,6 +8,7 @@ import { toSafeError } from '../contract/errors.ts';
 import { Build, FrameKind } from '../contract/names.ts';
 import type { pageEvents } from '../contract/page.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import type { Listed } from '../gateway/outgoing/outgoing.ts';
 import { systemClock, type Log } from '../gateway/platform/ports.ts';
 import { guardFrames, lockSession } from './guard.ts';
 import { hostCalls, sendTo } from './ipc.ts';
@@ -37,16 +38,16 @@ export async function startDesktop(
       build: options.build,
     });
   }
-  guardFrames(log);
-  const hosts = await hostsOf(options.dataDir);
-  lockSession(session.defaultSession, hosts);
+  const listed = await listedBySite(options.dataDir);
+  guardFrames(log, listed.frames);
+  lockSession(session.defaultSession, [...listed.hosts, ...listed.frames]);
 
   // The first window is on its way before the gateway's code is even loaded; what a page asks meanwhile waits.
   const services = nextTurn()
     .then(() => import('./services.ts'))
     .then(({ openServices }) => openServices(options, log));
   const opening = services.then(({ gateway }) => gateway);
-  servePages(session.defaultSession, join(distDir, 'renderer'), hosts, async (path) =>
+  servePages(session.defaultSession, join(distDir, 'renderer'), listed, async (path) =>
     (await services).session.files(path),
   );
   let quitting = false;
@@ -122,14 +123,15 @@ export async function startDesktop(
 }
 
 /** The other computers that the site lists; few sites list any, and then nothing is loaded to read them. */
-async function hostsOf(dataDir: string): Promise<readonly string[]> {
-  if (!existsSync(join(dataDir, 'outgoing.json'))) return [];
-  const { allowedHosts } = await import('../gateway/outgoing/outgoing.ts');
+async function listedBySite(dataDir: string): Promise<Listed> {
+  const nobody = { hosts: [], frames: [] };
+  if (!existsSync(join(dataDir, 'outgoing.json'))) return nobody;
+  const { listedIn } = await import('../gateway/outgoing/outgoing.ts');
   try {
-    return allowedHosts(dataDir);
+    return listedIn(dataDir);
   } catch {
     // The gateway does not open over such settings, and says why.
-    return [];
+    return nobody;
   }
 }
 

@@ -4,14 +4,18 @@
 import { app, type Session, type WebContents } from 'electron';
 import type { Log } from '../gateway/platform/ports.ts';
 
-/** Guards every frame that is created from now on. */
-export function guardFrames(log: Log): void {
-  app.on('web-contents-created', (_event, contents) => guard(contents, log));
+/**
+ * Guards every frame that is created from now on.
+ * @param framed The other computers whose pages the site lets stand inside of pages.
+ */
+export function guardFrames(log: Log, framed: readonly string[]): void {
+  app.on('web-contents-created', (_event, contents) => guard(contents, log, framed));
 }
 
-function guard(contents: WebContents, log: Log): void {
-  const block = (event: { preventDefault: () => void; readonly url: string }): void => {
-    if (event.url === contents.getURL()) return;
+function guard(contents: WebContents, log: Log, framed: readonly string[]): void {
+  const isListed = (url: string): boolean => framed.includes(URL.parse(url)?.origin ?? '');
+  const block = (event: { preventDefault: () => void; readonly url: string; readonly isMainFrame: boolean }): void => {
+    if (event.url === contents.getURL() || (!event.isMainFrame && isListed(event.url))) return;
     event.preventDefault();
     log.warn('A frame tried to leave the app; blocked.', { url: event.url.slice(0, 200) });
   };
@@ -25,6 +29,8 @@ function guard(contents: WebContents, log: Log): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('frame-created', (_event, { frame }) => {
     if (frame === null || frame.parent === null) return;
+    // One in a sandbox without an origin is no document's of this program, and none of them reaches into it.
+    if (framed.length > 0 && frame.origin === 'null') return;
     // It has a window of its own, which was not locked down.
     log.warn('A page made a frame inside itself; it is loaded anew.');
     contents.reload();

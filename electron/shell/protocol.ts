@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
 import { FrameKind } from '../contract/names.ts';
 import { filePlace } from '../contract/sources.ts';
+import type { Listed } from '../gateway/outgoing/outgoing.ts';
 import type { ShownFiles } from '../gateway/files/shownFiles.ts';
 import { rendererFile, rendererHeaders, sourcePolicy } from '../host/rendererFiles.ts';
 import { fileAnswer } from '../host/shownFile.ts';
@@ -32,11 +33,15 @@ export function registerScheme(): void {
 
 /**
  * Serves the built renderer of `rendererDir` to the pages of a session, with what they show.
- * @param hosts The other computers that pages may load pictures from.
+ * @param listed The other computers that pages may load from.
  * @param files The files that pages show, which wait for the gateway.
  */
-export function servePages(session: Session, rendererDir: string, hosts: readonly string[], files: ShownFiles): void {
-  const renderer = rendererOf(FrameKind.page, rendererDir, rendererHeaders(FrameKind.page, sourcePolicy(hosts)));
+export function servePages(session: Session, rendererDir: string, listed: Listed, files: ShownFiles): void {
+  const renderer = rendererOf(
+    FrameKind.page,
+    rendererDir,
+    rendererHeaders(FrameKind.page, sourcePolicy(listed.hosts, listed.frames)),
+  );
   session.protocol.handle(scheme, async (request) => {
     const { host, pathname } = new URL(request.url);
     if (request.method === 'GET' && host === FrameKind.page && filePlace(pathname) !== undefined) {

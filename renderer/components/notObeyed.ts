@@ -19,7 +19,7 @@ import {
 import type { NodeState } from '../page/node.svelte.ts';
 import type { PageActions } from '../page/state.svelte.ts';
 import { patternProblem } from '../../electron/format/patternProblem.ts';
-import { hosts } from './source.ts';
+import { frames, hosts } from './source.ts';
 import { cssValue, readClassStyle, readStyle } from './style.ts';
 
 /** The parts of a component that are not shown; none for a component that is shown as its project says. */
@@ -32,6 +32,7 @@ export function notObeyed(
     css: cssValue,
     pattern: (kind, pattern) => patternProblem(kind, pattern, region),
     hosts: hosts(),
+    frames: frames(),
   };
   return [
     ...unknownProperties(declaration, props),

@@ -58,6 +58,7 @@ export const registry: Renderers = {
   'ia.display.equipmentschedule': { load: () => import('./schedule/EquipmentSchedule.svelte') },
   'ia.display.flex-repeater': { component: FlexRepeater },
   'ia.display.icon': { component: Icon },
+  'ia.display.iframe': { load: () => import('./InlineFrame.svelte') },
   'ia.display.image': { component: Image },
   'ia.display.label': { component: Label, takesPlace: true },
   'ia.display.led-display': { load: () => import('./LedDisplay.svelte') },

@@ -197,7 +197,7 @@ export class PageState implements PageActions {
   }
 
   #show(snapshot: PageSnapshot): void {
-    takeHosts(snapshot.hosts);
+    takeHosts(snapshot.hosts, snapshot.frames);
     this.path = snapshot.path;
     this.snapshot = snapshot;
     this.status = snapshot.status;

@@ -7,7 +7,7 @@ import { unreadInside } from '../../electron/contract/components/declaration.ts'
 
 const addresses = (url: string) => ({ url, subdomains: ['a', 'b'], urlTemplateParams: { style: 'plain' } });
 const tile = { z: 3, x: 4, y: 5 };
-const reading: Reading = { css: () => 'known', pattern: () => undefined, hosts: [] };
+const reading: Reading = { css: () => 'known', pattern: () => undefined, hosts: [], frames: [] };
 
 describe('tiles of a map', () => {
   it('are asked for at computers that the site allows, by what stands for the names in braces', () => {

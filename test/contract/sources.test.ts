@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filePlace, sourceOf } from '../../electron/contract/sources.ts';
+import { filePlace, frameOf, sourceOf } from '../../electron/contract/sources.ts';
 
 const hosts = ['https://plant.local', 'http://10.0.0.5:8088'];
 const urlOf = (text: string): string | undefined => {
@@ -87,5 +87,22 @@ describe('where pictures come from', () => {
         },
       ),
     );
+  });
+});
+
+describe('a page of another computer', () => {
+  it.each([
+    ['https://plant.local/line?a=1#b', { url: 'https://plant.local/line?a=1#b' }],
+    [
+      'https://other.local/',
+      { problem: 'https://other.local is not listed among the frames in outgoing.json of this station' },
+    ],
+    ['https://plant.local.evil.example/', { problem: expect.stringContaining('is not listed') }],
+    ['https://me:secret@plant.local/', { problem: expect.stringContaining('is no address') }],
+    ['/page', { problem: '"/page" is no address of a page of another computer' }],
+    ['javascript:alert(1)', { problem: expect.stringContaining('is no address') }],
+    ['data:text/html,<p>', { problem: expect.stringContaining('is no address') }],
+  ])('%s', (text, expected) => {
+    expect(frameOf(text, ['https://plant.local'])).toEqual(expected);
   });
 });

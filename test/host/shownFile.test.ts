@@ -53,7 +53,7 @@ describe('the answer with a file of a page', () => {
 
 describe('the policy of a page', () => {
   it('lets in pictures of the station, those that are written out, and those of listed computers', () => {
-    const policy = rendererHeaders('page', sourcePolicy(['https://plant.local:8443']))['content-security-policy'];
+    const policy = rendererHeaders('page', sourcePolicy(['https://plant.local:8443'], []))['content-security-policy'];
     expect(policy).toContain("img-src 'self' https://plant.local:8443 data:;");
     expect(policy).toContain("media-src 'self' https://plant.local:8443");
     expect(policy).toContain("font-src 'self';");
@@ -61,7 +61,7 @@ describe('the policy of a page', () => {
   });
 
   it('lets in nothing of other computers where none is listed; a signing surface shows its own files alone', () => {
-    expect(rendererHeaders('page', sourcePolicy([]))['content-security-policy']).toContain("img-src 'self' data:;");
+    expect(rendererHeaders('page', sourcePolicy([], []))['content-security-policy']).toContain("img-src 'self' data:;");
     expect(rendererHeaders('challenge')['content-security-policy']).toContain("img-src 'self';");
     expect(rendererHeaders('challenge')['content-security-policy']).not.toMatch(/connect-src|countersign-/);
   });

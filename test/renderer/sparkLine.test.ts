@@ -50,7 +50,7 @@ describe('the points of a sparkline', () => {
 
   it('null is a gap, and what is no number is named', () => {
     const { unread } = sparkline.properties.points;
-    const reading = { css: () => undefined, pattern: () => undefined, hosts: [] };
+    const reading = { css: () => undefined, pattern: () => undefined, hosts: [], frames: [] };
     expect(sparkPoints([1, null, 2])[1]).toEqual({ x: 1, y: undefined });
     expect(unread?.([1, null, 2], 'points', reading)).toEqual([]);
     expect(unread?.([1, 'high'], 'points', reading)).toEqual([{ at: 'points[1]', what: '[1,"high"] is no point' }]);

@@ -234,13 +234,18 @@ describe('files that pages show', () => {
 
   it('come from the computers that the site lists, by the policy of pages and not of surfaces', async () => {
     const dataDir = newDataDir();
-    writeFileSync(join(dataDir, 'outgoing.json'), JSON.stringify({ allow: ['https://plant.local:8443'] }));
+    writeFileSync(
+      join(dataDir, 'outgoing.json'),
+      JSON.stringify({ allow: ['https://plant.local:8443'], frames: ['https://mes.local'] }),
+    );
     const station = await openStation({ dataDir });
     const served = await servePages(station);
     const policyOf = async (address: string): Promise<string> =>
       (await fetch(address)).headers.get('content-security-policy') ?? '';
     expect(await policyOf(served.address)).toContain("img-src 'self' https://plant.local:8443 data:;");
+    expect(await policyOf(served.address)).toContain(`frame-src ${served.surfaces} https://mes.local`);
     expect(await policyOf(served.surfaces)).toContain("img-src 'self';");
+    expect(await policyOf(served.surfaces)).not.toContain('mes.local');
   });
 });
 

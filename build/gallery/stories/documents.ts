@@ -59,4 +59,10 @@ export const documents: readonly Story[] = [
       'Not there': { props: { source: '/system/media/no_such.wav', display: true } },
     },
   },
+  {
+    type: 'ia.display.iframe',
+    width: 380,
+    height: 120,
+    states: { Default: {} },
+  },
 ];

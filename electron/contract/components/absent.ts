@@ -12,11 +12,6 @@ const absent: Readonly<Record<string, readonly [title: string, purpose: string, 
     'Shows a map of a service on the Internet.',
     'Maps of that service are not shown: it would learn who looks at them.',
   ],
-  'ia.display.iframe': [
-    'Inline frame',
-    'Shows a page of another computer inside of a page.',
-    'Pages of other computers are not shown inside of a page: nobody could tell them from the station’s own.',
-  ],
 };
 
 export const absentTypes: readonly Declaration[] = Object.entries(absent).map(([type, [title, purpose, instead]]) =>

@@ -31,6 +31,7 @@ import { cylindricalTank, ledDisplay, progress, thermometer } from './indicators
 import { horizontalMenu, link, menuTree } from './navigation.ts';
 import { numericEntryField, slider } from './numbers.ts';
 import { audio, videoPlayer } from './media.ts';
+import { inlineFrame } from './inlineFrame.ts';
 import { pdfViewer } from './pdfViewer.ts';
 import { pieChart } from './pieChart.ts';
 import { powerChart } from './powerChart.ts';
@@ -79,6 +80,7 @@ export const declarations: readonly Declaration[] = Object.freeze([
   tagBrowseTree,
   equipmentSchedule,
   map,
+  inlineFrame,
   pdfViewer,
   videoPlayer,
   audio,

@@ -33,6 +33,8 @@ export interface Reading {
   readonly pattern: (kind: PatternKind, pattern: string) => string | undefined;
   /** The other computers that pages may load from (see `sourceOf`). */
   readonly hosts: readonly string[];
+  /** Those whose pages may stand inside of a page (see `frameOf`). */
+  readonly frames: readonly string[];
 }
 
 export interface Shape<T> {

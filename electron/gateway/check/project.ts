@@ -42,6 +42,8 @@ export interface ProjectCheck extends Shares {
 export interface Site {
   /** The other computers that pages may load pictures from. */
   readonly hosts: readonly string[];
+  /** Those whose pages may stand inside of pages. */
+  readonly frames: readonly string[];
   readonly hasFile: HasFile;
   readonly databases: SiteDatabases;
 }
@@ -51,7 +53,7 @@ export interface Site {
  * @param site The site that it runs at, where that is known; otherwise one that lists no computers.
  */
 export function checkProject(project: Project, site?: Site): ProjectCheck {
-  const hosts = site?.hosts ?? [];
+  const { hosts, frames } = site ?? { hosts: [], frames: [] };
   const hasFile = site?.hasFile;
   const own = ownViews(project);
   const embedding = embeddingOf(project.views);
@@ -65,7 +67,7 @@ export function checkProject(project: Project, site?: Site): ProjectCheck {
       inFile(`${perspective}/stylesheet/stylesheet.css`),
     ),
     ...own.flatMap(({ path, file, view }) =>
-      checkView(path, view, { ...project, hosts, hasFile, embedding, names }).map(inFile(file)),
+      checkView(path, view, { ...project, hosts, frames, hasFile, embedding, names }).map(inFile(file)),
     ),
     ...scriptProblemsOf(project, own),
     ...checkOpened(scripts, project),

@@ -28,6 +28,8 @@ import { checkStyle, type StyleSurroundings } from './styles.ts';
 
 /** What a view can name of its project. */
 export interface Surroundings extends Destinations, StyleSurroundings {
+  /** The other computers whose pages may stand inside of pages. */
+  readonly frames: readonly string[];
   /** Absent where nobody knows which files there are. */
   readonly hasFile?: HasFile | undefined;
   readonly queries: ReadonlyMap<string, unknown>;
@@ -85,11 +87,11 @@ function checkComponent(
     ...stylesOf(known, definition.props).flatMap(({ at, style }) =>
       checkStyle(style, `${jsonPath(path, 'props')}.${at}`, around),
     ),
-    ...unreadInside(known, definition.props, readingFor(around.hosts)).map((part) =>
+    ...unreadInside(known, definition.props, readingFor(around)).map((part) =>
       partFound(type, part, `${jsonPath(path, 'props')}.${part.at}`),
     ),
     ...checkPosition(definition, parent, path, around),
-    ...unreadMeta(definition.meta, readingFor(around.hosts)).map(({ at, what }) => {
+    ...unreadMeta(definition.meta, readingFor(around)).map(({ at, what }) => {
       const reason = what === undefined ? '' : ` It is: ${what}.`;
       return found('property', withoutPlaces(at), `${path}.${at}`, `It is not obeyed. A mark says so.${reason}`);
     }),
@@ -119,11 +121,12 @@ export function asked({ props, propConfig }: ComponentDefinition): JsonObject {
 
 /** Where sessions read as most do: whether a pattern can be read hangs on neither. */
 const region = { locale: 'en', zone: 'UTC' };
-function readingFor(hosts: readonly string[]): Reading {
+function readingFor({ hosts, frames }: Pick<Surroundings, 'hosts' | 'frames'>): Reading {
   return {
     css: (property, value) => styleValue(property, value, hosts),
     pattern: (kind, pattern) => patternProblem(kind, pattern, region),
     hosts,
+    frames,
   };
 }
 
@@ -147,11 +150,11 @@ function checkPosition(
   { position }: ComponentDefinition,
   parent: ComponentPlace | undefined,
   path: string,
-  { hosts }: StyleSurroundings,
+  around: Surroundings,
 ): readonly Found[] {
   const container = parent === undefined ? undefined : declarationOf(parent.definition.type);
   if (container === undefined) return [];
-  return unreadPosition(container, position, readingFor(hosts)).map((part) =>
+  return unreadPosition(container, position, readingFor(around)).map((part) =>
     partFound(container.type, part, `${path}.${part.at}`),
   );
 }

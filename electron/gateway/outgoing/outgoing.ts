@@ -1,6 +1,7 @@
 /**
  * The other computers that the site lists in `outgoing.json` of the data directory, `{ "allow": ["https://mes.plant.local"] }`:
- * what the gateway asks of them for bindings of the kind `http`, and pages for pictures. Without that file nobody is asked.
+ * what the gateway asks of them for bindings of the kind `http`, and pages for pictures. Without that file nobody is asked. Those whose
+ * pages may stand inside of pages are a list of their own, `frames`: their scripts run beside the station's pages.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,18 +13,25 @@ import { readJson } from '../platform/readJson.ts';
 
 /** Where the site lists them. */
 const outgoingFile = 'outgoing.json';
-const settings = z.strictObject({
-  /** Scheme, host and port of each computer. */
-  allow: z.array(
-    z
-      .url({ protocol: /^https?$/ })
-      .transform((url) => new URL(url))
-      .refine(({ pathname, search, username }) => pathname === '/' && search === '' && username === '', {
-        error: 'an entry is a scheme, a host and a port, such as https://mes.plant.local:8443',
-      })
-      .transform(({ origin }) => origin),
-  ),
-});
+/** Scheme, host and port of each computer. */
+const computers = z.array(
+  z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url))
+    .refine(({ pathname, search, username }) => pathname === '/' && search === '' && username === '', {
+      error: 'an entry is a scheme, a host and a port, such as https://mes.plant.local:8443',
+    })
+    .transform(({ origin }) => origin),
+);
+const settings = z.strictObject({ allow: computers.default([]), frames: computers.default([]) });
+
+/** The other computers that a site lists: scheme, host and port of each. */
+export interface Listed {
+  /** Those that are asked, and that pages load pictures, films and sound from. */
+  readonly hosts: readonly string[];
+  /** Those whose pages may stand inside of pages. */
+  readonly frames: readonly string[];
+}
 
 /** Bytes that an answer has at most. */
 const mostBytes = 5_000_000;
@@ -36,8 +44,7 @@ export interface OutgoingRequest {
 }
 
 export interface Outgoing {
-  /** The computers that are listed: scheme, host and port of each. */
-  readonly allowed: readonly string[];
+  readonly listed: Listed;
   /**
    * The answer to a request: what its JSON says, or its text. Rejects with `forbidden` for a computer that the site does not
    * list, and with `not-live` where there is no answer, or one that is none.
@@ -47,20 +54,20 @@ export interface Outgoing {
 
 /** What asks nobody, whatever the site lists. */
 export const nobodyAsked: Outgoing = {
-  allowed: [],
+  listed: { hosts: [], frames: [] },
   ask: ({ url }) =>
     Promise.reject(new CountersignError(ErrorCode.forbidden, `${url} was not asked: nobody is asked here.`)),
 };
 
 /** Opens it over the settings of a data directory. Throws `project` for settings that cannot be read. */
 export function openOutgoing(dataDir: string): Outgoing {
-  const allowed = allowedHosts(dataDir);
+  const listed = listedIn(dataDir);
   return {
-    allowed,
+    listed,
     ask: async ({ url, method, timeout }) => {
       const address = URL.parse(url);
       if (address === null) throw new CountersignError(ErrorCode.illegalArgument, `"${url}" is no address.`);
-      if (!allowed.includes(address.origin) || address.username !== '') {
+      if (!listed.hosts.includes(address.origin) || address.username !== '') {
         throw new CountersignError(
           ErrorCode.forbidden,
           `${address.origin} was not asked: this station's ${outgoingFile} does not list it.`,
@@ -80,13 +87,13 @@ export function openOutgoing(dataDir: string): Outgoing {
 }
 
 /** The computers that a data directory lists. Throws `project` for settings that cannot be read. */
-export function allowedHosts(dataDir: string): readonly string[] {
+export function listedIn(dataDir: string): Listed {
   const file = join(dataDir, outgoingFile);
-  if (!existsSync(file)) return [];
+  if (!existsSync(file)) return nobodyAsked.listed;
   const read = readJson(file, settings);
   if (!read.ok)
     throw new CountersignError(ErrorCode.project, `${file} ${read.reason}. Mend the file, or remove it to ask nobody.`);
-  return read.value.allow;
+  return { hosts: read.value.allow, frames: read.value.frames };
 }
 
 function contentOf(response: Response, text: string): Json {

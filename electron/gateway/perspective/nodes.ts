@@ -144,7 +144,7 @@ function positionParts({ definition, parent }: Component): string[] {
 }
 
 /** Of patterns and pictures there are none in what is read by this. */
-const reading: Reading = { css: styleValue, pattern: () => undefined, hosts: [] };
+const reading: Reading = { css: styleValue, pattern: () => undefined, hosts: [], frames: [] };
 
 function inWords({ at, what }: Part): string {
   return what === undefined ? at : `${at} (${what})`;

@@ -38,7 +38,7 @@ import { statusPage } from './statusPage.ts';
 import { Tab } from './tab.ts';
 
 /** What pages need of the gateway. */
-export type PageGateway = Pick<Gateway, 'openSession' | 'project' | 'station' | 'stationSign' | 'hosts'>;
+export type PageGateway = Pick<Gateway, 'openSession' | 'project' | 'station' | 'stationSign' | 'listed'>;
 
 export interface PageServerOptions {
   readonly gateway: PageGateway;
@@ -84,11 +84,11 @@ export function openPageServer(options: PageServerOptions): PageServer {
     isSecure,
     log,
     policyOf: (hostName) => ({
-      ...sourcePolicy(gateway.hosts),
+      ...sourcePolicy(gateway.listed.hosts, []),
       // Of a page alone: a script may hand out a file, a signing surface none.
       sandbox: `${sandbox} allow-downloads`,
       'connect-src': `'self' ${originOf(hostName, ports.pages).replace(/^http/, 'ws')}`,
-      'frame-src': originOf(hostName, ports.surfaces),
+      'frame-src': [originOf(hostName, ports.surfaces), ...gateway.listed.frames].join(' '),
     }),
   };
   const ofSurfaces: DocumentOptions = {

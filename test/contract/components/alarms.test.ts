@@ -11,7 +11,7 @@ import type { Reading } from '../../../electron/contract/components/shapes.ts';
 import type { JsonObject } from '../../../electron/contract/json.ts';
 import { styleValue } from '../../../electron/contract/styles.ts';
 
-const reading: Reading = { css: styleValue, pattern: () => undefined, hosts: [] };
+const reading: Reading = { css: styleValue, pattern: () => undefined, hosts: [], frames: [] };
 const named = (declaration: Declaration, props: JsonObject) => [
   ...unknownProperties(declaration, props),
   ...unreadInside(declaration, props, reading).map(({ at, what }) => (what === undefined ? at : `${at}: ${what}`)),

@@ -12,7 +12,7 @@ import { drawingOf, type Reading } from '../../../electron/contract/components/s
 import type { Json, JsonObject } from '../../../electron/contract/json.ts';
 import { styleValue } from '../../../electron/contract/styles.ts';
 
-const reading: Reading = { css: styleValue, pattern: () => undefined, hosts: [] };
+const reading: Reading = { css: styleValue, pattern: () => undefined, hosts: [], frames: [] };
 
 function declared(type: string) {
   const found = declarationOf(type);

@@ -22,6 +22,7 @@ const check = (root: Component): readonly Found[] =>
     pages: [],
     styleClasses: {},
     hosts: [],
+    frames: [],
     queries: new Map(),
     embedding: embeddingOf(new Map()),
     names: {},
