@@ -12,6 +12,7 @@ export const commandOptions: readonly string[] = [
     '--data-dir',
     '--email',
     '--for-witness',
+    '--file',
     '--fingerprint',
     '--from',
     '--full-name',

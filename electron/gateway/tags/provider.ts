@@ -81,6 +81,8 @@ export interface TagProvider {
    * somebody asks for the value while something follows the signal, and for no other (`followed.ts`).
    */
   readonly tag: (path: string) => ReadonlySignal<QualifiedValue> | undefined;
+  /** Why it has no such tag, where the path alone says it, in words. */
+  readonly whyNoTag?: (path: string) => string;
   /** The values now, in the order of the paths, all asked together of where they are. Never rejects. */
   readonly read: (paths: readonly string[]) => Promise<readonly QualifiedValue[]>;
   /**

@@ -191,6 +191,8 @@ export function openTags(first: readonly TagProvider[]): Tags {
 /** What is missing: the provider, the tag, or a part of a tag that is there. */
 function missingInWords(path: string, { provider, rest, name }: Located): string {
   if (provider === undefined) return noProvider(name);
+  const why = provider.whyNoTag?.(rest);
+  if (why !== undefined) return `No tag ${path}: ${why}`;
   const [, base = '', part = ''] = /^(.*)\.(\w+)$/s.exec(rest) ?? [];
   return part !== '' && provider.tag(base) !== undefined
     ? `The part .${part} of a tag is not supported in this version: ${path}`

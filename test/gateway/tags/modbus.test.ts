@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import type { TagProvider } from '../../../electron/gateway/tags/provider.ts';
 import { addressOf } from '../../../electron/gateway/tags/providers/modbus/addresses.ts';
 import { gathered } from '../../../electron/gateway/tags/providers/modbus/ranges.ts';
+import { modbusSettings } from '../../../electron/gateway/tags/providers/modbus/settings.ts';
+import { openTags } from '../../../electron/gateway/tags/tags.ts';
 import { follow, openTestProvider } from '../../support/plant/provider.ts';
 import { startModbus, type ModbusServer } from '../../support/plant/startModbus.ts';
 import { until } from '../../support/until.ts';
@@ -206,9 +208,31 @@ describe('a Modbus provider', () => {
     await until(() => expect(now()).toMatchObject({ value: 0, quality: { code: 'Good' } }));
   });
 
-  it('needs to be told the order of words', () => {
-    expect(() => open({ wordOrder: undefined })).toThrow(
-      'wordOrder: is highFirst or lowFirst: see the manual of the device',
-    );
+  it.each([
+    [{ wordOrder: undefined }, 'wordOrder: is highFirst or lowFirst: see the manual of the device'],
+    [{ host: '10.0.0.7:502' }, 'host: is a name or an address; the port is a setting of its own'],
+    [{ host: undefined }, 'host: is not there, and has to be a text'],
+    [{ port: '502' }, 'port: is not a number'],
+    [{ unit: 300 }, 'unit: is more than 255'],
+    [{ pollInterval: 5 }, 'pollInterval: is less than 50'],
+    [{ byteOrder: 'big' }, 'byteOrder: is none of highFirst, lowFirst'],
+    [{ adress: 1 }, 'adress: there is no such setting'],
+  ])('says what is wrong with the setting of %j', (settings, words) => {
+    expect(() => open(settings)).toThrow(new Error(words));
+  });
+
+  it('is a device with an address of IPv6, too', () => {
+    for (const host of ['::1', 'fe80::1', '2001:db8:0:0:0:0:0:7', '::ffff:10.0.0.7'])
+      expect(modbusSettings.safeParse({ host, wordOrder: 'highFirst' }).success).toBe(true);
+  });
+
+  it.each([
+    ['HR0', 'HR0 is no address: they begin with 1 where "zeroBased" is not true'],
+    ['HR1.17', 'HR1.17 is no address: the bits of a register are 0 to 15'],
+    ['HRS1', 'HRS1 is no address: a text has its length behind it (HRS1:20)'],
+    ['40001', '40001 is no address like HR1, IRUS5, HRF100, HRS5:20, HR5.3, C5, DI5 or 2.HR5'],
+  ])('says why %s is no address', (path, words) => {
+    const { quality } = openTags([open()]).tag(`[plc]${path}`).peek();
+    expect(quality).toEqual({ code: 'Bad_NotFound', reason: `No tag [plc]${path}: ${words}` });
   });
 });

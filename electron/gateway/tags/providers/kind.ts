@@ -36,4 +36,7 @@ export function providerKind<S extends z.ZodType>(
 }
 
 /** A secret in settings: its name in the store, never the secret itself. */
-export const secretName = z.strictObject({ secret: z.string().min(1) });
+export const secretName = z.strictObject(
+  { secret: z.string().min(1) },
+  'is { "secret": "name" }: what it is stands in no file, countersign secret set keeps it',
+);

@@ -45,5 +45,32 @@ export function openProvider(
   const settings = known.settings.safeParse(settingsIn(entry));
   if (settings.success) return { provider: known.open(settings.data, context) };
   const [issue] = settings.error.issues;
-  return { reason: `${[...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'cannot be read'}` };
+  const [strange] = issue?.code === 'unrecognized_keys' ? issue.keys : [];
+  const path = [...(issue?.path ?? []), ...(strange === undefined ? [] : [strange])];
+  return { reason: `${path.join('.')}: ${issue === undefined ? 'cannot be read' : inWords(issue)}` };
+}
+
+/** What a value is not, by the name of its kind in a schema. */
+const called: Readonly<Record<string, string>> = Object.freeze({
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object { ... }',
+  record: 'an object { ... }',
+});
+
+/** What is wrong with a setting, where its schema has no words of its own. */
+function inWords(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return 'there is no such setting';
+  if (!/^(Invalid (input|option)|Too (big|small))/.test(issue.message)) return issue.message;
+  if (issue.code === 'invalid_type') {
+    const isThere = !issue.message.endsWith('received undefined');
+    const what = called[issue.expected] ?? issue.expected;
+    return isThere ? `is not ${what}` : `is not there, and has to be ${what}`;
+  }
+  if (issue.code === 'invalid_value') return `is none of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'too_small') return `is less than ${issue.minimum}`;
+  return issue.code === 'too_big' ? `is more than ${issue.maximum}` : issue.message;
 }

@@ -5,7 +5,7 @@ import type { Quality } from '../../../contract/page.ts';
 import { followed, pendingValue } from '../followed.ts';
 import { Connection, type QualifiedValue, type TagProvider, type TagWrite } from '../provider.ts';
 import { providerKind, type ProviderContext } from './kind.ts';
-import { addressOf, type Address } from './modbus/addresses.ts';
+import { addressOf, whyNoAddress, type Address } from './modbus/addresses.ts';
 import { connectModbus, NoAnswer, type ModbusConnection } from './modbus/connection.ts';
 import { readAddresses, writeAddress } from './modbus/requests.ts';
 import { modbusSettings, type ModbusSettings } from './modbus/settings.ts';
@@ -159,7 +159,7 @@ function openModbus(settings: ModbusSettings, context: ProviderContext): TagProv
           });
     const unknown = (path: string): QualifiedValue => ({
       value: null,
-      quality: { code: 'Bad_NotFound', reason: `${path} is no address.` },
+      quality: { code: 'Bad_NotFound', reason: `${whyNoAddress(path, settings)}.` },
       timestamp: clock.now(),
     });
     return paths.map((path) => (known.has(path) ? (values.get(path) ?? away(kept.get(path)?.last)) : unknown(path)));
@@ -183,6 +183,7 @@ function openModbus(settings: ModbusSettings, context: ProviderContext): TagProv
     name,
     kind: 'modbus',
     tag,
+    whyNoTag: (path) => whyNoAddress(path, settings),
     read,
     write,
     // The protocol has no list of what is there: these are the addresses that are followed.

@@ -61,6 +61,11 @@ export function wordsOf(error: unknown): string {
   if (text === closedAtOnce)
     return 'it closed the connection at once: look at the port, at TLS (mqtts), and at "protocolVersion"';
   if (/closed|socket hang up|disconnect/i.test(text)) return 'it closed the connection';
+  if (
+    /^(Invalid header|Invalid flag|Malformed|Packet|Unexpected packet)/i.test(text) ||
+    /\bheader flag bits\b/.test(text)
+  )
+    return 'it answers what is no MQTT: something else listens there, look at the port';
   return `it cannot be spoken to: ${(text.split('\n', 1)[0] ?? '').slice(0, 200)}`;
 }
 

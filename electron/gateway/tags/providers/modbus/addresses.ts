@@ -63,3 +63,14 @@ export function addressOf(
     dataType: bits !== undefined || bit !== undefined ? 'Boolean' : formats[letters].dataType,
   };
 }
+
+/** Why a path is no address, in words. */
+export function whyNoAddress(path: string, { zeroBased }: Pick<ModbusSettings, 'zeroBased'>): string {
+  const [, letters, number, characters, bit] = /^(?:\d{1,3}\.)?([A-Z]+)(\d+)(?::(\d+))?(?:\.(\d+))?$/.exec(path) ?? [];
+  if (!zeroBased && Number(number) === 0)
+    return `${path} is no address: they begin with 1 where "zeroBased" is not true`;
+  if (/^[HI]RS$/.test(letters ?? '') && characters === undefined)
+    return `${path} is no address: a text has its length behind it (${path}:20)`;
+  if (Number(bit) > 15) return `${path} is no address: the bits of a register are 0 to 15`;
+  return `${path} is no address like HR1, IRUS5, HRF100, HRS5:20, HR5.3, C5, DI5 or 2.HR5`;
+}

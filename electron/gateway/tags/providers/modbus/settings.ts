@@ -4,7 +4,9 @@ import { z } from 'zod';
 const order = ['highFirst', 'lowFirst'] as const;
 
 export const modbusSettings = z.strictObject({
-  host: z.string().regex(/^[^\s/@]+$/, 'is a name or an address, without port'),
+  host: z
+    .string()
+    .regex(/^([^\s/@:]+|[\da-f]*:[\da-f]*:[\da-f:.]*)$/i, 'is a name or an address; the port is a setting of its own'),
   port: z.number().int().min(1).max(65_535).default(502),
   /** The unit that is asked where an address names none. */
   unit: z.number().int().min(0).max(255).default(1),

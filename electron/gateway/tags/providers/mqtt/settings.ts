@@ -21,7 +21,7 @@ const topicTag = z.strictObject({
   staleAfter: staleAfter.optional(),
   /** What a message is that the broker kept and that does not say its time. */
   retained: z.enum(['uncertain', 'good']).default('uncertain'),
-  qos: z.union([z.literal(0), z.literal(1), z.literal(2)]).default(1),
+  qos: z.literal([0, 1, 2]).default(1),
   /** Where writes go; without one nobody writes the tag. */
   writeTopic: topic.optional(),
   /** Where in an object of JSON the written value stands; the value alone is sent where it is not said. */
