@@ -64,7 +64,7 @@ export interface AlarmActions {
 }
 
 /** Events of one step: with their entries in the trail, some milliseconds. */
-const atOnce = 25;
+const atOnce = 50;
 /** Events that one signature acknowledges: more than that nobody reads before signing. */
 const mostSigned = 100;
 
