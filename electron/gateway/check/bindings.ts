@@ -1,13 +1,13 @@
 /** What of the bindings of a component, of a view or of the session is not done. */
 import { isJsonObject, objectOf, type JsonObject } from '../../contract/json.ts';
-import { readPropertyPath } from '../perspective/address.ts';
+import { settingsPath } from '../perspective/address.ts';
 import { supportedBindings } from '../perspective/bindings/kinds.ts';
 import { unknownSettings } from '../perspective/bindings/settings.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import type { BindingConfig, PropConfig } from '../project/schemas.ts';
 import { capital, checkLeaves, textOf } from './expressions.ts';
 import { found, noValue, type Found } from './finding.ts';
-import { checkReference, type Standing } from './references.ts';
+import { checkReference, scopesOf, type Standing } from './references.ts';
 import { checkTransform } from './transforms.ts';
 import { bindingProblem } from './trial.ts';
 
@@ -21,7 +21,7 @@ export function checkBindings(
     const path = jsonPath(at, 'propConfig', property);
     // What cannot be read was told when the file was loaded.
     if (unreadable !== undefined) return [];
-    if ((readPropertyPath(property)?.length ?? 0) < 2) {
+    if (settingsPath(property, scopesOf(standing)) === undefined) {
       return [found('binding', property, path, 'The settings name no property. They are left out.')];
     }
     // One that is switched off leaves the value that is stored.

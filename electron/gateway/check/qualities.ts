@@ -1,6 +1,6 @@
 /** What a page that is open has come to: its components, what they note of themselves, and the bound properties that have no good value. */
 import { untracked } from '@preact/signals-core';
-import { readPropertyPath } from '../perspective/address.ts';
+import { settingsPath } from '../perspective/address.ts';
 import { whereOf } from '../perspective/actions.ts';
 import { notesOf } from '../perspective/nodes.ts';
 import { eachComponent, type Component, type Holder } from '../perspective/tree.ts';
@@ -31,8 +31,8 @@ export function lookAt(root: Component | undefined): Looked {
   const notes: Reason[] = [];
   const look = (holder: Holder): void => {
     for (const [name, { binding }] of Object.entries(holder.definition.propConfig)) {
-      const path = readPropertyPath(name);
-      if (binding === undefined || binding.enabled === false || path === undefined || path.length < 2) continue;
+      const path = settingsPath(name, holder.properties.scopes);
+      if (binding === undefined || binding.enabled === false || path === undefined) continue;
       bound += 1;
       const { code, reason } = untracked(() => holder.properties.quality(path));
       if (isGood({ code })) continue;

@@ -46,12 +46,25 @@ function namesIn(
   return new Set([...Object.keys(values), ...bound, ...made]);
 }
 
-const scopes: Readonly<Record<'component' | 'view' | 'page' | 'session', readonly string[]>> = {
+/** What has properties. */
+type OwnerKind = 'component' | 'view' | 'page' | 'session';
+
+const scopes: Readonly<Record<OwnerKind, readonly string[]>> = {
   component: ['props', 'custom', 'position', 'meta'],
   view: ['params', 'custom', 'props'],
   page: ['props', 'custom'],
   session: ['props', 'custom'],
 };
+
+/** The scopes of what has a binding: a component, a view, or the session. */
+export function scopesOf(standing: Standing): readonly string[] {
+  return scopes[bindingOwner(standing)];
+}
+
+function bindingOwner({ place, root }: Standing): OwnerKind {
+  if (place !== undefined) return 'component';
+  return root === undefined ? 'session' : 'view';
+}
 
 /** What is wrong with a reference to a property (`../Valve.props.value`) at a path of the file. */
 export function checkReference(text: string, path: string, standing: Standing): readonly Found[] {
@@ -77,10 +90,11 @@ function missing(text: string, path: string, why: string): Found {
 }
 
 /** What kind of thing has the property; undefined where it is not there. */
-function ownerOf(address: Address, { place, root }: Standing): keyof typeof scopes | undefined {
+function ownerOf(address: Address, standing: Standing): OwnerKind | undefined {
+  const { place, root } = standing;
   switch (address.from) {
     case 'this':
-      return place === undefined ? (root === undefined ? 'session' : 'view') : 'component';
+      return bindingOwner(standing);
     case 'view':
       return root === undefined ? undefined : 'view';
     case 'page':

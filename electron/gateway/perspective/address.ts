@@ -41,6 +41,12 @@ export function readPropertyPath(text: string): Path | undefined {
   }
 }
 
+/** The path of the property that settings (`propConfig`) are of, in one of an object's scopes; undefined where they name none. */
+export function settingsPath(name: string, scopes: readonly string[]): Path | undefined {
+  const path = readPropertyPath(name);
+  return path !== undefined && path.length >= 2 && scopes.includes(String(path[0])) ? path : undefined;
+}
+
 /** Parses a property path. Throws `illegal-argument`. */
 export function parseAddress(text: string): Address {
   const own = ownBase.exec(text);

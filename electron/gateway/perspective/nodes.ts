@@ -17,7 +17,7 @@ import {
 } from '../project/schemas.ts';
 import { good, isGood, worse } from '../platform/quality.ts';
 import { actionNotes } from './actions.ts';
-import { readPropertyPath } from './address.ts';
+import { readPropertyPath, settingsPath } from './address.ts';
 import { unknownSettings } from './bindings/settings.ts';
 import { menuOf, tooltipOf } from './hints.ts';
 import type { Path } from './properties.ts';
@@ -118,7 +118,7 @@ export function notesOf(component: Component): string[] {
   return [
     ...new Set([...slots.values()].flatMap(({ problem }) => (problem === undefined ? [] : [problem]))),
     ...eventNotes(events, raisedBy(declarationOf(type))),
-    ...propertyNotes(propConfig),
+    ...propertyNotes(propConfig, component.properties.scopes),
     ...listed('The settings', unreadMeta(definition.meta, reading).map(inWords), 'are not obeyed'),
     ...listed('The settings', positionParts(component), 'are not obeyed'),
     ...listed(
@@ -130,7 +130,7 @@ export function notesOf(component: Component): string[] {
       ? []
       : [
           ...eventNotes(ofView.events, raisedByView),
-          ...propertyNotes(ofView.propConfig),
+          ...propertyNotes(ofView.propConfig, view.properties.scopes),
           ...listed('The properties', unreadOfView(ofView.props), 'of the view are not obeyed'),
         ]),
   ];
@@ -163,10 +163,10 @@ function eventNotes(events: EventMap, raised: readonly string[]): string[] {
   return [...listed('The events', silent, 'are not raised'), ...actionNotes(running.flatMap(({ actions }) => actions))];
 }
 
-function propertyNotes(propConfig: Readonly<Record<string, PropConfig>>): string[] {
+function propertyNotes(propConfig: Readonly<Record<string, PropConfig>>, scopes: readonly string[]): string[] {
   return Object.entries(propConfig).flatMap(([name, { unreadable, binding }]) => {
     if (unreadable !== undefined) return [`The settings of ${name} cannot be read: ${unreadable}`];
-    if ((readPropertyPath(name)?.length ?? 0) < 2) return [`The settings of ${name} name no property.`];
+    if (settingsPath(name, scopes) === undefined) return [`The settings of ${name} name no property.`];
     if (binding === undefined || binding.enabled === false) return [];
     return listed(
       'The settings',

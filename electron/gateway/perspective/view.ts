@@ -7,7 +7,7 @@ import { CountersignError } from '../../contract/errors.ts';
 import { textOf, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import type { ComponentDefinition, PropConfig, ViewDefinition } from '../project/schemas.ts';
-import { readPropertyPath } from './address.ts';
+import { settingsPath } from './address.ts';
 import { openBindings, unbound } from './bindings/bindings.ts';
 import { openWriter } from './bindings/circular.ts';
 import { bindingScope, type ScopeContext } from './bindingScope.ts';
@@ -515,7 +515,7 @@ export function followChanges(
   changed: (change: Changed) => void,
 ): (() => void)[] {
   return Object.entries(propConfig).flatMap(([name, { onChange }]) => {
-    const path = readPropertyPath(name);
+    const path = settingsPath(name, properties.scopes);
     if (onChange === undefined || onChange.enabled === false || path === undefined) return [];
     let before: Qualified | undefined;
     return [

@@ -113,6 +113,34 @@ it('a tag that flaps a thousand times a second is told once a frame, with what i
   expect(page.node('L').quality).toEqual({});
 });
 
+it('settings of a property in a scope that there is not are left out and named, and the page is there', async () => {
+  const odd = { binding: { type: 'expr', config: { expression: '1' } }, onChange: { script: 'pass' } };
+  const { open, othersAnswer } = await scene(
+    {
+      Bad: {
+        custom: { a: 1 },
+        propConfig: { 'Custom.a': odd, 'position.x': odd },
+        root: flex([
+          label('Odd', property('view.custom.a'), { propConfig: { 'Props.text': odd, 'events.x': odd } }),
+          label('Whole', property('view.custom.a')),
+        ]),
+      },
+    },
+    { 'com.inductiveautomation.perspective/session-props/props.json': { propConfig: { 'params.x': odd } } },
+  );
+  const page = open();
+  expect(now(page, 'Whole').props['text']).toBe(1);
+  expect(now(page, 'Odd').notes).toEqual([
+    'The settings of Props.text name no property.',
+    'The settings of events.x name no property.',
+  ]);
+  expect(now(page, 'root').notes).toEqual([
+    'The settings of Custom.a name no property.',
+    'The settings of position.x name no property.',
+  ]);
+  await othersAnswer();
+});
+
 describe('a view of more components than a page has', () => {
   const large = { root: flex(Array.from({ length: 20_000 }, () => ({ type: 'ia.display.label' }))) };
   const tooLarge = 'The view Large is left out: this page would have more than 20000 components.';

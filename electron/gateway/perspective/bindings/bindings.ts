@@ -8,9 +8,9 @@ import type { Json } from '../../../contract/json.ts';
 import { isPrefix, type Path } from '../../../contract/inside.ts';
 import type { Quality } from '../../../contract/page.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
-import { good } from '../../platform/quality.ts';
+import { good, isGood } from '../../platform/quality.ts';
 import type { PropConfig } from '../../project/schemas.ts';
-import { readPropertyPath } from '../address.ts';
+import { settingsPath } from '../address.ts';
 import type { Origin, Properties } from '../properties.ts';
 import type { TagRead } from '../readValues.ts';
 import type { BindingScope, Source, Written } from './binding.ts';
@@ -57,8 +57,8 @@ export function openBindings(
 ): Bindings {
   const bound: Bound[] = [];
   const entries = Object.entries(propConfig).flatMap(([name, { binding, unreadable }]) => {
-    const path = readPropertyPath(name);
-    return path === undefined || path.length < 2 ? [] : [{ name, path, binding, unreadable }];
+    const path = settingsPath(name, properties.scopes);
+    return path === undefined ? [] : [{ name, path, binding, unreadable }];
   });
   for (const { name, path, binding, unreadable } of entries.sort((one, other) => inOrder(one.path, other.path))) {
     const put = (at: Path, value: Json, quality: Quality, isDouble = false, read?: TagRead): void =>
@@ -109,6 +109,13 @@ export function openBindings(
       if (source?.write === undefined || writing.has(source)) {
         properties.set(path, value, quality, origin, isDouble);
         return undefined;
+      }
+      // What is bound would hold it as a good one.
+      if (!isGood(quality)) {
+        throw new CountersignError(
+          ErrorCode.illegalArgument,
+          `A value of the quality ${quality.code} is not written to what ${path.join('.')} is bound to`,
+        );
       }
       writing.add(source);
       try {
