@@ -2,9 +2,10 @@
  * `countersign user ...`: what an administrator does with users at install time, and when nobody can sign in any more.
  * Whoever may run it has the station's keys; each command is audited like any other.
  */
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { counted } from '../contract/counted.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import { hasUnseen, isBlank } from '../gateway/platform/unseen.ts';
 import { ownAddress } from '../gateway/platform/ownAddress.ts';
 import type { Actor } from '../gateway/audit/trail.ts';
 import { hasMixedScripts } from '../gateway/sso/names.ts';
@@ -38,7 +39,11 @@ type Work = (sso: Sso, options: UserOptions, name: string, password: string) => 
 export function addUserCommands(program: Command, terminal: Terminal): void {
   const actor: Actor = { kind: 'person', id: 'command-line', name: `${terminal.userName} on the command line` };
   const user = program.command('user').description('The people who may sign.');
-  const collect = (value: string, all: readonly string[]): readonly string[] => [...all, value];
+  const collect = (value: string, all: readonly string[]): readonly string[] => {
+    const role = value.trim();
+    if (isBlank(role) || hasUnseen(role)) throw new InvalidArgumentError('A role is a name that can be seen.');
+    return all.includes(role) ? all : [...all, role];
+  };
 
   /** A command on one user, or on all where it takes no name. The station must be there, except for the first user. */
   const define = (

@@ -35,6 +35,19 @@ describe('countersign user', () => {
     expect(await list(dataDir)).toEqual(['anna\tAnna Example\tQuality, Supervisor']);
   });
 
+  it.each(['', ' ', 'Super\u200bvisor'])('refuses the role %j, which no template names', async (role) => {
+    const refused = terminal('a long password', 'a long password');
+    expect(await runCommand([...add(temporaryFolder()), '--role', role], refused)).toBe(1);
+    expect(refused.printed.join('\n')).toMatch(/A role is a name that can be seen/);
+  });
+
+  it('takes a role without the blanks around it, and once', async () => {
+    const dataDir = temporaryFolder();
+    const adding = terminal('a long password', 'a long password');
+    expect(await runCommand([...add(dataDir), '--role', ' Quality '], adding)).toBe(0);
+    expect(await list(dataDir)).toEqual(['anna\tAnna Example\tQuality, Supervisor']);
+  });
+
   it.each([
     ['two passwords that differ', ['one password', 'another password'], /differ. Nothing was changed/],
     ['a short password', ['short', 'short'], /too short; it needs 15 characters/],

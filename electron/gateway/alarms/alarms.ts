@@ -1,4 +1,5 @@
 /** The alarms of tags: which are active, since when and with which value, and who acknowledged what. */
+import { isBlank } from '../platform/unseen.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { effect } from '@preact/signals-core';
 import type { AlarmPriority } from '../../contract/alarms.ts';
@@ -210,7 +211,7 @@ export function openAlarms(
       const words = `There is no event ${id} of an alarm.`;
       return { code: ErrorCode.objectNotFound, words, why: 'Not known any more.' };
     }
-    if (event.ack !== undefined || !event.needsNotes || notes.trim() !== '') return undefined;
+    if (event.ack !== undefined || !event.needsNotes || !isBlank(notes)) return undefined;
     const why = 'Acknowledged with a note only: write what was found or done.';
     return { code: ErrorCode.validation, words: `The alarm ${event.displayPath} is acknowledged with a note.`, why };
   };

@@ -9,8 +9,9 @@ import { declarationOf } from '../../contract/components/index.ts';
 import { keepDouble } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json, type Json } from '../../contract/json.ts';
+import type { Quality } from '../../contract/page.ts';
 import { columnsOf, datasetValue, dateValue, millisOfDate } from '../../contract/values.ts';
-import { good } from '../platform/quality.ts';
+import { good, qualityCode } from '../platform/quality.ts';
 import { reads, ScriptScope, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
 import { methodText } from '../scripting/interpreter.ts';
 import { whereOf } from './actions.ts';
@@ -27,8 +28,8 @@ const kind = z.enum(['component', 'view', 'page', 'session']);
 const path = z.array(z.union([z.string(), z.number()]));
 const nodeName = z.tuple([kind, z.string(), z.string()]);
 const propertyAt = z.tuple([kind, z.string(), path]);
-/** The last says whether the value is a double. */
-const propertyWrite = z.tuple([kind, z.string(), path, json, z.boolean()]);
+/** Whether the value is a double, and its quality where that is not good. */
+const propertyWrite = z.tuple([kind, z.string(), path, json, z.boolean(), qualityCode.optional()]);
 const propertyChange = z.tuple([kind, z.string(), path, json, json]);
 
 type Found =
@@ -133,8 +134,8 @@ export function scriptObjects(directory: PageDirectory): ScriptApi {
       await put(found, at, now);
       return true;
     }),
-    'property.set': reads(ScriptScope.session, propertyWrite, async ([of, id, at, value, isDouble], script) => {
-      await put(find(of, id, script), at, value, isDouble);
+    'property.set': reads(ScriptScope.session, propertyWrite, async ([of, id, at, value, isDouble, code], script) => {
+      await put(find(of, id, script), at, value, isDouble, code === undefined ? good : { code });
       return null;
     }),
   };
@@ -176,8 +177,8 @@ function canonical(value: Json): Json {
 }
 
 /** Whatever a property is bound to both ways hears of a script's write as of a person's. */
-function put(found: Found, path: Path, value: Json, isDouble = false): Written {
-  return bindingsOf(found).write(path, value, 'Script', good, isDouble);
+function put(found: Found, path: Path, value: Json, isDouble = false, quality: Quality = good): Written {
+  return bindingsOf(found).write(path, value, 'Script', quality, isDouble);
 }
 
 function bindingsOf(found: Found): Bindings {

@@ -3,6 +3,11 @@ export function onOneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, byNumber);
 }
 
+/** As `onOneLine`, with the lines and tabs that a text has. */
+export function inLines(text: string): string {
+  return text.replace(/(?!\r?\n|\t)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, byNumber);
+}
+
 /** A character by its number, as `\\u{202e}`. */
 export function byNumber(character: string): string {
   return `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`;

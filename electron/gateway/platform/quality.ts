@@ -1,10 +1,14 @@
 /** Qualities of values, as Ignition ranks them. */
+import { z } from 'zod';
 import type { Quality } from '../../contract/page.ts';
 
 export const good: Quality = Object.freeze({ code: 'Good' });
 
 /** Of a value that has not come yet. */
 export const pendingCode = 'Uncertain_InitialValue';
+
+/** One of Ignition's codes by its form. */
+export const qualityCode = z.string().regex(/^(?:Good|Uncertain|Bad|Error)(?:_[A-Za-z]+)?$/);
 
 /** Whether a quality is good; `Bad_*` and `Uncertain_*` are not. */
 export function isGood(quality: Quality): boolean {

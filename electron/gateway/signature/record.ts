@@ -6,7 +6,9 @@
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { isJsonObject, json, type Json } from '../../contract/json.ts';
-import { onOneLine } from '../platform/oneLine.ts';
+import { byNumber, inLines, onOneLine } from '../platform/oneLine.ts';
+import { qualityCode } from '../platform/quality.ts';
+import { hasUnseen } from '../platform/unseen.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
 import type { SignedRecord } from '../../ledger/signedBytes.ts';
 
@@ -48,6 +50,12 @@ export function readRecord(given: RecordInput): SignedRecord | null {
   if (id.length > recordLimits.id || version.length > recordLimits.id) {
     refuse(`recordId and recordVersion have at most ${recordLimits.id} characters each.`);
   }
+  // Two that look the same would be two records, each with a first version of its own.
+  for (const [name, text] of Object.entries({ recordId: id, recordVersion: version })) {
+    if (text !== text.trim() || hasUnseen(text) || /\p{Cc}/u.test(text)) {
+      refuse(`${name} has a blank at an end, or a character that nobody sees: ${quoted(text)}.`);
+    }
+  }
   checkShape(content);
   const parsed = json.safeParse(content);
   if (!parsed.success)
@@ -64,6 +72,10 @@ export function readRecord(given: RecordInput): SignedRecord | null {
     hash: domainHash(HashDomain.record, text),
     content: parsed.data,
   };
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu, byNumber)}"`;
 }
 
 /** Depth and number of values, without following a cycle for ever. */
@@ -87,7 +99,7 @@ function checkShape(content: unknown): void {
 /** A value from a tag: its quality is one of Ignition's codes, its time a time. Anything else is data like other data. */
 const qualified = z.strictObject({
   value: json,
-  quality: z.string().regex(/^(?:Good|Uncertain|Bad|Error)(?:_[A-Za-z]+)?$/),
+  quality: qualityCode,
   timestamp: z.union([z.iso.datetime({ offset: true }), z.number().min(0).max(8.64e15)]).nullish(),
   tag: z.string().optional(),
 });
@@ -95,11 +107,14 @@ const qualified = z.strictObject({
 /** Of a value that did not come from a tag. */
 const untold = Object.freeze({ quality: null, at: null, tag: null });
 
-/** The values of a record in the order of their names, each with a label that says where it stands. Nothing is left out. */
+/**
+ * The values of a record in the order of their names, each with a label that says where it stands. Nothing is left out: what
+ * nobody would see of a text is there by its number (AL-16).
+ */
 export function valuesOf(content: Json): ShownValue[] {
   const shown: ShownValue[] = [];
   const push = (path: readonly string[], value: Json, told: Omit<ShownValue, 'label' | 'value'> = untold): void => {
-    shown.push({ label: path.length === 0 ? 'Record' : path.join(' / '), value: textOf(value), ...told });
+    shown.push({ label: path.length === 0 ? 'Record' : onOneLine(path.join(' / ')), value: textOf(value), ...told });
   };
   const walk = (value: Json, path: readonly string[]): void => {
     const read = qualified.safeParse(value).data;
@@ -137,5 +152,5 @@ function isGood(quality: string): boolean {
 function textOf(value: Json): string {
   if (value === null) return 'no value';
   if (value === '') return 'empty';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' ? JSON.stringify(value) : inLines(String(value));
 }

@@ -3,6 +3,7 @@
  * says why; whoever has not signed the old one by then is not asked any more (ES-5). The audit trail says which there are;
  * the table beside it is held against that.
  */
+import { isBlank } from '../platform/unseen.ts';
 import { z } from 'zod';
 import { readJsonText } from '../../contract/json.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
@@ -194,7 +195,7 @@ export function openRecordVersions(store: Store, trail: Trail, ports: Ports): Re
       if (changeReason.length > recordLimits.changeReason) {
         refuse(`changeReason has at most ${recordLimits.changeReason} characters.`);
       }
-      if (changeReason.trim() === '' && (signed.get(record.id)?.n ?? 0) > 0) {
+      if (isBlank(changeReason) && (signed.get(record.id)?.n ?? 0) > 0) {
         refuse(`Record ${record.id} was signed in an earlier version. A new one needs a changeReason.`);
       }
       insert.run(
@@ -203,7 +204,7 @@ export function openRecordVersions(store: Store, trail: Trail, ports: Ports): Re
         record.hash,
         requestId,
         isoUtc(ports.clock.now()),
-        changeReason.trim() === '' ? null : changeReason,
+        isBlank(changeReason) ? null : changeReason,
         versions.length + 1,
       );
       trail.append({

@@ -1,6 +1,7 @@
 /**
  * Signature requests: what is asked to be signed, the sign-in slots it takes, and how far it is.
  */
+import { isBlank } from '../platform/unseen.ts';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { readJsonText } from '../../contract/json.ts';
@@ -363,7 +364,7 @@ function prepare(
     record,
     slots: parseSlots(template.expression),
     content: {
-      name: request.name.trim() === '' ? template.name : request.name,
+      name: isBlank(request.name) ? template.name : request.name,
       description: request.description,
       template: { name: template.name, hash: hashTemplate(template) },
       requestedBy: { ...request.requestedBy },

@@ -2,6 +2,7 @@
  * The signature service: `system.mes.signature` and `system.mes.signature.authorization` for scripts and for code
  * that embeds the gateway (Sepasoft MES; facts in the reference of the three APIs).
  */
+import { isBlank } from '../platform/unseen.ts';
 import type { ChallengeView, Decision, SignOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
@@ -344,7 +345,7 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     cancelAuthRequest: (uuid, reason, actor) => {
       const requestId = requestIdOf(uuid);
       const state = requests.stateOf(requestId);
-      if (reason.trim() === '' || reason.length > longestReason) {
+      if (isBlank(reason) || reason.length > longestReason) {
         throw new CountersignError(
           ErrorCode.illegalArgument,
           `A request is cancelled with a reason of 1 to ${longestReason} characters.`,

@@ -1,6 +1,7 @@
 /**
  * Signing: the proof of identity, and the one transaction in which the gate is passed and a signature made.
  */
+import { isBlank } from '../platform/unseen.ts';
 import type { SignOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { longestComment } from '../../contract/limits.ts';
@@ -179,7 +180,7 @@ function missingWords(
   if (!shown.request.meanings[decision].includes(meaning)) {
     return 'Choose the meaning of your signature from the list.';
   }
-  if (needsComment(shown, decision) && comment.trim() === '') {
+  if (needsComment(shown, decision) && isBlank(comment)) {
     return decision === 'reject' ? 'Say why you reject this.' : 'Say why you sign this.';
   }
   const over = comment.trim().length - longestComment;

@@ -5,13 +5,23 @@
 import { z } from 'zod';
 import { CountersignError } from '../../contract/errors.ts';
 import { internalProviderName } from '../idp/internal.ts';
+import { isBlank } from '../platform/unseen.ts';
 import { parseSlots } from './expression.ts';
 
 /** Characters that MES object names forbid. */
 const forbiddenInNames = /[.?!#%^*~[\]{}+=`\\/"$|,]/;
 
 /** Meanings of a signature: one is preselected, of several the signer chooses. */
-export const meaningList = z.array(z.string().trim().min(1).max(200)).min(1).max(20);
+export const meaningList = z
+  .array(
+    z
+      .string()
+      .trim()
+      .max(200)
+      .refine((meaning) => !isBlank(meaning)),
+  )
+  .min(1)
+  .max(20);
 
 const providerName = z.string().trim().min(1).max(64);
 

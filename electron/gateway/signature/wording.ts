@@ -3,6 +3,7 @@ import type { ChallengeView, Decision, Way } from '../../contract/challenge.ts';
 import { counted } from '../../contract/counted.ts';
 import { qualityWord } from '../../contract/quality.ts';
 import { localTime, localTimeBeside } from '../../format/localTime.ts';
+import { inLines, onOneLine } from '../platform/oneLine.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { CallbackRef } from './callbackRefs.ts';
 import { inWords } from './expression.ts';
@@ -26,8 +27,8 @@ export function factsOf(content: RequestContent, zone: string): { readonly what:
   const plain = (label: string, value: string): Row => ({ label, value, quality: null, at: null, tag: null });
   return {
     what: [
-      plain('Request', content.name),
-      ...(content.description === '' ? [] : [plain('Description', content.description)]),
+      plain('Request', onOneLine(content.name)),
+      ...(content.description === '' ? [] : [plain('Description', inLines(content.description))]),
       ...(record === null || record.id === '' ? [] : [plain('Record', `${record.id}, version ${record.version}`)]),
     ],
     origin: [
@@ -84,7 +85,7 @@ export function challengeViewOf(
     id: challenge.id,
     decision: challenge.decision,
     framing: template.framing,
-    requestName: content.name,
+    requestName: onOneLine(content.name),
     content: contentRows(content, clock.zone),
     contentHash,
     slot: {
@@ -118,7 +119,7 @@ function consequence(decision: Decision, slot: Slot): string {
 
 /** The title of an outcome: of which request it is. */
 export function titleOf(outcome: string, { request }: Slot): string {
-  return `${outcome}: “${request.content.name}”`;
+  return `${outcome}: “${onOneLine(request.content.name)}”`;
 }
 
 /** The text of a refusal that no further attempt can mend: time ran out, somebody else decided, the content changed. */

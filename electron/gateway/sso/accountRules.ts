@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { isoUtc } from '../platform/time.ts';
 import type { SsoContext } from './context.ts';
-import { hasUnseen, isBlank } from './names.ts';
+import { hasUnseen, isBlank } from '../platform/unseen.ts';
 import type { Owner } from './password.ts';
 import { ValidationError, type StatusLabel } from './status.ts';
 import type { Account, UserColumns } from './users.ts';

@@ -1,6 +1,7 @@
 /**
  * `sso.user`: accounts and who may change them (Zato SSO's User API; reference of the three APIs, section 3).
  */
+import { hasUnseen, isBlank } from '../platform/unseen.ts';
 import { z } from 'zod';
 import type { JsonObject } from '../../contract/json.ts';
 import { isoUtc } from '../platform/time.ts';
@@ -40,6 +41,10 @@ const ownFields = {
   /** The code that shows that the new seed arrived, where a user turns TOTP on. */
   totpCode: text(40).optional(),
 };
+/** As templates name it: one with blanks around it, or a character that nobody sees, would be the role of nobody's template. */
+const roleName = text(128)
+  .trim()
+  .refine((role) => !isBlank(role) && !hasUnseen(role), 'a role is a name that can be seen');
 /** What an administrator may change about anybody. */
 const superFields = {
   isLocked: flag.optional(),
@@ -51,7 +56,7 @@ const superFields = {
   passwordMustChange: flag.optional(),
   signUpStatus: z.enum(['before_confirmation', 'final']).optional(),
   approvalStatus: z.enum(['before_decision', 'approved', 'rejected']).optional(),
-  roles: z.array(text(128).min(1)).max(100).optional(),
+  roles: z.array(roleName).max(100).optional(),
   /** Id of another account of the same person, who then signs a request once under either (ES-8); null for nobody's. */
   samePersonAs: text(100).nullish(),
   /** Number of a badge that says who somebody is; never enough by itself (HM-13). Null takes it away. */
@@ -377,7 +382,7 @@ export function accountOperations(context: SsoContext, rules: AccountRules, { to
         const caller = requireSuperUser(context, call, token);
         const account = byId(userId);
         const why = (reason ?? '').trim();
-        if (why === '' && config.login.unlock_needs_reason) {
+        if (isBlank(why) && config.login.unlock_needs_reason) {
           throw new ValidationError('common.missing_input', { field: 'reason' });
         }
         store.transaction(() => {

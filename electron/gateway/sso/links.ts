@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isoUtc } from '../platform/time.ts';
 import { operations, requireCaller, requireSuperUser, text, ust, type Call, type SsoContext } from './context.ts';
-import { isBlank } from './names.ts';
+import { isBlank } from '../platform/unseen.ts';
 import { ValidationError } from './status.ts';
 import type { Account } from './users.ts';
 import { userView } from './views.ts';

@@ -86,16 +86,6 @@ export function forms(name: string): readonly string[] {
   return made;
 }
 
-/** Whether a name holds nothing that can be seen. */
-export function isBlank(name: string): boolean {
-  return !/[^\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cn}\u2800]/u.test(name);
-}
-
-/** A character that nobody sees and that makes one name another; variants of a letter (as in names in Han) are seen. */
-export function hasUnseen(name: string): boolean {
-  return /(?!\p{Variation_Selector})[\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u.test(name);
-}
-
 /** Scripts that are written today and those whose letters are taken for theirs; the ones written together count as one. */
 const scripts = lazy(() => [
   /\p{scx=Latin}/u,

@@ -1,7 +1,8 @@
 /** An administrator's word on two accounts that may be one person's (ES-8): that they are two people's, and its end. */
 import type { AccountRules } from './accountRules.ts';
 import { operations, requireSuperUser, text, ust, type Call, type Caller, type SsoContext } from './context.ts';
-import { isBlank, shownName } from './names.ts';
+import { isBlank } from '../platform/unseen.ts';
+import { shownName } from './names.ts';
 import { inOrder } from './persons.ts';
 import { ValidationError } from './status.ts';
 import type { Account } from './users.ts';

@@ -2,6 +2,7 @@
  * A station whose database is not the one that its keys remember (AL-5) shows what is there and is held: nothing that decides
  * anything is written, signed or told to its keys, until an administrator says why it may go on.
  */
+import { isBlank } from '../platform/unseen.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { StoreTrouble, troubleInWords } from '../../contract/storeTrouble.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
@@ -109,7 +110,7 @@ export function openHold({ store, trail, keys, station, misfit }: HoldDependenci
     release: (given, actor) => {
       const reason = given.trim();
       if (held === undefined) throw refused('This station is not held: there is nothing to release.');
-      if (reason === '' || reason.length > longestReason)
+      if (isBlank(reason) || reason.length > longestReason)
         throw refused(`Say why, in 1 to ${longestReason} characters. Nothing was changed.`);
       const { loss } = held;
       store.transaction(() => {

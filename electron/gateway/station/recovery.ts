@@ -2,6 +2,7 @@
  * Going on without a database that is lost, on somebody's word: with the keys of the station, a reason, and an entry in
  * the trail that tells of it. Nothing that is left of the old one is thrown away.
  */
+import { isBlank } from '../platform/unseen.ts';
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
@@ -50,7 +51,7 @@ const longestReason = 1000;
 export function recoverStation(recovery: Recovery, ports: Ports): Recovered {
   const { dataDir, keepsDatabase } = recovery;
   const reason = recovery.reason.trim();
-  if (reason === '' || reason.length > longestReason) {
+  if (isBlank(reason) || reason.length > longestReason) {
     throw new CountersignError(
       ErrorCode.illegalArgument,
       `Say why with --reason, in 1 to ${longestReason} characters. Nothing was changed.`,

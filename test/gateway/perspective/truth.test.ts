@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ViewNode } from '../../../electron/contract/page.ts';
 import { dateValue, millisOfDate } from '../../../electron/contract/values.ts';
 import { testClock } from '../../support/clock.ts';
-import { openStation, pageConfig, testPassword, viewFile } from '../../support/station.ts';
+import { findNode, openStation, pageConfig, testPassword, viewFile } from '../../support/station.ts';
 import { button, expr, flex, label, property, script, tags, view } from '../../support/views.ts';
 import { until } from '../../support/until.ts';
 
@@ -316,6 +316,51 @@ describe('what is written is what is held', () => {
       expect(page.deltas).toContainEqual(expect.objectContaining({ value: 'from a script', id: page.node('Held').id })),
     );
     expect(station.gateway.tags.tag('[default]Measured').peek().value).toBe(5);
+  });
+
+  it('HM-1 a value that a script writes with its quality has it on the page, and none is written away without it', async () => {
+    const { openPage, gateway } = await openStation({
+      files: {
+        ...view(
+          [
+            label('L', property('view.custom.v')),
+            button('Bad', script('self.view.custom.v = system.tag.readBlocking(["[default]Gone"])[0]')),
+            button('Good', script('self.view.custom.v = system.tag.readBlocking(["[default]Level"])[0]')),
+            button('Back', script('self.view.custom.bound = system.tag.readBlocking(["[default]Gone"])[0]')),
+            button('List', script('self.view.custom.v = [system.tag.readBlocking(["[default]Gone"])[0]]')),
+            button(
+              'Tag',
+              script('system.tag.writeBlocking(["[default]Level"], system.tag.readBlocking(["[default]Gone"]))'),
+            ),
+          ],
+          {
+            custom: { v: 1, bound: null },
+            propConfig: {
+              'custom.bound': {
+                binding: { type: 'tag', config: { tagPath: '[default]Level', bidirectional: true } },
+              },
+            },
+          },
+        ),
+        ...tags({ path: 'Level', value: 7 }),
+      },
+    });
+    const page = openPage();
+    const shown = () => findNode(page.frame.resume().root, 'L');
+    await page.press('Bad');
+    expect(shown()).toMatchObject({ props: { text: null }, quality: { text: { code: 'Bad_NotFound' } } });
+    await page.press('Good');
+    expect(shown()).toMatchObject({ props: { text: 7 }, quality: {} });
+    await page.press('Back');
+    await page.press('List');
+    await page.press('Tag');
+    expect(page.notices.map(({ message }) => message)).toEqual([
+      expect.stringContaining('A value of the quality Bad_NotFound is not written to what custom.bound is bound to'),
+      expect.stringContaining('a value of the quality Bad_NotFound would lose it here'),
+      expect.stringContaining('a value of the quality Bad_NotFound would lose it here'),
+    ]);
+    expect(shown()?.props['text']).toBe(7);
+    expect(await gateway.tags.read(['[default]Level'])).toMatchObject([{ value: 7 }]);
   });
 
   it('tells a page again of a value that a change script put back', async () => {

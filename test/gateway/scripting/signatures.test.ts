@@ -131,6 +131,31 @@ a.queueAuthRequest(t, line.release.onApprove, local, "line.release.onApprove")`)
     ],
     ['a version without a record id', 'a.queueAuthRequest(t, recordVersion="2")', /needs the recordId/],
     ['meanings that are none', 'a.queueAuthRequest(t, meanings=[])', /list of 1 to 20 texts/],
+    ['a component', 'a.queueAuthRequest(t, record={"x": [self]})', /a component is nothing that a person can read/],
+    ['a template', 'a.queueAuthRequest(t, record={"x": t})', /is nothing that a person can read/],
+    [
+      'bytes',
+      'a.queueAuthRequest(t, record={"x": bytearray("ab")})',
+      /type bytearray is nothing that a person can read/,
+    ],
+    ['an id that is a list', 'a.queueAuthRequest(t, recordId=["x"])', /recordId is neither a text nor a number/],
+    ['an id that is a truth', 'a.queueAuthRequest(t, recordId=True)', /recordId is neither a text nor a number/],
+    [
+      'a version that is no number',
+      'a.queueAuthRequest(t, recordId="L", recordVersion=float("nan"))',
+      /recordVersion is neither a text nor a number/,
+    ],
+    [
+      'an id with a blank at its end',
+      'a.queueAuthRequest(t, recordId="L1 ")',
+      /recordId has a blank at an end, or a character that nobody sees: "L1 "/,
+    ],
+    [
+      'a version with a character that nobody sees',
+      'a.queueAuthRequest(t, recordId="L1", recordVersion=u"1\\u200b")',
+      /recordVersion has a blank at an end, or a character that nobody sees: "1\\u\{200b\}"/,
+    ],
+    ['a meaning that nobody sees', 'a.queueAuthRequest(t, meanings=[u"\\u200b"])', /list of 1 to 20 texts/],
     ['an argument that there is not', 'a.queueAuthRequest(t, colour="red")', /has no argument colour/],
   ])('refuses %s, and nothing is queued', async (_what, script, problem) => {
     const ran = await run(script);

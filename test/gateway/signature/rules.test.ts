@@ -108,6 +108,36 @@ describe('what is signed', () => {
     );
   });
 
+  it('AL-16 the surface shows what nobody would see of a text by its number, and the lines of a value as lines', async () => {
+    const scene = await open();
+    const content = { ab: 'one\ntwo', 'a\u200bb': 'x\u202ey' };
+    const asked = { name: 'Release\u202e\n4', description: 'first\r\nsecond\u0007', record: { content } };
+    const [uuid = ''] = scene.queue('Line Release Approval', asked);
+    await scene.trigger(uuid);
+    expect(scene.page.shown[0]?.requestName).toBe('Release\\u{202e}\\u{a}4');
+    const rows = (scene.page.shown[0]?.content ?? []).map((row) => [row.label, row.value]);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        ['Request', 'Release\\u{202e}\\u{a}4'],
+        ['Description', 'first\r\nsecond\\u{7}'],
+        ['ab', 'one\ntwo'],
+        ['a\\u{200b}b', 'x\\u{202e}y'],
+      ]),
+    );
+  });
+
+  it('a reason that nobody sees is none: to cancel, to reject, to change a record', async () => {
+    const scene = await open();
+    const [uuid = ''] = scene.queue('Line Release Approval', { record: { id: 'L1', version: '1', content: 1 } });
+    const { signature } = scene.station.gateway;
+    expect(() => signature.cancelAuthRequest(uuid, ' \u200b', scriptActor)).toThrow(/with a reason/);
+    const outcome = await scene.complete(uuid, 'sam', 'reject', { comment: '\u2060' });
+    expect(outcome).toMatchObject(refused(/Say why you reject this/));
+    await scene.complete(uuid, 'sam');
+    const changed = { id: 'L1', version: '2', content: 2, changeReason: '\u200b' };
+    expect(() => scene.queue('Line Release Approval', { record: changed })).toThrow(/needs a changeReason/);
+  });
+
   it('HM-3 the surface says the day of a value only where it is not that of the request', async () => {
     const scene = await open();
     const read = (timestamp: number): JsonObject => ({ value: 1, quality: 'Good', timestamp });

@@ -1,12 +1,6 @@
+import { hasUnseen, isBlank } from '../../../electron/gateway/platform/unseen.ts';
 import { describe, expect, it } from 'vitest';
-import {
-  forms,
-  hasMixedScripts,
-  hasUnseen,
-  isBlank,
-  shownName,
-  skeleton,
-} from '../../../electron/gateway/sso/names.ts';
+import { forms, hasMixedScripts, shownName, skeleton } from '../../../electron/gateway/sso/names.ts';
 import { app, installer, openSsoScene } from '../../support/ssoScene.ts';
 import { testPassword } from '../../support/station.ts';
 

@@ -77,6 +77,8 @@ def encode(value, is_data=False):
     if isinstance(value, MESSignatureTemplate):
         return {'$template': value._name_of_kept()}
     if isinstance(value, QualifiedValue):
+        if is_data and not value.is_good():
+            raise TypeError('a value of the quality %s would lose it here; take its .value where that does not matter' % value.quality)
         return encode(value.value, is_data)
     if isinstance(value, Dataset):
         return _columns(value) if is_data else [dict(zip(value._names, [encode(item) for item in row])) for row in value._rows]
@@ -153,6 +155,9 @@ def encode_record(value, depth=0):
         return [encode_record(dict(zip(value._names, row)), depth + 1) for row in value._rows]
     if isinstance(value, Tree):
         return encode_record(value._told(), depth)
+    if isinstance(value, (bytes, bytearray, array.array, _Node, MESSignatureTemplate)):
+        what = value._at[0] if isinstance(value, _Node) else 'value of type %s' % kind_name(value)
+        raise IllegalArgumentException('the record cannot be signed: a %s is nothing that a person can read' % what)
     if isinstance(value, (dict, Map)):
         try:
             return _written(value.items() if isinstance(value, Map) else _pairs(value), lambda item: encode_record(item, depth + 1))

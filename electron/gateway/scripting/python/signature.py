@@ -87,10 +87,18 @@ def _queue_auth_request(signatureTemplate=None, *arguments, **named):
         given['record'] = encode_record(given['record'])
     for name in ('recordId', 'recordVersion'):
         if given.get(name) is not None:
-            given[name] = str(given[name])
+            given[name] = _name_of_record(name, given[name])
     if isinstance(given.get('meanings'), (list, tuple)):
         given['meanings'] = {'approve': list(given['meanings'])}
     return call('signature.queueAuthRequest', [signatureTemplate, given])
+
+
+# A text, or a number that is one: `str` of anything else would be a name that nobody gave.
+def _name_of_record(name, value):
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if not isinstance(value, (str, UUID)) and not (is_number and value == value and value not in (float('inf'), float('-inf'))):
+        raise IllegalArgumentException('%s is neither a text nor a number' % name)
+    return str(value)
 
 
 def _uuid(value):

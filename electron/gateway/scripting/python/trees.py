@@ -266,9 +266,13 @@ class DictTree(Tree):
 
     def _write(self, key, value):
         kind, node, path = self._at
-        held = value.value if isinstance(value, QualifiedValue) else value
-        is_double = isinstance(held, float) and held.is_integer()
-        call('property.set', [kind, node, path + [key], value, is_double], is_data=True)
+        quality = []
+        if isinstance(value, QualifiedValue):
+            # A property holds a quality too: what a tag said badly is not shown as good.
+            quality = [] if value.is_good() else [str(value.quality)]
+            value = value.value
+        is_double = isinstance(value, float) and value.is_integer()
+        call('property.set', [kind, node, path + [key], value, is_double] + quality, is_data=True)
 
     def __getattr__(self, name):
         if name == '_at' or name.startswith('__'):

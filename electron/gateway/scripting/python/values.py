@@ -142,6 +142,10 @@ class QualifiedValue(Bean):
     def getQuality(self):
         return self._quality
 
+    # Its quality may be one that a script set, by its name.
+    def is_good(self):
+        return str(self._quality).startswith('Good')
+
     def getTimestamp(self):
         return self._timestamp
 

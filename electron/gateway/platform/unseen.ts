@@ -1,0 +1,11 @@
+/** What of a text nobody sees: a name, a reason or a meaning of such characters alone says nothing. */
+
+/** Whether a text holds nothing that can be seen. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cn}\u2800]/u.test(text);
+}
+
+/** A character that nobody sees and that makes one name another; variants of a letter (as in names in Han) are seen. */
+export function hasUnseen(text: string): boolean {
+  return /(?!\p{Variation_Selector})[\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+}
