@@ -15,7 +15,8 @@ export function checkTransform(transform: JsonObject, at: string, standing: Stan
   }
   const leaves = (value: Json | undefined, ...keys: readonly (string | number)[]): readonly Found[] =>
     checkLeaves(value, jsonPath(at, ...keys), standing, ['value']);
-  if (type === 'expression') return leaves(transform['expression'], 'expression');
+  if (type === 'expression' && textOf(transform['expression']) !== '')
+    return leaves(transform['expression'], 'expression');
   const inside = type === 'map' ? checkMap(transform, leaves) : [];
   const problem = inside.length === 0 ? transformProblem(type, transform) : undefined;
   return problem === undefined ? inside : [found('transform', type, at, `${capital(problem)}. ${noValue}`)];

@@ -200,6 +200,8 @@ describe('casts', () => {
     ['toInt({view.custom.none})', null],
     ['toInt({view.custom.none}, 7)', 7],
     ['toLong("3000000000")', 3000000000],
+    ['toLong("9007199254740994")', 9007199254740994],
+    ['toLong("9007199254740993", -1)', -1],
     ['toLong({view.custom.day})', noon],
     ['toFloat("1.3e5")', 130000],
     ['"" + toDouble(5) + toInt(5.0)', '5.05'],
@@ -228,6 +230,7 @@ describe('casts', () => {
 
   it.each([
     ['toInt("0x10")', '"0x10" is not a number'],
+    ['toLong("9007199254740993")', '9007199254740993 has more digits than a number holds here'],
     ['toInt(3000000000)', '3000000000 is beyond the whole numbers of 32 bits: use toLong'],
     ['toBoolean("maybe")', '"maybe" is neither true nor false'],
     ['toDate("soon")', '"soon" is not a date'],

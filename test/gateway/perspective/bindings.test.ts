@@ -63,6 +63,31 @@ it('a binding to a place in a list does not run again for what is written to ano
   expect(textOf(page, 'Runs')).toBe(2);
 });
 
+it.each([
+  [
+    { type: 'format', formatType: 'datetime', formatValue: { date: 'gigantic', time: 'short' } },
+    'a date is not written "gigantic"',
+  ],
+  [
+    { type: 'format', formatType: 'datetime', formatValue: { date: 'short', time: true } },
+    'a time is not written true',
+  ],
+  [{ type: 'expression' }, 'the transform has no expression'],
+])('the transform %j is refused for what it says, and gives no value', async (transform, reason) => {
+  const { openPage } = await openStation({
+    files: view([label('L', through(property('view.custom.v'), transform))], { custom: { v: 0 } }),
+  });
+  const node = openPage().node('L');
+  expect(node.props['text']).toBeNull();
+  expect(node.quality['text']).toEqual({ code: 'Error_Configuration', reason });
+});
+
+it('a tag binding without a path is no empty value', async () => {
+  const { openPage } = await openStation({ files: view([label('L', { type: 'tag', config: { tagPath: '' } })]) });
+  const reason = 'the binding has no tagPath';
+  expect(openPage().node('L').quality['text']).toEqual({ code: 'Error_Configuration', reason });
+});
+
 describe('a map', () => {
   const of = async (map: object, value: unknown) => {
     const { openPage } = await openStation({

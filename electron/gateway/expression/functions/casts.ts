@@ -44,6 +44,13 @@ function toInt(value: Value): number {
 /** Java's `long`: what is beyond it becomes the last one. */
 function toLong(value: Value): number {
   const number = numberOf(value);
+  if (
+    typeof value === 'string' &&
+    /^[-+]?\d{16,19}$/.test(value) &&
+    BigInt(value.replace('+', '')) !== BigInt(number)
+  ) {
+    return refuse(`${value} has more digits than a number holds here`);
+  }
   return Number.isNaN(number) ? refuse('NaN is no whole number') : clamped(number);
 }
 

@@ -49,7 +49,11 @@ function readAt({ value: path, quality }: Qualified, { tags }: BindingScope): Qu
 function openTagPath(config: JsonObject, scope: BindingScope): () => Qualified {
   const mode = config['mode'] ?? 'direct';
   const tagPath = textOf(config['tagPath']);
-  if (mode === 'direct') return () => ({ value: tagPath, quality: good });
+  if (mode === 'direct') {
+    const path =
+      tagPath === '' ? bad('Error_Configuration', 'the binding has no tagPath') : { value: tagPath, quality: good };
+    return () => path;
+  }
   if (mode === 'expression') return openExpression(tagPath, scope);
   if (mode !== 'indirect') {
     const unknown = bad('Error_Configuration', `tag bindings of the mode ${JSON.stringify(mode)} are not supported`);

@@ -8,7 +8,7 @@ import { readPropertyPath } from '../address.ts';
 import { attempt, bad, type BindingScope, type Emit } from '../bindings/binding.ts';
 import { openWriter } from '../bindings/circular.ts';
 import { openExpression } from '../bindings/expression.ts';
-import type { OpenTransform, Stage } from './transform.ts';
+import { unreadable, type OpenTransform, type Stage } from './transform.ts';
 
 /** A scope in which `{value}`, and what is inside of it (`{value.name}`, `{value[0]}`), is what came in. */
 function scopeWithValue(scope: BindingScope, input: () => Qualified): BindingScope {
@@ -57,5 +57,8 @@ export function following(
 }
 
 /** `{expression}`. */
-export const expressionTransform: OpenTransform = (config, scope, emit, fail) =>
-  following((own) => openExpression(textOf(config['expression']), own), scope, emit, fail);
+export const expressionTransform: OpenTransform = (config, scope, emit, fail) => {
+  const { expression } = config;
+  if (expression === undefined || expression === null) return unreadable('the transform has no expression', fail);
+  return following((own) => openExpression(textOf(expression), own), scope, emit, fail);
+};

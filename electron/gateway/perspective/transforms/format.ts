@@ -27,6 +27,10 @@ function lengthOf(value: Json | undefined): Length | undefined {
   return lengths.find((length) => length === value);
 }
 
+function isNone(value: Json | undefined): boolean {
+  return value === undefined || value === null || value === '' || value === 'none';
+}
+
 function asNumber(value: Json): number {
   return typeof value === 'boolean' ? refuse('a truth value is no number') : toNumber(value);
 }
@@ -53,6 +57,8 @@ function datetime(formatValue: Json | undefined): Format | string {
       );
   }
   const parts: JsonObject = isJsonObject(formatValue) ? formatValue : {};
+  const unknown = ['date', 'time'].find((part) => !isNone(parts[part]) && lengthOf(parts[part]) === undefined);
+  if (unknown !== undefined) return `a ${unknown} is not written ${JSON.stringify(parts[unknown])}`;
   const [date, time] = [lengthOf(parts['date']), lengthOf(parts['time'])];
   if (date === undefined && time === undefined) return 'a date needs a pattern, or how long its date and time are';
   const options = {
