@@ -1,10 +1,11 @@
 /** `countersign backup` and `restore`: a station's data in one encrypted file, and back. */
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { counted } from '../contract/counted.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import { requireOutside } from '../gateway/platform/dataDir.ts';
 import { systemClock } from '../gateway/platform/ports.ts';
 import { isoUtc } from '../gateway/platform/time.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type AboutBackup,
   type BackupSecret,
 } from '../gateway/station/backup.ts';
+import { keyFileProblem } from '../gateway/station/keys.ts';
 import { requireStation } from '../gateway/store/reading.ts';
 import { ExitCode } from './exitCodes.ts';
 import { fileFault } from '../gateway/platform/fileFault.ts';
@@ -55,7 +57,7 @@ export function addBackupCommands(program: Command, terminal: Terminal, end: (co
     .option(...passphraseFile)
     .action(async ({ dataDir, to, recipient, passphraseFile: file }: BackupOptions) => {
       requireStation(dataDir);
-      if (!isFolder(to)) throw refused(`There is no folder ${to}. Nothing was written.`);
+      requireOutside(dataDir, to);
       const secret = recipient === undefined ? await newPassphrase(terminal, file) : { key: recipient };
       const at = isoUtc(clock.now());
       const path = join(to, `countersign-${at.slice(0, 19).replace(/[-:]/g, '')}Z.backup.age`);
@@ -90,10 +92,10 @@ export function addBackupCommands(program: Command, terminal: Terminal, end: (co
       const why = { reason: reason.trim(), by, at: isoUtc(clock.now()) };
       const backup = await unpackBackup(from, dataDir, await secretOf(options, terminal), why);
       terminal.print(`Restored to ${dataDir}: ${inWords(backup)}.`);
-      const code = verifyDataDir({ dataDir }, terminal.print);
-      end(code === ExitCode.unknownKey ? ExitCode.done : code);
+      const code = verifyRestored(dataDir, terminal.print);
+      end(code);
       terminal.print(
-        code === ExitCode.incomplete
+        code === ExitCode.incomplete && keyFileProblem(dataDir) === undefined
           ? `Its keys remember more: countersign recover --keep-database --data-dir "${dataDir}" --reason "why" goes on without it.`
           : 'The reason is in its audit trail from the next start on.',
       );
@@ -105,11 +107,23 @@ async function check(from: string, secret: BackupSecret, { print }: Terminal): P
   try {
     const about = await unpackBackup(from, folder, secret);
     print(`${from} opens: ${inWords(about)}.`);
-    const code = verifyDataDir({ dataDir: folder }, print);
-    return code === ExitCode.unknownKey ? ExitCode.done : code;
+    return verifyRestored(folder, print);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Verifies what was unpacked: the keys beside it are its own, and without them no station starts. */
+function verifyRestored(dataDir: string, print: Terminal['print']): ExitCode {
+  const code = verifyDataDir({ dataDir }, print);
+  const problem = keyFileProblem(dataDir);
+  if (problem !== undefined) {
+    print(
+      `Its keys.json ${problem}: no station starts from it until that file of the station is laid beside the database.`,
+    );
+    return code === ExitCode.altered ? code : ExitCode.incomplete;
+  }
+  return code === ExitCode.unknownKey ? ExitCode.done : code;
 }
 
 function inWords({ station, at, entries, program }: AboutBackup): string {
@@ -150,10 +164,6 @@ function read(file: string): string {
   } catch (cause) {
     throw refused(`${file} ${fileFault(cause)}. Nothing was done.`, cause);
   }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function refused(message: string, cause?: unknown): CountersignError {

@@ -12,6 +12,7 @@ import { systemClock } from '../gateway/platform/ports.ts';
 import { isoUtc } from '../gateway/platform/time.ts';
 import { bundleText, makeBundle, newestCheckpoint, type Wanted } from '../gateway/signature/bundle.ts';
 import { bundleOfRequest, newPrinting, paperOf } from '../gateway/signature/printing.ts';
+import { requireOutside } from '../gateway/platform/dataDir.ts';
 import { anchorName, putInto, syslogPlace, witnessAddress } from '../gateway/station/anchorPlaces.ts';
 import { keyProtectionOf, openKeys, unsealedMark } from '../gateway/station/keys.ts';
 import { rawKey, signingKeyOf } from '../gateway/station/signingKey.ts';
@@ -101,6 +102,7 @@ export function addBundleCommands(program: Command, terminal: Terminal): void {
       if (/^https?:/.test(options.to)) return anchorAtWitness(options, print);
       if (/^[a-z][a-z\d+.-]+:\/\//i.test(options.to)) return anchorAtSyslog(options, print);
       const { id, size, at, note } = checkpointOf(options.dataDir);
+      requireOutside(options.dataDir, options.to);
       const file = join(options.to, anchorName(id, size));
       if (existsSync(file)) print(`There already: ${file}.`);
       else writeNew(file, note);

@@ -17,6 +17,7 @@ import { addProjectCommands } from './project.ts';
 import { addRecoverCommand } from './recover.ts';
 import { addSalvageCommand } from './salvage.ts';
 import { addSecretCommands } from './secrets.ts';
+import { fileFault } from '../gateway/platform/fileFault.ts';
 import { addScriptCommand } from './script.ts';
 import type { Terminal } from './station.ts';
 import { addUserCommands } from './users.ts';
@@ -48,6 +49,10 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
 function inWords(error: unknown): string {
   const kind = error instanceof Error ? error.name : typeof error;
   if (kind === 'ExitPromptError') return 'It was called off. Nothing was changed.';
+  // A file or a folder that somebody named, and that the operating system refused.
+  if (error instanceof Error && 'code' in error && 'path' in error && typeof error.path === 'string') {
+    return `${error.path} ${fileFault(error)}.`;
+  }
   return `Something failed inside Countersign (${kind}). Report it with the command that you ran.`;
 }
 

@@ -17,6 +17,7 @@ import { groupByReason, type Reason } from '../gateway/check/qualities.ts';
 import { configured } from '../gateway/databases/settings.ts';
 import { folderLine, hasFile } from '../gateway/files/shownFiles.ts';
 import { listedIn } from '../gateway/outgoing/outgoing.ts';
+import { isFolder } from '../gateway/platform/dataDir.ts';
 import { systemPorts } from '../gateway/platform/ports.ts';
 import { openProject } from '../gateway/project/openProject.ts';
 import { signatureTemplate } from '../gateway/signature/template.ts';
@@ -93,7 +94,7 @@ function siteOf(dataDir: string, projects: readonly string[]): Site {
 
 /** The folder itself, or the projects in it where it is none. */
 function projectFolders(folder: string): readonly string[] {
-  if (existsSync(join(folder, 'project.json')) || !existsSync(folder)) return [folder];
+  if (existsSync(join(folder, 'project.json')) || !isFolder(folder)) return [folder];
   const inside = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'project.json')))
     .map(({ name }) => join(folder, name))

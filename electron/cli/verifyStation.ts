@@ -12,7 +12,7 @@ import { checkpointVerifier } from '../gateway/station/checkpoints.ts';
 import { verifyCosignatures, type WitnessVerdict } from '../gateway/station/cosignatures.ts';
 import { checkpointIn, outsideVerifier, type OutsideNote } from '../gateway/station/outside.ts';
 import { announcedKeys } from '../gateway/station/signingKey.ts';
-import { unsealedMark, type StationMark } from '../gateway/station/keys.ts';
+import { keyFileProblem, unsealedMark, type StationMark } from '../gateway/station/keys.ts';
 import { misfiled } from '../gateway/signature/filing.ts';
 import { signedInWords } from '../gateway/signature/manifestation.ts';
 import { recordVersionsProblem } from '../gateway/signature/recordVersions.ts';
@@ -181,9 +181,7 @@ function verify(
   for (const what of kept.notChecked) print(`Not checked: ${what}.`);
   print(
     'Not checked: whether entries are missing at the end of the trail' +
-      (mark === undefined
-        ? '; there is no keys.json that remembers how many there were.'
-        : ', beyond what keys.json remembers.'),
+      (mark === undefined ? `; ${noMemory(dataDir)}.` : ', beyond what keys.json remembers.'),
   );
   print(
     'Not checked: what stands in the database alone, and in no entry: the words and colour of the station sign, e-mail ' +
@@ -195,6 +193,13 @@ function verify(
   return (given !== undefined && !isAnnounced) || (key === undefined && signatures.ok && signatures.keys.length > 0)
     ? ExitCode.unknownKey
     : ExitCode.done;
+}
+
+/** Why the key file does not say how many entries there were. */
+function noMemory(dataDir: string): string {
+  const problem = keyFileProblem(dataDir);
+  if (problem === 'is not there') return 'there is no keys.json that remembers how many there were';
+  return problem === undefined ? 'keys.json does not remember yet how many there were' : `keys.json ${problem}`;
 }
 
 /** Who signed what, of verified signatures, as the verifier of bundles says it. */

@@ -86,6 +86,7 @@ describe('countersign backup', () => {
       text: expect.stringMatching(/no folder/),
     });
     expect(await to(folder, folder)).toMatchObject({ code: 1, text: expect.stringMatching(/no station/) });
+    expect(await to(dataDir, dataDir)).toMatchObject({ code: 1, text: expect.stringMatching(/in the data directory/) });
     expect(readdirSync(folder)).toEqual([]);
   });
 });

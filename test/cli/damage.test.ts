@@ -167,6 +167,29 @@ describe('a data directory', () => {
     expect((await verify(dataDir)).text).toContain('there is no keys.json that remembers how many there were');
   });
 
+  it('whose keys.json is damaged says so, and no backup is made of it', async () => {
+    const dataDir = await closedData();
+    writeFileSync(join(dataDir, 'keys.json'), 'no key file');
+    expect(await verify(dataDir)).toMatchObject({ code: 4, text: expect.stringContaining('keys.json is damaged.') });
+    const passphrase = join(temporaryFolder(), 'passphrase');
+    writeFileSync(passphrase, 'a long enough passphrase');
+    const to = temporaryFolder();
+    const backup = (): ReturnType<typeof run> =>
+      run('backup', '--data-dir', dataDir, '--to', to, '--passphrase-file', passphrase);
+    const refused = /no station would start from such a backup/;
+    expect(await backup()).toMatchObject({ code: 1, text: expect.stringMatching(refused) });
+    rmSync(join(dataDir, 'keys.json'));
+    expect(await backup()).toMatchObject({ code: 1, text: expect.stringMatching(refused) });
+    expect(readdirSync(to)).toEqual([]);
+  });
+
+  it('that the system lets nobody look at is not said to have no station', async () => {
+    const dataDir = join(temporaryFolder(), 'x'.repeat(300));
+    const refused = { code: 1, text: expect.stringMatching(/cannot be read: this user may not/) };
+    expect(await verify(dataDir)).toMatchObject(refused);
+    expect(await run('user', 'list', '--keys', 'development', '--data-dir', dataDir)).toMatchObject(refused);
+  });
+
   it('beside which a station runs is verified as it stands', async () => {
     const scene = await openSignatureScene();
     await scene.complete(scene.queue()[0] ?? '', 'sam');

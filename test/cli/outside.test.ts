@@ -1,6 +1,6 @@
 /** Checkpoints that are kept outside of a station, held against its database: what nothing inside of it tells. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runCommand } from '../../electron/cli/commands.ts';
 import { keyOf } from '../support/keyOf.ts';
@@ -39,6 +39,19 @@ async function anchored(): Promise<Scene> {
   const anchor = join(folder, readdirSync(folder)[0] ?? '');
   return { before, after: copyData(first.dataDir), anchor };
 }
+
+it('an anchor goes into no file, and not into the data directory that it is held against', async () => {
+  const { after } = await anchored();
+  const file = join(temporaryFolder(), 'file');
+  writeFileSync(file, '');
+  mkdirSync(join(after, 'anchors'));
+  const anchor = (to: string): ReturnType<typeof run> => run('anchor', '--data-dir', after, '--to', to);
+  expect(await anchor(file)).toMatchObject({ code: 1, text: expect.stringMatching(/There is no folder .*file/) });
+  for (const inside of [after, join(after, 'anchors'), join(after, '..', basename(after))]) {
+    expect(await anchor(inside)).toMatchObject({ code: 1, text: expect.stringMatching(/is in the data directory/) });
+  }
+  expect(readdirSync(join(after, 'anchors'))).toEqual([]);
+});
 
 it('AL-13 a checkpoint that was kept outside is of this trail, by name or beside the database', async () => {
   const { after, anchor } = await anchored();

@@ -193,3 +193,9 @@ describe('countersign project check', () => {
     );
   });
 });
+
+it('says of a file, and of what is not there, that it is no folder', async () => {
+  for (const path of [import.meta.filename, join(temporaryFolder(), 'gone')]) {
+    expect(await check(path)).toMatchObject({ code: 1, text: expect.stringMatching(/There is no folder/) });
+  }
+});

@@ -1,6 +1,6 @@
-import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { type CodedTrouble, storeTrouble } from '../../contract/storeTrouble.ts';
 
@@ -31,6 +31,22 @@ export function prepareDataDir(dataDir: string): void {
     accessSync(dataDir, constants.R_OK | constants.W_OK);
   } catch (cause) {
     throw cannotUse(dataDir, cause);
+  }
+}
+
+/** Whether a folder is there. Throws what the operating system says where this user may not look. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Throws `illegal-argument` for what is no folder, and for one in a data directory: what is lost with that is kept nowhere. */
+export function requireOutside(dataDir: string, folder: string): void {
+  const refused = (why: string): CountersignError =>
+    new CountersignError(ErrorCode.illegalArgument, `${why} Nothing was written.`);
+  if (!isFolder(folder)) throw refused(`There is no folder ${folder}.`);
+  const inside = relative(realpathSync(dataDir), realpathSync(folder));
+  if (inside === '' || !(/^\.\.(?:[\\/]|$)/.test(inside) || isAbsolute(inside))) {
+    throw refused(`${folder} is in the data directory, and would be lost with it. Name a folder elsewhere.`);
   }
 }
 

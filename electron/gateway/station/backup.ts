@@ -25,6 +25,7 @@ import { cannotUse, prepareDataDir } from '../platform/dataDir.ts';
 import { syncFolder, writeDurably } from '../platform/durably.ts';
 import { readJson } from '../platform/readJson.ts';
 import { programVersion } from '../platform/version.ts';
+import { keyFileProblem } from './keys.ts';
 import { lockDataDir } from '../store/lock.ts';
 import { databaseFiles, databaseName } from '../store/loss.ts';
 import { diskReserve } from '../store/database.ts';
@@ -149,6 +150,13 @@ function isRunning(pid: number): boolean {
 
 /** Copies what belongs in a backup. The keys come first: they never remember more than the database after them has. */
 async function collect(dataDir: string, folder: string, at: string): Promise<AboutBackup> {
+  const problem = keyFileProblem(dataDir);
+  if (problem !== undefined) {
+    throw new CountersignError(
+      ErrorCode.store,
+      `The key file ${join(dataDir, 'keys.json')} ${problem}: no station would start from such a backup. Nothing was written. Restore the file from an earlier backup first; until then, copy the whole folder.`,
+    );
+  }
   for (const name of sideFiles) {
     if (existsSync(join(dataDir, name))) await copyFile(join(dataDir, name), join(folder, name));
   }

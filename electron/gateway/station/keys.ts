@@ -8,6 +8,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { readJsonText } from '../../contract/json.ts';
+import { fileFault } from '../platform/fileFault.ts';
 import { KeyProtection, type KeyVault } from '../platform/keyVault.ts';
 import { cannotUse } from '../platform/dataDir.ts';
 import { writeDurably } from '../platform/durably.ts';
@@ -105,6 +107,17 @@ export function unsealedMark(dataDir: string): StationMark | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Why no station starts with the key file of a data directory; undefined where it can be read. */
+export function keyFileProblem(dataDir: string): string | undefined {
+  let text: string;
+  try {
+    text = readFileSync(join(dataDir, fileName), 'utf8');
+  } catch (error) {
+    return fileFault(error);
+  }
+  return keyFile.safeParse(readJsonText(text)).success ? undefined : 'is damaged';
 }
 
 function writeKeyFile(file: string, content: KeyFile): void {

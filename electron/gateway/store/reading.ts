@@ -31,9 +31,11 @@ export function openForReading(dataDir: string): Reading {
   const file = join(dataDir, databaseName);
   let reading: Reading | undefined;
   try {
-    if (!existsSync(file)) throw noDatabase(dataDir);
+    // What this user may not look at is not said to be missing.
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found === undefined) throw noDatabase(dataDir);
     // A pipe or a device would be read without end.
-    if (!statSync(file).isFile()) throw notAFile(file);
+    if (!found.isFile()) throw notAFile(file);
     reading = openAsItLies(file);
     // The first look is where SQLite finds out what a file is.
     const isStation = hasStation(reading.db);
@@ -47,7 +49,13 @@ export function openForReading(dataDir: string): Reading {
 
 /** Throws `store` when a data directory has no database: a command on a mistyped folder makes no station of it. */
 export function requireStation(dataDir: string): void {
-  if (!hasContent(join(dataDir, databaseName))) throw noDatabase(dataDir);
+  let isThere: boolean;
+  try {
+    isThere = hasContent(join(dataDir, databaseName));
+  } catch (cause) {
+    throw cannotRead(dataDir, cause);
+  }
+  if (!isThere) throw noDatabase(dataDir);
 }
 
 /**
