@@ -71,14 +71,14 @@ const memoryOfModule = z.object({
 });
 const pageSize = 65_536;
 
-/** Makes the module with room for a snapshot: its memory may have grown while that was made, and begins with less. */
-function withRoomFor(snapshot: Uint8Array): Create {
+/** Makes the module with room for a snapshot of so many bytes: its memory may have grown while that was made, and begins with less. */
+function withRoomFor(size: number): Create {
   return async (settings) => {
     const file = pathToFileURL(join(folder(), 'pyodide.asm.mjs')).href;
     const made = await interpreterModule.parse(await import(file)).default(settings);
     const { HEAP8, growMemory } = memoryOfModule.parse(made);
     // What is over whole pages is the head of the snapshot.
-    const wanted = snapshot.length - (snapshot.length % pageSize);
+    const wanted = size - (size % pageSize);
     if (HEAP8.length < wanted) growMemory(wanted);
     return made;
   };
@@ -109,11 +109,19 @@ function prepare(python: Python): void {
   python.runPython(prepared);
 }
 
+/** Gives the memory of bytes back that nobody reads any more, whoever still holds them. */
+export function giveBack({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
+}
+
 /** An interpreter that is ready to be started; `snapshot` is the path of a snapshot that this version made, if there is one. */
 export async function loadInterpreter(snapshot: string | undefined): Promise<Python> {
   if (snapshot !== undefined) {
     const held = readFileSync(snapshot);
-    return load({ _loadSnapshot: held, createPyodideModule: withRoomFor(held) });
+    const restored = await load({ _loadSnapshot: held, createPyodideModule: withRoomFor(held.length) });
+    // It would stay for as long as the interpreter, as large as all of its memory.
+    giveBack(held);
+    return restored;
   }
   const python = await load({});
   prepare(python);

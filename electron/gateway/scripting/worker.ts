@@ -7,7 +7,7 @@ import { awaitAnswer } from './answerSignal.ts';
 import { zoneAnswers } from './hostZones.ts';
 import { lockDown, namesOfNode } from './lockDown.ts';
 import type { FromWorker, ScriptCall, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
-import { loadInterpreter } from './pyodide.ts';
+import { giveBack, loadInterpreter } from './pyodide.ts';
 
 if (parentPort === null) throw new Error('This file runs as a worker thread.');
 const gateway: MessagePort = parentPort;
@@ -76,6 +76,7 @@ WebAssembly.instantiate = (bytes, imports) => {
         ? compiled
         : new WebAssembly.Module(bytes);
   if (isInterpreter && compiled === undefined) tell({ kind: 'compiled', module });
+  if (isInterpreter && !(bytes instanceof WebAssembly.Module)) giveBack(bytes);
   const instance = new WebAssembly.Instance(module, imports);
   return Promise.resolve(Object.assign(instance, { module, instance }));
 };
