@@ -136,8 +136,8 @@ export function openInterpreter({ ports, threads, sessionId, address }: Interpre
     return hold;
   };
   const own = (): Hold => holds.find(({ thread }) => thread.isAlive()) ?? take();
-  /** One that it holds already and in which nothing runs, or a further one. */
-  const other = (): Hold => holds.find(({ thread }) => thread.isAlive() && thread.load() === 0) ?? take();
+  /** One that it holds already and in which nothing runs. */
+  const idle = (): Hold | undefined => holds.find(({ thread }) => thread.isAlive() && thread.load() === 0);
   const holding = (id: string): Hold | undefined => holds.find((hold) => hold.id === id && hold.thread.isAlive());
   /** Calls a function that is held. */
   const callHeld = async (hold: Hold | undefined, work: Work, caller: Caller): Promise<'done' | 'lost'> => {
@@ -152,14 +152,13 @@ export function openInterpreter({ ports, threads, sessionId, address }: Interpre
 
   /** Runs it in its own thread; elsewhere where that is held up, or ends before it has begun. */
   const send = async (asked: Asked): Promise<Answers> => {
-    const { thread } = own();
-    const isHeldUp = thread.isHeldUp() && threads.hasRoomBeside(thread);
-    for (let hold = isHeldUp ? other() : own(); ;) {
-      const at = hold.thread;
-      const answers = await runIn(hold, asked, () => threads.hasRoomBeside(at));
+    const first = own();
+    for (let hold = first.thread.isHeldUp() ? (idle() ?? first) : first; ;) {
+      const { thread } = hold;
+      const answers = await runIn(hold, asked, () => threads.hasRoomBeside(thread));
       if (answers !== 'not begun') return answers;
       if (closed) throw sessionEnded();
-      hold = at.isAlive() ? other() : own();
+      hold = thread.isAlive() ? (idle() ?? take()) : own();
     }
   };
   /** Those of a page one after the other, in the order asked. */
