@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { systemClock, type Log } from '../gateway/platform/ports.ts';
 import { openProject } from '../gateway/project/openProject.ts';
+import { projectScripts } from '../gateway/project/scriptApi.ts';
 import { openInterpreters } from '../gateway/scripting/interpreters.ts';
 import { logScripts } from '../gateway/scripting/logging.ts';
 import { pythonFunctions } from '../gateway/scripting/pythonFunctions.ts';
@@ -38,7 +39,10 @@ async function runFile(file: string, project: string | undefined, print: (line: 
   const interpreter = openInterpreters({
     ports: { clock, log, newId: () => String((ids += 1)) },
     library: readLibrary(opened?.scripts ?? []),
-    registry: scriptRegistry([logScripts(log), pythonFunctions(clock)], (work) => Promise.resolve(work())),
+    registry: scriptRegistry(
+      [logScripts(log), pythonFunctions(clock), ...(opened === undefined ? [] : [projectScripts(opened)])],
+      (work) => Promise.resolve(work()),
+    ),
   }).openLibrary();
   try {
     const filename = basename(file);

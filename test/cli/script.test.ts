@@ -34,6 +34,13 @@ it('sees the script library of a project', async () => {
   expect(await run('print plant.half(7)', '--project', project)).toEqual({ code: 0, text: '3' });
 });
 
+it('knows the name of the project', async () => {
+  const project = join(temporaryFolder(), 'plant');
+  mkdirSync(project);
+  writeFileSync(join(project, 'project.json'), '{"title": "Plant"}');
+  expect(await run('print system.util.getProjectName()', '--project', project)).toEqual({ code: 0, text: 'plant' });
+});
+
 it('runs nothing of a file that is not UTF-8 or not there', async () => {
   expect(await run(new Uint8Array([0x70, 0xff]))).toMatchObject({
     code: 1,
