@@ -23,6 +23,20 @@ print self.view.custom.x`);
     ]);
   });
 
+  it('a String is its text in a property, in a list and as a key', async () => {
+    const { printed, problem } = await runScript(`from java.lang import String
+self.view.custom.x = {"a": String("x"), "b": [String("y")], "c": {String("k"): 1}}
+print self.view.custom.x`);
+    expect(problem).toBe('');
+    expect(printed).toEqual(["{u'a': u'x', u'b': [u'y'], u'c': {u'k': 1}}"]);
+  });
+
+  it('getStackTrace says what to use instead', async () => {
+    const { problem } = await runScript(`from java.lang import RuntimeException
+RuntimeException("x").getStackTrace()`);
+    expect(problem).toMatch(/getStackTrace is not supported in this version; traceback.format_exc/);
+  });
+
   it.each([
     ['a calendar', 'Calendar.getInstance()', /TypeError: a value of type java.util.GregorianCalendar cannot leave/],
     ['a builder of texts', 'StringBuilder("x")', /TypeError: a value of type java.lang.StringBuilder cannot leave/],

@@ -62,6 +62,8 @@ def encode(value, is_data=False):
         return value
     if is_data and (isinstance(value, (bytes, bytearray, array.array, _Node, MESSignatureTemplate)) or callable(value)):
         raise TypeError('a value of type %s is no data: neither a property nor a tag holds it' % kind_name(value))
+    if getattr(type(value), '_is_text', False):
+        return encode(value.toString(), is_data)
     if isinstance(value, (bytes, bytearray)):
         return {'$bytes': value.hex()}
     if isinstance(value, array.array) and value.typecode in ('b', 'B'):

@@ -121,10 +121,17 @@ class Throwable(BaseException, metaclass=JavaClass):
         return letters(name if said is None else '%s: %s' % (name, said))
 
     # The places of a script are those that `traceback` tells.
-    def printStackTrace(self):
+    def printStackTrace(self, s=None):
         import _tracing
 
-        _tracing.print_trace(self)
+        if s is None:
+            _tracing.print_trace(self)
+        else:
+            s.print('\n'.join([str.__str__(self.toString()), *_tracing.formatted_error(self).splitlines()[1:-1], '']))
+
+    def getStackTrace(self):
+        raise by_name['UnsupportedOperationException'](
+            'getStackTrace is not supported in this version; traceback.format_exc() tells the places of the scripts')
 
     def getClass(self):
         return type(self)
@@ -192,6 +199,7 @@ MissingFormatArgumentException = derive(IllegalFormatException, 'MissingFormatAr
 UnknownFormatConversionException = derive(IllegalFormatException, 'UnknownFormatConversionException', 'java.util')
 IOException = derive(Exception_, 'IOException', 'java.io')
 FileNotFoundException = derive(IOException, 'FileNotFoundException', 'java.io', **_message_alone)
+EOFException = derive(IOException, 'EOFException', 'java.io', **_message_alone)
 MESObjectNotFoundException = derive(RuntimeException, 'MESObjectNotFoundException', '')
 
 # The classes of a package of Java, by name.

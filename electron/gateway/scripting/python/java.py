@@ -1,6 +1,9 @@
 # The names of Java that scripts import.
 
 from _errors import of_package
+from _java_awt import names as _awt_names
+from _java_coding import by_package as _codings
+from _java_io import names as _io_names
 from _library import module
 from _java_calendar import names as _calendar_names
 from _java_concurrent import atomic_names as _atomic_names, names as _concurrent_names
@@ -17,12 +20,17 @@ from _java_util import names as _util_names
 from _java_uuid import UUID
 
 _packages = {
-    'io': of_package('java.io'),
+    'awt': _awt_names,
+    'io': _io_names,
     'lang': _lang_names,
     'math': _math_names,
-    'text': {'MessageFormat': MessageFormat, **_text_names},
+    'net': _codings['net'],
+    'nio': {},
+    'nio.charset': _codings['nio.charset'],
+    'text': {'MessageFormat': MessageFormat, **_text_names, **_codings['text']},
     'util': {
         'UUID': UUID, **of_package('java.util'), **_util_names, **_calendar_names, **_list_names, **_list_functions, **_map_names, **_set_names,
+        **_codings['util'],
     },
     **_time_packages,
     'util.concurrent': _concurrent_names,

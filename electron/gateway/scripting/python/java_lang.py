@@ -9,10 +9,9 @@ from _errors import (
     of_package,
 )
 from _java_bean import Bean, int_of, long_of, refused, signed, text_of
-from _java_format import formatted
 from _java_math_functions import names as _math_names
 from _java_numbers import names as _number_names
-from _java_values import shown
+from _java_strings import String, appended, at, part, sign
 from _texts import represent
 from _unicode import letters, long
 
@@ -45,64 +44,23 @@ class Object(Bean, metaclass=_ObjectClass):
         return self.toString()
 
 
-# Java's `valueOf` and `append` take a truth value for a whole number, and a number that is too large for one for a fraction.
-def _appended(value):
-    if isinstance(value, bool):
-        return shown(int(value))
-    if isinstance(value, int) and not -1 << 63 <= value < 1 << 63:
-        return shown(float(value))
-    return shown(value)
+# What other classes are: a script asks for it (`isinstance(x, Number)`) or derives of it.
+class _AskedClass(JavaClass):
+    def __instancecheck__(cls, value):
+        return JavaClass.__instancecheck__(cls, value) or '_holds' in cls.__dict__ and cls._holds(value)
 
 
-def _at(place, size):
-    place = int_of('charAt', place)
-    if not 0 <= place < size:
-        raise StringIndexOutOfBoundsException('index %d, length %d' % (place, size))
-    return place
+def _asked(name, holds):
+    return _AskedClass(name, (), {'__module__': 'java.lang', '_holds': staticmethod(holds)})
 
 
-def _part(text, begin, end):
-    begin, end = int_of('substring', begin), len(text) if end is None else int_of('substring', end)
-    if not 0 <= begin <= end <= len(text):
-        raise StringIndexOutOfBoundsException('begin %d, end %d, length %d' % (begin, end, len(text)))
-    return text[begin:end]
-
-
-# Signs of a text, which Jython hands out as plain texts; others than ASCII it does not.
-def _sign(text, place):
-    sign = text[_at(place, len(text))]
-    if not sign.isascii():
-        raise UnsupportedOperationException('charAt of a sign that is not ASCII is not supported in this version')
-    return sign
-
-
-class String(Bean):
-    __module__ = 'java.lang'
-    _java_name = 'java.lang.String'
-
-    def __init__(self, *_):
-        raise UnsupportedOperationException('java.lang.String(...) is not supported in this version; a text of Python is one')
-
-    @staticmethod
-    def format(*given):
-        if not given or not isinstance(given[0], str):
-            raise UnsupportedOperationException('String.format with a locale is not supported in this version')
-        values = list(given[1:])
-        if len(values) == 1 and isinstance(values[0], (list, tuple)):
-            values = list(values[0])
-        return formatted(str.__str__(given[0]), values)
-
-    @staticmethod
-    def valueOf(value):
-        if value is None:
-            raise NullPointerException()
-        return letters(_appended(value))
-
-    @staticmethod
-    def join(delimiter, *elements):
-        if len(elements) == 1 and not isinstance(elements[0], str):
-            elements = list(elements[0])
-        return letters(text_of('join', delimiter).join([shown(one) for one in elements]))
+_interfaces = [
+    _asked('Number', lambda value: isinstance(type(value), JavaClass) and hasattr(type(value), 'doubleValue')),
+    _asked('Iterable', lambda value: isinstance(type(value), JavaClass) and hasattr(type(value), 'iterator')),
+    _asked('CharSequence', lambda value: isinstance(value, (String, StringBuilder))),
+    _asked('Comparable', lambda value: isinstance(type(value), JavaClass) and hasattr(type(value), 'compareTo')),
+    _asked('Runnable', lambda value: False),
+]
 
 
 class StringBuilder(Bean):
@@ -124,13 +82,13 @@ class StringBuilder(Bean):
         return self
 
     def append(self, value):
-        return self._become(self._text + _appended(value))
+        return self._become(self._text + appended(value))
 
     def insert(self, offset, value):
         offset = int_of('insert', offset)
         if not 0 <= offset <= len(self._text):
             raise StringIndexOutOfBoundsException('offset %d, length %d' % (offset, len(self._text)))
-        return self._become(self._text[:offset] + _appended(value) + self._text[offset:])
+        return self._become(self._text[:offset] + appended(value) + self._text[offset:])
 
     def delete(self, start, end):
         begin, end = int_of('delete', start), min(int_of('delete', end), len(self._text))
@@ -146,14 +104,14 @@ class StringBuilder(Bean):
         return self._become(self._text[:begin] + text_of('replace', str) + rest)
 
     def deleteCharAt(self, index):
-        place = _at(index, len(self._text))
+        place = at(index, len(self._text))
         return self._become(self._text[:place] + self._text[place + 1:])
 
     def setCharAt(self, index, ch):
-        place, sign = _at(index, len(self._text)), text_of('setCharAt', ch)
-        if len(sign) != 1:
+        place, one = at(index, len(self._text)), text_of('setCharAt', ch)
+        if len(one) != 1:
             raise refused('setCharAt', ch, 'char')
-        self._become(self._text[:place] + sign + self._text[place + 1:])
+        self._become(self._text[:place] + one + self._text[place + 1:])
 
     def reverse(self):
         if not all([sign < '\ud800' for sign in self._text]):
@@ -170,10 +128,10 @@ class StringBuilder(Bean):
         return len(self._text)
 
     def charAt(self, index):
-        return _sign(self._text, index)
+        return sign(self._text, index)
 
     def substring(self, start, end=None):
-        return letters(_part(self._text, start, end))
+        return letters(part(self._text, start, end))
 
     def indexOf(self, str, fromIndex=0):
         return self._text.find(text_of('indexOf', str), max(0, int_of('indexOf', fromIndex)))
@@ -238,5 +196,5 @@ class Thread(Bean):
 
 names = {
     **of_package('java.lang'), **_math_names, **_number_names,
-    **{kind.__name__: kind for kind in (Object, String, StringBuffer, StringBuilder, System, Thread)},
+    **{kind.__name__: kind for kind in (*_interfaces, Object, String, StringBuffer, StringBuilder, System, Thread)},
 }

@@ -5,6 +5,7 @@ from _java_time_adjusters import TemporalAdjusters
 from _java_time_base import DayOfWeek, Month
 from _java_time_format import names as _format_names
 from _java_time_local import LocalDate, LocalDateTime, LocalTime
+from _java_time_years import Clock, Year, YearMonth
 from _java_time_units import ChronoUnit, Duration, Period
 from _java_time_zoned import Instant, OffsetDateTime, ZonedDateTime
 from _java_time_zones import ZoneId, ZoneOffset
@@ -13,7 +14,7 @@ import _java_time_reading  # noqa: F401 -- Scripts import nothing: what reads te
 by_package = {
     'time': {
         **{kind.__name__: kind for kind in (
-            DayOfWeek, Duration, Instant, LocalDate, LocalDateTime, LocalTime, Month, OffsetDateTime, Period, ZoneId, ZoneOffset, ZonedDateTime)},
+            Clock, DayOfWeek, Duration, Instant, LocalDate, LocalDateTime, LocalTime, Month, OffsetDateTime, Period, Year, YearMonth, ZoneId, ZoneOffset, ZonedDateTime)},
         **of_package('java.time'),
     },
     'time.format': {**_format_names, **of_package('java.time.format')},

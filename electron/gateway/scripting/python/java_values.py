@@ -17,6 +17,8 @@ from _unicode import letters, long
 def kept(value):
     if isinstance(value, str):
         return letters(value)
+    if getattr(type(value), '_is_text', False):
+        return value.toString()
     # Jython makes a java.sql.Timestamp or Date of it.
     if isinstance(value, (datetime.date, datetime.time)):
         raise UnsupportedOperationException('a %s in a collection of Java is not supported in this version; put a java.util.Date' % (
@@ -30,6 +32,8 @@ def kept(value):
 def identity(value):
     if isinstance(value, str):
         return 'text', str.__str__(value)
+    if getattr(type(value), '_is_text', False):
+        return 'text', value._text
     if isinstance(value, bool):
         return 'flag', value
     if isinstance(value, int):

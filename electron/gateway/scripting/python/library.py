@@ -285,6 +285,16 @@ def _uuid():
         def bytes_le(self):
             return super().bytes_le.decode('latin-1')
 
+    def part(name):
+        plain = getattr(uuid.UUID, name)
+        return property(lambda self: long(plain.fget(self)))
+
+    for name in ('time_low', 'time_mid', 'time_hi_version', 'clock_seq_hi_variant', 'clock_seq_low', 'node', 'time', 'clock_seq'):
+        setattr(UUID, name, part(name))
+    for name in ('bytes', 'bytes_le', 'fields', 'time_low', 'time_mid', 'time_hi_version', 'clock_seq_hi_variant', 'clock_seq_low', 'time',
+                 'clock_seq', 'node', 'hex', 'urn', 'variant', 'version'):
+        setattr(UUID, 'get_' + name, lambda self, name=name: getattr(self, name))
+
     def made(function):
         def make(*given):
             return UUID(str(function(*[uuid.UUID(int=one.int) if isinstance(one, UUID) else one for one in given])))
@@ -342,7 +352,7 @@ def _pprint():
         _dispatch = dict(pprint.PrettyPrinter._dispatch)
 
     PrettyPrinter._dispatch[Dict.__repr__] = pprint.PrettyPrinter._dispatch[dict.__repr__]
-    return {'PrettyPrinter': PrettyPrinter, 'pformat': lambda value, *rest, **named: PrettyPrinter(*rest, **named).pformat(value),
+    return {'PrettyPrinter': PrettyPrinter, 'saferepr': _texts.represent, 'pformat': lambda value, *rest, **named: PrettyPrinter(*rest, **named).pformat(value),
             'pprint': lambda value, stream=None, *rest, **named: PrettyPrinter(*rest, stream=stream, **named).pprint(value)}
 
 
@@ -421,6 +431,17 @@ def _public_of(name):
     return lambda: public(name)
 
 
+# What stands at the end of a pattern has another name in Python 3.
+def _fnmatch():
+    import fnmatch
+
+    def translate(pat):
+        made = fnmatch.translate(pat)
+        return made[len('(?s:'):-len(r')\z')] + r'\Z(?ms)'
+
+    return {**public('fnmatch'), 'translate': translate}
+
+
 # What makes the names of each module.
 makers = {
     **_collections_module.makers, **_xml_modules.makers, **_small_modules.makers, **_bytes_modules.makers, **_number_modules.makers, **_random_module.makers, **_file_modules.makers,
@@ -432,7 +453,7 @@ makers = {
     'difflib': _public_of('difflib'), 'errno': _errno,
     'exceptions': lambda: {name: value for name, value in _python2.names.items()
                            if isinstance(value, type) and issubclass(value, BaseException)},
-    'fnmatch': _public_of('fnmatch'), 'functools': _functools, 
+    'fnmatch': _fnmatch, 'functools': _functools, 
     'heapq': lambda: _ordered_lists.heaps, 'htmlentitydefs': _public_of('html.entities'),
     'inspect': lambda: _inspect_module.names_of(get('collections').namedtuple('ArgSpec', 'args varargs keywords defaults')), 'itertools': _itertools,
     'json': lambda: _json_module.names, 'keyword': _keyword,

@@ -50,6 +50,9 @@ def java_hash(value):
             return java_hash(int(value))
         bits = struct.unpack('<q', struct.pack('<d', value))[0]
         return _signed(bits ^ (bits >> 32))
+    if value is None:
+        # Java makes one up at each start. This is what Jython has where it does nothing before.
+        return 1541075662
     if isinstance(value, tuple):
         made, step = 0x345678, 1000003
         for left, item in zip(range(len(value) - 1, -1, -1), reversed(value)):

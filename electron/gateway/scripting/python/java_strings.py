@@ -1,0 +1,193 @@
+# `java.lang.String` for scripts: what it says without an object, and the objects that a script makes by its name. They are no
+# texts of Python: neither equal to one nor added to one. What their methods give are.
+
+import array
+
+from _errors import NullPointerException, StringIndexOutOfBoundsException, UnsupportedOperationException
+from _java_bean import Bean, int_of, refused, text_of
+from _java_coding import bytes_in, charset
+from _java_format import formatted
+from _java_values import shown
+from _order import java_hash
+from _unicode import letters
+
+
+# Java's `valueOf` and `append` take a truth value for a whole number, and a number that is too large for one for a fraction.
+def appended(value):
+    if isinstance(value, bool):
+        return shown(int(value))
+    if isinstance(value, int) and not -1 << 63 <= value < 1 << 63:
+        return shown(float(value))
+    return shown(value)
+
+
+def at(place, size):
+    place = int_of('charAt', place)
+    if not 0 <= place < size:
+        raise StringIndexOutOfBoundsException('index %d, length %d' % (place, size))
+    return place
+
+
+def part(text, begin, end):
+    begin, end = int_of('substring', begin), len(text) if end is None else int_of('substring', end)
+    if not 0 <= begin <= end <= len(text):
+        raise StringIndexOutOfBoundsException('begin %d, end %d, length %d' % (begin, end, len(text)))
+    return text[begin:end]
+
+
+# Signs of a text, which Jython hands out as plain texts; others than ASCII it does not.
+def sign(text, place):
+    found = text[at(place, len(text))]
+    if not found.isascii():
+        raise UnsupportedOperationException('charAt of a sign that is not ASCII is not supported in this version')
+    return found
+
+
+# The other text of a method.
+def _other(function, value):
+    return value._text if isinstance(value, String) else text_of(function, value)
+
+
+class String(Bean):
+    __module__ = 'java.lang'
+    _java_name = 'java.lang.String'
+    # Where it is kept or leaves the script, it is its text.
+    _is_text = True
+
+    def __init__(self, original='', charsetName=None):
+        if original is None:
+            raise NullPointerException()
+        if charsetName is not None or isinstance(original, array.array):
+            self._text = bytes_in('java.lang.String', original).decode(charset('java.lang.String', charsetName), 'replace')
+        elif isinstance(original, Bean) and type(original).__name__ in ('String', 'StringBuilder', 'StringBuffer'):
+            self._text = original._text
+        elif isinstance(original, str):
+            self._text = str.__str__(original)
+        else:
+            raise refused('java.lang.String', original, 'String, java.lang.StringBuilder, char[], byte[], java.lang.StringBuffer')
+        if any([one > '\uffff' for one in self._text]):
+            raise UnsupportedOperationException('signs above U+FFFF are not supported here in this version')
+
+    @staticmethod
+    def format(*given):
+        if not given or not isinstance(given[0], str):
+            raise UnsupportedOperationException('String.format with a locale is not supported in this version')
+        values = list(given[1:])
+        if len(values) == 1 and isinstance(values[0], (list, tuple)):
+            values = list(values[0])
+        return formatted(str.__str__(given[0]), values)
+
+    @staticmethod
+    def valueOf(value):
+        if value is None:
+            raise NullPointerException()
+        return letters(appended(value))
+
+    @staticmethod
+    def join(delimiter, *elements):
+        if len(elements) == 1 and not isinstance(elements[0], str):
+            elements = list(elements[0])
+        return letters(text_of('join', delimiter).join([shown(one) for one in elements]))
+
+    def length(self):
+        return len(self._text)
+
+    def isEmpty(self):
+        return not self._text
+
+    def isBlank(self):
+        return not self._text.strip()
+
+    def charAt(self, index):
+        if not 0 <= int_of('charAt', index) < len(self._text):
+            raise StringIndexOutOfBoundsException('String index out of range: %d' % index)
+        return sign(self._text, index)
+
+    def substring(self, beginIndex, endIndex=None):
+        return letters(part(self._text, beginIndex, endIndex))
+
+    def indexOf(self, str, fromIndex=0):
+        return self._text.find(_other('indexOf', str), max(0, int_of('indexOf', fromIndex)))
+
+    def lastIndexOf(self, str):
+        return self._text.rfind(_other('lastIndexOf', str))
+
+    def contains(self, s):
+        return _other('contains', s) in self._text
+
+    def startsWith(self, prefix):
+        return self._text.startswith(_other('startsWith', prefix))
+
+    def endsWith(self, suffix):
+        return self._text.endswith(_other('endsWith', suffix))
+
+    def replace(self, oldChar, newChar):
+        return letters(self._text.replace(_other('replace', oldChar), _other('replace', newChar)))
+
+    def concat(self, str):
+        return letters(self._text + _other('concat', str))
+
+    def toUpperCase(self):
+        return letters(self._text.upper())
+
+    def toLowerCase(self):
+        return letters(self._text.lower())
+
+    # Whatever is no more than a blank goes.
+    def trim(self):
+        return letters(self._text.strip(''.join(map(chr, range(33)))))
+
+    def repeat(self, count):
+        return letters(self._text * int_of('repeat', count))
+
+    def compareTo(self, anotherString):
+        other = _other('compareTo', anotherString)
+        for mine, theirs in zip(self._text, other):
+            if mine != theirs:
+                return ord(mine) - ord(theirs)
+        return len(self._text) - len(other)
+
+    def compareToIgnoreCase(self, str):
+        return String(self._text.upper().lower()).compareTo(_other('compareToIgnoreCase', str).upper().lower())
+
+    def equals(self, other):
+        return isinstance(other, (str, String)) and _other('equals', other) == self._text
+
+    def equalsIgnoreCase(self, anotherString):
+        return anotherString is not None and _other('equalsIgnoreCase', anotherString).upper() == self._text.upper()
+
+    def getBytes(self, charsetName=None):
+        return array.array('b', self._text.encode(charset('getBytes', charsetName), 'replace'))
+
+    def hashCode(self):
+        return int(java_hash(self._text))
+
+    def intern(self):
+        return self.toString()
+
+    def toString(self):
+        return letters(self._text)
+
+    def __eq__(self, other):
+        return isinstance(other, String) and other._text == self._text
+
+    def __hash__(self):
+        return self.hashCode()
+
+    __repr__ = __unicode__ = toString
+
+    def __str__(self):
+        return self._text
+
+
+def _not_there(name, instead):
+    def refuse(self, *_given):
+        raise UnsupportedOperationException('java.lang.String.%s is not supported in this version; %s' % (name, instead))
+
+    return refuse
+
+
+for _name, _instead in (
+        ('split', 'a text of Python has split, and re.split takes a pattern'), ('matches', 're.match takes a pattern'),
+        ('replaceAll', 're.sub takes a pattern'), ('replaceFirst', 're.sub takes a pattern'), ('toCharArray', 'list(...) of a text gives its letters')):
+    type.__setattr__(String, _name, _not_there(_name, _instead))
