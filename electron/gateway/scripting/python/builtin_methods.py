@@ -1,6 +1,7 @@
 # What values of Python itself are asked for by name where Python 2.7 and 3 differ: special methods that they have there alone
 # (`(5).__div__`, `list.__getslice__`), methods that a class is asked for (`str.upper`), and names that only Python 3 gives them.
 
+import array
 import collections
 import datetime
 import decimal
@@ -14,7 +15,7 @@ from _kinds import Float, Int, Long, Str, hexadecimal, is_small, octal, type_of
 from _sealed import Sealed
 from _texts import is_of_script, kind_name, type_names
 from _trees import DictTree, ListTree
-from _unicode import long, unicode
+from _unicode import bytes_of, long, unicode
 
 
 # Names that Python 3 alone has, with the classes that have them there; None for all that no script made.
@@ -24,6 +25,7 @@ for _kinds, _names in (
         ((int,), 'as_integer_ratio bit_count from_bytes is_integer to_bytes'),
         ((float, complex), 'from_number'),
         ((list,), 'clear copy'),
+        ((array.array,), 'buffer_info clear frombytes tobytes'),
         ((bytearray,), 'clear copy hex isascii maketrans removeprefix removesuffix resize'),
         ((datetime.date, datetime.datetime, datetime.time), 'fold fromisocalendar fromisoformat timestamp'),
         ((decimal.Decimal, fractions.Fraction), 'as_integer_ratio from_number is_integer'),
@@ -122,6 +124,27 @@ _special = {
     unicode: _of_text(unicode, lambda value: isinstance(value, str)), list: _of_list, tuple: _of_sequence(tuple),
     Dict: {'__cmp__': _order_of('dict', lambda value: isinstance(value, (dict, DictTree)))},
 }
+
+
+# The numbers of an array as Java has them in its bytes, the higher ones first.
+def _bytes_of_array(items):
+    held = items[:]
+    if held.itemsize > 1:
+        held.byteswap()
+    return held.tobytes().decode('latin-1')
+
+
+def _fill_array(items, text):
+    if not isinstance(text, str):
+        raise TypeError('expected str, bytearray or other buffer compatible object')
+    held = items[:0]
+    held.frombytes(bytes_of(text))
+    if held.itemsize > 1:
+        held.byteswap()
+    items.extend(held)
+
+
+_special[array.array] = {'tostring': _bytes_of_array, 'fromstring': _fill_array}
 # Of any other kind that has what these are named there.
 _renamed = {'__div__': ('__truediv__', _arithmetic.divide), '__nonzero__': ('__bool__', bool)}
 special = frozenset([name for table in _special.values() for name in table])

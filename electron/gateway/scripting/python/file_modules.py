@@ -1,5 +1,6 @@
 # Modules of the standard library on texts of files: `csv`, `ConfigParser` and `HTMLParser`.
 
+import _kinds
 import _texts
 import _unicode
 from _fraction_text import fraction_repr
@@ -102,6 +103,12 @@ def _of_config_parser():
         def get(self, section, option, raw=False, vars=None, **named):
             return super().get(section, option, raw=raw, vars=vars, **named)
 
+        def getint(self, section, option):
+            return _kinds.whole('int', self.get(section, option))
+
+        def getfloat(self, section, option):
+            return _kinds.fraction(self.get(section, option))
+
         def has_section(self, section):
             return bool(super().has_section(section))
 
@@ -130,7 +137,7 @@ def _of_html_parser():
             html.parser.HTMLParser.__init__(self, convert_charrefs=False)
 
         def unescape(self, s):
-            return html.unescape(s)
+            return _unicode.letters(html.unescape(s)) if '&' in s else s
 
     return {'HTMLParser': HTMLParser}
 

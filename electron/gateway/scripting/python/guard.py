@@ -57,7 +57,11 @@ def _changeable(target, name):
     _special.own(target, name.startswith('_'))
     if name.startswith(('__', 'func_')) and not _special.is_own(target):
         raise AttributeError("'%s' object attribute '%s' is read-only" % (kind_name(target), name))
-    return name
+    return _of_function.get(name, name) if isinstance(target, types.FunctionType) else name
+
+
+# What a function holds, by its name in Python 2.7.
+_of_function = {'func_name': '__name__', 'func_doc': '__doc__', 'func_defaults': '__defaults__', 'func_dict': '__dict__'}
 
 
 def has(target, name):

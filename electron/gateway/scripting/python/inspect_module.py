@@ -1,11 +1,10 @@
 # `inspect`, of what scripts may look into.
 
 import inspect
-import types
 
 import _python2
 import _texts
-from _kinds import InstanceMethod
+from _kinds import BuiltinFunction, InstanceMethod
 from _sealed import Module
 from _unbound import UnboundMethod
 
@@ -16,7 +15,8 @@ def names_of(argument_names):
         return argument_names(found.args, found.varargs, found.varkw, found.defaults)
 
     return {
-        'getargspec': getargspec, 'getmembers': _members, 'isfunction': inspect.isfunction, 'ismethod': _is_method,
+        'getargspec': getargspec, 'getmembers': _members, 'isfunction': inspect.isfunction,
+        'isgeneratorfunction': inspect.isgeneratorfunction, 'ismethod': _is_method,
         'isbuiltin': _is_builtin, 'isroutine': lambda value: _is_method(value) or inspect.isroutine(value),
         'isclass': inspect.isclass, 'getdoc': inspect.getdoc, 'ismodule': lambda value: isinstance(value, Module),
         'isgenerator': inspect.isgenerator,
@@ -28,7 +28,7 @@ def _is_method(value):
 
 
 def _is_builtin(value):
-    return isinstance(value, types.BuiltinFunctionType)
+    return isinstance(value, BuiltinFunction)
 
 
 def _members(target, predicate=None):

@@ -155,7 +155,7 @@ _percent.rows.append(XRange)
 # A method, of an object or of a class alone.
 class InstanceMethod(metaclass=_Kind):
     _real = types.MethodType
-    _holds = staticmethod(lambda value: isinstance(value, (types.MethodType, UnboundMethod)))
+    _holds = staticmethod(lambda value: isinstance(value, (types.MethodType, UnboundMethod)) and not _texts.is_builtin_method(value))
 
     def __new__(cls, function, target=None, kind=None):
         if not callable(function):
