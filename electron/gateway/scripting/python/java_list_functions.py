@@ -6,7 +6,7 @@ from _errors import (
     IllegalArgumentException, NoSuchElementException, NullPointerException, UnsupportedOperationException,
 )
 from _java_bean import Bean, int_of, long_of, refused, signed, text_of
-from _java_lists import ArrayList, Iterator, List, things_of, unmodifiable
+from _java_lists import ArrayList, Collection, Iterator, List, things_of, unmodifiable
 from _java_values import compare, hash_code, in_order, kept, same, shown
 from _texts import kind_name, represent
 from _unicode import letters, long
@@ -110,6 +110,14 @@ class Collections(_Static):
     @staticmethod
     def min(items, comparator=None):
         return _end('min', items, comparator, 0)
+
+    @staticmethod
+    def addAll(c, *elements):
+        if not isinstance(c, Collection):
+            raise refused('addAll', c, 'java.util.Collection')
+        if len(elements) == 1 and isinstance(elements[0], (list, tuple)):
+            elements = elements[0]
+        return any([c.add(element) for element in elements])
 
     @staticmethod
     def frequency(c, o):

@@ -5,7 +5,7 @@ import datetime
 
 import _date_format
 import _zones
-from _errors import Exception_, IllegalArgumentException
+from _errors import Exception_, IllegalArgumentException, NullPointerException
 from _java_bean import Bean, flag_of, int_of, refused, text_of
 from _java_number_text import DecimalFormat, DecimalFormatSymbols, NumberFormat, string_hash
 from _java_text_locale import name_of, texts_of
@@ -28,6 +28,8 @@ class ParseException(Exception_):
 
 # Epoch milliseconds of what Jython hands to Java as a Date: numbers are such, and a datetime is read as UTC.
 def milliseconds(value):
+    if value is None:
+        raise NullPointerException('date must not be null')
     if isinstance(value, Date):
         return int(value.getTime())
     if isinstance(value, (int, float)) and not isinstance(value, bool) and -2 ** 63 <= value < 2 ** 63:

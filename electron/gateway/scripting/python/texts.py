@@ -158,7 +158,8 @@ def represent(value):
         if kind.__module__ == 'builtins':
             return '<%s object at 0x%x>' % (_walks.get(kind.__name__, kind.__name__), id(value) & 0xffff)
         return '<%s.%s object at 0x%x>' % (kind.__module__, kind.__name__, id(value) & 0xffff)
-    return _of_container(value, kind)
+    # That of an object of Java is letters.
+    return letters(repr(value)) if getattr(kind, '_shows_letters', False) else _of_container(value, kind)
 
 
 def _of_container(value, kind):

@@ -1,12 +1,13 @@
 # What java.lang.String makes, and what is asked for.
+import sys
 
 
 def show(lines):
     for line in lines.strip().split('\n'):
         try:
             print line, '->', repr(eval(line))
-        except Exception as error:
-            print line, '->', type(error).__name__, error
+        except:
+            print line, '->', sys.exc_info()[0].__name__, sys.exc_info()[1]
 
 
 from java.lang import String, Number, Iterable, CharSequence, Comparable, StringBuilder, Runnable

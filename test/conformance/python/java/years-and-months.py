@@ -1,12 +1,13 @@
 # Year, YearMonth and Clock of java.time.
+import sys
 
 
 def show(lines):
     for line in lines.strip().split('\n'):
         try:
             print line, '->', repr(eval(line))
-        except Exception as error:
-            print line, '->', type(error).__name__, error
+        except:
+            print line, '->', sys.exc_info()[0].__name__, sys.exc_info()[1]
 
 
 from java.time import Year, YearMonth, Clock, LocalDate, Month, ZoneId, Instant, Period
