@@ -31,7 +31,7 @@ for _kinds, _names in (
         ((decimal.Decimal, fractions.Fraction), 'as_integer_ratio from_number is_integer'),
         ((collections.Counter,), 'total'),
         ((collections.OrderedDict,), 'move_to_end'),
-        ((collections.deque,), 'copy index insert'),
+        ((collections.deque,), 'copy index'),
         ((BaseException,), 'add_note with_traceback __context__ __suppress_context__ __traceback__')):
     for _name in _names.split():
         newer[_name] = (*newer.get(_name, ()), *_kinds)
