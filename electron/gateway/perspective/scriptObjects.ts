@@ -247,9 +247,11 @@ function relativeOf(found: Found, name: string): Json | undefined {
       if (name === 'rootContainer') return component(found.page, found.view.root);
       if (name === 'page') return { $node: ['page', found.page.id] };
       if (name === 'session') return { $node: ['session', found.page.session.id] };
-      if (name === 'path') return found.view.path;
-      if (name === 'name') return found.view.path.split('/').at(-1) ?? '';
-      return name === 'id' ? found.view.id : undefined;
+      // In scripts of the view itself, `self.view` is the view, as projects have it.
+      if (name === 'view') return { $node: ['view', `${found.page.id}/${found.view.id}`] };
+      // The id of a view is the path of its resource: projects take other views from beside it.
+      if (name === 'path' || name === 'id') return found.view.path;
+      return name === 'name' ? (found.view.path.split('/').at(-1) ?? '') : undefined;
     case 'page':
       if (name === 'session') return { $node: ['session', found.page.session.id] };
       return name === 'id' || name === 'pageId' ? found.page.id : undefined;

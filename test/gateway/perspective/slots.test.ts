@@ -199,6 +199,39 @@ describe('a repeater', () => {
   });
 });
 
+it('scripts of a view find the views beside it by its id, and the view itself as their view', async () => {
+  const beside = (text: string) => ({ type: 'script', code: `\treturn ${text}` });
+  const { openPage } = await openStation({
+    files: {
+      ...view([{ type: 'ia.display.view', meta: { name: 'Outer' }, props: { path: 'Valve/Combined' } }]),
+      [viewFile('Valve/Combined')]: {
+        custom: { own: 'Valve', kind: '' },
+        propConfig: {
+          'custom.kind': { binding: { ...expr('"kind"'), transforms: [beside('self.view.custom.own + " " + value')] } },
+        },
+        root: flex([
+          {
+            type: 'ia.display.view',
+            meta: { name: 'Inner' },
+            propConfig: {
+              'props.path': {
+                binding: { ...expr('1'), transforms: [beside('"/".join(self.view.id.split("/")[:-1]) + "/Basic"')] },
+              },
+            },
+          },
+          label('Kind', property('view.custom.kind')),
+        ]),
+      },
+      [viewFile('Valve/Basic')]: { root: label('Here', expr('"the basic one"')) },
+    },
+  });
+  const page = openPage();
+  await until(() => {
+    expect(shown(page, 'Here').props['text']).toBe('the basic one');
+    expect(shown(page, 'Kind').props['text']).toBe('Valve kind');
+  });
+});
+
 it('a large view in a slot is made a slice at a time, told in parts, and takes what it is given meanwhile', async () => {
   const count = 5_000;
   const labels = Array.from({ length: count }, (_one, index) => label(`L${index}`, expr('{view.params.level}')));
