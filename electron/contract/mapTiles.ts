@@ -1,5 +1,5 @@
 /** Pictures that maps are put together of: which addresses a layer of them has, and why one is not loaded. */
-import { sourceOf, type Source } from './sources.ts';
+import { sourceOf, type Refused, type Source } from './sources.ts';
 
 /** A tile by the numbers that its address has: how near it is, and its column and row from the upper left of the world. */
 export interface Tile {
@@ -24,7 +24,7 @@ const anyTile: Tile = { z: 0, x: 0, y: 0 };
 export function tilesOf(
   { url, subdomains, urlTemplateParams }: TileAddresses,
   hosts: readonly string[],
-): { readonly sourceOf: (tile: Tile) => Source } | { readonly problem: string } {
+): { readonly sourceOf: (tile: Tile) => Source } | Refused {
   const names = (tile: Tile, subdomain: string): Readonly<Record<string, string>> => ({
     ...urlTemplateParams,
     s: subdomain,

@@ -21,7 +21,13 @@ export interface FilePlace {
 }
 
 /** What a page loads, or why it does not, in words. */
-export type Source = { readonly url: string } | { readonly problem: string };
+export type Source = { readonly url: string } | Refused;
+
+/** Why nothing is loaded; `unlisted` is the other computer that the site does not list, where it is for that. */
+export interface Refused {
+  readonly problem: string;
+  readonly unlisted?: string;
+}
 
 /** Letters of a picture that is written out in the project itself. */
 const mostOfData = 2_000_000;
@@ -114,7 +120,7 @@ function otherSource(text: string, kind: FileKind, hosts: readonly string[]): So
   if (url === null || url.username !== '' || url.password !== '') return { problem: `${quoted(text)} is no address` };
   if (kind === 'fonts') return { problem: `a font comes from this station alone, not from ${url.origin}` };
   if (hosts.includes(url.origin)) return { url: url.href.replace(/['()\\]/g, escaped) };
-  return { problem: `${url.origin} is not listed in outgoing.json of this station` };
+  return { problem: `${url.origin} is not listed in outgoing.json of this station`, unlisted: url.origin };
 }
 
 function quoted(text: string): string {

@@ -22,7 +22,10 @@ describe('tiles of a map', () => {
 
   it('are not loaded from elsewhere, and the computer is named', () => {
     const problem = 'https://a.example is not listed in outgoing.json of this station';
-    expect(tilesOf(addresses('https://{s}.example/{z}/{x}/{y}.png'), ['https://c.example'])).toEqual({ problem });
+    expect(tilesOf(addresses('https://{s}.example/{z}/{x}/{y}.png'), ['https://c.example'])).toEqual({
+      problem,
+      unlisted: 'https://a.example',
+    });
   });
 
   it('are not asked for where nothing says what stands for a name', () => {

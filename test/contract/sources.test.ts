@@ -26,8 +26,6 @@ describe('where pictures come from', () => {
   });
 
   it.each([
-    ['https://elsewhere.example/a.png', 'https://elsewhere.example is not listed in outgoing.json of this station'],
-    ['https://plant.local:8443/a.png', 'https://plant.local:8443 is not listed in outgoing.json of this station'],
     ['https://who@plant.local/a.png', '"https://who@plant.local/a.png" is no address'],
     ['//plant.local/a.png', '"//plant.local/a.png" is not below /system/images/, where this station has its files'],
     ['pictures/a.png', '"pictures/a.png" is not below /system/images/, where this station has its files'],
@@ -41,6 +39,11 @@ describe('where pictures come from', () => {
     [`data:image/png;base64,${'A'.repeat(2_000_001)}`, 'the picture is larger than 2 MB; make a file of it'],
   ])('names why it does not take %s', (text, problem) => {
     expect(sourceOf(text, 'images', hosts)).toEqual({ problem });
+  });
+
+  it.each(['https://elsewhere.example', 'https://plant.local:8443'])('names %s, which is not listed', (unlisted) => {
+    const problem = `${unlisted} is not listed in outgoing.json of this station`;
+    expect(sourceOf(`${unlisted}/a.png`, 'images', hosts)).toEqual({ problem, unlisted });
   });
 
   it('takes fonts from the station alone', () => {

@@ -3,7 +3,19 @@ import { objectOf } from '../json.ts';
 import { tilesOf } from '../mapTiles.ts';
 import { declare } from './declaration.ts';
 import { corners, layers, place } from './mapLayers.ts';
-import { anything, choice, flag, idle, list, number, numberOrNone, object, text, type Part } from './shapes.ts';
+import {
+  anything,
+  choice,
+  flag,
+  idle,
+  list,
+  number,
+  numberOrNone,
+  object,
+  refusedPart,
+  text,
+  type Part,
+} from './shapes.ts';
 
 const control = {
   path: text('', 'The path of the view.'),
@@ -78,7 +90,7 @@ export const map = declare({
       const at = `layers.raster.tile[${index}]`;
       const found = url === '' ? undefined : tilesOf({ url, urlTemplateParams, subdomains: options.subdomains }, hosts);
       return [
-        ...(found !== undefined && 'problem' in found ? [{ at: `${at}.url`, what: found.problem }] : []),
+        ...(found !== undefined && 'problem' in found ? [refusedPart(`${at}.url`, found)] : []),
         ...(WMS.layers === '' || WMS.layers === null ? [] : [{ at: `${at}.WMS.layers` }]),
       ];
     }),

@@ -5,7 +5,7 @@
  */
 import { iconName } from '../icons.ts';
 import { isJsonObject, listOf, objectOf, textOf, type Json, type JsonObject } from '../json.ts';
-import { sourceOf, type FileKind } from '../sources.ts';
+import { sourceOf, type FileKind, type Refused } from '../sources.ts';
 import type { ReadValue } from '../styles.ts';
 import { isIdle, isNothing } from './nothing.ts';
 
@@ -15,6 +15,13 @@ export interface Part {
   readonly at: string;
   /** Which value, or why; absent where nothing that stands there is obeyed. */
   readonly what?: string;
+  /** What it names that is no part of a project: a drawing of a gateway, a computer that the site does not list. */
+  readonly names?: string;
+}
+
+/** What is not loaded, as a part. */
+export function refusedPart(at: string, { problem, unlisted }: Refused): Part {
+  return { at, what: problem, ...(unlisted !== undefined && { names: unlisted }) };
 }
 
 /** A style object inside of the properties of a component, by where it stands. */
@@ -213,11 +220,17 @@ function iconParts(icon: JsonObject, at: string, { css }: Reading): readonly Par
     : [[`${at}.color`, given]];
   return [
     ...unknownParts(at, icon, ['path', 'library', 'name', 'color', 'style']),
-    ...(isNothing(path) || drawingOf(path) !== undefined ? [] : [{ at: `${at}.path`, what: JSON.stringify(path) }]),
+    ...(isNothing(path) || drawingOf(path) !== undefined ? [] : [unknownDrawing(path, `${at}.path`)]),
     ...colors.flatMap(([where, one]) =>
       one === undefined || isNothing(one) || css('color', one) !== undefined ? [] : notUnderstood(one, where),
     ),
   ];
+}
+
+/** A drawing that is not here: libraries of a site's own lie in its gateway, and in no project. */
+function unknownDrawing(path: Json | undefined, at: string): Part {
+  const ofGateway = /^(?!material\/)[\w-]+\/./.test(textOf(path));
+  return { at, what: JSON.stringify(path), ...(ofGateway && { names: textOf(path) }) };
 }
 
 /** The name of the drawing of an icon: projects name them as `material/check_circle`. */
@@ -259,7 +272,7 @@ export function source(kind: FileKind, meaning: string): Shape<string> {
     read: (value) => textOf(value),
     unread: (value, at, { hosts }) => {
       const found = sourceOf(textOf(value), kind, hosts);
-      return 'problem' in found ? [{ at, what: found.problem }] : [];
+      return 'problem' in found ? [refusedPart(at, found)] : [];
     },
   };
 }

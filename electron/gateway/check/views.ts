@@ -131,8 +131,10 @@ function readingFor({ hosts, frames }: Pick<Surroundings, 'hosts' | 'frames'>): 
 }
 
 /** Something inside of a component that is not obeyed, under a name without the places of lists. */
-function partFound(type: string, { at, what }: Part, path: string): Found {
+function partFound(type: string, { at, what, names }: Part, path: string): Found {
   const reason = what === undefined ? '' : ` It is: ${what}.`;
+  if (names !== undefined)
+    return found('reference', names, path, `It is not there. A mark at the component says so.${reason}`);
   return found(
     'property',
     `${type}.${withoutPlaces(at)}`,

@@ -446,6 +446,21 @@ describe('the check of a project', () => {
     ]);
   });
 
+  it('takes drawings of a gateway and computers that a site does not list for what is not there', () => {
+    const { problems } = checkFiles({
+      [viewFile('Main')]: root(
+        { type: 'ia.input.button', meta: { name: 'B' }, props: { image: { icon: { path: 'plant-icons/valve' } } } },
+        { type: 'ia.input.button', meta: { name: 'C' }, props: { image: { icon: { path: 'material' } } } },
+        { type: 'ia.display.image', meta: { name: 'I' }, props: { source: 'https://plant.example/valve.png' } },
+      ),
+    });
+    expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual([
+      ['reference', 'plant-icons/valve', 'root.children[0].props.image.icon.path'],
+      ['property', 'ia.input.button.image.icon.path', 'root.children[1].props.image.icon.path'],
+      ['reference', 'https://plant.example', 'root.children[2].props.source'],
+    ]);
+  });
+
   it('names docks whose views are not there', () => {
     const { problems } = checkFiles({
       [pageConfig]: {
