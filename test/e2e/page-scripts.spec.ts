@@ -256,7 +256,7 @@ async function runWindow(page: Page, app: ElectronApplication): Promise<void> {
     const asked = app.evaluate(
       ({ app: program }) =>
         new Promise<boolean>((resolve) => {
-          const { quit } = program;
+          const quit = program.quit.bind(program);
           program.quit = () => {
             program.quit = quit;
             resolve(true);
