@@ -1,4 +1,5 @@
 /** What a verification found, and its verdict. */
+import { Missing } from './json.ts';
 
 /** The end of a verification, by weight: whatever is worse outweighs the rest. */
 export type Verdict = 'ok' | 'unknown key' | 'incomplete' | 'tampered';
@@ -29,5 +30,15 @@ export class Findings implements Report {
     const weight: readonly Verdict[] = ['ok', 'unknown key', 'incomplete', 'tampered'];
     if (weight.indexOf(verdict) > weight.indexOf(this.verdict)) this.verdict = verdict;
     this.lines.push(verdict === 'ok' ? line : `${verdict}: ${line}`);
+  }
+
+  /** Does a check that throws `Missing` where something is not there: that is noted, and keeps nothing else from being checked. */
+  orMissing(check: () => void): void {
+    try {
+      check();
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error;
+      this.add('incomplete', error.message);
+    }
   }
 }

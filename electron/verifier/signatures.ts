@@ -34,16 +34,8 @@ export function signatures(bundle: Json, entries: readonly Entry[], keys: Keys, 
     'the request',
   );
   const requests = new Map<string, Request>();
-  const orMissing = (check: () => void): void => {
-    try {
-      check();
-    } catch (error) {
-      if (!(error instanceof Missing)) throw error;
-      report.add('incomplete', error.message);
-    }
-  };
-  for (const one of list) orMissing(() => requests.set(textAt(one, 'id'), readRequest(one, entries)));
-  if (at(bundle, 'range') === null) orMissing(() => all(entries, requests));
+  for (const one of list) report.orMissing(() => requests.set(textAt(one, 'id'), readRequest(one, entries)));
+  if (at(bundle, 'range') === null) report.orMissing(() => all(entries, requests));
   const ofSignatures = entries.filter(({ action }) => isOfSignature(action));
   once(
     ofSignatures.map(({ value }) => textAt(value, 'detail', 'signature', 'id')),
@@ -55,7 +47,7 @@ export function signatures(bundle: Json, entries: readonly Entry[], keys: Keys, 
   const firstKey = entries.find(({ action }) => action === 'station.key-announced')?.seq ?? Infinity;
   const checked: Checked[] = [];
   for (const one of listAt(bundle, 'signatures')) {
-    orMissing(() => {
+    report.orMissing(() => {
       only(one, 'a signature', members.signature);
       const bytes = textAt(one, 'bytes');
       const value = parse(

@@ -96,8 +96,8 @@ function check(bundle: Json, given: Given, report: Findings): void {
   const known = [newest, ...earlier].map(({ note }) => note);
   const kept = beside(given.checkpoints ?? new Map(), { station, keys, entries, known }, report);
   witnessed([...known, ...kept], given.witnesses ?? [], report);
-  announced(listAt(bundle, 'keys'), entries);
-  if (at(bundle, 'range') === null) versions(entries);
+  for (const one of listAt(bundle, 'keys')) report.orMissing(() => announced(one, entries));
+  if (at(bundle, 'range') === null) report.orMissing(() => versions(entries));
   signatures(bundle, entries, keys, report);
   believed(newest.key, given.key, report);
   report.notChecked.push(
@@ -153,19 +153,15 @@ function beside(given: ReadonlyMap<string, string>, evidence: Evidence, report: 
   return own;
 }
 
-/** That the log announces each key of the bundle: it is vouched for by the key of the checkpoint. */
-function announced(list: readonly Json[], entries: readonly Entry[]): void {
-  const found = new Map(
-    entries
-      .filter(({ action }) => action === 'station.key-announced')
-      .map(({ value }) => [textAt(value, 'detail', 'key'), textAt(value, 'detail', 'publicKey')] as const),
+/** That the log announces a key of the bundle: it is vouched for by the key of the checkpoint. Throws `Missing` where it does not. */
+function announced(one: Json, entries: readonly Entry[]): void {
+  const id = textAt(one, 'id');
+  const entry = entries.findLast(
+    ({ action, value }) => action === 'station.key-announced' && textAt(value, 'detail', 'key') === id,
   );
-  for (const one of list) {
-    const id = textAt(one, 'id');
-    const key = found.get(id);
-    if (key === undefined) throw new Missing(`no entry of this bundle announces the key ${shown(id)}`);
-    if (key !== textAt(one, 'publicKey')) throw new Tampered(`the log announces another key by the id ${shown(id)}`);
-  }
+  if (entry === undefined) throw new Missing(`no entry of this bundle announces the key ${shown(id)}`);
+  if (textAt(entry.value, 'detail', 'publicKey') !== textAt(one, 'publicKey'))
+    throw new Tampered(`the log announces another key by the id ${shown(id)}`);
 }
 
 /** Whether the key of the checkpoint is the station's, by the id that came another way. */

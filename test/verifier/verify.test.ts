@@ -373,6 +373,21 @@ describe('a bundle that somebody changed', () => {
     expect(of.signatures).toHaveLength(2);
   });
 
+  it('as tampered with also where something is missing before it', async () => {
+    const { record, key } = await made();
+    const { own } = otherKey();
+    const altered = replaced(record, 'signatures', '"decision":"approve"', '"decision":"reject"');
+    const both = { ...bundle.parse(altered), keys: [...record.keys, own] };
+    const { verdict, lines } = report(both, key);
+    expect([verdict, lines]).toEqual([
+      'tampered',
+      expect.arrayContaining([
+        expect.stringMatching(/^incomplete: no entry of this bundle announces the key/),
+        expect.stringMatching(/^tampered: signature \S+ was altered/),
+      ]),
+    ]);
+  });
+
   it('by a key of their own beside the station’s: the checkpoint is of the one that was given, or nothing is', async () => {
     const { record, whole, key } = await made();
     const { own, note } = otherKey();
