@@ -177,8 +177,7 @@ def checkpoint(self):
         custom.words = 'There is no checkpoint of %s entries at this station.' % wanted if wanted else ' '
     else:
         seen = ['%s saw %d entries, %s' % (one['witness'], one['entries'], one['atLocal']) for one in found['witnesses']]
-        words = '%d entries, %s: %s' % (found['entries'], found['atLocal'], found['words'])
-        custom.words = '; '.join([words] + seen)
+        custom.words = '; '.join([countersign.pages.checkpoint_words(found)] + seen)
         custom.note = found['code']
 
 

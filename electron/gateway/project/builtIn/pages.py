@@ -176,6 +176,10 @@ def history(self):
     pick(custom, rows, custom.selected)
 
 
+def checkpoint_words(found):
+    return '%d entries, %s: %s' % (found['entries'], found['atLocal'], found['words'])
+
+
 def _outcome(slot):
     if slot['problem']:
         return 'not valid: %s' % slot['problem']
@@ -226,6 +230,13 @@ def select_history(self, event):
         ('Callback %s' % job['event'], '%s%s' % (job['state'], ': %s' % job['reason'] if job['reason'] else ''))
         for job in request['callbacks']
     ]
+    custom.note = ''
+    if self.session.props.auth.authenticated:
+        # As on paper: what a person writes down, or holds against what others kept.
+        found = system.countersign.audit.getCheckpoint()
+        if found is not None:
+            custom.note = found['code']
+            lines.append(('Checkpoint', checkpoint_words(found)))
     shown = [{'label': label, 'value': value} for label, value in lines if value]
     custom.detail = shown + _content(request, slot) + [{'label': label, 'value': value} for label, value in callbacks]
     verify(self)
