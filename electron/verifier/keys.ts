@@ -68,9 +68,21 @@ interface ForeignNote {
   readonly size: number;
 }
 
-/** Whether a text is a signed checkpoint of any log, as it was made: also a line end of another system makes it none. */
-export function isNote(text: string): boolean {
-  return notePattern.test(text);
+/** The parts of a signed checkpoint of any log. Throws `Tampered` for anything else: also a line end of another system makes it none. */
+function partsOf(text: string, what: string): { readonly note: Note; readonly signature: Buffer } {
+  const parts = notePattern.exec(text);
+  const [, signed = '', origin = '', size = '', root = '', name = '', encoded = '', others = ''] = parts ?? [];
+  const cosignatures = others.split('\n').slice(0, -1);
+  const signature = base64(encoded);
+  for (const line of cosignatures) base64(line.slice(line.lastIndexOf(' ') + 1));
+  if (parts === null || name !== origin || signature.length !== 68)
+    throw new Tampered(`${shown(what)} is no checkpoint as a station writes it`);
+  return { note: { text: signed, origin, size: Number(size), root: base64(root), cosignatures }, signature };
+}
+
+/** The log that a kept checkpoint names. Throws `Tampered` for what is none. */
+export function logOf(text: string, what: string): string {
+  return partsOf(text, what).note.origin;
 }
 
 /** Reads a checkpoint. Throws `Tampered` for one that is none of this station’s, or that no key of the bundle signed. */
@@ -92,22 +104,16 @@ export function readNote(
   what: string,
   where?: 'beside',
 ): ReadNote | ForeignNote {
-  const parts = notePattern.exec(text);
-  const [, signed = '', origin = '', size = '', root = '', name = '', encoded = '', others = ''] = parts ?? [];
-  const signature = base64(encoded);
-  if (parts === null || origin !== originOf(station) || name !== origin || signature.length !== 68) {
-    throw new Tampered(`${shown(what)} is no checkpoint of this station’s log`);
-  }
+  const { note, signature } = partsOf(text, what);
+  const { origin } = note;
+  if (origin !== originOf(station)) throw new Tampered(`${shown(what)} is no checkpoint of this station’s log`);
   for (const [id, key] of keys) {
     const raw = key.export({ format: 'der', type: 'spki' }).subarray(-32);
-    const hint = createHash('sha256').update(`${name}\n`).update(Buffer.of(1)).update(raw).digest().subarray(0, 4);
+    const hint = createHash('sha256').update(`${origin}\n`).update(Buffer.of(1)).update(raw).digest().subarray(0, 4);
     if (!hint.equals(signature.subarray(0, 4))) continue;
-    if (verify(null, Buffer.from(signed), key, signature.subarray(4))) {
-      const cosignatures = others.split('\n').slice(0, -1);
-      return { note: { text: signed, origin, size: Number(size), root: base64(root), cosignatures }, key: id };
-    }
+    if (verify(null, Buffer.from(note.text), key, signature.subarray(4))) return { note, key: id };
     throw new Tampered(`${shown(what)} was altered: its signature does not fit`);
   }
-  if (where === 'beside') return { size: Number(size) };
+  if (where === 'beside') return { size: note.size };
   throw new Tampered(`${shown(what)} was not signed with a key of this bundle`);
 }

@@ -7,7 +7,7 @@ import { chained, type Entry, inTheTree, readEntries, versions, whole } from './
 import { Findings, type Report } from './findings.ts';
 import { hashes, isConsistent, leaf, rootOf } from './hashes.ts';
 import { at, type Json, listAt, members, Missing, only, parse, shown, Tampered, textAt } from './json.ts';
-import { isNote, type Keys, type Note, originOf, readKeys, readNote } from './keys.ts';
+import { type Keys, logOf, type Note, originOf, readKeys, readNote } from './keys.ts';
 import { attachmentsOf } from './pdf.ts';
 import { signatures } from './signatures.ts';
 import { type Witness, witnessed } from './witnesses.ts';
@@ -122,8 +122,7 @@ function beside(given: ReadonlyMap<string, string>, evidence: Evidence, report: 
   const isWhole = entries.length === size;
   const own: Note[] = [];
   for (const [name, text] of given) {
-    if (!isNote(text)) throw new Tampered(`${shown(name)} is no checkpoint as a station writes it`);
-    const origin = text.split('\n', 1)[0] ?? '';
+    const origin = logOf(text, name);
     if (origin !== originOf(station)) {
       report.notChecked.push(`${shown(name)}: a checkpoint of another log (${shown(origin)})`);
       continue;

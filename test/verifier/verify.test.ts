@@ -404,6 +404,13 @@ describe('a bundle that somebody changed', () => {
       (notes[0] ?? '').replaceAll('countersign.station/', 'countersign.station/other-'),
     ]);
     expect(foreign.notChecked.join('\n')).toMatch(/a checkpoint of another log/);
+    const half = notes[0]?.replace('countersign.station/', 'countersign.station/other-') ?? '';
+    for (const none of [
+      half,
+      `${notes[0]}\u2014 witness.example/w1 AAB=\n`,
+      `${notes[0]}\u2014 witness.example/w1 +\n`,
+    ])
+      expect(report(whole, key, [none]).verdict).toBe('tampered');
   });
 
   it('AL-13 by taking one beside a checkpoint of its log that another key signed, unless the log went on', async () => {
