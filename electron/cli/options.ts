@@ -7,6 +7,7 @@ export const commandOptions: readonly string[] = [
     '-h',
     '--as',
     '--by',
+    '--ca',
     '--check',
     '--checkpoint',
     '--data-dir',

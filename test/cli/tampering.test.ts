@@ -97,7 +97,7 @@ async function programSays(dataDir: string, signer: string, password: string): P
     const told = scene.station.gateway.trail
       .latest(100)
       .filter(({ action }) => action === 'security.alert' || action === 'station.held')
-      .map(({ action, detail }) => `${action}: ${String(detail['reason'])}`);
+      .map(({ action, detail }) => `${action}: ${JSON.stringify(detail['reason'])}`);
     await scene.station.gateway.close();
     return [signed, ...told].join('\n');
   } catch (error) {

@@ -13,14 +13,14 @@ export function csvLine(cells: readonly (string | number)[]): string {
 }
 
 /** The entries of a time (ISO 8601, `until` is not in it), oldest first, a line each, after one with the names of the columns. */
-export function trailLines(
+export function* trailLines(
   db: Sqlite,
   { since = '', until = '\uffff' }: { readonly since?: string | undefined; readonly until?: string | undefined },
 ): Generator<string> {
   const rows = db.prepare<[string, string], AuditRow>(
     'SELECT seq, bytes, hash FROM audit_entry WHERE at >= ? AND at < ? ORDER BY seq',
   );
-  return entryLines(rows.iterate(since, until));
+  yield* entryLines(rows.iterate(since, until));
 }
 
 /** Entries, a line each, after one with the names of the columns. */
