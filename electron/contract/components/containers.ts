@@ -21,9 +21,9 @@ import { declare } from './declaration.ts';
 export const flexLayout = {
   direction: choice(['row', 'row-reverse', 'column', 'column-reverse'], 'Which way the children run.'),
   wrap: choice(['nowrap', 'wrap', 'wrap-reverse'], 'Whether they go on in a new line when there is no room.'),
-  justify: text('', 'How they share the room along the direction, as `justify-content` of CSS.'),
-  alignItems: text('', 'How they stand across the direction, as `align-items` of CSS.'),
-  alignContent: text('', 'How lines share the room across the direction, as `align-content` of CSS.'),
+  justify: text('flex-start', 'How they share the room along the direction, as `justify-content` of CSS.'),
+  alignItems: text('stretch', 'How they stand across the direction, as `align-items` of CSS.'),
+  alignContent: text('stretch', 'How lines share the room across the direction, as `align-content` of CSS.'),
 };
 
 /** A turn of a child. */

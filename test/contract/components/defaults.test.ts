@@ -5,6 +5,13 @@ import { declarationOf } from '../../../electron/contract/components/index.ts';
 
 /** The defaults that Perspective's own documents name, by type; but for colours, which are the theme's here. */
 const known = {
+  'ia.container.flex': {
+    direction: 'row',
+    wrap: 'nowrap',
+    justify: 'flex-start',
+    alignItems: 'stretch',
+    alignContent: 'stretch',
+  },
   'ia.container.split': { orientation: 'horizontal', split: { position: '50%', size: 16, draggable: true } },
   'ia.container.tab': { currentTabIndex: 0, menuType: 'classic', tabSize: { width: 96, height: 36 } },
   'ia.display.view': { path: '', useDefaultViewWidth: false, useDefaultViewHeight: false },
