@@ -4,7 +4,7 @@ import type { AlarmRow } from '../../electron/contract/alarms.ts';
 import { alarmFields } from '../../electron/contract/alarmTable.ts';
 import { alarmStatusTable } from '../../electron/contract/components/alarms.ts';
 import type { Json } from '../../electron/contract/json.ts';
-import { cellWords, inOrder, lookOfRow, tracksOf } from '../../renderer/components/alarms/columned.ts';
+import { askedNext, cellWords, inOrder, lookOfRow, tracksOf } from '../../renderer/components/alarms/columned.ts';
 import { outcomeWords, said, standing, timeWords } from '../../renderer/components/alarms/standing.ts';
 
 const event = (id: string): AlarmRow => ({
@@ -96,6 +96,22 @@ describe('the columns of a project', () => {
     expect(order({}, ['priority'])).toEqual(['old', 'mid', 'new']);
     expect(order({}, ['state'])).toEqual(['new', 'old', 'mid']);
     expect(order({ displayPath: { sort: 'ascending' } }, ['displayPath'])).toEqual(['mid', 'new', 'old']);
+  });
+
+  it('sort rows as a person asks, and among what is alike as the project does', () => {
+    const asked = (active: Json, name: string, sort: 'ascending' | 'descending') =>
+      ids(inOrder(rows, read(active), [], alarmFields, { name, sort }));
+    expect(asked({}, 'activeTime', 'descending')).toEqual(['new', 'mid', 'old']);
+    expect(asked({}, 'priority', 'ascending')).toEqual(['new', 'old', 'mid']);
+    expect(asked({ activeTime: { sort: 'descending' } }, 'priority', 'ascending')).toEqual(['new', 'mid', 'old']);
+    const first = askedNext(undefined, 'state');
+    const second = askedNext(first, 'state');
+    expect([first, second]).toEqual([
+      { name: 'state', sort: 'ascending' },
+      { name: 'state', sort: 'descending' },
+    ]);
+    expect(askedNext(second, 'state')).toBeUndefined();
+    expect(askedNext(second, 'name')).toEqual({ name: 'name', sort: 'ascending' });
   });
 
   it('share the room by their widths, but for strict ones', () => {

@@ -209,7 +209,7 @@ export const alarmStatusTable = declare({
     path.at(-1) === 'chosen' ? refusedChoice(props, value) : refusedFilter(path.at(-1) === 'text', value),
   methods: { refreshData: 'Nothing: what is shown is always how the alarms stand now.' },
   missing: [
-    'A person does not move, hide, widen or sort by columns.',
+    'A person sorts by the columns of a project, by a press of their title, and does not move, hide or widen them. Rows that the station lays out stay in its order.',
     'Shelved alarms are not selected.',
     'Extension functions (`filterAlarm`) are not run.',
   ],
@@ -300,7 +300,7 @@ export const alarmJournalTable = declare({
   ],
   methods: { refreshData: 'Looks again what happened.' },
   missing: [
-    'A person does not move, hide, widen or sort by columns.',
+    'A person sorts by the columns of a project, by a press of their title, and does not move, hide or widen them. Rows that the station lays out stay in its order.',
     'That alarms were put into or out of service, and what happened to the system, is not in the journal.',
   ],
 });

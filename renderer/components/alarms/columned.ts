@@ -23,19 +23,34 @@ const urgency: readonly string[] = [
   'Active, Unacknowledged',
 ];
 
+/** A column that a person sorts by: its name, and which way. */
+export interface Asked {
+  readonly name: string;
+  readonly sort: 'ascending' | 'descending';
+}
+
+/** What a press of the title of a column makes of it: ascending, then descending, then as the project sorts. */
+export function askedNext(asked: Asked | undefined, name: string): Asked | undefined {
+  if (asked?.name !== name) return { name, sort: 'ascending' };
+  return asked.sort === 'ascending' ? { name, sort: 'descending' } : undefined;
+}
+
 /**
- * Rows in the order of a project: by the columns that `order` names, then by its other sorted columns as they stand. Where a project
- * sorts in no way of its own, and among what is alike, they stay as they are.
+ * Rows in the order of a project: by the column that a person asks for, then by those that `order` names, then by its other sorted
+ * columns as they stand. Where nobody sorts in a way of their own, and among what is alike, they stay as they are.
  */
 export function inOrder<Row>(
   rows: readonly Row[],
   { columns, isSorted }: AlarmColumns,
   order: readonly string[],
   fieldsOf: (row: Row) => Fields,
+  asked?: Asked,
 ): readonly Row[] {
   const place = ({ name }: AlarmColumn): number => (order.includes(name) ? order.indexOf(name) : order.length);
-  const by = columns.filter(({ sort }) => sort !== 'none').toSorted((one, other) => place(one) - place(other));
-  if (!isSorted && !by.some(({ name }) => order.includes(name))) return rows;
+  const ofProject = columns.filter(({ sort }) => sort !== 'none').toSorted((one, other) => place(one) - place(other));
+  const isOwn = isSorted || ofProject.some(({ name }) => order.includes(name));
+  const by = [...(asked === undefined ? [] : [asked]), ...(isOwn ? ofProject : [])];
+  if (by.length === 0) return rows;
   const keyed = rows.map((row) => ({ row, fields: fieldsOf(row) }));
   return keyed
     .toSorted((one, other) => {

@@ -249,6 +249,16 @@ test('shows the columns, the order and the colours of a project, and tells what 
   await main.getByRole('button', { name: 'Clear' }).click();
   await expect(slow.getByRole('checkbox')).not.toBeChecked();
   await expect(main.getByText('Selected: none')).toBeVisible();
+  // A press of a title sorts, also while somebody is at the rows.
+  const paths = rows.locator('[data-column=displayPath]');
+  const shown = await paths.allInnerTexts();
+  const title = main.getByRole('columnheader', { name: 'Display path' });
+  await title.getByRole('button').click();
+  await title.getByRole('button').click();
+  await expect(title).toHaveAttribute('aria-sort', 'descending');
+  await expect(paths).toContainText(shown.toReversed());
+  await title.getByRole('button').click();
+  await expect(paths).toContainText(shown);
   const before = page.viewportSize();
   for (const width of [1000, 800]) {
     await page.setViewportSize({ width, height: 768 });
