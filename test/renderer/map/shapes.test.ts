@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { layers } from '../../../electron/contract/components/mapLayers.ts';
+import type { Json } from '../../../electron/contract/json.ts';
 import { drawnOf } from '../../../renderer/components/map/shapes.ts';
 
 const [one, other] = [
   { lat: -33, lng: 151 },
   { lat: -34, lng: 152 },
 ];
-const drawn = (vector: object) => drawnOf(layers.read(JSON.parse(JSON.stringify({ vector }))));
+const drawn = (vector: Json) => drawnOf(layers.read({ vector }));
 
 describe('shapes of a map', () => {
   it('are rectangles by two corners, each by itself or both together', () => {
