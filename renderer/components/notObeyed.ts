@@ -19,6 +19,7 @@ import {
 import type { NodeState } from '../page/node.svelte.ts';
 import type { PageActions } from '../page/state.svelte.ts';
 import { patternProblem } from '../../electron/format/patternProblem.ts';
+import { whyNoExpression } from './expressions.svelte.ts';
 import { frames, hosts } from './source.ts';
 import { cssValue, readClassStyle, readStyle } from './style.ts';
 
@@ -30,7 +31,8 @@ export function notObeyed(
 ): readonly string[] {
   const reading: Reading = {
     css: cssValue,
-    pattern: (kind, pattern) => patternProblem(kind, pattern, region),
+    pattern: (kind, pattern) =>
+      kind === 'expression' ? whyNoExpression(pattern) : patternProblem(kind, pattern, region),
     hosts: hosts(),
     frames: frames(),
   };

@@ -11,7 +11,6 @@ import { ensureElectron } from '../../build/runtime/electron.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
 import { ensureSystemPackages } from '../../build/runtime/systemPackages.ts';
 import { runCommand, SetupError } from '../../build/runtime/tell.ts';
-import { benchCharts } from './charts.ts';
 import { benchComponents } from './components.ts';
 import { benchData } from './data.ts';
 import { benchOidc } from './oidc.ts';
@@ -33,7 +32,6 @@ const benches: Readonly<Record<string, (env: NodeJS.ProcessEnv, minutes: number)
   sessions: benchSessions,
   scripts: benchScripts,
   pages: benchPages,
-  charts: benchCharts,
   components: benchComponents,
   data: benchData,
   memory: benchPagesForLong,

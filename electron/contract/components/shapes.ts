@@ -36,8 +36,8 @@ export type PatternKind = 'number' | 'date' | 'javaNumber' | 'javaDate' | 'd3';
 /** What whoever reads properties knows besides: a browser knows more of CSS than the gateway. */
 export interface Reading {
   readonly css: ReadValue;
-  /** Why a pattern cannot be read; undefined where it can. */
-  readonly pattern: (kind: PatternKind, pattern: string) => string | undefined;
+  /** Why a pattern, or a regular expression, cannot be read; undefined where it can. */
+  readonly pattern: (kind: PatternKind | 'expression', pattern: string) => string | undefined;
   /** The other computers that pages may load from (see `sourceOf`). */
   readonly hosts: readonly string[];
   /** Those whose pages may stand inside of a page (see `frameOf`). */

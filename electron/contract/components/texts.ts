@@ -1,6 +1,5 @@
 /** Fields for texts. */
-import { RE2JS } from 're2js';
-import { choice, flag, list, number, style, text, type Part } from './shapes.ts';
+import { choice, flag, list, number, style, text, type Part, type Reading } from './shapes.ts';
 import { listOf, textOf, type Json, type JsonObject } from '../json.ts';
 import { onActionPerformed } from './buttons.ts';
 import { declare } from './declaration.ts';
@@ -59,19 +58,15 @@ export const passwordField = declare({
 export const mostScans = 1000;
 
 /** What of the settings of a scanner finds no scan. An expression is one whose time grows with the text alone. */
-function scanParts({ prefix, suffix, regex }: JsonObject): readonly Part[] {
+function scanParts({ prefix, suffix, regex }: JsonObject, reading: Reading): readonly Part[] {
   const [before, after, expression] = [textOf(prefix), textOf(suffix), textOf(regex)];
   // Only both of them together say where a scan begins and ends.
   if ((before === '') !== (after === '')) {
     return [{ at: before === '' ? 'suffix' : 'prefix', what: 'nothing is heard without the other of the two' }];
   }
   if (before !== '' || expression === '') return [];
-  try {
-    RE2JS.compile(expression);
-    return [];
-  } catch (error) {
-    return [{ at: 'regex', what: error instanceof Error ? error.message : expression }];
-  }
+  const what = reading.pattern('expression', expression);
+  return what === undefined ? [] : [{ at: 'regex', what }];
 }
 
 export const barcodeScannerInput = declare({

@@ -12,6 +12,7 @@ import { stylesOfMeta, unreadMeta, unreadOfView } from '../../contract/component
 import type { Part, Reading } from '../../contract/components/shapes.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { styleValue } from '../../contract/styles.ts';
+import { expressionProblem } from '../../format/expressionProblem.ts';
 import { patternProblem } from '../../format/patternProblem.ts';
 import { readPropertyPath } from '../perspective/address.ts';
 import { whyNoRoom } from '../perspective/view.ts';
@@ -124,7 +125,8 @@ const region = { locale: 'en', zone: 'UTC' };
 function readingFor({ hosts, frames }: Pick<Surroundings, 'hosts' | 'frames'>): Reading {
   return {
     css: (property, value) => styleValue(property, value, hosts),
-    pattern: (kind, pattern) => patternProblem(kind, pattern, region),
+    pattern: (kind, pattern) =>
+      kind === 'expression' ? expressionProblem(pattern) : patternProblem(kind, pattern, region),
     hosts,
     frames,
   };

@@ -58,6 +58,12 @@ const folds = [
 const corner = { x: 0.1, y: 0.5, connections: [{ x: 0.9, y: 0.5, connections: [{ x: 0.9, y: 0.9 }] }] };
 
 const test = stageOf({
+  Hundreds: alone(
+    row(
+      Array.from({ length: 240 }, (_, at) => said(`Label ${at}.`)),
+      { wrap: 'wrap' },
+    ),
+  ),
   Many: {
     root: {
       type: 'ia.display.flex-repeater',
@@ -533,4 +539,22 @@ test('views of a canvas stand where it says, and tell who presses them', async (
       size: { width: 'auto', height: 'auto' },
     },
   ]);
+});
+
+test('many children of a container come by slices, and all of them', async ({ open, stage: { page } }) => {
+  await page.locator('main').evaluate((main) => {
+    const most = { labels: 0 };
+    Object.assign(window, { most });
+    const count = (): number => main.textContent.match(/Label \d+\./g)?.length ?? 0;
+    let before = 0;
+    new MutationObserver(() => {
+      most.labels = Math.max(most.labels, count() - before);
+      before = count();
+    }).observe(main, { childList: true, subtree: true });
+  });
+  const { main } = await open('Hundreds');
+  await expect(main.getByText(/^Label \d+\.$/)).toHaveCount(240);
+  await expect(main.getByText('Label 239.')).toBeAttached();
+  const most = await page.evaluate((): unknown => Reflect.get(Object(Reflect.get(window, 'most')), 'labels'));
+  expect(most).toBe(50);
 });

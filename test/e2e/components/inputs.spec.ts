@@ -145,6 +145,7 @@ const test = stageOf({
   Scanner: alone(input('barcodescannerinput', { prefix: '<', suffix: '>' }, { events: acted }), {
     holds: ['props.data'],
   }),
+  Unread: alone(input('barcodescannerinput', { regex: '(?<=a)b' })),
   Search: alone(input('dropdown', { options: pouches.map(({ text, value }) => ({ label: text, value })) }), {
     holds: ['props.search.searchParam'],
     height: 60,
@@ -581,4 +582,10 @@ test('a drawing is handed over as a picture, and says what it is not', async ({ 
     },
     { event: 'onSignatureCleared' },
   ]);
+});
+
+test('a scanner names an expression that cannot be read', async ({ open }) => {
+  const { main } = await open('Unread');
+  await main.getByRole('button', { name: /regex/ }).focus();
+  await expect(main.locator('[popover]').filter({ hasText: 'regex' })).toBeVisible();
 });

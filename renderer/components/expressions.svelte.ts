@@ -1,0 +1,17 @@
+/**
+ * Whether regular expressions can be read. What reads them is large, and few pages have one: it comes with the component that holds
+ * texts against them, and until then none is refused.
+ */
+type Read = (expression: string) => string | undefined;
+
+let read = $state.raw<Read>(() => undefined);
+
+/** Why an expression cannot be read; undefined where it can, or nobody knows yet. Read again when somebody does. */
+export function whyNoExpression(expression: string): string | undefined {
+  return read(expression);
+}
+
+/** Says who reads expressions from now on. */
+export function readExpressionsBy(reader: Read): void {
+  read = reader;
+}
