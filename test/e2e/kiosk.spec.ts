@@ -1,5 +1,6 @@
 /** The demo at a kiosk of 1024x768, as somebody with gloves on meets it. */
 import type { Locator } from '@playwright/test';
+import { smallTargets } from './components/targets.ts';
 import { closeAnswer, demoProject, expect, openTab, test } from './station.ts';
 
 /** Pixels that are to be had by scrolling sideways. */
@@ -24,6 +25,23 @@ test('HM-9 a kiosk of 1024x768 shows what is needed whole', async ({ folder, ope
     await expect(ofHub.last()).toBeInViewport({ ratio: 1 });
     await page.keyboard.press('Escape');
     await expect(ofHub).toHaveCount(1);
+  });
+
+  await test.step('the page of a line is seen whole, and what is pressed in the hall is as large as a finger', async () => {
+    const goTo = (address: string): Promise<void> =>
+      page.evaluate((to) => {
+        window.history.pushState(to, '');
+        window.dispatchEvent(new PopStateEvent('popstate'));
+      }, address);
+    await goTo('/line/Line 2');
+    const main = page.getByRole('main');
+    const line = main.locator('.flex').first();
+    await expect(main.getByText('Its release is signed at the station of Line 2.')).toBeInViewport({ ratio: 1 });
+    await expect.poll(() => line.evaluate((root) => root.scrollHeight - root.clientHeight)).toBe(0);
+    await goTo('/hall');
+    await expect(main.getByRole('checkbox')).toHaveCount(4);
+    await expect.poll(() => smallTargets(page)).toEqual([]);
+    await goTo('/');
   });
 
   await test.step('all that is needed to sign is in view, and what is signed says that there is more', async () => {
