@@ -29,7 +29,7 @@ const valueAt = (at: number): number => Math.sin(at / 600) * 50;
 function open(dataDir: string): History {
   const nothing = (): void => undefined;
   const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-  return openHistory({ dataDir, clock: systemClock(), log, keepDays: 400 });
+  return openHistory({ dataDir, clock: systemClock(), log, keeps: { keepDays: 400 } });
 }
 
 /** A file of the history with so many tags and nothing in it. */

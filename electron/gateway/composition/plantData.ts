@@ -90,7 +90,9 @@ export function openPlantData(options: PlantDataOptions): PlantData {
 function opened(options: PlantDataOptions, keep: Keep): PlantData {
   const { dataDir, ports, store, secret, project } = options;
   const { clock, log } = ports;
-  const journal = keep(openJournal({ store, ports, keepDays: () => tags.keepDays.alarms }), ({ close }) => close());
+  const journal = keep(openJournal({ store, ports, keepDays: () => tags.keeps.alarms.keepDays }), ({ close }) =>
+    close(),
+  );
   const shelf = keep(openShelf(store, clock), ({ close }) => close());
   const alarms = openAlarms(() => tags, ports, { journal, shelf });
   const databases = keep(
@@ -107,14 +109,14 @@ function opened(options: PlantDataOptions, keep: Keep): PlantData {
     definitions: project().tags,
     services: [
       ...options.ownTags,
-      connectionTags(() => connectionRows(tags, databases, clock), clock),
+      connectionTags(() => [...connectionRows(tags, databases, clock), ...historyRow(history, clock.zone)], clock),
       alarmTags({ ...alarms, events: () => alarms.events().map((event) => forEverybody(event)) }, clock),
     ],
   });
   keep(tags, ({ close }) => close());
   keep(alarms, ({ close }) => close());
   forEverybody = hidingValues(tags, nobody);
-  const history = keep(openHistory({ dataDir, clock, log, keepDays: tags.keepDays.history }), ({ close }) => close());
+  const history = keep(openHistory({ dataDir, clock, log, keeps: tags.keeps.history }), ({ close }) => close());
   const recorder = keep(openRecorder(tags, history, clock), ({ close }) => close());
   const recordAndJudge = (definitions: Project['tags']): void => {
     recorder.take(tags.recorded());
@@ -224,4 +226,20 @@ function connectionRows(
       return { name, kind, state, since: '', words, followed: null, received: null, rate: null, lastError: '' };
     }),
   ];
+}
+
+/** How the history of the station stands, once it was looked at. */
+function historyRow({ status }: Pick<History, 'status'>, zone: string): readonly JsonObject[] {
+  const found = status();
+  if (found === undefined) return [];
+  const { bytes, oldest, isFull, keeps } = found;
+  const { keepDays, pointDays, mostMegabytes } = keeps;
+  const size = `${Math.ceil(bytes / 1_000_000)} MB${mostMegabytes === undefined ? '' : ` of ${mostMegabytes}`}`;
+  const since = oldest === null ? 'no point yet' : `the oldest point is of ${localTime(oldest, zone)}`;
+  const kept =
+    pointDays === undefined ? `kept for ${keepDays} days` : `points for ${pointDays} days, summaries for ${keepDays}`;
+  const full = isFull ? '. It is as large as it may be: the oldest points go before their time' : '';
+  const words = `${size}, ${since}; ${kept}${full}`;
+  const none = { since: '', followed: null, received: null, rate: null, lastError: '' };
+  return [{ name: 'history', kind: 'sqlite', state: isFull ? 'full' : 'open', words, ...none }];
 }

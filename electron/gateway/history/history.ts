@@ -11,6 +11,7 @@ import type {
   HistoryJob,
   HistoryOpening,
   HistoryQuestion,
+  HistorySize,
   HistoryWork,
   StoredPoint,
 } from './protocol.ts';
@@ -27,10 +28,13 @@ const every = 1000;
 const mostWaiting = 200_000;
 /** Points that go to the thread at once: to hand over more would hold up the gateway. */
 const mostAtOnce = 2000;
-/** Milliseconds between two looks for what is too old, and until the thread tells that it closed. */
+/** Milliseconds between two looks for what is too old and between two at the size, and until the thread tells that it closed. */
 const hour = 3_600_000;
+const minute = 60_000;
 const closing = 5000;
 const day = 86_400_000;
+/** Of the time that a file that is full goes back, what is let go at once. */
+const share = 0.02;
 
 export interface History {
   /** Stores a point, within a second. Never throws: what cannot be stored is told in the log. */
@@ -46,8 +50,18 @@ export interface History {
   ) => Promise<readonly (readonly (number | string | null)[])[]>;
   /** The whole paths of tags that have a history. */
   readonly paths: () => Promise<readonly string[]>;
+  /** Epoch milliseconds from which points are taken: what is older is thinned. */
+  readonly takesFrom: () => number;
+  /** What the file holds and how long that is kept, in words; undefined before it was looked at. */
+  readonly status: () => HistoryStatus | undefined;
   /** Writes what waits, and closes the file. */
   readonly close: () => Promise<void>;
+}
+
+export interface HistoryStatus extends HistorySize {
+  readonly keeps: HistoryKeeps;
+  /** Whether something was let go for lack of room, since the start. */
+  readonly isFull: boolean;
 }
 
 /** Which tags, by their whole paths, over which time, in epoch milliseconds. */
@@ -62,18 +76,31 @@ export interface HistoryOptions {
   readonly dataDir: string;
   readonly clock: Clock;
   readonly log: Log;
-  /** Days for which points are kept. */
+  readonly keeps: HistoryKeeps;
+}
+
+/** How long the history is kept, and how large it may be. */
+export interface HistoryKeeps {
+  /** Days after which points and summaries are forgotten. */
   readonly keepDays: number;
+  /** Days after which the points of five minutes become few; those of `keepDays` where it is not said. */
+  readonly pointDays?: number | undefined;
+  /** Megabytes of the file at most; the oldest points go. */
+  readonly mostMegabytes?: number | undefined;
 }
 
 /** Opens the history; its thread starts with the first point or question. */
-export function openHistory({ dataDir, clock, log, keepDays }: HistoryOptions): History {
+export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): History {
   let worker: Worker | undefined;
   let next = 0;
   const waiting = new Map<number, (answer: HistoryAnswer) => void>();
   let pending: StoredPoint[] = [];
   let callOff: (() => void) | undefined;
-  let stopForgetting: (() => void) | undefined;
+  let stopKeeping: (() => void) | undefined;
+  let isClosing = false;
+  let size: HistorySize | undefined;
+  /** Whether something was let go because there was no room. */
+  let isFull = false;
   let isFailing = false;
 
   const end = (reason: string): void => {
@@ -94,7 +121,7 @@ export function openHistory({ dataDir, clock, log, keepDays }: HistoryOptions): 
     started.on('error', (error) => end(error instanceof Error ? error.message : String(error)));
     started.on('exit', () => end('its thread ended'));
     worker = started;
-    stopForgetting ??= clock.after(hour, forget);
+    stopKeeping ??= clock.after(minute, () => void keepHouse());
     return started;
   };
   const ask = (work: HistoryWork): Promise<HistoryAnswer> =>
@@ -104,9 +131,47 @@ export function openHistory({ dataDir, clock, log, keepDays }: HistoryOptions): 
       const job: HistoryJob = { id: next, work };
       thread().postMessage(job);
     });
-  const forget = (): void => {
-    stopForgetting = clock.after(hour, forget);
-    void ask({ kind: 'forget', before: clock.now() - keepDays * day });
+  const { keepDays, pointDays, mostMegabytes } = keeps;
+  const mostBytes = (mostMegabytes ?? Infinity) * 1_000_000;
+  const forget = async (before: number): Promise<number> => {
+    const answer = await ask({ kind: 'forget', before });
+    return 'done' in answer ? answer.done : 0;
+  };
+  /** Lets the oldest go until the file is no larger than it may be. The last point of a tag that is older stays. */
+  const measure = async (): Promise<void> => {
+    let before = 0;
+    for (;;) {
+      const answer = await ask({ kind: 'size' });
+      if (!('bytes' in answer)) return;
+      size = { bytes: answer.bytes, oldest: answer.oldest };
+      const { bytes, oldest } = size;
+      if (bytes <= mostBytes || oldest === null) return;
+      isFull = true;
+      before = Math.max(before, oldest);
+      for (let gone = 0; gone === 0; gone = await forget(before)) {
+        const rest = clock.now() - before;
+        if (rest < minute) return;
+        before += rest * share;
+      }
+    }
+  };
+  /** Lets go what is too old, and thins what is not new any more; both in lots, so that what is stored does not wait. */
+  const tidy = async (): Promise<void> => {
+    await forget(clock.now() - keepDays * day);
+    if (pointDays === undefined) return;
+    for (let done = 1; done > 0 && worker !== undefined;) {
+      const answer = await ask({ kind: 'thin', before: clock.now() - pointDays * day });
+      done = 'done' in answer ? answer.done : 0;
+    }
+  };
+  let tidiedAt = clock.monotonic();
+  const keepHouse = async (): Promise<void> => {
+    if (clock.monotonic() - tidiedAt >= hour) {
+      tidiedAt = clock.monotonic();
+      await tidy();
+    }
+    await measure();
+    if (!isClosing) stopKeeping = clock.after(minute, () => void keepHouse());
   };
   const flush = async (): Promise<void> => {
     callOff?.();
@@ -153,11 +218,14 @@ export function openHistory({ dataDir, clock, log, keepDays }: HistoryOptions): 
       const answer = await ask({ kind: 'paths' });
       return 'paths' in answer ? answer.paths : failed(answer);
     },
+    takesFrom: () => (pointDays === undefined ? -Infinity : clock.now() - pointDays * day),
+    status: () => size && { ...size, keeps, isFull },
     close: async () => {
       callOff?.();
       await flush();
       callOff?.();
-      stopForgetting?.();
+      isClosing = true;
+      stopKeeping?.();
       if (worker === undefined) return;
       const last = worker;
       let giveUp = (): void => undefined;

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import type { HistoryAnswer, HistoryJob, HistoryOpening, HistoryQuestion, StoredPoint } from './protocol.ts';
 import { slicer, type Point } from './slices.ts';
 import { gather, openSummaries } from './summaries.ts';
+import { openThinning } from './thinning.ts';
 
 const { file, now } = workerData as HistoryOpening;
 const port = parentPort;
@@ -49,6 +50,7 @@ const goodWithin = db.prepare<[number, number, number, number], Point>(
   'SELECT at, value, quality FROM point WHERE tag = ? AND at >= ? AND at < ? AND quality IS NULL ORDER BY at LIMIT ?',
 );
 const summaries = openSummaries(db);
+const thinning = openThinning(db);
 const ids = new Map<string, number>();
 
 function idOf(path: string): number | undefined {
@@ -67,7 +69,7 @@ const storeAll = db.transaction((points: readonly StoredPoint[], at: number) => 
   for (const point of points) {
     const id = idOf(point.path) ?? Number(addTag.run(point.path).lastInsertRowid);
     ids.set(point.path.toLowerCase(), id);
-    write(id, point);
+    if (!thinning.isTooLate(id, point.at)) write(id, point);
   }
   summaries.settle();
   alive.run(at);
@@ -163,6 +165,21 @@ function forget(before: number): number {
   return gone;
 }
 
+function usedBytes(): number {
+  const read = (name: string): number => Number(db.pragma(name, { simple: true }));
+  return (read('page_count') - read('freelist_count')) * read('page_size');
+}
+
+const firstOf = db.prepare<[number], { at: number }>('SELECT at FROM point WHERE tag = ? ORDER BY at LIMIT 1');
+
+function oldestPoint(): number | null {
+  const firsts = db.prepare<[], { id: number }>('SELECT id FROM tag').all();
+  return firsts.reduce<number | null>((oldest, { id }) => {
+    const at = firstOf.get(id)?.at;
+    return at === undefined || (oldest !== null && oldest <= at) ? oldest : at;
+  }, null);
+}
+
 function answer({ id, work }: HistoryJob): HistoryAnswer {
   try {
     switch (work.kind) {
@@ -173,6 +190,10 @@ function answer({ id, work }: HistoryJob): HistoryAnswer {
         return { id, ...ask(work.question) };
       case 'forget':
         return { id, done: forget(work.before) };
+      case 'thin':
+        return { id, done: thinning.thin(work.before) };
+      case 'size':
+        return { id, bytes: usedBytes(), oldest: oldestPoint() };
       case 'paths':
         return {
           id,

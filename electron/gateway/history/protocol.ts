@@ -36,8 +36,19 @@ export type HistoryWork =
   | { readonly kind: 'store'; readonly points: readonly StoredPoint[]; readonly now: number }
   | { readonly kind: 'ask'; readonly question: HistoryQuestion }
   | { readonly kind: 'forget'; readonly before: number }
+  /** Answers how many windows became few points; 0 where none is left. */
+  | { readonly kind: 'thin'; readonly before: number }
+  | { readonly kind: 'size' }
   | { readonly kind: 'paths' }
   | { readonly kind: 'close' };
+
+/** What the file holds. */
+export interface HistorySize {
+  /** Bytes that are used; what was let go is used again, and no part of it. */
+  readonly bytes: number;
+  /** Epoch milliseconds of the oldest point; null where there is none. */
+  readonly oldest: number | null;
+}
 
 export interface HistoryJob {
   readonly id: number;
@@ -48,5 +59,6 @@ export type HistoryAnswer = { readonly id: number } & (
   | HistoryAnswerBody
   | { readonly done: number }
   | { readonly paths: readonly string[] }
+  | HistorySize
   | { readonly failed: string }
 );

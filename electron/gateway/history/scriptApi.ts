@@ -1,9 +1,11 @@
 /** What scripts ask of the history of tags; the forms that Python gives them are in `system_tag_history.py`. */
 import { z } from 'zod';
 import type { Aggregate } from '../../contract/aggregates.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json, type Json } from '../../contract/json.ts';
 import { millisOfDate } from '../../contract/values.ts';
 import type { Clock } from '../platform/ports.ts';
+import { isoUtc } from '../platform/time.ts';
 import { reads, ScriptScope, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
 import type { History } from './history.ts';
 import type { HistoryQuestions } from './questions.ts';
@@ -38,7 +40,7 @@ const tagsOf = ({ paths, names }: { readonly paths: readonly string[]; readonly 
  */
 export function historyScripts(
   questionsOf: (script: ScriptCaller) => HistoryQuestions,
-  history: Pick<History, 'store'> & Pick<HistorySources, 'ownPath'>,
+  history: Pick<History, 'store' | 'takesFrom'> & Pick<HistorySources, 'ownPath'>,
   clock: Pick<Clock, 'now'>,
 ): ScriptApi {
   return {
@@ -84,6 +86,12 @@ export function historyScripts(
           ...{ path: history.ownPath(path), value: single(value), quality },
           at: Math.round(at ?? clock.now()),
         }));
+        const from = history.takesFrom();
+        const late = given.find(({ at }) => at < from);
+        if (late !== undefined) {
+          const words = `Of ${late.path}, the points of ${isoUtc(late.at)} are summed up already. None was stored.`;
+          throw new CountersignError(ErrorCode.validation, words);
+        }
         for (const point of given) history.store(point);
         return points.length;
       },

@@ -11,6 +11,8 @@ const lengths = [
   { length: 3_600_000, table: 'summary_hour' },
   { length: 300_000, table: 'summary' },
 ] as const;
+/** The shortest of them. */
+export const shortest = lengths[1].length;
 /** A window of fewer points has no summary: they are read as fast. */
 const fewest = 10;
 

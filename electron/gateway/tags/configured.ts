@@ -29,6 +29,10 @@ const settings = z.strictObject({
     .strictObject({
       /** How long the history of tags is kept; what changes takes effect at the next start. */
       keepDays,
+      /** Days after which the points of five minutes become few; as above. */
+      pointDays: z.number().int().min(1).max(36_500).optional(),
+      /** Megabytes of the file at most; as above. */
+      mostMegabytes: z.number().int().min(10).max(10_000_000).optional(),
       /** Tags of providers of which a history is kept; each is read by itself, so that one that is wrong takes no other down. */
       tags: z.array(z.unknown()).default([]),
       /** Histories that Ignition writes into databases of `databases.json`, by the names that paths give them. */
@@ -45,8 +49,15 @@ type Entries = z.output<typeof settings>['providers'];
 const taken = new Set(['default', 'system']);
 
 export interface ConfiguredProviders {
-  /** Days for which the history of tags and the journal of alarms are kept, as the file said at the start. */
-  readonly keepDays: { readonly history: number; readonly alarms: number };
+  /** How long the history of tags and the journal of alarms are kept, as the file said at the start. */
+  readonly keeps: {
+    readonly history: {
+      readonly keepDays: number;
+      readonly pointDays?: number | undefined;
+      readonly mostMegabytes?: number | undefined;
+    };
+    readonly alarms: { readonly keepDays: number };
+  };
   /** Histories in databases, by their names, with the connections of these. */
   readonly historians: () => ReadonlyMap<string, { readonly database: string }>;
   /** Tags whose history the site asks for, by their whole paths. */
@@ -158,9 +169,13 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
   load(first);
   let stop = (): Promise<void> => Promise.resolve();
   return {
-    keepDays: {
-      history: (first.ok ? first.value.history?.keepDays : undefined) ?? defaultKeepDays,
-      alarms: (first.ok ? first.value.alarms?.keepDays : undefined) ?? defaultKeepDays,
+    keeps: {
+      history: {
+        keepDays: (first.ok ? first.value.history?.keepDays : undefined) ?? defaultKeepDays,
+        pointDays: first.ok ? first.value.history?.pointDays : undefined,
+        mostMegabytes: first.ok ? first.value.history?.mostMegabytes : undefined,
+      },
+      alarms: { keepDays: (first.ok ? first.value.alarms?.keepDays : undefined) ?? defaultKeepDays },
     },
     historians: () => historians,
     recorded: () => recorded,

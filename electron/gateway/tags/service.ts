@@ -1,7 +1,7 @@
 /** The tags of a station: those of its project, of the providers that the site configures, and of its own services. */
 import type { Ports } from '../platform/ports.ts';
 import type { Sealer } from '../platform/sealer.ts';
-import { openConfigured } from './configured.ts';
+import { openConfigured, type ConfiguredProviders } from './configured.ts';
 import { definedTags } from './defined.ts';
 import type { TagDefinition } from './definitions.ts';
 import type { RecordedTag } from './recorded.ts';
@@ -9,8 +9,8 @@ import { systemTags, type ServiceTags } from './system.ts';
 import { openTags, type Tags } from './tags.ts';
 
 export interface StationTags extends Tags {
-  /** Days for which the site keeps the history of tags, and the journal of alarms. */
-  readonly keepDays: { readonly history: number; readonly alarms: number };
+  /** How long the site keeps the history of tags, and the journal of alarms. */
+  readonly keeps: ConfiguredProviders['keeps'];
   /** Histories in databases that the site names, with the connections of these. */
   readonly historians: () => ReadonlyMap<string, { readonly database: string }>;
   /** Whether the provider of a path is one of the site that is not open: who may read what it had is not known then. */
@@ -49,7 +49,7 @@ export function openStationTags(options: StationTagsOptions): StationTags {
   const take = (): void => tags.take([own, system, ...configured.providers()]);
   return {
     ...tags,
-    keepDays: configured.keepDays,
+    keeps: configured.keeps,
     historians: configured.historians,
     isShut: (path) => configured.isShut(/^\[([^\]]*)\]/.exec(tags.wholePath(path))?.[1] ?? ''),
     problems: configured.problems,

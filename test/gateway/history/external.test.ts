@@ -63,7 +63,7 @@ beforeAll(async () => {
   writeFileSync(join(dataDir, 'databases.json'), JSON.stringify({ connections: { historian } }));
   const ports = { clock: systemClock(), log: testLog(), newId: () => crypto.randomUUID() };
   databases = openDatabases({ dataDir, ports, secret: () => testDatabasePassword, preferred: () => undefined });
-  own = openHistory({ dataDir, clock: ports.clock, log: ports.log, keepDays: 400 });
+  own = openHistory({ dataDir, clock: ports.clock, log: ports.log, keeps: { keepDays: 400 } });
   own.store({ path: '[default]Own', at: 1000, value: 1, quality: null });
 });
 afterAll(async () => {

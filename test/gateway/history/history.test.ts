@@ -16,7 +16,7 @@ import { testClock } from '../../support/clock.ts';
 import { temporaryFolder, testLog } from '../../support/station.ts';
 
 const open = (dataDir: string, clock = testClock(1_000_000), log = testLog()): History =>
-  openHistory({ dataDir, clock, log, keepDays: 400 });
+  openHistory({ dataDir, clock, log, keeps: { keepDays: 400 } });
 const asked = { start: 0, end: 1000, ignoresBad: false } as const;
 
 describe('the history of tags', () => {

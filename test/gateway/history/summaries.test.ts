@@ -126,7 +126,7 @@ describe('summaries of the history', () => {
     const dataDir = temporaryFolder();
     // An hour later, half of the windows is too old.
     const open = (): History =>
-      openHistory({ dataDir, clock, log: testLog(), keepDays: (hour + threeWindows / 2) / 86_400_000 });
+      openHistory({ dataDir, clock, log: testLog(), keeps: { keepDays: (hour + threeWindows / 2) / 86_400_000 } });
     let history = open();
     await history.paths();
     const file = new Database(join(dataDir, 'history.db'), { readonly: true });
