@@ -1,5 +1,4 @@
 /** The alarms of tags: which are active, since when and with which value, and who acknowledged what. */
-import { isBlank } from '../platform/unseen.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { effect } from '@preact/signals-core';
 import type { AlarmPriority } from '../../contract/alarms.ts';
@@ -7,6 +6,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
 import { openTicks } from '../platform/ticks.ts';
+import { isBlank } from '../platform/unseen.ts';
 import type { AlarmSettings, BoundSetting } from '../tags/alarmSettings.ts';
 import type { TagDefinition } from '../tags/definitions.ts';
 import type { QualifiedValue } from '../tags/provider.ts';

@@ -3,7 +3,6 @@
  * says why; whoever has not signed the old one by then is not asked any more (ES-5). The audit trail says which there are;
  * the table beside it is held against that.
  */
-import { isBlank } from '../platform/unseen.ts';
 import { z } from 'zod';
 import { readJsonText } from '../../contract/json.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
@@ -12,6 +11,7 @@ import type { Store } from '../store/database.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import { isoUtc } from '../platform/time.ts';
 import type { Ports } from '../platform/ports.ts';
+import { isBlank } from '../platform/unseen.ts';
 import { recordLimits } from './record.ts';
 import type { SignedRecord } from '../../ledger/signedBytes.ts';
 

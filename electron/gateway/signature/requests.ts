@@ -1,7 +1,6 @@
 /**
  * Signature requests: what is asked to be signed, the sign-in slots it takes, and how far it is.
  */
-import { isBlank } from '../platform/unseen.ts';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { readJsonText } from '../../contract/json.ts';
@@ -13,6 +12,7 @@ import type { Sighting } from '../sso/persons.ts';
 import type { Station } from '../station/station.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc, stampNow } from '../platform/time.ts';
+import { isBlank } from '../platform/unseen.ts';
 import { callbackSet, readCallbacks, type CallbackSet } from './callbackRefs.ts';
 import { alternativesSchema, parseSlots, type Alternatives } from './expression.ts';
 import { commonFacets, facetsOf, named, type Facet, type Facets } from './facets.ts';

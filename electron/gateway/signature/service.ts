@@ -2,7 +2,6 @@
  * The signature service: `system.mes.signature` and `system.mes.signature.authorization` for scripts and for code
  * that embeds the gateway (Sepasoft MES; facts in the reference of the three APIs).
  */
-import { isBlank } from '../platform/unseen.ts';
 import type { ChallengeView, Decision, SignOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
@@ -12,6 +11,7 @@ import type { ClockTrust } from '../../ledger/clockTrust.ts';
 import type { IdentityProviders } from '../idp/providers.ts';
 import { Purpose, type Identity } from '../idp/provider.ts';
 import type { Ports } from '../platform/ports.ts';
+import { isBlank } from '../platform/unseen.ts';
 import { openPersons } from '../sso/persons.ts';
 import type { User, Users } from '../sso/users.ts';
 import type { Station } from '../station/station.ts';

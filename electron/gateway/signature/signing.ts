@@ -1,10 +1,10 @@
 /**
  * Signing: the proof of identity, and the one transaction in which the gate is passed and a signature made.
  */
-import { isBlank } from '../platform/unseen.ts';
 import type { SignOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { longestComment } from '../../contract/limits.ts';
+import { isBlank } from '../platform/unseen.ts';
 import { localTime } from '../../format/localTime.ts';
 import type { Actor } from '../audit/trail.ts';
 import { internalProviderName, type InternalProvider } from '../idp/internal.ts';

@@ -1,10 +1,10 @@
 /**
  * `sso.user`: accounts and who may change them (Zato SSO's User API; reference of the three APIs, section 3).
  */
-import { hasUnseen, isBlank } from '../platform/unseen.ts';
 import { z } from 'zod';
 import type { JsonObject } from '../../contract/json.ts';
 import { isoUtc } from '../platform/time.ts';
+import { hasUnseen, isBlank } from '../platform/unseen.ts';
 import { checkOwnChoice, refusePlainly, type AccountRules } from './accountRules.ts';
 import {
   operations,

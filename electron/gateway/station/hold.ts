@@ -2,9 +2,9 @@
  * A station whose database is not the one that its keys remember (AL-5) shows what is there and is held: nothing that decides
  * anything is written, signed or told to its keys, until an administrator says why it may go on.
  */
-import { isBlank } from '../platform/unseen.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { StoreTrouble, troubleInWords } from '../../contract/storeTrouble.ts';
+import { isBlank } from '../platform/unseen.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import type { Store } from '../store/database.ts';
 import type { Loss } from '../store/loss.ts';

@@ -2,7 +2,6 @@
  * Going on without a database that is lost, on somebody's word: with the keys of the station, a reason, and an entry in
  * the trail that tells of it. Nothing that is left of the old one is thrown away.
  */
-import { isBlank } from '../platform/unseen.ts';
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
@@ -12,6 +11,7 @@ import { cannotUse } from '../platform/dataDir.ts';
 import { syncFolder } from '../platform/durably.ts';
 import { keyProtectionOf, openKeys, type Keys, type StationMark } from './keys.ts';
 import type { Ports } from '../platform/ports.ts';
+import { isBlank } from '../platform/unseen.ts';
 import { bindKeys, entriesOf, lossOf, markStation, readStation, wasHeld, wasRemembered } from './station.ts';
 import { openStore, type Store } from '../store/database.ts';
 import { migrations, newestSchema } from '../store/migrations/index.ts';
