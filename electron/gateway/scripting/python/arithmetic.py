@@ -199,7 +199,7 @@ def rounded(number, ndigits=0):
 
 
 # `sum`, one after the other: Python 3 makes up for what floats lose.
-def summed(items, start=0):
+def summed(items, start=0, /):
     if isinstance(start, str):
         raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
     made = start

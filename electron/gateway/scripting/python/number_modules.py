@@ -43,8 +43,13 @@ def _of_math():
 
         return call
 
+    def hypot(*given):
+        if len(given) != 2:
+            raise TypeError('hypot(): expected 2 args; got %d' % len(given))
+        return math.hypot(*given)
+
     names.update({
-        'floor': whole(math.floor), 'ceil': whole(math.ceil), 'factorial': factorial, 'modf': parts, 'pow': power,
+        'hypot': hypot, 'floor': whole(math.floor), 'ceil': whole(math.ceil), 'factorial': factorial, 'modf': parts, 'pow': power,
         'ldexp': lambda x, power: math.ldexp(x, int(power) if isinstance(power, float) else power),
         'trunc': lambda x: math.trunc(x),
     })
