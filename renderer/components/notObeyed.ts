@@ -19,7 +19,7 @@ import {
 import type { NodeState } from '../page/node.svelte.ts';
 import type { PageActions } from '../page/state.svelte.ts';
 import { patternProblem } from '../../electron/format/patternProblem.ts';
-import { whyNoExpression } from './expressions.svelte.ts';
+import { whyNoExpression } from './expressions.ts';
 import { frames, hosts } from './source.ts';
 import { cssValue, readClassStyle, readStyle } from './style.ts';
 
