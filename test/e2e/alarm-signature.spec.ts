@@ -26,6 +26,7 @@ test('an alarm that asks for a signature is acknowledged once it was signed, and
   await surface.getByLabel('User name').fill('operator');
   await surface.getByLabel('Password').fill(passwords['operator'] ?? '');
   await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByText('Olga Berg')).toBeVisible();
   await openTab(page, 'Alarms');
   const silent = page.getByRole('row', { name: /Line 4\/Filling pressure\/Silent/ });
   await silent.getByRole('button', { name: 'Acknowledge' }).click();
