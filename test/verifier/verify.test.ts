@@ -11,6 +11,7 @@ import { json } from '../../electron/contract/json.ts';
 import { canonicalJson } from '../../electron/ledger/canonical.ts';
 import { bundle, type Bundle } from '../../electron/gateway/signature/bundle.ts';
 import type { Report } from '../../electron/verifier/findings.ts';
+import { isIncluded, leaf, rootOf } from '../../electron/verifier/hashes.ts';
 import { verifyBundle } from '../../electron/verifier/verify.ts';
 import { openSignatureScene } from '../support/signatureScene.ts';
 import { copyData, temporaryFolder } from '../support/station.ts';
@@ -586,5 +587,21 @@ describe('proofs', () => {
     ]);
     expect(() => inclusionProof(8, 8, read)).toThrow(RangeError);
     expect(() => consistencyProof(0, 8, read)).toThrow(RangeError);
+  });
+
+  it.each([
+    ['the hashes of two entries', ''],
+    ['the same behind the prefix of a node', '\u0001'],
+  ])('AL-2 an entry that is crafted of %s is not the node over them', (_what, prefix) => {
+    // Hashes that are texts, so that an entry can be made of them at all.
+    const [left, right, third] = ['l', 'r', 't'].map((letter) => Buffer.from(letter.repeat(32)));
+    if (left === undefined || right === undefined || third === undefined) throw new Error('There are three.');
+    const crafted = `${prefix}${left.toString()}${right.toString()}`;
+    const [, node] = appendLeaf(1, right, () => left);
+    const root = rootOf([left, right, third]);
+    expect(rootOf([node?.hash ?? Buffer.alloc(0), third])).toEqual(root);
+    expect([leaf(crafted), leafHash(crafted)]).not.toContainEqual(node?.hash);
+    expect(leaf(crafted)).toEqual(leafHash(crafted));
+    expect(isIncluded(0, 2, leaf(crafted), [third], root)).toBe(false);
   });
 });
