@@ -15,8 +15,9 @@ test('an alarm that asks for a signature is acknowledged once it was signed, and
     );
     edit('countersign/tags.json', (text) =>
       text.replace(
-        '"name": "Silent",',
-        '"name": "Silent", "ackSignature": "Alarm Acknowledgement", "ackNotesReqd": true,',
+        /"name": "Slow",([^}]*?)"setpointA": \d+/,
+        // Always, so that nothing of it comes and goes while it is acknowledged.
+        '"name": "Slow", "ackSignature": "Alarm Acknowledgement", "ackNotesReqd": true,$1"setpointA": 100000',
       ),
     );
   });
@@ -28,27 +29,27 @@ test('an alarm that asks for a signature is acknowledged once it was signed, and
   await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByText('Olga Berg')).toBeVisible();
   await openTab(page, 'Alarms');
-  const silent = page.getByRole('row', { name: /Line 4\/Filling pressure\/Silent/ });
-  await silent.getByRole('button', { name: 'Acknowledge' }).click();
+  const slow = page.getByRole('row', { name: /Line 2\/Speed\/Slow Medium Active/ });
+  await slow.getByRole('button', { name: 'Acknowledge' }).click();
   // One that needs a note is chosen, and the note is asked for.
   await expect(page.getByText('Alarm Acknowledgement')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Note' }).fill('The sensor was unplugged.');
+  await page.getByRole('textbox', { name: 'Note' }).fill('The filler was emptied.');
   const ask = page.getByRole('button', { name: 'Sign to acknowledge' });
   await page.screenshot({ path: info.outputPath('asked.png') });
   await ask.click();
-  await expect(surface.getByRole('heading', { name: /Acknowledge Line 4.Filling pressure.Silent/ })).toBeVisible();
-  await expect(surface.getByText('The sensor was unplugged.')).toBeVisible();
+  await expect(surface.getByRole('heading', { name: /Acknowledge Line 2.Speed.Slow/ })).toBeVisible();
+  await expect(surface.getByText('The filler was emptied.')).toBeVisible();
   await surface.screenshot({ path: info.outputPath('surface.png') });
   await surface.getByRole('button', { name: 'Cancel' }).click();
-  await expect(silent).toContainText('not acknowledged');
+  await expect(slow).toContainText('not acknowledged');
 
-  await silent.getByRole('button', { name: 'Acknowledge' }).click();
-  await page.getByRole('textbox', { name: 'Note' }).fill('The sensor was unplugged.');
+  await slow.getByRole('button', { name: 'Acknowledge' }).click();
+  await page.getByRole('textbox', { name: 'Note' }).fill('The filler was emptied.');
   await ask.click();
   await fill(surface, 'supervisor', passwords['supervisor'] ?? '', '');
   await surface.getByRole('button', { name: 'Sign as approved' }).click();
   await expect(surface.getByText('Signed as approved')).toBeVisible();
   await closeAnswer(surface);
-  await expect(silent).toContainText('supervisor');
+  await expect(slow).toContainText('supervisor');
   await page.screenshot({ path: info.outputPath('acknowledged.png') });
 });
