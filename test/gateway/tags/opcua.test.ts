@@ -183,10 +183,12 @@ describe('an OPC UA provider', () => {
       ['Any', 4],
       ['Level', 53],
     ]);
-    // All of it has come once what was told later is there.
+    // The server has them, and all that it tells of them has come once what was asked for later is there.
+    await until(async () => {
+      const read = await absolute.read(['ns=1;s=Temp', 'ns=1;s=Any', 'ns=1;s=Level']);
+      expect(read.map(({ value }) => value)).toEqual([4, 4, 53]);
+    });
     const after = follow(absolute, 'ns=1;s=Mode');
-    const read = await absolute.read(['ns=1;s=Temp', 'ns=1;s=Any', 'ns=1;s=Level']);
-    expect(read.map(({ value }) => value)).toEqual([4, 4, 53]);
     await until(() => expect(after.now().quality.code).toBe('Good'));
     tell([
       ['Temp', 6],
