@@ -68,6 +68,7 @@ const atOnce = 50;
 /** Events that one signature acknowledges: more than that nobody reads before signing. */
 const mostSigned = 100;
 
+/** What people do with the alarms of a station: each throws `forbidden` where nobody is there who may, and is in the trail. */
 export function alarmActions({
   alarms,
   userName,

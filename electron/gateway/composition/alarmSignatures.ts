@@ -60,6 +60,7 @@ interface Waiting {
 
 const none = 'None was acknowledged.';
 
+/** What asks for such signatures, and what acts on a request that has all of them. */
 export function alarmSignatures(given: AlarmSignatureDependencies): AlarmSignatures {
   const { alarms, signature, trail, ports, actors, challengeHost, forEverybody } = given;
   const about = (uuid: string) => signedAlarms.safeParse(signature.recordOf(uuid)).data;
