@@ -20,6 +20,7 @@ import { listedIn } from '../gateway/outgoing/outgoing.ts';
 import { isFolder } from '../gateway/platform/dataDir.ts';
 import { systemPorts } from '../gateway/platform/ports.ts';
 import { openProject } from '../gateway/project/openProject.ts';
+import { ambiguousTemplates } from '../gateway/signature/templates.ts';
 import { signatureTemplate } from '../gateway/signature/template.ts';
 import { developmentVault } from '../gateway/station/keys.ts';
 import { ExitCode } from './exitCodes.ts';
@@ -77,7 +78,8 @@ export function addProjectCommands(program: Command, { print }: Terminal, end: (
 }
 
 async function check(folder: string, opens: boolean, dataDir: string | undefined): Promise<Checked> {
-  const project = openProject(folder, signatureTemplate);
+  const read = openProject(folder, signatureTemplate);
+  const project = { ...read, problems: [...read.problems, ...ambiguousTemplates(read.templates)] };
   const told = checkProject(project, dataDir === undefined ? undefined : siteOf(dataDir, project.folders));
   const views = ownViews(project).map(({ path }) => path);
   const ports = systemPorts(silent, developmentVault());

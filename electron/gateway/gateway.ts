@@ -31,6 +31,7 @@ import { openSignInActions } from './session/signInActions.ts';
 import { checkDatabase } from './signature/databaseCheck.ts';
 import { criticalAtSite } from './signature/reviews.ts';
 import { openSignatureService, type SignatureService } from './signature/service.ts';
+import { unknownProviders } from './signature/templates.ts';
 import { signatureTags } from './signature/tags.ts';
 import { shownName } from './sso/names.ts';
 import type { Sso } from './sso/service.ts';
@@ -158,7 +159,13 @@ function openServices(
     project,
     rules,
     keys,
-    problemsHere: (next) => unknownProvider(next.settings, providers.names()),
+    problemsHere: ({ settings, templates }) => [
+      ...unknownProvider(settings, providers.names()),
+      ...unknownProviders(templates, [
+        ...providers.names(),
+        ...(settings.demoProvider ? [settings.demoProvider.name] : []),
+      ]),
+    ],
     whenFree: store.whenFree,
     take: (next) => {
       noteFiles(next.files);

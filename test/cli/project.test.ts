@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runCommand } from '../../electron/cli/commands.ts';
 import { fixtureProject } from '../support/fixtureProject.ts';
-import { smallProject, temporaryFolder, viewFile, writeFiles, writeProject } from '../support/station.ts';
+import { smallProject, templateFile, temporaryFolder, viewFile, writeFiles, writeProject } from '../support/station.ts';
 import { terminal } from '../support/terminal.ts';
 
 const demo = join(import.meta.dirname, '../../build/demo');
@@ -61,6 +61,12 @@ const readJson = async (...args: readonly string[]) =>
   documented.parse(JSON.parse((await check('--json', ...args)).text));
 
 describe('countersign project check', () => {
+  it('names two templates of one name', async () => {
+    const twin = { name: 'line release approval', expression: '{role:Operator}' };
+    const project = writeProject({ ...smallProject, [templateFile('twin')]: twin });
+    expect((await check(project)).text).toContain('more than one template named "line release approval"');
+  });
+
   it('names the databases that queries ask and the station lacks', async () => {
     const site = temporaryFolder();
     const erp = { kind: 'sqlite', file: 'erp.sqlite' };

@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import { parseExactJson } from '../../contract/doubles.ts';
 import { deepestJson, faultOfJson } from '../../contract/json.ts';
 import { fileFault } from './fileFault.ts';
+import { namesTwice } from './namesTwice.ts';
 import { jsonPath } from './jsonPath.ts';
 import { jsonFault } from './jsonSyntax.ts';
 
@@ -79,7 +80,10 @@ export function parseJson<S extends z.ZodType>(text: string, schema: S, mend?: M
   if (faultOfJson(raw) === 'too deep') {
     return { ok: false, reason: `is nested deeper than ${deepestJson} levels` };
   }
-  const problems: string[] = [];
+  const problems = namesTwice(text, raw);
+  // Which of the two counts would be a guess, and where nothing of a file may stand aside, nobody guesses.
+  const [first] = problems;
+  if (first !== undefined && mend === undefined) return { ok: false, reason: first };
   const exact = keepDigits(text, raw);
   raw = exact.value;
   problems.push(...exact.problems);

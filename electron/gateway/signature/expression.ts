@@ -77,6 +77,10 @@ function tokenize(expression: string): Token[] {
       if (name.trim() === '')
         refuse(column, `a name is missing ${kind === undefined ? 'in "[ ]"' : `after "${kind}:"`}.`);
       const of = kind === undefined ? 'zone' : kinds[kindKey(kind)];
+      // Nobody has a level of no name: its slot would wait for ever.
+      if (of === 'level' && name.split('/').some((part) => part.trim() === '')) {
+        refuse(column, `a name is missing in the path of the level "${name}".`);
+      }
       tokens.push({ type: 'requirement', requirement: { kind: of, name }, column });
     }
   }

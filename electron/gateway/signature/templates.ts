@@ -19,6 +19,7 @@ import {
   signatureTemplate,
   type SignatureTemplate,
   type TemplateInput,
+  providersOf,
 } from './template.ts';
 
 export type TemplateSource = 'project' | 'store' | 'built-in';
@@ -72,6 +73,18 @@ export function ambiguousTemplates(templates: readonly SignatureTemplate[]): Pro
     file: 'countersign/signature-templates',
     reason: `has more than one template named "${name}"; none of them is used`,
   }));
+}
+
+/** Templates that nobody can sign here, since their people prove who they are at providers that the station does not have. */
+export function unknownProviders(templates: readonly SignatureTemplate[], names: readonly string[]): ProjectProblem[] {
+  return templates.flatMap((template) =>
+    providersOf(template)
+      .filter((provider) => !names.includes(provider))
+      .map((provider) => ({
+        file: 'countersign/signature-templates',
+        reason: `has the template "${template.name}" with the identity provider "${provider}", which this station does not have`,
+      })),
+  );
 }
 
 /** Templates of a project by their names: two of one name count as none. */

@@ -72,6 +72,9 @@ export function takenAs(type: DataType, value: Json): Taken {
   if (type === 'String' || type === 'Text') {
     return typeof value === 'object' ? { refused: 'takes texts' } : { value: String(value) };
   }
+  if (type === 'DateTime' && typeof value === 'string' && !isDate(value)) {
+    return { refused: 'takes dates as 2026-11-26 14:00:05' };
+  }
   return { value };
 }
 
@@ -104,9 +107,20 @@ export function takenLike(held: Json, value: Json): Taken {
 
 function numberIn(value: Json): number | undefined {
   if (typeof value === 'number') return value;
-  if (typeof value !== 'string' || value.trim() === '') return undefined;
+  // Other notations that JavaScript reads (0x10) are none that a person means.
+  if (typeof value !== 'string' || !/^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$/.test(value)) return undefined;
   const number = Number(value);
   return Number.isFinite(number) ? number : undefined;
+}
+
+/** Whether a text is a day that there is, with a time of it or without. */
+function isDate(text: string): boolean {
+  const [, day = ''] =
+    /^(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[-+]\d\d:?\d\d)?)?$/.exec(text) ?? [];
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return (
+    new Date(Number.isNaN(at) ? 0 : at).toISOString().startsWith(day) && day !== '' && !Number.isNaN(Date.parse(text))
+  );
 }
 
 function truthIn(value: Json): boolean | undefined {

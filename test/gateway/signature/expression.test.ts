@@ -33,6 +33,8 @@ describe('signature expressions', () => {
     ['{role:"A}', 1, /expected/],
     ['{role:A} AND [Zone', 14, /expected/],
     ['{level:  }', 1, /name is missing/],
+    ['{role:A} AND {level:Authenticated/Roles/}', 14, /name is missing in the path/],
+    ['{level:Authenticated//QA}', 1, /name is missing in the path/],
   ])('points at the column in %j', (expression, column, problem) => {
     expect(() => parseSlots(expression)).toThrow(new RegExp(`column ${column}: .*${problem.source}`));
   });

@@ -308,4 +308,27 @@ describe('a demo and a real station', () => {
     ]);
     expect(() => station.gateway.signature.templates.get('Line Release Approval')).toThrow(/was not found/);
   });
+
+  it('a template whose people prove themselves elsewhere is named where the station does not have that provider', async () => {
+    const station = await openStation({
+      files: {
+        [templateFile('far')]: { name: 'Far', expression: '{role:A}', identityProvider: ['internal', 'okta'] },
+      },
+    });
+    expect(station.gateway.project.problems).toEqual([
+      {
+        file: 'countersign/signature-templates',
+        reason: 'has the template "Far" with the identity provider "okta", which this station does not have',
+      },
+    ]);
+  });
+
+  it('a template that says twice who must sign is not used', async () => {
+    const text = '{"name": "Twice", "expression": "{role:QA}", "expression": "{role:Operator}"}';
+    const station = await openStation({ files: { [templateFile('twice')]: text } });
+    expect(station.gateway.project.problems).toEqual([
+      { file: 'countersign/signature-templates/twice.json', reason: expect.stringContaining('stands twice') },
+    ]);
+    expect(() => station.gateway.signature.templates.get('Twice')).toThrow(/was not found/);
+  });
 });

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Json } from '../../../electron/contract/json.ts';
+import { dateValue } from '../../../electron/contract/values.ts';
 import { tagsOf } from '../../../electron/gateway/tags/definitions.ts';
 import { definedTags } from '../../../electron/gateway/tags/defined.ts';
 import { openTags, type Tags } from '../../../electron/gateway/tags/tags.ts';
@@ -29,6 +30,24 @@ describe('tags of a file', () => {
     expect(await write('Fixed', 2)).toMatchObject({ code: 'Bad_ReadOnly' });
     expect(await write('Nothing', 2)).toMatchObject({ code: 'Bad_NotFound' });
     expect(await valueOf(tags, 'Count')).toMatchObject({ value: 12 });
+  });
+
+  it('take no date that there is not, and no number of another notation', async () => {
+    const tags = open(
+      { name: 'Due', dataType: 'DateTime', value: '2026-02-28 14:00:05' },
+      { name: 'Wrong', dataType: 'DateTime', value: '2026-02-30' },
+      { name: 'Level', dataType: 'Float4', value: 1 },
+    );
+    const write = async (path: string, value: Json) => (await tags.write([{ path, value }], 'gateway'))[0];
+    expect(await valueOf(tags, 'Due')).toMatchObject({ value: '2026-02-28 14:00:05', quality: { code: 'Good' } });
+    expect(await valueOf(tags, 'Wrong')).toMatchObject({ quality: { code: 'Error_TypeConversion' } });
+    for (const date of ['2026-02-30T10:00:00Z', '2026-02-28 25:00', 'soon', ''])
+      expect(await write('Due', date)).toMatchObject({ reason: expect.stringMatching(/takes dates/) });
+    expect(await write('Due', '2026-02-28T10:00:00.5+02:00')).toEqual({ code: 'Good' });
+    expect(await write('Due', dateValue(0))).toEqual({ code: 'Good' });
+    expect(await write('Level', '0x10')).toMatchObject({ reason: expect.stringMatching(/takes numbers/) });
+    expect(await write('Level', ' -.5e1 ')).toEqual({ code: 'Good' });
+    expect(await valueOf(tags, 'Level')).toMatchObject({ value: -5 });
   });
 
   it('hold a long text and a long list, and no value without end', async () => {
