@@ -2,11 +2,11 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { startGateway, surfaceIn, type GatewayOptions, type RunningGateway } from '../../build/runtime/gateway.ts';
 import { signInAtDemo } from '../../build/runtime/webBrowser.ts';
 import { askFor, confirmFirstRun, demoProject, expect, fill, readAll, servedAt, test as base } from './station.ts';
+import { isSerious, violations } from './violations.ts';
 
 /** The user names of those who signed. */
 function signatures(dataDir: string): readonly string[] {
@@ -129,8 +129,7 @@ test('a supervisor signs in a browser, after a wrong password, and History shows
   expect(problems).toEqual([]);
   await page.goBack();
   await expect(page.getByRole('button', { name: 'Release line' })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  expect((await violations(page)).filter(isSerious)).toEqual([]);
 });
 
 test('HM-2 a page that loses the station says so, and is live again with what was typed; a station that starts again finds its browsers again, each on its page', async ({

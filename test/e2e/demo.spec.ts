@@ -1,11 +1,11 @@
 /** The demo's hall, as a newcomer goes through it: in a window, and with somebody else at a browser. */
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { openDemoPlant } from '../../build/runtime/plant.ts';
 import { tellPlant } from '../../build/runtime/plantStory.ts';
 import { openTeller } from '../../build/runtime/story.ts';
 import { expect, openTab, test, type Station } from './station.ts';
+import { violations } from './violations.ts';
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
 const popup = (page: Page, name: string) => page.getByRole('dialog', { name });
@@ -32,7 +32,7 @@ async function askSetPoint(page: Page): Promise<Locator> {
 }
 
 const looksRight = async (page: Page): Promise<void> => {
-  expect((await new AxeBuilder({ page }).setLegacyMode(true).include('main').analyze()).violations).toEqual([]);
+  expect(await violations(page, { within: 'main' })).toEqual([]);
   await expect(page.getByText('Parts of this project cannot be used.')).toBeHidden();
 };
 

@@ -1,7 +1,7 @@
 /** Inputs as projects configure them, in the real window: what is written while somebody types, icons, three states, actions. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { button, column, label, type Node } from './project.ts';
 import { expect, test } from './station.ts';
+import { violations } from './violations.ts';
 
 const input = (type: string, name: string, props: Node, custom: string, more: Node = {}): Node => {
   const property = { dropdown: 'value', checkbox: 'selected' }[type] ?? 'text';
@@ -145,8 +145,7 @@ test('check boxes have the icons and states of their projects, and act when they
     await box.press('Space');
     await expect(page.getByText('acts [4]')).toBeVisible();
     await expect(page.getByRole('checkbox', { name: 'Off' })).toBeDisabled();
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('label').analyze();
-    expect(violations).toEqual([]);
+    expect(await violations(page, { within: 'label' })).toEqual([]);
   });
 });
 
@@ -187,8 +186,7 @@ test('dropdowns offer, search and clear, one choice or many', async ({ show }) =
   const dropdown = (name: string) => page.getByRole('combobox', { name, exact: true });
   const option = (name: string) => page.getByRole('option', { name });
   const clean = async (): Promise<void> => {
-    const axe = new AxeBuilder({ page }).setLegacyMode(true).include('main');
-    expect((await axe.analyze()).violations).toEqual([]);
+    expect(await violations(page, { within: 'main' })).toEqual([]);
   };
 
   await test.step('one is found by its words, and is an action', async () => {

@@ -1,9 +1,9 @@
 /** Pages, popups and docks as a person meets them: in a window, and in a browser with its own back and forward. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { button, column, label, type Node } from './project.ts';
 import { expect, openTab, test } from './station.ts';
 import { emptyPage } from './workers.ts';
+import { violations } from './violations.ts';
 
 const call = (name: string, text: string): Node => button(name, `system.perspective.${text}`);
 const dock = (id: string, more: Node): Node => ({ id, viewPath: 'Menu', viewParams: { name: id }, ...more });
@@ -116,9 +116,7 @@ async function popupsAndDocks(page: Page): Promise<void> {
     await expect(popup.getByRole('textbox')).toBeFocused();
     await expect(page.locator('.primary')).toHaveAttribute('inert');
     await expect(page.getByRole('button', { name: 'Sign in' })).toBeEnabled();
-    expect(
-      (await new AxeBuilder({ page }).setLegacyMode(true).include('[role="dialog"]').analyze()).violations,
-    ).toEqual([]);
+    expect(await violations(page, { within: '[role="dialog"]' })).toEqual([]);
     await press(page, 'Close Confirm');
     await expect(popup).toBeHidden();
     await expect(page.locator('.primary')).not.toHaveAttribute('inert');

@@ -2,12 +2,12 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser } from '@playwright/test';
 import { z } from 'zod';
 import { enterAtDemo, openWebBrowser, signInAtDemo, type WebBrowser } from '../../build/runtime/webBrowser.ts';
 import { atItsStart, closeAnswer, demoProject, expect, readAll, test as base, type Station } from './station.ts';
 import type { Demo } from './workers.ts';
+import { violations } from './violations.ts';
 
 interface Scene extends Demo {
   readonly web: WebBrowser;
@@ -268,8 +268,7 @@ test('OI-15 OI-16 a closed tab: the address to go on by oneself after 15 s, canc
   await expect(address).toBeVisible({ timeout: 20_000 });
   await expect(surface.getByRole('img', { name: 'QR code of the address' })).toBeVisible();
   await surface.screenshot({ path: join(folder, 'nothing-came-back.png') });
-  const { violations } = await new AxeBuilder({ page: surface }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
+  expect(await violations(surface)).toEqual([]);
   expect(await address.inputValue()).toBe(web.opened().at(-1));
   await surface.getByRole('button', { name: 'Start again' }).click();
   const late = await web.follow();

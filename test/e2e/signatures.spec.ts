@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { askFor, closeAnswer, demoProject, expect, fill, openTab, readAll, test, type Station } from './station.ts';
+import { isSerious, violations } from './violations.ts';
 
 /** Rows of a table on the page. */
 const row = (station: Station, name: RegExp | string) => station.page.getByRole('row', { name });
@@ -194,8 +194,7 @@ test('an administrator writes a template in the app with live parse, and an oper
   await expect(page.getByText(/^Saved\. Requests that are pending/)).toBeVisible();
   await expect(row(station, /Cleaning This station/)).toBeVisible();
   expect(readAll<{ n: number }>(station.dataDir, 'SELECT count(*) AS n FROM signature_template')).toEqual([{ n: 1 }]);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  expect((await violations(page)).filter(isSerious)).toEqual([]);
 });
 
 test('HM-10 what is longer than the surface scrolls, and the button says until then that not all was in view', async ({
@@ -219,8 +218,7 @@ test('HM-10 what is longer than the surface scrolls, and the button says until t
   await surface.keyboard.press('End');
   await expect(surface.getByText('not all was in view', { exact: true })).toBeHidden();
   await expect(surface.getByText('Nothing is signed until you press Sign.')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page: surface }).setLegacyMode().analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  expect((await violations(surface)).filter(isSerious)).toEqual([]);
 });
 
 for (const framing of ['self', 'new'] as const) {

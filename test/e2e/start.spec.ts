@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ensureElectron } from '../../build/runtime/electron.ts';
 import { launchArguments, launchEnvironment } from '../../build/runtime/launch.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
 import { askFor, confirmFirstRun, demoProject, test, expect, type Station } from './station.ts';
 import type { Passwords } from './workers.ts';
+import { violations, type Violation } from './violations.ts';
 
 interface Ended {
   readonly status: number | null;
@@ -128,11 +128,10 @@ test('shows the demo passwords until they are confirmed, and never again; HM-15 
   await test.step('pages, sheets and the signing surface (light)', () => hasNoFault(third, passwords, 'light'));
 });
 
-async function faults(page: Page): Promise<unknown[]> {
+async function faults(page: Page): Promise<Violation[]> {
   // Colours are judged when nothing moves any more.
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+  return violations(page);
 }
 
 /** Goes through a demo in which nobody is signed in. */

@@ -1,8 +1,8 @@
 /** What pages show is what the gateway holds: numbers, dates, tables, styles, and what is not obeyed. */
 import type { Locator } from '@playwright/test';
-import { AxeBuilder } from '@axe-core/playwright';
 import { button, column, label, type Node } from './project.ts';
 import { expect, openTab, test } from './station.ts';
+import { violations } from './violations.ts';
 
 function table(name: string, props: Node, heard: Readonly<Record<string, string>> = {}): Node {
   const component = Object.fromEntries(
@@ -171,8 +171,7 @@ test('what is shown is what is held, and what is not obeyed has a name', async (
     await expect(second).toHaveCSS('color', 'rgb(0, 0, 255)');
     await expect(rows('Viewed').first().getByRole('columnheader').first()).toHaveCSS('color', 'rgb(0, 0, 255)');
     await expect(first).not.toHaveCSS('color', 'rgb(0, 0, 255)');
-    const axe = new AxeBuilder({ page }).setLegacyMode(true).include('[aria-label="Viewed"]');
-    expect((await axe.analyze()).violations).toEqual([]);
+    expect(await violations(page, { within: '[aria-label="Viewed"]' })).toEqual([]);
   });
 
   await test.step('a style that is taken back goes, and a class of the project is there', async () => {
@@ -198,8 +197,7 @@ test('what is shown is what is held, and what is not obeyed has a name', async (
       page.getByRole('button', { name: 'This version does not show: style.classes: Alarm/Blue backgroundImage' }),
     ).toBeVisible();
     await expect(page.getByRole('button', { name: /^This version does not show/ })).toHaveCount(2);
-    const marks = new AxeBuilder({ page }).setLegacyMode(true).include('[aria-label^="This version"]');
-    expect((await marks.analyze()).violations).toEqual([]);
+    expect(await violations(page, { within: '[aria-label^="This version"]' })).toEqual([]);
   });
 
   await test.step('a component that fails is its own placeholder', async () => {

@@ -1,10 +1,10 @@
 /** Every component in its states: shown as a project says, without a mark that it did not expect, and for everybody. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { addressOf, galleryFiles, galleryPages, sheetAddress } from '../../../build/gallery/project.ts';
 import { groups, stories } from '../../../build/gallery/stories/index.ts';
 import { goOn } from '../../../build/runtime/gateway.ts';
 import { declarations } from '../../../electron/contract/components/index.ts';
+import { isSerious, violations, type Violation } from '../violations.ts';
 import { desktop, emptyPage, expect, test } from '../workers.ts';
 import { smallTargets } from './targets.ts';
 
@@ -34,32 +34,16 @@ async function settled(page: Page): Promise<void> {
   });
 }
 
-function axe(page: Page): AxeBuilder {
-  return (
-    new AxeBuilder({ page })
-      .include('main')
-      // In the page itself: what frames of others show is theirs.
-      .setLegacyMode(true)
-  );
-}
-
 /** What of a page is seriously wrong for somebody, by day and by night; by night, only colours are other ones. */
-async function violations(page: Page): Promise<readonly string[]> {
+async function wrongs(page: Page): Promise<{ readonly day: Violation[]; readonly night: Violation[] }> {
   // The browser itself gives what scrolls to the keyboard.
-  const day = await axe(page).disableRules('scrollable-region-focusable').analyze();
+  const rules = { 'scrollable-region-focusable': { enabled: false } };
+  const day = await violations(page, { within: 'main', rules });
   await page.evaluate(() => void (document.documentElement.dataset['theme'] = 'dark'));
   await settled(page);
-  const night = await axe(page).withRules('color-contrast').analyze();
+  const night = await violations(page, { within: 'main', runOnly: ['color-contrast'] });
   await page.evaluate(() => void (document.documentElement.dataset['theme'] = 'light'));
-  return [
-    ...day.violations.map((one) => ({ ...one, when: 'by day' })),
-    ...night.violations.map((one) => ({ ...one, when: 'by night' })),
-  ]
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, when, nodes }) =>
-        `${id} ${when}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' ')}`,
-    );
+  return { day: day.filter(isSerious), night: night.filter(isSerious) };
 }
 
 test('each declared type has a story', () => {
@@ -84,7 +68,7 @@ for (const { type } of stories) {
     expect(faults).toEqual([]);
     // What looks for violations is put into the page against its policy, which then says so.
     page.removeAllListeners();
-    expect(await violations(page)).toEqual([]);
+    expect(await wrongs(page)).toEqual({ day: [], night: [] });
   });
 
   test(`HM-6 what is pressed in ${type} is as large as a kiosk asks`, async ({ stage: { page, play } }) => {
@@ -106,6 +90,6 @@ for (const group of Object.keys(groups)) {
     const main = page.locator('main');
     await show(page, sheetAddress(group));
     await expect(main.getByText('This component failed')).toHaveCount(0);
-    expect(await violations(page)).toEqual([]);
+    expect(await wrongs(page)).toEqual({ day: [], night: [] });
   });
 }
