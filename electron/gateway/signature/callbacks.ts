@@ -8,6 +8,7 @@
  * A job that fails is tried again, later each time.
  */
 import { readJsonText } from '../../contract/json.ts';
+import { storeTrouble } from '../../contract/storeTrouble.ts';
 import type { CallbackEvent } from './states.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -47,7 +48,8 @@ export interface Callbacks {
   /** After opening: what an earlier run of the program had started is called again, or lost. */
   readonly recover: () => void;
   readonly of: (requestId: string) => CallbackJob[];
-  readonly close: () => void;
+  /** Hears what is due to its end. What cannot be written down by then is called again at the next start. */
+  readonly close: () => Promise<void>;
 }
 
 /** A job as it is about to run. */
@@ -95,6 +97,9 @@ const mostAttempts = 10;
 const firstDelay = 2000;
 const longestDelay = 300_000;
 
+/** Milliseconds until what the disk or another program did not let write is tried again. */
+const writtenLater = 5000;
+
 /** What a script raised, as the trail and a person can take it. */
 function shortened(text: string): string {
   return text.length <= mostOfReason ? text : `${text.slice(0, mostOfReason)} … (${text.length} characters in all)`;
@@ -107,8 +112,10 @@ export function openCallbacks(given: CallbackDependencies): Callbacks {
   const insert = db.prepare<[string, string, string, string, string]>(
     "INSERT INTO callback_job (id, request_id, event, callback, state, created_at) VALUES (?, ?, ?, ?, 'queued', ?)",
   );
-  const next = db.prepare<[string], JobRow>(
-    "SELECT * FROM callback_job WHERE state = 'queued' AND (next_at IS NULL OR next_at <= ?) ORDER BY id LIMIT 1",
+  // No try is put off further than the longest delay: one that stands further away is from before the clock was set back.
+  const next = db.prepare<[string, string], JobRow>(
+    `SELECT * FROM callback_job WHERE state = 'queued' AND (next_at IS NULL OR next_at <= ? OR next_at > ?)
+     ORDER BY id LIMIT 1`,
   );
   const soonest = db.prepare<[], { at: string | null }>(
     "SELECT min(next_at) AS at FROM callback_job WHERE state = 'queued' AND next_at IS NOT NULL",
@@ -120,8 +127,13 @@ export function openCallbacks(given: CallbackDependencies): Callbacks {
   );
   let running: Promise<void> | undefined;
   let again = false;
+  let closing = false;
   let closed = false;
+  /** Whether it was said that nothing can be written. */
+  let isWaiting = false;
   let callOff = (): void => undefined;
+  /** Tries at once what waits to be written. */
+  let tryNow = (): void => undefined;
 
   const put = (requestId: string, event: CallbackEvent, ref: CallbackRef): void => {
     insert.run(ports.newId(), requestId, event, JSON.stringify(ref), isoUtc(ports.clock.now()));
@@ -183,6 +195,28 @@ export function openCallbacks(given: CallbackDependencies): Callbacks {
     ports.log.error('A callback job does not belong to a signature, and was not called.', { job: job.id, reason });
     failed(`The ${job.event} callback of request ${job.request_id} was not called: ${reason}. Tell an administrator.`);
   };
+  const pause = (): Promise<void> =>
+    new Promise((resolve) => {
+      const callOffPause = ports.clock.after(writtenLater, resolve);
+      tryNow = () => {
+        callOffPause();
+        resolve();
+      };
+    });
+  /** Writes down how a call ended, as soon as that can be done: what was called is not called again for a full disk. */
+  const kept = async (write: () => void): Promise<void> => {
+    for (let isLogged = false; ; isLogged = true) {
+      try {
+        write();
+        return;
+      } catch (error) {
+        if (storeTrouble(error) === undefined || closing) throw error;
+        if (!isLogged)
+          ports.log.error('The end of a callback cannot be written; it is tried again.', { reason: String(error) });
+        await pause();
+      }
+    }
+  };
   const runOne = async (job: JobRow): Promise<void> => {
     const ref = callbackRef.safeParse(readJsonText(job.callback)).data;
     const reason =
@@ -201,22 +235,27 @@ export function openCallbacks(given: CallbackDependencies): Callbacks {
       .then(() => call(ref, info))
       .catch((error: unknown) => (error instanceof Error ? error : new Error('unknown')));
     if (closed) return;
-    if (outcome instanceof Error) fail(job, attempts, shortened(outcome.message));
-    else if (outcome === 'lost') lose({ ...job, attempts }, 'lost', 'the script that held the function has ended');
-    else {
-      store.transaction(() => {
-        setState(job, 'done', { attempts });
-        note({ ...job, attempts }, 'done', null);
-      });
-    }
+    await kept(() => {
+      if (outcome instanceof Error) fail(job, attempts, shortened(outcome.message));
+      else if (outcome === 'lost') lose({ ...job, attempts }, 'lost', 'the script that held the function has ended');
+      else {
+        store.transaction(() => {
+          setState(job, 'done', { attempts });
+          note({ ...job, attempts }, 'done', null);
+        });
+      }
+    });
   };
-  const due = (): JobRow | undefined => next.get(isoUtc(ports.clock.now()));
+  const due = (): JobRow | undefined => {
+    const now = ports.clock.now();
+    return next.get(isoUtc(now), isoUtc(now + longestDelay));
+  };
   const drain = async (): Promise<void> => {
     for (let job = due(); job !== undefined && !closed; job = due()) await runOne(job);
   };
   const plan = (): void => {
     callOff();
-    const at = closed ? null : soonest.get()?.at;
+    const at = closing ? null : soonest.get()?.at;
     if (at === null || at === undefined) return;
     const wait = Math.min(Math.max(10, Date.parse(at) - ports.clock.now()), longestDelay);
     callOff = ports.clock.after(wait, () => void run());
@@ -228,12 +267,16 @@ export function openCallbacks(given: CallbackDependencies): Callbacks {
         again = false;
         await drain();
       }
+      plan();
+      isWaiting = false;
     })()
-      .catch((error: unknown) => ports.log.error('Callback jobs wait for a later try.', { reason: String(error) }))
-      .finally(() => {
-        running = undefined;
-        if (!closed) plan();
-      });
+      .catch((error: unknown) => {
+        if (!isWaiting) ports.log.error('Callback jobs wait; they are tried again.', { reason: String(error) });
+        isWaiting = true;
+        callOff();
+        if (!closing) callOff = ports.clock.after(writtenLater, () => void run());
+      })
+      .finally(() => (running = undefined));
     return running;
   };
 
@@ -265,7 +308,10 @@ export function openCallbacks(given: CallbackDependencies): Callbacks {
         reason,
         nextAt: next_at,
       })),
-    close: () => {
+    close: async () => {
+      closing = true;
+      tryNow();
+      await run();
       closed = true;
       callOff();
     },

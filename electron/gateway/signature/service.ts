@@ -433,8 +433,7 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
       stopFiling();
       callOff();
       challenges.close();
-      await callbacks.run();
-      callbacks.close();
+      await callbacks.close();
     },
   };
 }

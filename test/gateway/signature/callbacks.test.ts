@@ -112,6 +112,68 @@ describe('callbacks', () => {
     expect(scene.actions().filter((action) => action === 'callback.failed')).toHaveLength(2);
   });
 
+  it('SY-15 one whose end another program did not let write is written down later, and not called twice', async () => {
+    const scene = await open();
+    const [uuid = ''] = scene.queue('Line Release Approval', named('slow'));
+    await scene.complete(uuid, 'sam');
+    await until(() => expect(tag(scene, 'Heard')).toBe('slow 1'));
+    const other = scene.database();
+    other.exec('BEGIN IMMEDIATE');
+    await enough(scene);
+    await until(() => expect(scene.station.log.lines.map(({ message }) => message).join()).toMatch(/tried again/));
+    other.exec('ROLLBACK');
+    const state = () => scene.station.gateway.signature.getAuthRequest(uuid).callbacks;
+    expect(state()).toMatchObject([{ state: 'started', attempts: 1 }]);
+    scene.clock.advance(10_000);
+    await until(() => expect(state()).toMatchObject([{ state: 'done', attempts: 1 }]));
+    expect(scene.actions().filter((action) => action === 'callback.done')).toHaveLength(1);
+  });
+
+  it('SY-15 one that cannot begin while another program holds the database is called once it can', async () => {
+    const scene = await open();
+    const [uuid = ''] = scene.queue('Line Release Approval', named('onFail'));
+    await scene.complete(uuid, 'sam');
+    const state = () => scene.station.gateway.signature.getAuthRequest(uuid).callbacks;
+    await until(() => expect(state()).toMatchObject([{ attempts: 1, state: 'queued' }]));
+    const other = scene.database();
+    other.exec('BEGIN IMMEDIATE');
+    scene.clock.advance(2000);
+    await until(() => expect(scene.station.log.lines.map(({ message }) => message).join()).toMatch(/tried again/));
+    other.exec('ROLLBACK');
+    scene.clock.advance(10_000);
+    await until(() => expect(state()).toMatchObject([{ attempts: 2, state: 'queued' }]));
+    expect(tag(scene, 'Fails')).toBe(2);
+  });
+
+  it('SY-15 one whose end cannot be written does not keep the station from closing, and is called again at its start', async () => {
+    const scene = await open();
+    const [uuid = ''] = scene.queue('Line Release Approval', named('slow'));
+    await scene.complete(uuid, 'sam');
+    await until(() => expect(tag(scene, 'Heard')).toBe('slow 1'));
+    const other = scene.database();
+    other.exec('BEGIN IMMEDIATE');
+    await enough(scene);
+    await until(() => expect(scene.station.log.lines.map(({ message }) => message).join()).toMatch(/tried again/));
+    await scene.station.gateway.close();
+    other.exec('ROLLBACK');
+    other.close();
+    const { dataDir, projectDir } = scene.station;
+    const again = await openSignatureScene({ dataDir, projectDir });
+    await until(() => expect(tag(again, 'Heard')).toBe('slow 2'));
+    await enough(again);
+  });
+
+  it('a clock that is set back by a day does not put off the next try by a day', async () => {
+    const scene = await open();
+    const [uuid = ''] = scene.queue('Line Release Approval', named('onFail'));
+    await scene.complete(uuid, 'sam');
+    const state = () => scene.station.gateway.signature.getAuthRequest(uuid).callbacks;
+    await until(() => expect(state()).toMatchObject([{ attempts: 1, state: 'queued' }]));
+    scene.clock.jump(-86_400_000);
+    scene.clock.advance(300_000);
+    await until(() => expect(state()).toMatchObject([{ attempts: 2 }]));
+  });
+
   it('that name nothing fail with words, and the signature stands', async () => {
     const scene = await open();
     const [uuid = ''] = scene.queue('Line Release Approval', named('nothing'));
