@@ -1,9 +1,7 @@
 /** `countersign script`: runs a file as a script of a project is run, without a window and without a station. */
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { systemClock, type Log } from '../gateway/platform/ports.ts';
 import { openProject } from '../gateway/project/openProject.ts';
 import { projectScripts } from '../gateway/project/scriptApi.ts';
@@ -12,7 +10,7 @@ import { logScripts } from '../gateway/scripting/logging.ts';
 import { pythonFunctions } from '../gateway/scripting/pythonFunctions.ts';
 import { scriptRegistry } from '../gateway/scripting/registry.ts';
 import { readLibrary } from '../gateway/scripting/scriptLibrary.ts';
-import { fileFault } from '../gateway/platform/fileFault.ts';
+import { readText } from './readText.ts';
 import type { Terminal } from './station.ts';
 
 /** Adds the command. What a script raises ends it with the code of a refusal. */
@@ -29,7 +27,8 @@ export function addScriptCommand(program: Command, { print }: Terminal): void {
 }
 
 async function runFile(file: string, project: string | undefined, print: (line: string) => void): Promise<void> {
-  const source = readSource(file);
+  // A mark of the byte order is no part of a script.
+  const source = readText(file, 'Nothing was run.').replace(/^\uFEFF/, '');
   const opened = project === undefined ? undefined : openProject(project, z.unknown());
   const python = opened?.settings.python;
   const line = (message: string): void => print(message);
@@ -49,19 +48,5 @@ async function runFile(file: string, project: string | undefined, print: (line: 
     await interpreter.run({ filename, name: 'script', parameters: [], source, python, here: ['', '', ''] }, []);
   } finally {
     await interpreter.close();
-  }
-}
-
-function readSource(file: string): string {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    throw new CountersignError(ErrorCode.illegalArgument, `${file} ${fileFault(error)}. Nothing was run.`);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new CountersignError(ErrorCode.illegalArgument, `${file} is not UTF-8. Nothing of it was run.`);
   }
 }

@@ -1,9 +1,11 @@
 /** `countersign secret ...`: what the station proves itself with at databases and controllers, by the names of its settings. */
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Actor } from '../gateway/audit/trail.ts';
+import { onOneLine } from '../gateway/platform/oneLine.ts';
+import { isBlank } from '../gateway/platform/unseen.ts';
 import { requireDataDir } from '../gateway/store/reading.ts';
+import { readText } from './readText.ts';
 import { addStationOptions, prepareStation, type StationOptions, type Terminal } from './station.ts';
 
 /** Adds the commands below `secret`. */
@@ -32,9 +34,16 @@ export function addSecretCommands(program: Command, terminal: Terminal): void {
     .option('--file <file>', 'keeps what stands in a file, such as a private key (PEM), and asks nothing')
     .action(async (name: string, options: StationOptions & { readonly file?: string }) => {
       requireDataDir(options.dataDir);
+      if (isBlank(name) || name !== onOneLine(name.trim())) {
+        throw new CountersignError(
+          ErrorCode.illegalArgument,
+          `A secret has a name, as settings write it: "${onOneLine(name)}" is none. Nothing was changed.`,
+        );
+      }
       const open = prepareStation(options, terminal);
       const { file } = options;
-      const given = file === undefined ? await terminal.askSecret(`Secret ${name}:`) : contentOf(file);
+      const given =
+        file === undefined ? await terminal.askSecret(`Secret ${name}:`) : readText(file, 'Nothing was changed.');
       if (given === '') {
         throw new CountersignError(
           ErrorCode.illegalArgument,
@@ -59,15 +68,4 @@ export function addSecretCommands(program: Command, terminal: Terminal): void {
       terminal.print(`The secret ${name} is gone.`);
     },
   );
-}
-
-/** Throws `illegal-argument` where the file cannot be read. */
-function contentOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new CountersignError(ErrorCode.illegalArgument, `The file ${file} cannot be read. Nothing was changed.`, {
-      cause,
-    });
-  }
 }

@@ -37,10 +37,27 @@ it('keeps a private key of a file as it stands there, and says that the file can
   const file = join(dataDir, 'line1.key');
   const pem = '-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----\n';
   expect(await run('secret', 'set', 'line1', '--file', file)).not.toBe(0);
-  expect(on.printed.at(-1)).toContain(`The file ${file} cannot be read. Nothing was changed.`);
+  expect(on.printed.at(-1)).toContain(`${file} is not there. Nothing was changed.`);
   writeFileSync(file, pem);
   expect(await run('secret', 'set', 'line1', '--file', file)).toBe(0);
   expect(on.printed.at(-1)).toBe(`Nothing needs ${file} for it any more: take the file away.`);
   const station = await openStation({ dataDir });
   expect(station.gateway.secrets.get('line1')).toBe(pem);
+});
+
+it('a file that is no text is refused, and not kept as another one', async () => {
+  const dataDir = temporaryFolder();
+  const on = terminal();
+  const run = (...words: string[]) => runCommand([...words, '--data-dir', dataDir, '--keys', 'development'], on);
+  const file = join(dataDir, 'line1.der');
+  writeFileSync(file, Buffer.from([0x30, 0x82, 0x04, 0xa4, 0x02]));
+  expect(await run('secret', 'set', 'line1', '--file', file)).toBe(1);
+  expect(on.printed).toEqual([`${file} is not UTF-8. Nothing was changed.`]);
+});
+
+it.each(['', '  ', ' erp', 'er\u200bp', 'er\np'])('%j is no name of a secret', async (name) => {
+  const dataDir = temporaryFolder();
+  const on = terminal(canary);
+  expect(await runCommand(['secret', 'set', name, '--data-dir', dataDir, '--keys', 'development'], on)).toBe(1);
+  expect(on.printed).toEqual([expect.stringMatching(/^A secret has a name, .* is none\. Nothing was changed\.$/)]);
 });
