@@ -19,7 +19,7 @@ import { keyFileProblem } from '../gateway/station/keys.ts';
 import { requireStation } from '../gateway/store/reading.ts';
 import { ExitCode } from './exitCodes.ts';
 import { fileFault } from '../gateway/platform/fileFault.ts';
-import { addDataDirOptions, addKeysOption, type Terminal } from './station.ts';
+import { addDataDirOptions, addKeysOption, requireDataDirName, type Terminal } from './station.ts';
 import { verifyDataDir } from './verifyStation.ts';
 
 interface BackupOptions {
@@ -76,7 +76,7 @@ export function addBackupCommands(program: Command, terminal: Terminal, end: (co
     .addOption(
       new Option('--check', 'unpack it elsewhere, verify it, and leave nothing').conflicts(['dataDir', 'reason']),
     )
-    .option('--data-dir <folder>', 'data directory for the station')
+    .option('--data-dir <folder>', 'data directory for the station', requireDataDirName)
     .option('--reason <text>', 'why, for the audit trail')
     .addOption(new Option('--identity <file>', 'the secret half of an age key').conflicts('passphraseFile'))
     .option(...passphraseFile)

@@ -1,6 +1,6 @@
 /** `countersign export`, `anchor` and `key`: what an auditor takes along, and what is kept outside of the station to compare with. */
-import { closeSync, existsSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { counted } from '../contract/counted.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
@@ -21,6 +21,7 @@ import { Loss, lossError } from '../gateway/store/loss.ts';
 import { addDataDirOptions, addStationOptions, vaultOf, type StationOptions, type Terminal } from './station.ts';
 import { reading } from './reading.ts';
 import { timeRange } from './timeRange.ts';
+import { writeNew } from './writeNew.ts';
 
 interface ExportOptions {
   readonly dataDir: string;
@@ -52,26 +53,27 @@ export function addBundleCommands(program: Command, terminal: Terminal): void {
           'in .csv is the audit trail to be read. It only reads the station: also beside a running one.',
       ),
   )
-    .requiredOption('--out <file>', 'the file to write; one that is there stays')
+    .requiredOption('--out <file>', 'the file to write, which ends in .json, .pdf or .csv; one that is there stays')
     .addOption(new Option('--request <id>', 'a request with its signatures').conflicts(['record', 'since', 'until']))
     .addOption(new Option('--record <id>', 'all requests about a record').conflicts(['since', 'until']))
     .option('--since <date>', 'entries from this date or time on (ISO 8601, UTC)')
     .option('--until <date>', 'entries before this date or time')
     .option('--key <id>', 'for a PDF: print only what this key of the station signed')
     .action(async (options: ExportOptions) => {
-      if (options.out.endsWith('.pdf')) return exportPdf(options, print);
+      const kind = kindOf(options.out);
+      if (kind === '.pdf') return exportPdf(options, print);
       if (options.key !== undefined) {
         throw new CountersignError(
           ErrorCode.illegalArgument,
           '--key goes with a PDF. A bundle names its keys, and is verified with --key. Nothing was written.',
         );
       }
-      if (options.out.endsWith('.csv')) {
+      if (kind === '.csv') {
         exportCsv(options, print);
         return;
       }
       const bundle = reading(options.dataDir, (db) => makeBundle(db, wantedOf(options)));
-      writeNew(options.out, bundleText(bundle));
+      writeNew(options.out, [bundleText(bundle)]);
       print(
         `Wrote ${options.out}: ${counted(bundle.entries.length, 'entry', 'entries')}, ${counted(bundle.signatures.length, 'signature')}.`,
       );
@@ -105,7 +107,7 @@ export function addBundleCommands(program: Command, terminal: Terminal): void {
       requireOutside(options.dataDir, options.to);
       const file = join(options.to, anchorName(id, size));
       if (existsSync(file)) print(`There already: ${file}.`);
-      else writeNew(file, note);
+      else writeNew(file, [note]);
       print(`The checkpoint of ${counted(size, 'entry', 'entries')}, made ${at}, is in ${file}.`);
     });
   addStationOptions(
@@ -191,7 +193,7 @@ async function anchorAtWitness(
       ? lossError(Loss.rewritten, said)
       : new CountersignError(ErrorCode.notLive, said, { cause });
   });
-  writeNew(file, `${note}${line}\n`);
+  writeNew(file, [`${note}${line}\n`]);
   print(
     `${witness.name} cosigned the checkpoint of ${counted(size, 'entry', 'entries')}, made ${at}. It is in ${file}.`,
   );
@@ -200,13 +202,27 @@ async function anchorAtWitness(
 const howToVerify =
   'Verify it with "countersign verify <file> --key <id>", or with countersign-verify on another computer.';
 
+/** What a file is to be, by how its name ends. Throws `illegal-argument` for what no export is. */
+function kindOf(out: string): '.json' | '.pdf' | '.csv' {
+  const ending = extname(out).toLowerCase();
+  if (ending === '.json' || ending === '.pdf' || ending === '.csv') return ending;
+  throw new CountersignError(
+    ErrorCode.illegalArgument,
+    `"${out}" does not say what to write: a name that ends in .json is a bundle, in .pdf a signed record on paper, in .csv the audit trail to be read. Nothing was written.`,
+  );
+}
+
+function* linesOf(lines: Iterable<string>): Iterable<string> {
+  for (const line of lines) yield `${line}\r\n`;
+}
+
 /** One request on paper, as of now. */
 async function exportPdf({ dataDir, out, request, key }: ExportOptions, print: Terminal['print']): Promise<void> {
   if (request === undefined)
     throw new CountersignError(ErrorCode.illegalArgument, 'A PDF is of one request: give its id with --request.');
   const made = reading(dataDir, (db) => bundleOfRequest(db, request));
   const { now, zone } = systemClock();
-  writeNew(out, await paperOf(made, newPrinting({ request, at: isoUtc(now()), zone, by: null, copy: null }), key));
+  writeNew(out, [await paperOf(made, newPrinting({ request, at: isoUtc(now()), zone, by: null, copy: null }), key)]);
   print(`Wrote ${out}: the request with ${counted(made.signatures.length, 'signature')}, and its bundle inside.`);
   print(howToVerify);
 }
@@ -217,7 +233,7 @@ function exportCsv({ dataDir, out, since, until, ...other }: ExportOptions, prin
   if (request !== undefined || record !== undefined)
     throw new CountersignError(ErrorCode.illegalArgument, 'A CSV file is of a time: --since and --until choose it.');
   const range = timeRange({ since, until });
-  const entries = reading(dataDir, (db) => writeLines(out, trailLines(db, range))) - 1;
+  const entries = reading(dataDir, (db) => writeNew(out, linesOf(trailLines(db, range)))) - 1;
   print(`Wrote ${out}: ${counted(entries, 'entry', 'entries')}, to be read. A bundle (.json) is what can be verified.`);
 }
 
@@ -225,36 +241,4 @@ function wantedOf({ request, record, since, until }: ExportOptions): Wanted {
   if (request !== undefined) return { request };
   if (record !== undefined) return { record };
   return timeRange({ since, until });
-}
-
-/** Writes a file that is not there yet. Throws in words where it is, or cannot be written. */
-function writeNew(file: string, text: string | Uint8Array): void {
-  orInWords(file, () => writeFileSync(file, text, { flag: 'wx' }));
-}
-
-/** Writes such a file line by line, and says how many there were. */
-function writeLines(file: string, lines: Iterable<string>): number {
-  const descriptor = orInWords(file, () => openSync(file, 'wx'));
-  let count = 0;
-  try {
-    for (const line of lines) {
-      orInWords(file, () => writeSync(descriptor, `${line}\r\n`));
-      count += 1;
-    }
-  } finally {
-    closeSync(descriptor);
-  }
-  return count;
-}
-
-function orInWords<T>(file: string, write: () => T): T {
-  try {
-    return write();
-  } catch (cause) {
-    const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
-    // A full disk leaves half a file, which the next try would take for one that is there.
-    if (!isThere) rmSync(file, { force: true });
-    const why = isThere ? 'It is there already, and stays as it is.' : 'Its folder cannot be written, or is not there.';
-    throw new CountersignError(ErrorCode.illegalArgument, `${file} was not written. ${why}`, { cause });
-  }
 }

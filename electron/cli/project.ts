@@ -24,7 +24,7 @@ import { ambiguousTemplates } from '../gateway/signature/templates.ts';
 import { signatureTemplate } from '../gateway/signature/template.ts';
 import { developmentVault } from '../gateway/station/keys.ts';
 import { ExitCode } from './exitCodes.ts';
-import { addKeysOption, silent, type Terminal } from './station.ts';
+import { addKeysOption, requireDataDirName, silent, type Terminal } from './station.ts';
 
 interface CheckOptions {
   readonly dataDir?: string;
@@ -62,6 +62,7 @@ export function addProjectCommands(program: Command, { print }: Terminal, end: (
       '--data-dir <folder>',
       'data directory of the station that it runs at: computers that its site lists are none that are missing, and files are ' +
         'named that pages show and neither the project nor the station has, and databases that it lacks',
+      requireDataDirName,
     )
     .option(
       '--open',

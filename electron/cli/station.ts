@@ -1,6 +1,7 @@
 /** How a command opens a station: its data directory, its keys, its rules. */
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Build } from '../contract/names.ts';
 import type { PackagedProgram } from '../gateway/station/program.ts';
 import { openSeals } from '../gateway/audit/seals.ts';
@@ -72,9 +73,20 @@ export function addKeysOption(command: Command): Command {
   return command.option('--keys <protection>', `what protects the keys: ${words}`, requireProtection);
 }
 
+/**
+ * What `--data-dir` says. Throws `illegal-argument` for an empty text, which would be the folder that the command is run in: a
+ * script whose variable is not set would make a station there.
+ */
+export function requireDataDirName(folder: string): string {
+  if (folder !== '') return folder;
+  throw new CountersignError(ErrorCode.illegalArgument, '--data-dir is empty. Name the data directory of the station.');
+}
+
 /** Adds the options that say which data directory. */
 export function addDataDirOptions(command: Command): Command {
-  return addKeysOption(command.option('--data-dir <folder>', 'data directory of the station', defaultDataDir()));
+  return addKeysOption(
+    command.option('--data-dir <folder>', 'data directory of the station', requireDataDirName, defaultDataDir()),
+  );
 }
 
 /** Adds the options that say which station. */

@@ -67,9 +67,10 @@ export function verifyDataDir(options: VerifyOptions, print: Terminal['print']):
   // Read first: a station that runs beside goes on, and neither its keys nor its anchors know of more than its database has.
   const mark = unsealedMark(options.dataDir);
   const outside = [...givenNotes(options.checkpoint ?? []), ...notesBeside(options.dataDir)];
+  const witnesses = (options.witness ?? []).map(witnessFrom);
   // What stands in a database, or in the name of a file, steers no terminal.
   const printLine = (line: string): void => print(onOneLine(line));
-  return reading(options.dataDir, (db) => verify(db, options, { mark, outside }, printLine));
+  return reading(options.dataDir, (db) => verify(db, options, { mark, outside, witnesses }, printLine));
 }
 
 /** Checkpoints that were named: each has to be one. */
@@ -105,12 +106,13 @@ function notesBeside(folder: string): OutsideNote[] {
 interface Kept {
   readonly mark: StationMark | undefined;
   readonly outside: readonly OutsideNote[];
+  readonly witnesses: readonly Witness[];
 }
 
 function verify(
   db: Sqlite,
-  { dataDir, key: given, witness = [], namesSigners = false }: VerifyOptions,
-  { mark, outside }: Kept,
+  { dataDir, key: given, namesSigners = false }: VerifyOptions,
+  { mark, outside, witnesses }: Kept,
   print: Terminal['print'],
 ): ExitCode {
   const found = new Findings(print);
@@ -145,7 +147,7 @@ function verify(
     print(
       `Checkpoints from outside are of this trail: ${kept.held}, the newest of them over ${counted(kept.largest, 'entry', 'entries')}.`,
     );
-  tellOfWitnesses(verifyCosignatures(db, witness.map(witnessFrom)), found);
+  tellOfWitnesses(verifyCosignatures(db, witnesses), found);
   const signatures = verifySignatures(db, trail, key);
   if (signatures.ok) {
     print(`The signatures hold: ${signatures.signatures}, each as the trail records it.`);

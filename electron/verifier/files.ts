@@ -50,8 +50,12 @@ export function verifyPath(path: string, { key, checkpoints = [], witnesses = []
     const given = { key, checkpoints: beside, witnesses: witnesses.map(witnessOf) };
     if (!isFolder) {
       const bytes = readFileSync(path);
-      if (kindOf(bytes) === 'database' || basename(path) === databaseName) return noBundle(path, dirname(path));
+      const kind = kindOf(bytes);
+      if (kind === 'database' || basename(path) === databaseName) return noBundle(path, dirname(path));
       if (bytes.length === 0) throw new Error(`${path} is empty`);
+      // A PDF without its bundle may be a signed record that lost it.
+      if (kind === 'other' && !isPdf(bytes))
+        return { lines: [`${path} is neither a bundle nor a signed record. Nothing was verified.`], code: 1 };
       const report = verifyBytes(bytes, given);
       return { lines: told(path, report), code: exitCodes[report.verdict] };
     }

@@ -1,9 +1,10 @@
 /** What commands say where something that they were told is not so. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../electron/cli/commands.ts';
 import { counted } from '../../electron/contract/counted.ts';
+import { smallDisk } from '../support/smallDisk.ts';
 import { openStation, temporaryFolder } from '../support/station.ts';
 import { terminal } from '../support/terminal.ts';
 
@@ -98,6 +99,79 @@ describe('a command that lacks something', () => {
     expect(await said(['export', '--out', out, '--key', 'abc', '--data-dir', dataDir])).toMatchObject({
       code: 1,
       lines: [expect.stringMatching(/^--key goes with a PDF\. .* Nothing was written\.$/)],
+    });
+  });
+
+  it.each(['trail.xml', 'trail', 'trail.csv.gz', 'folder/', ''])(
+    'an export to %j, which says no kind that there is, is refused',
+    async (name) => {
+      const dataDir = await station();
+      const folder = temporaryFolder();
+      const out = name === '' ? '' : `${folder}/${name}`;
+      expect(await said(['export', '--out', out, '--data-dir', dataDir])).toEqual({
+        code: 1,
+        lines: [expect.stringMatching(/does not say what to write: .*\.json .*\.pdf .*\.csv .*Nothing was written\.$/)],
+      });
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
+
+  it('an export takes endings in any case, and names the folder that is in its place', async () => {
+    const dataDir = await station();
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'trail.csv'));
+    const written = await said(['export', '--out', join(folder, 'TRAIL.CSV'), '--data-dir', dataDir]);
+    expect(written).toMatchObject({ code: 0, lines: [expect.stringMatching(/to be read/)] });
+    expect(readFileSync(join(folder, 'TRAIL.CSV'), 'utf8')).toMatch(/^entry,utc,/);
+    const taken = await said(['export', '--out', join(folder, 'trail.csv'), '--data-dir', dataDir]);
+    expect(taken).toMatchObject({ code: 1, lines: [expect.stringMatching(/is there already, and stays/)] });
+  });
+
+  it('an empty data directory is refused, and is not the folder that the command is run in', async () => {
+    for (const command of [
+      ['verify'],
+      ['user', 'list'],
+      ['user', 'add', 'eve', '--full-name', 'Eve'],
+      ['project', 'check', '.'],
+    ]) {
+      expect(await said([...command, '--data-dir', ''])).toEqual({
+        code: 1,
+        lines: ['--data-dir is empty. Name the data directory of the station.'],
+      });
+    }
+    expect(existsSync('station.sqlite')).toBe(false);
+  });
+
+  it('an export onto a full disk says so, and leaves nothing', async () => {
+    const disk = smallDisk();
+    // Without the right to make one there is none to fill.
+    if (disk === undefined) return;
+    const dataDir = await station();
+    disk.fill();
+    const out = join(disk.dataDir, 'trail.csv');
+    expect(await said(['export', '--out', out, '--data-dir', dataDir])).toEqual({
+      code: 1,
+      lines: [`${out} was not written. The disk that it is on is full. Make room there.`],
+    });
+    expect(existsSync(out)).toBe(false);
+    disk.free();
+    expect((await said(['export', '--out', out, '--data-dir', dataDir])).code).toBe(0);
+  });
+
+  it('a key of a witness that is none is named before anything is verified', async () => {
+    const dataDir = await station();
+    expect(await said(['verify', '--witness', 'nobody', '--data-dir', dataDir])).toEqual({
+      code: 1,
+      lines: [expect.stringMatching(/^nobody is no key of a witness .* Nothing was verified\.$/)],
+    });
+  });
+
+  it('a file that is no bundle is not called one that was tampered with', async () => {
+    const file = join(temporaryFolder(), 'trail.csv');
+    writeFileSync(file, 'entry,utc\r\n');
+    expect(await said(['verify', file])).toEqual({
+      code: 1,
+      lines: [`${file} is neither a bundle nor a signed record. Nothing was verified.`],
     });
   });
 

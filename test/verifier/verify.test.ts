@@ -542,7 +542,7 @@ describe('the commands', () => {
       text: expect.stringMatching(/It is there already, and stays as it is/),
     });
     expect(
-      await command('export', '--data-dir', scene.station.dataDir, '--out', `${out}.2`, '--record', 'none'),
+      await command('export', '--data-dir', scene.station.dataDir, '--out', `${out}.2.json`, '--record', 'none'),
     ).toMatchObject({
       code: 1,
       text: expect.stringMatching(
@@ -551,7 +551,7 @@ describe('the commands', () => {
     });
     scene.queue('Line Release Approval', { record: { id: 'B-1', content: { Filled: 5 } } });
     expect(
-      (await command('export', '--data-dir', scene.station.dataDir, '--out', `${out}.2`, '--record', 'none')).text,
+      (await command('export', '--data-dir', scene.station.dataDir, '--out', `${out}.2.json`, '--record', 'none')).text,
     ).toMatch(/The newest that requests name: B-1\./);
   });
 });

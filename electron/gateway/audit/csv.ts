@@ -20,7 +20,13 @@ export function* trailLines(
   const rows = db.prepare<[string, string], AuditRow>(
     'SELECT seq, bytes, hash FROM audit_entry WHERE at >= ? AND at < ? ORDER BY seq',
   );
-  yield* entryLines(rows.iterate(since, until));
+  const found = rows.iterate(since, until);
+  try {
+    yield* entryLines(found);
+  } finally {
+    // Whoever stops at the first line leaves it open, and a database with an open statement does not close.
+    found.return?.();
+  }
 }
 
 /** Entries, a line each, after one with the names of the columns. */
