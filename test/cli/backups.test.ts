@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../electron/cli/commands.ts';
 import { openSignatureScene, type SignatureScene } from '../support/signatureScene.ts';
+import { smallDisk } from '../support/smallDisk.ts';
 import { openStation, temporaryFolder } from '../support/station.ts';
 import { terminal } from '../support/terminal.ts';
 
@@ -54,6 +55,20 @@ describe('countersign backup', () => {
     // The station went on meanwhile.
     await scene.complete(scene.queue()[0] ?? '', 'quinn');
     expect(scene.states()).toContain('approved');
+  });
+
+  it('SY-15 onto a full disk names the folder that it was to go to, and leaves nothing there', async () => {
+    const disk = smallDisk();
+    // Without the right to make one there is none to fill.
+    if (disk === undefined) return;
+    const { scene } = await backedUp();
+    disk.fill();
+    const secrets = [passphrase, passphrase];
+    expect(await command(secrets, 'backup', '--data-dir', scene.station.dataDir, '--to', disk.dataDir)).toEqual({
+      code: 1,
+      text: `The folder ${disk.dataDir} is on a full disk. Make room on it and start again. Nothing was changed and nothing is lost.`,
+    });
+    expect(readdirSync(disk.dataDir)).toEqual([]);
   });
 
   it('is encrypted for a public key of age, which opens nothing itself', async () => {

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { runCommand } from '../../electron/cli/commands.ts';
 import { openSignatureScene, signedAndClosed } from '../support/signatureScene.ts';
+import { smallDisk } from '../support/smallDisk.ts';
 import { copyData, openStation, temporaryFolder } from '../support/station.ts';
 import { terminal } from '../support/terminal.ts';
 
@@ -126,4 +127,21 @@ it('takes no folder that has something in it, and no station that runs', async (
   // A copy of its data is nobody's.
   const copy = copyData(scene.station.dataDir);
   expect(await salvage(copy, join(to, 'copy'))).toMatchObject({ code: 0 });
+});
+
+it('SY-17 onto a full disk names that one, and leaves nothing of it', async () => {
+  const disk = smallDisk();
+  // Without the right to make one there is none to fill.
+  if (disk === undefined) return;
+  const { dataDir } = await signedAndClosed();
+  disk.fill();
+  const to = join(disk.dataDir, 'salvaged');
+  const { code, text } = await salvage(dataDir, to);
+  expect({ code, text }).toEqual({
+    code: 1,
+    text: `The folder ${to} is on a full disk. Make room on it and start again. Nothing was changed and nothing is lost.`,
+  });
+  expect(readdirSync(disk.dataDir)).toEqual([]);
+  disk.free();
+  expect((await salvage(dataDir, to)).text).toContain('The signatures hold: 8');
 });

@@ -50,27 +50,34 @@ export function requireOutside(dataDir: string, folder: string): void {
   }
 }
 
-const places: Readonly<Record<CodedTrouble, string>> = Object.freeze({
+/** `where` is the option that names the folder. */
+const places = (where: string): Readonly<Record<CodedTrouble, string>> => ({
   full: 'is on a full disk. Make room on it and start again.',
   busy: 'is held by another program (a backup, a database tool). Close that one and start again.',
-  'read-only':
-    'cannot be written: its disk or its files are read-only. Make them writable, or name another one with --data-dir.',
-  unreachable:
-    'cannot be used: this user may not open a file in it. Give this user access, or name another one with --data-dir.',
+  'read-only': `cannot be written: its disk or its files are read-only. Make them writable, or name another one with ${where}.`,
+  unreachable: `cannot be used: this user may not open a file in it. Give this user access, or name another one with ${where}.`,
   damaged: 'holds a damaged file.',
   disk: 'is on a disk that reports errors. Check that disk, and copy the directory whole before anything else.',
 });
 
 /** The refusal of a data directory that cannot be used, by what stands in the way. Nothing in it was changed. */
 export function cannotUse(dataDir: string, cause: unknown): CountersignError {
+  return refusal(`The data directory ${dataDir}`, '--data-dir', cause);
+}
+
+/** The same of the folder that a command writes to, which `--to` names. */
+export function cannotWriteTo(folder: string, cause: unknown): CountersignError {
+  return refusal(`The folder ${folder}`, '--to', cause);
+}
+
+function refusal(what: string, where: string, cause: unknown): CountersignError {
   const trouble = storeTrouble(cause);
   const why =
     trouble === undefined
-      ? 'cannot be written. Give this user write access, or name another one with --data-dir.'
-      : places[trouble];
-  return new CountersignError(
-    ErrorCode.store,
-    `The data directory ${dataDir} ${why} Nothing was changed and nothing is lost.`,
-    { cause, details: trouble === undefined ? {} : { trouble } },
-  );
+      ? `cannot be written. Give this user write access, or name another one with ${where}.`
+      : places(where)[trouble];
+  return new CountersignError(ErrorCode.store, `${what} ${why} Nothing was changed and nothing is lost.`, {
+    cause,
+    details: trouble === undefined ? {} : { trouble },
+  });
 }

@@ -21,7 +21,7 @@ import type { Decrypter, Encrypter } from 'age-encryption';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
-import { cannotUse, prepareDataDir } from '../platform/dataDir.ts';
+import { cannotUse, cannotWriteTo, prepareDataDir } from '../platform/dataDir.ts';
 import { syncFolder, writeDurably } from '../platform/durably.ts';
 import { readJson } from '../platform/readJson.ts';
 import { programVersion } from '../platform/version.ts';
@@ -100,10 +100,12 @@ export async function makeBackup(dataDir: string, to: string, secret: BackupSecr
   removeLeft(dataDir);
   const folder = stagingFolder(dataDir, 'backup');
   const part = `${to}.${process.pid}.part`;
+  let isCollected = false;
   try {
     requireRoom(dataDir);
     mkdirSync(folder, { mode: 0o700 });
     const about = await collect(dataDir, folder, at);
+    isCollected = true;
     const packed = create({ cwd: folder, gzip: true, portable: true }, readdirSync(folder).sort());
     const encrypted = await encrypter.encrypt(streamOf(packed));
     await pipeline(chunksOf(encrypted), createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }));
@@ -112,7 +114,8 @@ export async function makeBackup(dataDir: string, to: string, secret: BackupSecr
     return about;
   } catch (cause) {
     await rm(part, { force: true });
-    throw cause instanceof CountersignError ? cause : cannotUse(dirname(to), cause);
+    if (cause instanceof CountersignError) throw cause;
+    throw isCollected ? cannotWriteTo(dirname(to), cause) : cannotUse(dataDir, cause);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

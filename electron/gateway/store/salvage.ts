@@ -9,7 +9,7 @@ import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
-import { prepareDataDir } from '../platform/dataDir.ts';
+import { cannotWriteTo, prepareDataDir } from '../platform/dataDir.ts';
 import { lockDataDir } from './lock.ts';
 import { databaseFiles, databaseName, hasStation, Loss, lossError } from './loss.ts';
 import { requireDataDir } from './reading.ts';
@@ -60,17 +60,22 @@ export function salvage(dataDir: string, to: string): Salvaged {
   if (!existsSync(join(dataDir, databaseName))) {
     throw lossError(Loss.missing, `There is no ${databaseName} in ${dataDir}. Nothing was done.`);
   }
+  const isNew = !existsSync(to);
   const lock = lockDataDir(dataDir);
   const copy = mkdtempSync(join(tmpdir(), 'countersign-salvage-'));
+  let writesTo = tmpdir();
   try {
     // SQLite writes into what it opens: it brings the log in.
     for (const name of databaseFiles) {
       if (existsSync(join(dataDir, name))) copyFileSync(join(dataDir, name), join(copy, name));
     }
+    writesTo = to;
     prepareDataDir(to);
     return salvageFile(join(copy, databaseName), join(to, databaseName));
   } catch (cause) {
-    rmSync(join(to, databaseName), { force: true });
+    for (const name of [databaseName, `${databaseName}-journal`]) rmSync(join(to, name), { force: true });
+    if (isNew) rmSync(to, { recursive: true, force: true });
+    if (storeTrouble(cause) === StoreTrouble.full) throw cannotWriteTo(writesTo, cause);
     if (cause instanceof CountersignError || !isUnreadable(cause)) throw cause;
     throw lossError(
       Loss.damaged,
