@@ -59,10 +59,17 @@ export async function answerCall(
   }
 }
 
+/** What is wrong with an argument; where the schema has no words of its own for it, which one it is. */
+function inWords({ issues: [issue] }: z.ZodError): string {
+  if (issue === undefined) return 'an argument has the wrong type';
+  const named = issue.path.filter((key) => typeof key === 'string').join('.');
+  return named !== '' && /^(?:Invalid|Too)\b/.test(issue.message) ? `${named}: ${issue.message}` : issue.message;
+}
+
 /** The documented exception of an error, by its code. */
 function asException(error: unknown): { type: string; message: string; details?: JsonObject } {
   if (error instanceof z.ZodError) {
-    return { type: 'IllegalArgumentException', message: error.issues[0]?.message ?? 'an argument has the wrong type' };
+    return { type: 'IllegalArgumentException', message: inWords(error) };
   }
   if (!(error instanceof CountersignError)) return { type: 'RuntimeException', message: 'internal error' };
   switch (error.code) {

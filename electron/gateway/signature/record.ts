@@ -44,7 +44,8 @@ function refuse(problem: string): never {
  * be signed: no JSON (NaN, a function), a cycle, too deep, too large to be shown, a version without a record.
  */
 export function readRecord(given: RecordInput): SignedRecord | null {
-  const { id = '', version = '', content = null } = given;
+  const { id = '', version = '', content = null, changeReason = '' } = given;
+  if (id === '' && changeReason !== '') refuse('changeReason needs the recordId of the record that it is about.');
   if (id === '' && version === '' && content === null) return null;
   if (id === '' && version !== '') refuse('recordVersion needs the recordId that it is a version of.');
   if (id.length > recordLimits.id || version.length > recordLimits.id) {

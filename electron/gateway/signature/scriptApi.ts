@@ -41,6 +41,8 @@ const functionRef = z.union([z.strictObject({ $fn: z.int(), name: z.string().opt
 const templateRef = z.union([z.strictObject({ $template: z.string() }).transform((ref) => ref.$template), z.string()], {
   error: 'signatureTemplate is neither a template nor the name of one',
 });
+const nameOfRecord = (name: string) =>
+  optionalText(name).refine((text) => text !== '', { error: `${name} is empty; leave it out where there is none` });
 const queueArguments = z.tuple([
   templateRef,
   z.strictObject({
@@ -50,8 +52,9 @@ const queueArguments = z.tuple([
     onReject: functionRef,
     onError: functionRef,
     record: json.optional(),
-    recordId: optionalText('recordId'),
-    recordVersion: optionalText('recordVersion'),
+    // A name that is not there yet: the record would have no versions, and nobody would be told.
+    recordId: nameOfRecord('recordId'),
+    recordVersion: nameOfRecord('recordVersion'),
     changeReason: optionalText('changeReason'),
     meanings: z
       .strictObject(

@@ -163,6 +163,17 @@ a.queueAuthRequest(t, line.release.onApprove, local, "line.release.onApprove")`)
     expect(ran.station.gateway.signature.pendingCount()).toBe(0);
   });
 
+  it.each([
+    ['recordId=""', /recordId is empty; leave it out/],
+    ['recordId="B-1", recordVersion=""', /recordVersion is empty; leave it out/],
+    ['changeReason="recounted"', /changeReason needs the recordId/],
+    ['meanings=["Released by", 5]', /meanings\.approve: .*string/],
+  ])('%s is refused by its name, and not left out', async (given, message) => {
+    const { station, problem } = await run(`a.queueAuthRequest(t, record={"Filled": 5}, ${given})`);
+    expect(problem).toMatch(message);
+    expect(station.gateway.signature.pending().slots).toEqual([]);
+  });
+
   it('keeps a name with HTML as it is', async () => {
     const { station } = await run('a.queueAuthRequest(t, "<img src=x onerror=alert(1)>", "<b>d</b>")');
     expect(station.gateway.signature.pending().slots[0]).toMatchObject({
@@ -204,6 +215,13 @@ except Documented as error:
       'The request is cancelled already.',
       'No authentication request with UUID 01890a5d-ac96-774b-bcce-b302099a8057',
     ]);
+  });
+
+  it.each([
+    ['a.getPendingAuthRequests({"minAge": -1})', /minAge: Too small/],
+    ['a.getAuthHistory({"limit": "ten"})', /limit: .*number/],
+  ])('%s says which part of the filter cannot be used', async (call, message) => {
+    expect((await run(call)).problem).toMatch(message);
   });
 
   it('templates: names in any case, lists, batch commands, and who may change them', async () => {
