@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { counted } from '../contract/counted.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Actor } from '../gateway/audit/trail.ts';
 import { systemClock } from '../gateway/platform/ports.ts';
@@ -151,9 +152,13 @@ function show(settings: OidcSettings, { grant }: FlowResult, print: Terminal['pr
   const person = mapClaims(grant.claims, settings);
   print('  Who the station takes this for:');
   print(`    subject ${grant.subject} of ${settings.issuer}`);
-  const { roles, ...names } = person;
+  const { roles, rolesLeftOut, ...names } = person;
   for (const [name, value] of Object.entries(names)) print(`    ${name}: ${value ?? '-'}`);
   print(`    roles: ${roles.join(', ')}`);
+  if (rolesLeftOut > 0)
+    print(
+      `    (${counted(rolesLeftOut, 'role')} more, which the station does not keep: map those that count with "roles")`,
+    );
   if (person.userName === undefined) print('    (no user name: mend "attributes.userName")');
   if (person.roles.length === 0) print('    (no roles: mend "attributes.roles" or "roles", or give the user some)');
   const lacks = lacking(grant.claims, settings);

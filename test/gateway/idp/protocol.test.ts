@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Json } from '../../../electron/contract/json.ts';
 import type { Behaviour } from '../../support/openid/control.ts';
 import { testTls } from '../../support/openid/tls.ts';
 import { servePages } from '../../support/browser.ts';
@@ -19,6 +20,9 @@ import {
 } from '../../support/openid/station.ts';
 
 const provider = await providerOfFile();
+
+/** A list in a list, so many times. */
+const nested = (depth: number): Json => Array.from({ length: depth }).reduce<Json>((inner) => [inner], []);
 
 const now = (): number => Math.floor(Date.now() / 1000);
 
@@ -76,6 +80,19 @@ describe('the token response', () => {
     ['another audience', { claims: { aud: 'another' } }, unbelieved],
     ['several audiences without azp', { claims: { aud: ['station', 'another'] } }, unbelieved],
     ['several audiences and another azp', { claims: { aud: ['station', 'another'], azp: 'another' } }, unbelieved],
+    ['its own audience and another azp', { claims: { azp: 'another' } }, unbelieved],
+    ['a subject longer than any', { claims: { sub: 's'.repeat(256) }, userInfoSubject: 's'.repeat(256) }, unbelieved],
+    ['half of a sign in its subject', { claims: { sub: 'a\ud800' }, userInfoSubject: 'a\ud800' }, unbelieved],
+    ['half of a sign in its methods', { claims: { amr: ['pwd\ud800'] } }, unbelieved],
+    ['half of a sign in its context class', { claims: { acr: '\ud800' } }, unbelieved],
+    ['more methods than anybody uses', { claims: { amr: Array<string>(101).fill('pwd') } }, unbelieved],
+    ['claims nested without an end', { claims: { more: nested(600) } }, unbelieved],
+    [
+      'more than a station takes',
+      { claims: { more: 'x'.repeat(2_000_000) } },
+      /answers with more than this station takes/,
+    ],
+    ['more at the userinfo endpoint', { userInfo: { more: 'x'.repeat(2_000_000) } }, /more than this station takes/],
     ['an expired token', { claims: { exp: now() - 3600 } }, untimely],
     ['no exp', { without: ['exp'] }, unbelieved],
     ['a token that is not valid yet', { claims: { nbf: now() + 3600 } }, untimely],

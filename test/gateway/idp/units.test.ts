@@ -156,7 +156,30 @@ describe('the mapping of claims', () => {
       lastName: undefined,
       email: undefined,
       roles: [],
+      rolesLeftOut: 0,
     });
+  });
+
+  it('cuts no role, which would be another one, and says how many are left out', () => {
+    const long = 'Supervisor'.padEnd(200, '.');
+    expect(mapClaims({ roles: [`${long}x`, 'Operator'] }, config({}))).toMatchObject({
+      roles: ['Operator'],
+      rolesLeftOut: 1,
+    });
+    const many = Array.from({ length: 600 }, (_, index) => `group ${index}`);
+    expect(mapClaims({ roles: [...many, 'Operator'] }, config({})).rolesLeftOut).toBe(101);
+    expect(mapClaims({ roles: [...many, 'Operator'] }, config({ roles: { Operator: ['Operator'] } }))).toMatchObject({
+      roles: ['Operator'],
+      rolesLeftOut: 0,
+    });
+  });
+
+  it('cuts a name between two signs, and takes no address that the provider calls unverified, in whatever form', () => {
+    const { fullName } = mapClaims({ name: `${'a'.repeat(199)}😀b` }, config({}));
+    expect(fullName).toBe(`${'a'.repeat(199)}😀`);
+    for (const email_verified of [false, 'false'])
+      expect(mapClaims({ email: 'ada@plant.example', email_verified }, config({})).email).toBeUndefined();
+    expect(mapClaims({ email: 'ada@plant.example' }, config({})).email).toBe('ada@plant.example');
   });
 
   it('counts distinct components: who it is, and each kind of method', () => {

@@ -11,10 +11,17 @@ export interface MappedPerson {
   readonly lastName: string | undefined;
   readonly email: string | undefined;
   readonly roles: readonly string[];
+  /** Roles that the provider names and the station does not keep: too many, or too long for a name. */
+  readonly rolesLeftOut: number;
 }
 
 const longestName = 200;
 const mostRoles = 500;
+
+/** What a signature and the trail say of a proof: characters of a subject (OpenID Connect Core, 2) and of others, and methods. */
+const longestSubject = 255;
+const longestWord = 1000;
+const mostMethods = 100;
 
 /** Reads the mapped attributes. A path that finds nothing, or no text, gives nothing. */
 export function mapClaims(
@@ -32,7 +39,7 @@ export function mapClaims(
             .replace(/\p{Cc}/gu, '')
             .trim()
         : '';
-    return trimmed === '' ? undefined : trimmed.slice(0, longestName);
+    return trimmed === '' ? undefined : Array.from(trimmed).slice(0, longestName).join('').toWellFormed();
   };
   const [firstName, lastName] = [text(attributes.firstName), text(attributes.lastName)];
   const joined = [firstName, lastName].filter((name) => name !== undefined).join(' ');
@@ -42,19 +49,49 @@ export function mapClaims(
     firstName,
     lastName,
     // An address that nobody verified may be anybody's.
-    email: claims['email_verified'] === false ? undefined : text(attributes.email),
-    roles: mapRoles(all(attributes.roles), roles),
+    email: isDenied(claims['email_verified']) ? undefined : text(attributes.email),
+    ...mapRoles(all(attributes.roles), roles),
   };
 }
 
-/** Roles come as a list, or as one text. */
-function mapRoles(found: readonly Json[], mapping: OidcConfig['roles']): string[] {
+/** Some providers write truth values as texts. */
+function isDenied(claim: Json | undefined): boolean {
+  return claim === false || claim === 'false';
+}
+
+/** Roles come as a list, or as one text. One that is cut would be another one. */
+function mapRoles(found: readonly Json[], mapping: OidcConfig['roles']): Pick<MappedPerson, 'roles' | 'rolesLeftOut'> {
   const names = found.filter((role): role is string => typeof role === 'string' && role !== '');
   const mapped =
     mapping === undefined
       ? names
       : names.flatMap((role) => (Object.hasOwn(mapping, role) ? (mapping[role] ?? []) : []));
-  return [...new Set(mapped.map((role) => role.slice(0, longestName)))].slice(0, mostRoles);
+  const all = [...new Set(mapped)];
+  const roles = all.filter((role) => role.length <= longestName).slice(0, mostRoles);
+  return { roles, rolesLeftOut: all.length - roles.length };
+}
+
+/**
+ * What keeps an ID token whose signature holds from proving anybody, for the log: it was made for another client (OpenID
+ * Connect Core, 3.1.3.7), or what a signature would say of the proof cannot be written down. Undefined for nothing.
+ */
+export function oddProof(
+  claims: { readonly sub: string; readonly azp?: unknown; readonly acr?: unknown; readonly amr?: unknown },
+  clientId: string,
+): string | undefined {
+  const { sub, azp, acr, amr } = claims;
+  if (azp !== undefined && azp !== clientId) return 'azp is another client';
+  if (sub.length > longestSubject || !isWritable(sub)) return 'sub is too long, or no text that can be written';
+  if (typeof acr === 'string' && !isWritable(acr)) return 'acr is too long, or no text that can be written';
+  if (!Array.isArray(amr)) return undefined;
+  const methods = amr.filter((method) => typeof method === 'string');
+  if (methods.length > mostMethods || !methods.every(isWritable))
+    return 'amr is too long, or no list that can be written';
+  return undefined;
+}
+
+function isWritable(text: string): boolean {
+  return text.length <= longestWord && text.isWellFormed() && !/\p{Cc}/u.test(text);
 }
 
 /** The authentication context class that a token names. */

@@ -1,6 +1,8 @@
 /** What became of a request to an OpenID provider that failed: a failure with words for the person, and a line of the log. */
+import type { CountersignError } from '../../../contract/errors.ts';
 import type { Log } from '../../platform/ports.ts';
 import { notProved, ProofFailure } from '../provider.ts';
+import { isTooLong } from './fetching.ts';
 
 /** What the log may have of an error: names, codes and reasons, never what was sent, a token or a claim. */
 export function nameOf(error: unknown): string {
@@ -23,6 +25,8 @@ export function explain(title: string, log: Log, asked: Asked = 'the provider it
   return (error) => {
     log.warn('An identity provider did not prove anybody.', { provider: title, reason: nameOf(error) });
     const { code, oauthError, status } = partsOf(error);
+    if (isTooLong(error))
+      throw notProved(ProofFailure.misconfigured, `${title} answers with more than this station takes.`, error);
     switch (code) {
       case 'OAUTH_TIMEOUT':
         throw notProved(ProofFailure.unreachable, `${title} took too long to answer.`, error);
@@ -49,8 +53,13 @@ export function explain(title: string, log: Log, asked: Asked = 'the provider it
     if (error instanceof TypeError || code === undefined) {
       throw notProved(ProofFailure.unreachable, `${title} cannot be reached.`, error);
     }
-    throw notProved(ProofFailure.denied, `The answer of ${title} did not hold when it was checked.`, error);
+    throw unbelieved(title, error);
   };
+}
+
+/** The refusal of an answer that came, and is not believed. */
+export function unbelieved(title: string, cause?: unknown): CountersignError {
+  return notProved(ProofFailure.denied, `The answer of ${title} did not hold when it was checked.`, cause);
 }
 
 /** The parts of an error of openid-client that tell its kinds apart. */

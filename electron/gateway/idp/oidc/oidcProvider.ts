@@ -125,7 +125,14 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
     const challenged = stale === undefined && (settings.authTime === 'authentication' || settings.acrValues.length > 0);
     if (ask.fresh && !challenged) throw notProved(ProofFailure.stale, stalenessInWords(title, 'missing'));
     const { remoteAddr } = ask;
-    const person: ExternalPerson = { issuer, subject, provider: name, remoteAddr, ...mapClaims(claims, settings) };
+    const { rolesLeftOut, ...mapped } = mapClaims(claims, settings);
+    if (rolesLeftOut > 0) {
+      log.warn('A provider names more roles than a station keeps. Map those that count with "roles".', {
+        provider: name,
+        leftOut: rolesLeftOut,
+      });
+    }
+    const person: ExternalPerson = { issuer, subject, provider: name, remoteAddr, ...mapped };
     const found = await accountOf(person, settings, ({ id, fullName }) => {
       trail.append({
         action: 'identity-provider.proved',

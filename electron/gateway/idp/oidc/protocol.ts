@@ -7,7 +7,7 @@ import type * as Oidc from 'openid-client';
 import { jsonObject, type JsonObject } from '../../../contract/json.ts';
 import { notProved, ProofFailure } from '../provider.ts';
 import { mayOpen } from './browser.ts';
-import { explain, nameOf, partsOf } from './failures.ts';
+import { explain, nameOf, partsOf, unbelieved } from './failures.ts';
 import { isAuthTime } from './freshness.ts';
 import { openTokenEndpoint, type Answered, type ProtocolDependencies } from './tokens.ts';
 
@@ -117,10 +117,12 @@ export function protocol(given: ProtocolDependencies): ReadyClient {
   const grantOf = async ({ tokens, claims, idToken, answeredAt }: Answered): Promise<Grant> => {
     const more =
       settings.userInfo && isOffered(server.userinfo_endpoint) ? await userInfo(tokens.access_token, claims.sub) : {};
+    // What the signed token says comes before what was fetched beside it.
+    const all = jsonObject.safeParse({ ...more, ...claims });
+    if (!all.success) throw unbelieved(title, all.error);
     return {
       subject: claims.sub,
-      // What the signed token says comes before what was fetched beside it.
-      claims: jsonObject.parse({ ...more, ...claims }),
+      claims: all.data,
       idToken,
       refreshToken: tokens.refresh_token,
       answeredAt,

@@ -7,7 +7,8 @@ import type { CountersignError } from '../../../contract/errors.ts';
 import type { Log } from '../../platform/ports.ts';
 import { notProved, ProofFailure } from '../provider.ts';
 import type { OidcSettings } from './config.ts';
-import { explain, partsOf, type Asked } from './failures.ts';
+import { oddProof } from './claims.ts';
+import { explain, partsOf, unbelieved, type Asked } from './failures.ts';
 import { clocksDiffer, timeOf } from './providerClock.ts';
 
 export interface ProtocolDependencies {
@@ -102,6 +103,11 @@ export function openTokenEndpoint(given: ProtocolDependencies): TokenEndpoint {
       throw notProved(ProofFailure.denied, `${title} did not say who you are.`);
     }
     if (claims.iat > epoch() + settings.clockSkew) throw untimely(claims.iat);
+    const odd = oddProof(claims, settings.clientId);
+    if (odd !== undefined) {
+      log.warn('A provider’s token was not believed.', { provider: title, reason: odd });
+      throw unbelieved(title);
+    }
     return { tokens, claims, idToken, answeredAt: Math.max(claims.iat, date ?? 0) };
   };
   /** Why a token does not hold now: the clocks differ, or it is not meant for now at all. */
