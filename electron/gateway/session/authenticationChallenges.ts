@@ -16,6 +16,7 @@ import { credentialRefusal, type CredentialRefusal } from '../sso/credentialChec
 import { ValidationError } from '../sso/status.ts';
 import type { Account, Users } from '../sso/users.ts';
 import type { Store } from '../store/database.ts';
+import { openLateWrites } from '../store/lateWrites.ts';
 
 export interface AuthenticationChallenge {
   /** Name of a provider; the project's own when it is not given. */
@@ -110,15 +111,22 @@ export function openAuthenticationChallenges(given: IdentityDependencies): Authe
       });
     });
   };
-  /** Each challenge ends once; the event hears of it after the trail. */
-  const end = (pageId: string, result: IdentityResult, by?: { id: string; name: string }): void => {
+  const late = openLateWrites(ports.clock, ports.log);
+  const takeOff = (pageId: string): Open | undefined => {
     const ending = open.get(pageId);
-    if (ending === undefined) return;
-    record('identity.ended', pageId, { result: 'error' in result ? result.error : 'success' }, by);
     open.delete(pageId);
-    ending.callOff();
-    ending.takeAway();
-    completed(ending.challenge.payload, result);
+    ending?.callOff();
+    ending?.takeAway();
+    return ending;
+  };
+  /** Each challenge ends once; the event hears of it after the trail. What proves nobody is over also where the disk is full. */
+  const end = (pageId: string, error: 'generic' | 'timeout' | 'cancelled'): void => {
+    const ended = takeOff(pageId);
+    if (ended === undefined) return;
+    late.write(() => {
+      record('identity.ended', pageId, { result: error });
+      completed(ended.challenge.payload, { error });
+    });
   };
 
   const succeed = (pageId: string, user: Account, identity: Identity): SheetOutcome => {
@@ -130,7 +138,10 @@ export function openAuthenticationChallenges(given: IdentityDependencies): Authe
       amr: [...identity.amr],
       idpAttributes: identity.claims,
     };
-    end(pageId, { context }, { id, name: fullName });
+    // Nobody is told that they were proved before it is kept.
+    record('identity.ended', pageId, { result: 'success' }, { id, name: fullName });
+    const ended = takeOff(pageId);
+    if (ended !== undefined) completed(ended.challenge.payload, { context });
     return { outcome: 'done', message: '', recoveryCodes: [] };
   };
 
@@ -145,7 +156,7 @@ export function openAuthenticationChallenges(given: IdentityDependencies): Authe
       }
       const limit = challenge.timeout * 60_000;
       record('identity.asked', pageId, { provider: challenge.idp, timeLimit: limit });
-      const callOff = ports.clock.after(limit, () => end(pageId, { error: 'timeout' }));
+      const callOff = ports.clock.after(limit, () => end(pageId, 'timeout'));
       const deadline = ports.clock.monotonic() + limit;
       open.set(pageId, { challenge, takeAway, callOff, deadline, checking: false, failures: 0 });
       // Like Perspective Workstation: a window of its own is the whole window here.
@@ -167,7 +178,7 @@ export function openAuthenticationChallenges(given: IdentityDependencies): Authe
           : withoutRenewal(proof);
         record('identity.refused', pageId, { reason: message });
         if (checked && needs === 'nothing') asked.failures += 1;
-        if (asked.failures >= mostFailures) end(pageId, { error: 'generic' });
+        if (asked.failures >= mostFailures) end(pageId, 'generic');
         return { outcome: 'refused', message, needs, retryAfter };
       }
       return succeed(pageId, user, proof.identity);
@@ -183,10 +194,11 @@ export function openAuthenticationChallenges(given: IdentityDependencies): Authe
         ? succeed(pageId, user, identity)
         : over;
     },
-    gone: (pageId) => end(pageId, { error: 'cancelled' }),
+    gone: (pageId) => end(pageId, 'cancelled'),
     close: () => {
       for (const { callOff } of open.values()) callOff();
       open.clear();
+      late.close();
     },
   };
 }

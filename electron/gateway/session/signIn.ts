@@ -18,6 +18,7 @@ import { ValidationError } from '../sso/status.ts';
 import { looksLikeRecoveryCode } from '../sso/totp.ts';
 import type { Account } from '../sso/users.ts';
 import type { Store } from '../store/database.ts';
+import { openLateWrites } from '../store/lateWrites.ts';
 import type { Client } from './client.ts';
 import { measureIdleness } from './idleness.ts';
 
@@ -131,6 +132,9 @@ export function openSignIn(given: SignInDependencies): SignIn {
     const actor: Actor = { kind: 'person', id: person.id, name: person.fullName };
     store.transaction(() => void trail.append({ action, actor, target: `user:${person.id}`, detail }));
   };
+  const late = openLateWrites(clock, ports.log);
+  /** The same of what has happened, whether or not that can be written now. */
+  const recordLate: typeof record = (...entry) => late.write(() => record(...entry));
   /** Ends the token of somebody at their provider; a slow one holds nobody up. */
   const dropTokens = (of: Present): void => {
     if (of.outside === undefined) return;
@@ -159,8 +163,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
     if (present === undefined || locked) return;
     locked = true;
     tell({ left: false });
-    // Last: a screen is locked also where that cannot be written down.
-    record('screen.locked', present.person, { reason });
+    recordLate('screen.locked', present.person, { reason });
   };
   const look = (): void => {
     if (present === undefined) return;
@@ -170,7 +173,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
       const { person } = present;
       endOutside(present);
       leave();
-      record('session.ended', person, { reason: 'it was ended, or its time ran out' });
+      recordLate('session.ended', person, { reason: 'it was ended, or its time ran out' });
       return;
     }
     if (!locked && idleness.time() >= idleLimit) lock('idle');
@@ -188,9 +191,9 @@ export function openSignIn(given: SignInDependencies): SignIn {
       (outcome) => {
         if (outcome !== 'ended' || present !== of) return;
         sso.user.logout({ ...call, ust: of.ust }).catch(() => undefined);
-        record('session.ended', of.person, { reason: 'the identity provider ended it' });
         endOutside(of);
         leave();
+        recordLate('session.ended', of.person, { reason: 'the identity provider ended it' });
       },
       (error: unknown) => ports.log.warn('A token was not renewed.', { reason: String(error) }),
     );
@@ -350,6 +353,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
     close: () => {
       isClosed = true;
       callOff?.();
+      late.close();
     },
   };
 }

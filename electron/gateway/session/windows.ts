@@ -68,19 +68,11 @@ export function openWindows(given: WindowDependencies): Windows {
       frame.page.host.send('inert', frame.inert);
     }
   };
-  /** Nobody is kept from the lock because an end cannot be written. */
-  const identityGone = ({ page }: OpenWindow): void => {
-    try {
-      identity.gone(page.id);
-    } catch (error) {
-      ports.log.error('The end of an authentication challenge could not be kept.', { reason: String(error) });
-    }
-  };
   const put = (frame: OpenWindow, sheet: Sheet | undefined): void => {
     const before = frame.surface.sheet();
     frame.surface.put(sheet);
     // Whatever comes in its place, or nothing: whoever was asked who they are did not say so.
-    if (before?.kind === 'identity') identityGone(frame);
+    if (before?.kind === 'identity') identity.gone(frame.page.id);
   };
   /** The ways to sign in: the one that is meant first. */
   const signInWays = (first = login.identityProvider): (Sheet & { readonly kind: 'signIn' })['ways'] => {
@@ -240,7 +232,7 @@ export function openWindows(given: WindowDependencies): Windows {
         closed: undefined,
         close: () => {
           signature.pageClosed(page.id);
-          identityGone(frame);
+          identity.gone(frame.page.id);
           externalSignIns.forget(page.id);
           surface.close();
           frames.delete(page.id);

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { testClock } from '../../support/clock.ts';
 import { openStation, testPassword } from '../../support/station.ts';
 import { buttons } from '../scripting/buttons.ts';
@@ -51,6 +53,24 @@ describe('authenticationChallenge', () => {
     expect(station.session.signIn.current()?.userName).toBe('olga');
     expect(actions()[0]).toBe('identity.ended');
     await expect(page.frame.proveIdentity(sam)).rejects.toThrow(/not open any more/);
+  });
+
+  it('SY-15 ends on the screen and for its event also where that cannot be written down, which it is once it can', async () => {
+    for (const ends of ['dismiss', 'time'] as const) {
+      const { page, clock, heard, actions, station } = await open();
+      const other = new Database(join(station.dataDir, 'station.sqlite'));
+      onTestFinished(() => void other.close());
+      other.exec('BEGIN IMMEDIATE');
+      if (ends === 'dismiss') page.frame.dismiss();
+      else clock.advance(60_000);
+      expect(page.sheet()).toBeUndefined();
+      other.exec('ROLLBACK');
+      clock.advance(10_000);
+      await until(() => expect(heard()).toEqual([ends === 'dismiss' ? 'door: cancelled' : 'door: timeout']));
+      expect(actions().filter((action) => action === 'identity.ended')).toHaveLength(1);
+      await page.press('Ask');
+      expect(page.sheet()).toMatchObject({ kind: 'identity' });
+    }
   });
 
   it('tells a cancelled one, a timed-out one and one with too many wrong attempts', async () => {

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { openSsoScene, totpOf, type SsoScene } from '../../support/ssoScene.ts';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { installer, openSsoScene, totpOf, type SsoScene } from '../../support/ssoScene.ts';
 import { testPassword, type TestPage } from '../../support/station.ts';
 
 const minute = 60_000;
@@ -88,6 +90,29 @@ describe('signing in at the station', () => {
     expect(presence.isLocked()).toBe(false);
     expect(page.resets()).toBe(0);
     expect(actions()).toEqual(expect.arrayContaining(['screen.locked', 'screen.unlocked']));
+  });
+
+  it('SY-15 AU-16 a lock and an end that cannot be written down happen, and are in the trail once they can be', async () => {
+    const { scene, page, actions } = await open();
+    const other = new Database(join(scene.station.dataDir, 'station.sqlite'));
+    onTestFinished(() => void other.close());
+    const meanwhile = (held: () => void): void => {
+      other.exec('BEGIN IMMEDIATE');
+      held();
+      other.exec('ROLLBACK');
+      scene.clock.advance(10_000);
+    };
+    await signIn(page, 'anna');
+    scene.clock.advance(4.9 * minute);
+    meanwhile(() => scene.clock.advance(0.2 * minute));
+    expect(scene.station.session.signIn.isLocked()).toBe(true);
+    expect(actions().filter((action) => action === 'screen.locked')).toHaveLength(1);
+    await page.frame.signIn(credentials('anna'));
+    await scene.sso.user.lockUser({ userId: scene.id('anna') }, installer);
+    const before = actions().filter((action) => action === 'session.ended').length;
+    meanwhile(() => scene.clock.advance(2000));
+    expect(scene.station.session.signIn.current()).toBeUndefined();
+    expect(actions().filter((action) => action === 'session.ended')).toHaveLength(before + 1);
   });
 
   it('AU-16 the page that somebody left stays covered, takes nothing and hears of nobody until it is loaded anew', async () => {
