@@ -2,7 +2,7 @@
  * The folder of a project and those of the projects that it inherits from: a resource of a parent is there where the child
  * has none of the same path. Each of them lies beside the others, and nothing is read from outside of them.
  */
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** A file of a project as it was found. */
@@ -57,10 +57,11 @@ export function openFolders(
 ): Folders {
   const found = (folder: string, wanted: (name: string) => boolean): Place[][] =>
     line.map((project) => {
-      const { files, links, closed } = walk(project, folder, wanted);
+      const { files, links, closed, unnamed } = walk(project, folder, wanted);
       for (const link of links) tell(`${project.before}${link}`, 'is a link to a folder; it is not followed');
       for (const one of closed)
         tell(`${project.before}${one}`, 'is a folder that cannot be read; nothing in it is used');
+      for (const one of unnamed) tell(`${project.before}${one}`, 'has a name that is no UTF-8; it is not read');
       return files;
     });
   /** The places of all projects as the child sees them, by what makes two of them the same resource. */
@@ -104,8 +105,20 @@ export function openFolders(
   };
 }
 
+/** Whether there is anything but a folder: what cannot be read there, such as a link to nothing, is not the same as absent. */
 function isThere(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  const entry = lstatSync(file, { throwIfNoEntry: false });
+  if (entry === undefined || entry.isDirectory()) return false;
+  return !entry.isSymbolicLink() || statOf(file)?.isDirectory() !== true;
+}
+
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    // A link in a circle.
+    return undefined;
+  }
 }
 
 /** A file by its path in one project, whether it is there or not. */
@@ -129,16 +142,22 @@ function leadsAway(dir: string, full: string): string | undefined {
 
 /**
  * Files below a folder of a project whose names are wanted, the links to folders beside them, which could lead anywhere and
- * in a circle, and folders that cannot be read; nothing when the folder is absent, or goes away meanwhile.
+ * in a circle, folders that cannot be read, and what has a name that nothing finds again; nothing when the folder is absent, or goes away meanwhile.
  */
 function walk(
   project: ProjectFolder,
   folder: string,
   wanted: (name: string) => boolean,
-): { readonly files: Place[]; readonly links: string[]; readonly closed: string[] } {
+): {
+  readonly files: Place[];
+  readonly links: string[];
+  readonly closed: string[];
+  readonly unnamed: string[];
+} {
   const files: Place[] = [];
   const links: string[] = [];
   const closed: string[] = [];
+  const unnamed: string[] = [];
   // What is no link, in a folder that is none, cannot lead away.
   const isInside = leadsAway(project.dir, join(project.dir, folder)) === undefined;
   const left = [folder];
@@ -147,7 +166,8 @@ function walk(
     if (entries === undefined) closed.push(next);
     for (const entry of entries ?? []) {
       const path = `${next}/${entry.name}`;
-      if (entry.isDirectory()) left.push(path);
+      if (isMisread(project, path)) unnamed.push(path);
+      else if (entry.isDirectory()) left.push(path);
       else if (wanted(entry.name)) {
         const isPlain = isInside && entry.isFile();
         files.push(
@@ -158,7 +178,12 @@ function walk(
       } else if (entry.isSymbolicLink()) links.push(path);
     }
   }
-  return { files, links: links.sort(), closed: closed.sort() };
+  return { files, links: links.sort(), closed: closed.sort(), unnamed: unnamed.sort() };
+}
+
+/** Whether bytes of a name that are no UTF-8 were replaced: there is nothing of the name that came of it. */
+function isMisread(project: ProjectFolder, path: string): boolean {
+  return path.includes('\ufffd') && lstatSync(join(project.dir, path), { throwIfNoEntry: false }) === undefined;
 }
 
 /** What a folder has: nothing where it is not there, undefined where it cannot be read. */

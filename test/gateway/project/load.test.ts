@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, symlinkSync, truncateSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -254,6 +254,36 @@ describe('a project folder', () => {
     const project = loadProject(folder, signatureTemplate);
     expect([...project.views.keys()]).toEqual(['Main']);
     expect(project.problems).toEqual([{ file: viewFile('Large'), reason: 'has more than 20 MB; it is not read' }]);
+  });
+
+  it.skipIf(process.platform !== 'linux')('names a view whose folder has a name that is no UTF-8', () => {
+    const folder = writeProject(smallProject);
+    const views = join(folder, 'com.inductiveautomation.perspective/views');
+    const odd = Buffer.concat([Buffer.from(`${views}/Tank`), Buffer.from([0xff])]);
+    mkdirSync(odd);
+    writeFileSync(Buffer.concat([odd, Buffer.from('/view.json')]), '{}');
+    expect(loadProject(folder, signatureTemplate).problems).toEqual([
+      {
+        file: 'com.inductiveautomation.perspective/views/Tank\ufffd',
+        reason: 'has a name that is no UTF-8; it is not read',
+      },
+    ]);
+  });
+
+  it.skipIf(process.platform === 'win32')('names a file that leads to nothing, and one that is a device', () => {
+    const folder = writeProject({ ...smallProject, 'countersign/tags.json': '' });
+    const file = join(folder, 'countersign/tags.json');
+    for (const [target, reason] of [
+      ['gone.json', /^is not there/],
+      ['tags.json', /^cannot be read/],
+      ['/dev/zero', /leads out of the project folder/],
+    ] as const) {
+      rmSync(file);
+      symlinkSync(target, file);
+      expect(loadProject(folder, signatureTemplate).problems).toEqual([
+        { file: 'countersign/tags.json', reason: expect.stringMatching(reason) },
+      ]);
+    }
   });
 
   it.skipIf(process.platform === 'win32')('waits for no pipe that stands where a file should, and says so', () => {
