@@ -1,5 +1,5 @@
 /** `countersign export`, `anchor` and `key`: what an auditor takes along, and what is kept outside of the station to compare with. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { counted } from '../contract/counted.ts';
@@ -106,7 +106,7 @@ export function addBundleCommands(program: Command, terminal: Terminal): void {
       const { id, size, at, note } = checkpointOf(options.dataDir);
       requireOutside(options.dataDir, options.to);
       const file = join(options.to, anchorName(id, size));
-      if (existsSync(file)) print(`There already: ${file}.`);
+      if (isIn(file, note)) print(`There already: ${file}.`);
       else writeNew(file, [note]);
       print(`The checkpoint of ${counted(size, 'entry', 'entries')}, made ${at}, is in ${file}.`);
     });
@@ -145,6 +145,11 @@ function checkpointOf(folder: string): {
   throw new CountersignError(ErrorCode.store, 'The audit trail has no checkpoint yet. Start the station once.');
 }
 
+/** Whether a file has a checkpoint, whole: one that a kill left empty is not there already. */
+function isIn(file: string, note: string): boolean {
+  return existsSync(file) && readFileSync(file, 'utf8').startsWith(note);
+}
+
 /** Sends the newest checkpoint to a syslog. */
 async function anchorAtSyslog({ dataDir, to, ca }: AnchorOptions, print: Terminal['print']): Promise<void> {
   const place = syslogPlace.safeParse({ syslog: to, ca });
@@ -180,7 +185,7 @@ async function anchorAtWitness(
   }
   const { id, size, at, note } = checkpointOf(dataDir);
   const file = join(keep, anchorName(id, size, witness.hash.toString('hex')));
-  if (existsSync(file)) {
+  if (isIn(file, note)) {
     print(`There already: ${file}.`);
     return;
   }

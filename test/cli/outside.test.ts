@@ -53,6 +53,21 @@ it('an anchor goes into no file, and not into the data directory that it is held
   expect(readdirSync(join(after, 'anchors'))).toEqual([]);
 });
 
+it('an anchor that is only begun, or another one, is not there already', async () => {
+  const { after, anchor } = await anchored();
+  const whole = readFileSync(anchor, 'utf8');
+  const again = (): ReturnType<typeof run> => run('anchor', '--data-dir', after, '--to', join(anchor, '..'));
+  expect(await again()).toMatchObject({ code: 0, text: expect.stringMatching(/There already/) });
+  for (const text of ['', whole.slice(0, 40)]) {
+    writeFileSync(anchor, text);
+    expect(await again()).toMatchObject({
+      code: 1,
+      text: expect.stringMatching(/was not written\. It is there already/),
+    });
+    expect(readFileSync(anchor, 'utf8')).toBe(text);
+  }
+});
+
 it('AL-13 a checkpoint that was kept outside is of this trail, by name or beside the database', async () => {
   const { after, anchor } = await anchored();
   const said = expect.stringMatching(/Checkpoints from outside are of this trail: 1, the newest of them over \d+/);
