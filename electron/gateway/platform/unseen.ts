@@ -9,3 +9,8 @@ export function isBlank(text: string): boolean {
 export function hasUnseen(text: string): boolean {
   return /(?!\p{Variation_Selector})[\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }
+
+/** What nobody can read: half of a sign, or what stands in the place of bytes that were no text. */
+export function hasUnreadable(text: string): boolean {
+  return /[\p{Cs}\ufffd]/u.test(text);
+}

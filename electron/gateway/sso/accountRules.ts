@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { isoUtc } from '../platform/time.ts';
 import type { SsoContext } from './context.ts';
-import { hasUnseen, isBlank } from '../platform/unseen.ts';
+import { hasUnreadable, hasUnseen, isBlank } from '../platform/unseen.ts';
 import type { Owner } from './password.ts';
 import { ValidationError, type StatusLabel } from './status.ts';
 import type { Account, UserColumns } from './users.ts';
@@ -109,6 +109,7 @@ export function accountRules({
 function unreadable(what: string, name: string): string | undefined {
   const cannot = `The ${what} cannot stand on a signature`;
   if (isBlank(name)) return `${cannot}: it has no letter that can be seen. Nothing was changed.`;
-  return hasUnseen(name) ? `${cannot}: it has a character that nobody sees. Nothing was changed.` : undefined;
+  if (hasUnseen(name)) return `${cannot}: it has a character that nobody sees. Nothing was changed.`;
+  return hasUnreadable(name) ? `${cannot}: it has a character that nobody can read. Nothing was changed.` : undefined;
 }
 export type AccountRules = ReturnType<typeof accountRules>;

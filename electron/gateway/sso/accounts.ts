@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../contract/json.ts';
 import { isoUtc } from '../platform/time.ts';
-import { hasUnseen, isBlank } from '../platform/unseen.ts';
+import { hasUnreadable, hasUnseen, isBlank } from '../platform/unseen.ts';
 import { checkOwnChoice, refusePlainly, type AccountRules } from './accountRules.ts';
 import {
   operations,
@@ -44,7 +44,7 @@ const ownFields = {
 /** As templates name it: one with blanks around it, or a character that nobody sees, would be the role of nobody's template. */
 const roleName = text(128)
   .trim()
-  .refine((role) => !isBlank(role) && !hasUnseen(role), 'a role is a name that can be seen');
+  .refine((role) => !isBlank(role) && !hasUnseen(role) && !hasUnreadable(role), 'a role is a name that can be seen');
 /** What an administrator may change about anybody. */
 const superFields = {
   isLocked: flag.optional(),

@@ -72,6 +72,18 @@ describe('names as they look', () => {
   });
 });
 
+describe('a name that nobody can read', () => {
+  it.each(['An\ud800na', 'An\ufffdna'])('%j is refused, and so is a role', async (name) => {
+    const { sso } = await openSsoScene();
+    const data = { username: 'bob', displayName: 'Bob', password: testPassword };
+    const unread = /cannot stand on a signature: it has a character that nobody can read. Nothing was changed/;
+    await expect(sso.user.createUser({ data: { ...data, displayName: name } }, installer)).rejects.toThrow(unread);
+    await expect(sso.user.createUser({ data: { ...data, username: name } }, installer)).rejects.toThrow(unread);
+    await expect(sso.user.createUser({ data: { ...data, roles: [name] } }, installer)).rejects.toThrow();
+    expect(sso.users.find('bob')).toBeUndefined();
+  });
+});
+
 describe('a name that is empty to the eye', () => {
   const blank = '\u3164';
   const unseen = /cannot stand on a signature: it has no letter that can be seen. Nothing was changed/;
