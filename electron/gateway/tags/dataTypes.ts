@@ -63,7 +63,10 @@ export function takenAs(type: DataType, value: Json): Taken {
   }
   if (type === 'Float4' || type === 'Float8') {
     const number = typeof value === 'boolean' ? Number(value) : numberIn(value);
-    return number === undefined ? { refused: 'takes numbers' } : heldAs(type, number);
+    if (number === undefined) return { refused: 'takes numbers' };
+    if (type === 'Float4' && !Number.isFinite(Math.fround(number)))
+      return { refused: 'takes numbers of 4 bytes, up to 3.4028235e38' };
+    return heldAs(type, number);
   }
   if (type === 'Boolean') {
     const truth = truthIn(value);
@@ -95,18 +98,19 @@ function takenAsList(type: DataType, value: Json): Taken {
 }
 
 /**
- * A value for a tag that says no type: one that holds a number or a truth value goes on holding one, and any other takes
- * what comes.
+ * A value for a tag that says no type: one that holds a number or a truth value goes on holding one, one that holds a double a
+ * double, and any other takes what comes.
  */
-export function takenLike(held: Json, value: Json): Taken {
+export function takenLike({ value: held, isDouble = false }: ExactValue, value: Json): Taken {
   const type = typeof held === 'number' ? 'Float8' : typeof held === 'boolean' ? 'Boolean' : undefined;
   if (type === undefined) return { value };
   const taken = takenAs(type, value);
-  return 'refused' in taken ? { refused: `holds a ${typeof held}` } : { value: taken.value };
+  if ('refused' in taken) return { refused: `holds a ${typeof held}` };
+  return isDouble || (typeof held === 'number' && !Number.isInteger(held)) ? taken : { value: taken.value };
 }
 
 function numberIn(value: Json): number | undefined {
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   // Other notations that JavaScript reads (0x10) are none that a person means.
   if (typeof value !== 'string' || !/^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$/.test(value)) return undefined;
   const number = Number(value);

@@ -52,7 +52,7 @@ export function openKinds({
       value: tag,
       read: () => Promise.resolve(tag.peek()),
       write: (given) => {
-        const taken = dataType === undefined ? takenLike(tag.peek().value, given) : takenAs(dataType, given);
+        const taken = dataType === undefined ? takenLike(tag.peek(), given) : takenAs(dataType, given);
         if ('refused' in taken) return Promise.resolve(notTaken(taken, definition));
         if (faultOfJson(taken.value, mostHeld) !== undefined) return Promise.resolve(tooMuch(definition));
         tag.value = { ...taken, quality: good, timestamp: clock.now() };
@@ -110,6 +110,8 @@ export function openKinds({
         const taken: Taken = dataType === undefined ? { value: given } : takenAs(dataType, given);
         if ('refused' in taken) return Promise.resolve(notTaken(taken, definition));
         const raw = unscaled(definition, taken.value);
+        if (typeof raw === 'number' && !Number.isFinite(raw))
+          return Promise.resolve(notTaken({ refused: 'takes numbers within its scale' }, definition));
         return ask(async () => {
           const [quality] = await others().write([{ path, value: raw }], by);
           return quality ?? { code: 'Bad', reason: `The tag ${path} did not answer.` };

@@ -18,6 +18,10 @@ export function scaled(scale: Scale, given: QualifiedValue): QualifiedValue {
     };
   }
   const value = line(given.value, [rawLow, rawHigh], [scaledLow, scaledHigh]);
+  if (!Number.isFinite(value)) {
+    const reason = 'The scaled value is none that a number holds.';
+    return { ...given, value: null, quality: { code: 'Bad_OutOfRange', reason } };
+  }
   const [least, most] = [Math.min(scaledLow, scaledHigh), Math.max(scaledLow, scaledHigh)];
   const isLow = clampMode === 'Clamp_Low' || clampMode === 'Clamp_Both';
   const isHigh = clampMode === 'Clamp_High' || clampMode === 'Clamp_Both';

@@ -32,6 +32,58 @@ describe('tags of a file', () => {
     expect(await valueOf(tags, 'Count')).toMatchObject({ value: 12 });
   });
 
+  it.each([
+    ['Int1', 127, [128, -129, 1e40], 'takes whole numbers from -128 to 127'],
+    ['Int2', -32_768, [70_000, -32_769], 'takes whole numbers from -32768 to 32767'],
+    ['Int4', 2_147_483_647, [2_147_483_648, 1e40, '1e40'], 'takes whole numbers from -2147483648 to 2147483647'],
+    ['Int8', -9_007_199_254_740_991, [1e16, '9007199254740993'], 'takes whole numbers from -9007199254740991'],
+    ['Float4', 3.4028234e38, [1e40, -1e39, '1e40'], 'takes numbers of 4 bytes, up to 3.4028235e38'],
+    ['Float8', 1e300, ['1e400', Infinity, Number.NaN], 'takes numbers'],
+    ['Float4Array', [1.5], [[1, 1e40]], 'takes numbers of 4 bytes'],
+    ['Int2Array', [7], [[1, 70_000]], 'takes whole numbers from -32768 to 32767'],
+  ] as const)(
+    'of the type %s refuse what is out of its range, and keep what they had',
+    async (dataType, held, wrong, words) => {
+      const tags = open(
+        { name: 'Memory', dataType, value: null },
+        { name: 'Behind', dataType, valueSource: 'reference', sourceTagPath: 'Memory' },
+      );
+      for (const path of ['Memory', 'Behind']) {
+        expect(await tags.write([{ path, value: held }], 'gateway')).toEqual([{ code: 'Good' }]);
+        for (const value of wrong) {
+          const [answer] = await tags.write([{ path, value }], 'gateway');
+          expect(answer).toMatchObject({ code: 'Bad_TypeMismatch', reason: expect.stringContaining(words) });
+        }
+        expect(await valueOf(tags, path)).toMatchObject({ value: held, quality: { code: 'Good' } });
+      }
+    },
+  );
+
+  it('never scale to what no number holds', async () => {
+    const scale = { scaleMode: 'Linear', rawLow: 0, rawHigh: 1e-300, scaledLow: 0, scaledHigh: 1e300 };
+    const tags = open(
+      { name: 'Raw', dataType: 'Float8', value: 1e10 },
+      { name: 'Wide', valueSource: 'reference', sourceTagPath: 'Raw', ...scale },
+      { name: 'Narrow', valueSource: 'reference', sourceTagPath: 'Raw', ...scale, rawHigh: 1e300, scaledHigh: 1e-300 },
+    );
+    expect(await valueOf(tags, 'Wide')).toMatchObject({ value: null, quality: { code: 'Bad_OutOfRange' } });
+    const [answer] = await tags.write([{ path: 'Narrow', value: 1e10 }], 'gateway');
+    expect(answer).toMatchObject({ code: 'Bad_TypeMismatch', reason: expect.stringContaining('within its scale') });
+    expect(await valueOf(tags, 'Raw')).toMatchObject({ value: 1e10 });
+  });
+
+  it('that hold a double go on holding one, with a type and without', async () => {
+    const tags = open(
+      { name: 'Typed', dataType: 'Float8', value: 1 },
+      { name: 'Free', value: 1.5 },
+      { name: 'Whole', value: 1 },
+    );
+    for (const path of ['Typed', 'Free', 'Whole']) {
+      for (const value of [7, 8]) expect(await tags.write([{ path, value }], 'gateway')).toEqual([{ code: 'Good' }]);
+      expect((await valueOf(tags, path))?.isDouble ?? false, path).toBe(path !== 'Whole');
+    }
+  });
+
   it('take no date that there is not, and no number of another notation', async () => {
     const tags = open(
       { name: 'Due', dataType: 'DateTime', value: '2026-02-28 14:00:05' },

@@ -132,7 +132,7 @@ describe('a Modbus provider', () => {
       'HR1 takes whole numbers.',
       'HR1 takes whole numbers from -32768 to 32767.',
       'HRBCD21 takes whole numbers from 0 to 9999.',
-      'HRF15 takes numbers of 32 bits.',
+      'HRF15 takes numbers of 4 bytes, up to 3.4028235e38.',
       'HRS24:5 takes texts of 5 characters at most.',
       'C3 takes true and false.',
       'IR1 is an input: nobody can write it.',
@@ -206,6 +206,65 @@ describe('a Modbus provider', () => {
     const again = await startModbus({ port: device.port });
     onTestFinished(() => again.kill());
     await until(() => expect(now()).toMatchObject({ value: 0, quality: { code: 'Good' } }));
+  });
+
+  it.each([
+    [4, 'Bad_Failure', null, 'Bad_Failure', 'It is not known whether the value was written: the device failed'],
+    [5, 'Bad_Stale', 42, 'Uncertain', 'Look whether the value is held: the device has begun and needs longer'],
+    [6, 'Bad_Stale', 42, 'Bad_Stale', 'Nothing was written: the device is busy'],
+    [10, 'Bad_NotConnected', 42, 'Bad_NotConnected', 'Nothing was written: the gateway has no way to the unit'],
+    [
+      11,
+      'Bad_NotConnected',
+      42,
+      'Bad_NotConnected',
+      'It is not known whether the value was written: the unit does not answer the gateway',
+    ],
+    [77, 'Bad', null, 'Bad', 'Nothing was written: the device refuses it'],
+  ])('says what the exception %i means, for a read and for a write', async (exception, code, value, answer, words) => {
+    const device = await startModbus({});
+    onTestFinished(() => device.kill());
+    const provider = open({ port: device.port });
+    const { now } = follow(provider, 'HR1');
+    device.set({ 0: 42 });
+    await until(() => expect(now()).toMatchObject({ value: 42, quality: { code: 'Good' } }));
+    const { timestamp } = now();
+    device.fail({ exception });
+    await until(() => expect(now().quality.code).toBe(code));
+    expect(now()).toMatchObject({ value, ...(value === null ? {} : { timestamp }) });
+    expect(now().quality.reason).toContain(`(exception ${exception})`);
+    const [refused] = await provider.write([{ path: 'HR1', value: 7 }], 'gateway');
+    expect(refused).toEqual({ code: answer, reason: `${words} (exception ${exception}).` });
+    expect(provider.status().connection).toBe('connected');
+    device.fail({ exception: 0 });
+    await until(() => expect(now()).toMatchObject({ value: 42, quality: { code: 'Good' } }));
+  });
+
+  it('believes no answer that comes too late, is for another request, or confirms another value', async () => {
+    const device = await startModbus({});
+    onTestFinished(() => device.kill());
+    const provider = open({ port: device.port, pollInterval: 100 });
+    const { now, seen } = follow(provider, 'HR1');
+    await until(() => expect(now()).toMatchObject({ value: 0, quality: { code: 'Good' } }));
+    device.fail({ late: 500 });
+    device.set({ 0: 13 });
+    await until(() => expect(now().quality.reason).toContain('it did not answer within 300 ms'));
+    const [late] = await until(async () => {
+      expect(provider.status().connection).toBe('connected');
+      const answers = await provider.write([{ path: 'HR2', value: 7 }], 'gateway');
+      expect(answers[0]?.reason).toContain('It is not known whether the value was written');
+      return answers;
+    });
+    expect(late?.code).toBe('Bad_NotConnected');
+    device.fail({ late: 0, skew: 1 });
+    await until(() =>
+      expect(provider.status().words).toMatch(/it answers what was not asked: request \d+, and it was asked \d+/),
+    );
+    expect(seen.some(({ value, quality }) => value === 13 && quality.code === 'Good')).toBe(false);
+    device.fail({ skew: 0, clamps: true });
+    await until(() => expect(now()).toMatchObject({ value: 13, quality: { code: 'Good' } }));
+    const [clamped] = await provider.write([{ path: 'HR2', value: 7 }], 'gateway');
+    expect(clamped).toMatchObject({ code: 'Uncertain', reason: expect.stringContaining('confirmed something else') });
   });
 
   it.each([

@@ -141,7 +141,7 @@ describe('values of Sparkplug', () => {
     expect(sentValue(1, 200, false)).toEqual({ refused: 'takes whole numbers from -128 to 127' });
     expect(sentValue(5, 256, false)).toEqual({ refused: 'takes whole numbers from 0 to 255' });
     expect(sentValue(8, '18446744073709551616', false)).toMatchObject({ refused: expect.stringContaining('to 18446') });
-    expect(sentValue(9, 1e300, false)).toEqual({ refused: 'takes numbers of 32 bits' });
+    expect(sentValue(9, 1e300, false)).toEqual({ refused: 'takes numbers of 4 bytes, up to 3.4028235e38' });
     expect(sentValue(19, 1, false)).toEqual({
       refused: 'is a template: the members of an instance are written one by one',
     });

@@ -1,6 +1,8 @@
 /**
  * A device that speaks Modbus TCP in a process of its own: `node modbusServer.ts '{ "port": 0 }'`. It says its port in a line of
- * standard output, and takes `{ "registers": { "7": 5 } }` on standard input. It has holding registers 0 to 299 without 50,
+ * standard output, and takes on standard input `{ "registers": { "7": 5 } }`, `{ "exception": 6 }` for an exception in the place of
+ * each answer (0: none), `{ "late": 100 }` milliseconds, `{ "skew": 1 }` for answers to the next request but none that was asked, and
+ * `{ "clamps": true }`, which answers writes with other values. It has holding registers 0 to 299 without 50,
  * input registers and bits alike; unit 2 has 1000 more in each, and other units are behind a gateway that does not reach them.
  */
 import { createServer } from 'node:net';
@@ -15,12 +17,14 @@ const missing = 50;
 const registers = new Uint16Array(size);
 const coils = new Uint8Array(size);
 let requests = 0;
+let faults = { exception: 0, late: 0, skew: 0, clamps: false };
 
 const refused = (code: number, exception: number): Buffer => Buffer.from([code | 0x80, exception]);
 
 function answer(unit: number, request: Buffer): Buffer {
   const code = request.readUInt8(0);
   const [start, second] = [request.readUInt16BE(1), request.readUInt16BE(3)];
+  if (faults.exception > 0) return refused(code, faults.exception);
   if (unit > 2) return refused(code, 11);
   const count = code === 5 || code === 6 || code === 22 ? 1 : second;
   if (start + count > size || (start <= missing && start + count > missing)) return refused(code, 2);
@@ -58,9 +62,15 @@ const server = createServer({ noDelay: true }, (socket) => {
       const head = Buffer.from(received.subarray(0, 7));
       head.writeUInt16BE(said.length + 1, 4);
       received = received.subarray(end);
+      head.writeUInt16BE(head.readUInt16BE(0) + faults.skew, 0);
+      if (faults.clamps && said.readUInt8(0) === 6) said.writeUInt16BE(99, 3);
       // In two parts, as networks do.
-      socket.write(head);
-      socket.write(said);
+      const send = (): void => {
+        socket.write(head);
+        socket.write(said);
+      };
+      if (faults.late === 0) send();
+      else setTimeout(send, faults.late);
     }
   });
 });
@@ -68,7 +78,21 @@ server.listen(port, '127.0.0.1', () => {
   const { port: listening } = z.object({ port: z.number() }).parse(server.address());
   process.stdout.write(`${JSON.stringify({ port: listening })}\n`);
 });
-const command = z.strictObject({ registers: z.record(z.string(), z.number()) });
+const command = z.strictObject({
+  registers: z.record(z.string(), z.number()).default({}),
+  exception: z.number().optional(),
+  late: z.number().optional(),
+  skew: z.number().optional(),
+  clamps: z.boolean().optional(),
+});
 createInterface({ input: process.stdin }).on('line', (line) => {
-  for (const [at, value] of Object.entries(command.parse(JSON.parse(line)).registers)) registers[Number(at)] = value;
+  const given = command.parse(JSON.parse(line));
+  for (const [at, value] of Object.entries(given.registers)) registers[Number(at)] = value;
+  const { exception, late, skew, clamps } = faults;
+  faults = {
+    exception: given.exception ?? exception,
+    late: given.late ?? late,
+    skew: given.skew ?? skew,
+    clamps: given.clamps ?? clamps,
+  };
 });

@@ -9,6 +9,8 @@ export interface ModbusServer {
   readonly port: number;
   /** Sets registers, by their number on the wire. */
   readonly set: (registers: Readonly<Record<number, number>>) => void;
+  /** What it does wrong from now on: see `modbusServer.ts`. */
+  readonly fail: (faults: Readonly<Record<string, number | boolean>>) => void;
   readonly signal: (signal: 'SIGSTOP' | 'SIGCONT') => void;
   /** Kills it. Resolves when it is gone. */
   readonly kill: () => Promise<void>;
@@ -27,6 +29,7 @@ export async function startModbus(settings: {
   return {
     port,
     set: (registers) => void child.stdin.write(`${JSON.stringify({ registers })}\n`),
+    fail: (faults) => void child.stdin.write(`${JSON.stringify(faults)}\n`),
     signal: (signal) => void child.kill(signal),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -118,6 +118,7 @@ function openModbus(settings: ModbusSettings, context: ProviderContext): TagProv
       settings,
       cuts,
       now: clock.now,
+      last: (path) => kept.get(path)?.last,
       take: (came) => {
         if (live !== of) return;
         batch(() => {

@@ -38,6 +38,13 @@ interface Request {
   readonly reject: (error: NoAnswer) => void;
 }
 
+/** What is there of an answer: its length and its function as it says them. */
+interface Beginning {
+  readonly received: Buffer;
+  readonly length: number;
+  readonly answered: number;
+}
+
 const header = 7;
 
 const meanings: Readonly<Record<string, string>> = Object.freeze({
@@ -83,24 +90,25 @@ export function connectModbus({ host, port, timeout, clock, connected, lost }: C
     socket.write(Buffer.concat([frame, asked.request]));
     callOff = limit();
   };
+  /** Why what came is no answer to what was asked, in words. */
+  const whyNoAnswer = ({ received: bytes, length, answered }: Beginning): string | undefined => {
+    if (bytes.readUInt16BE(2) !== 0 || length < 2 || length > 254) return 'that is no Modbus TCP';
+    if (asked === undefined) return undefined;
+    const [code] = asked.request;
+    const [number, unit] = [bytes.readUInt16BE(0), bytes.readUInt8(6)];
+    if (number !== transaction) return `request ${number}, and it was asked ${transaction}`;
+    if (unit !== asked.unit) return `the unit ${unit}, and unit ${asked.unit} was asked`;
+    if ((answered & 0x7f) !== code) return `function ${answered & 0x7f}, and function ${code} was asked`;
+    return bytes.length > length + 6 ? 'more came than one answer' : undefined;
+  };
   /** Takes the answer that is complete, if there is one. What is no answer to what was asked ends the connection. */
   const take = (): void => {
     if (received.length < header + 1) return;
     const length = received.readUInt16BE(4);
-    const [code] = asked?.request ?? [];
     const answered = received.readUInt8(header);
-    if (
-      asked === undefined ||
-      code === undefined ||
-      received.readUInt16BE(0) !== transaction ||
-      received.readUInt16BE(2) !== 0 ||
-      length < 2 ||
-      length > 254 ||
-      received.readUInt8(6) !== asked.unit ||
-      (answered & 0x7f) !== code ||
-      received.length > length + 6
-    ) {
-      end('it answers what was not asked: that is no Modbus TCP');
+    const wrong = whyNoAnswer({ received, length, answered });
+    if (asked === undefined || wrong !== undefined) {
+      end(`it answers what was not asked: ${wrong ?? 'nothing was'}`);
       return;
     }
     if (received.length < length + 6) return;
@@ -109,7 +117,7 @@ export function connectModbus({ host, port, timeout, clock, connected, lost }: C
     asked = undefined;
     received = Buffer.alloc(0);
     callOff();
-    resolve(answered === code ? { data } : { exception: data[0] ?? 0 });
+    resolve(answered < 0x80 ? { data } : { exception: data[0] ?? 0 });
     next();
   };
   socket.on('connect', () => {

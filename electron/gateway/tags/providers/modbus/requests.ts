@@ -11,31 +11,56 @@ import { registersOf, valueIn } from './values.ts';
 
 const reads: Readonly<Record<Area, number>> = Object.freeze({ C: 1, DI: 2, HR: 3, IR: 4 });
 const mostWritten = 123;
+const severalRegisters = 16;
 const illegalFunction = 1;
 const illegalAddress = 2;
 const illegalValue = 3;
 
-const meanings: Readonly<Record<number, string>> = Object.freeze({
-  [illegalFunction]: 'the device knows no such function',
-  [illegalAddress]: 'the device has no such address',
-  [illegalValue]: 'the device refuses the value, or the number of addresses',
-  4: 'the device failed',
-  5: 'the device has begun and needs longer',
-  6: 'the device is busy',
-  8: 'the device has a fault in its memory',
-  10: 'the gateway has no way to the unit',
-  11: 'the unit does not answer the gateway',
+/** What an exception means: the quality of a tag that cannot be read for it, and what became of a write. */
+interface Meaning {
+  readonly words: string;
+  readonly code: string;
+  /** Whether what the tag had before stays beside the quality: it is the device that is not reached, or not yet. */
+  readonly keepsLast?: boolean;
+  /** A write is under way, or may have been done; where nothing is said, nothing was written. */
+  readonly write?: 'taken' | 'unknown';
+}
+
+const meanings: Readonly<Record<number, Meaning>> = Object.freeze({
+  [illegalFunction]: { words: 'the device knows no such function', code: 'Bad_Unsupported' },
+  [illegalAddress]: { words: 'the device has no such address', code: 'Bad_NotFound' },
+  [illegalValue]: { words: 'the device refuses the value, or the number of addresses', code: 'Bad_OutOfRange' },
+  4: { words: 'the device failed', code: 'Bad_Failure', write: 'unknown' },
+  5: { words: 'the device has begun and needs longer', code: 'Bad_Stale', keepsLast: true, write: 'taken' },
+  6: { words: 'the device is busy', code: 'Bad_Stale', keepsLast: true },
+  8: { words: 'the device has a fault in its memory', code: 'Bad_Failure', write: 'unknown' },
+  10: { words: 'the gateway has no way to the unit', code: 'Bad_NotConnected', keepsLast: true },
+  11: {
+    words: 'the unit does not answer the gateway',
+    code: 'Bad_NotConnected',
+    keepsLast: true,
+    write: 'unknown',
+  },
 });
 
-function qualityOf(exception: number): Quality {
-  const reason = `${meanings[exception] ?? 'the device refuses it'} (exception ${exception})`;
-  return { code: exception === illegalAddress ? 'Bad_NotFound' : 'Bad', reason };
+function meaningOf(exception: number): Meaning {
+  const { words, ...rest } = meanings[exception] ?? { words: 'the device refuses it', code: 'Bad' };
+  return { ...rest, words: `${words} (exception ${exception})` };
 }
+
+/** What became of a write that was answered by an exception. */
+function refusalOf(exception: number): Quality {
+  const { words, code, write } = meaningOf(exception);
+  if (write === 'taken') return { code: 'Uncertain', reason: `Look whether the value is held: ${words}.` };
+  return { code, reason: `${write === 'unknown' ? notKnown : 'Nothing was written'}: ${words}.` };
+}
+
+const notKnown = 'It is not known whether the value was written';
 
 /**
  * Reads addresses in few requests. A range that is refused is halved until the address is found that the device does not have,
  * and `cuts` remembers where. `take` has the values of each answer at once: kept until all have come, they would be older than
- * what was written meanwhile. Rejects with `NoAnswer`.
+ * what was written meanwhile. `last` is what a tag had before. Rejects with `NoAnswer`.
  */
 export async function readAddresses(
   connection: ModbusConnection,
@@ -44,11 +69,13 @@ export async function readAddresses(
     settings,
     cuts,
     now,
+    last,
     take,
   }: {
     readonly settings: ModbusSettings;
     readonly cuts: Set<string>;
     readonly now: () => number;
+    readonly last: (path: string) => QualifiedValue | undefined;
     readonly take: (values: ReadonlyMap<string, QualifiedValue>) => void;
   },
 ): Promise<ReadonlyMap<string, QualifiedValue>> {
@@ -77,8 +104,10 @@ export async function readAddresses(
       for (const half of [rangeOf(left), rangeOf(right)]) if (half !== undefined) await readRange(half);
       return;
     }
-    const quality = qualityOf(exception);
-    came(range.addresses.map(({ path }) => [path, { value: null, quality, timestamp }]));
+    const { words, code, keepsLast = false } = meaningOf(exception);
+    const quality: Quality = { code, reason: words };
+    const none = { value: null, timestamp };
+    came(range.addresses.map(({ path }) => [path, { ...((keepsLast ? last(path) : undefined) ?? none), quality }]));
   };
   const valueOf = (data: Buffer, range: Range, address: Address, timestamp: number): QualifiedValue => {
     const bad = (reason: string): QualifiedValue => ({ value: null, quality: { code: 'Bad', reason }, timestamp });
@@ -99,6 +128,11 @@ export async function readAddresses(
   return values;
 }
 
+const otherEcho: Quality = Object.freeze({
+  code: 'Uncertain',
+  reason: 'The device confirmed something else than what was written: look which value is held.',
+});
+
 /** Writes one value, and answers what the device said. */
 export async function writeAddress(
   connection: ModbusConnection,
@@ -113,21 +147,20 @@ export async function writeAddress(
   if ('refused' in request) return { code: 'Bad_TypeMismatch', reason: `${path} ${request.refused}.` };
   try {
     const answer = await connection.ask(address.unit, request.bytes);
-    if ('data' in answer) return { code: 'Good' };
+    if ('data' in answer) {
+      // All functions that write answer with what they were asked, without the values of several registers.
+      const echo = request.bytes.subarray(1, request.bytes[0] === severalRegisters ? 5 : undefined);
+      return answer.data.equals(echo) ? { code: 'Good' } : otherEcho;
+    }
     if (address.bit !== undefined && answer.exception === illegalFunction) {
       const reason =
         'The device cannot change a bit of a register alone (function 22). Nothing was written: to write the whole register could undo what the device changes meanwhile.';
       return { code: 'Bad_Unsupported', reason };
     }
-    return {
-      code: qualityOf(answer.exception).code,
-      reason: `Nothing was written: ${qualityOf(answer.exception).reason}.`,
-    };
+    return refusalOf(answer.exception);
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
-    const reason = error.wasSent
-      ? `It is not known whether the value was written: ${error.message}.`
-      : `Nothing was written: ${error.message}.`;
+    const reason = error.wasSent ? `${notKnown}: ${error.message}.` : `Nothing was written: ${error.message}.`;
     return { code: 'Bad_NotConnected', reason };
   }
 }
@@ -155,5 +188,5 @@ function requestFor(
   if ('refused' in found) return found;
   if (count > mostWritten) return { refused: `has ${count} registers; a request writes ${mostWritten} at most` };
   if (count === 1) return { bytes: head(6, start, found.registers.readUInt16BE(0)) };
-  return { bytes: Buffer.concat([head(16, start, count), Buffer.from([count * 2]), found.registers]) };
+  return { bytes: Buffer.concat([head(severalRegisters, start, count), Buffer.from([count * 2]), found.registers]) };
 }

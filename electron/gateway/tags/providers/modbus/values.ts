@@ -67,7 +67,6 @@ export function registersOf(
     const taken = takenAs(dataType === 'Float4' ? 'Float4' : 'Float8', value);
     if ('refused' in taken) return taken;
     const number = Number(taken.value);
-    if (format === 'F' && !Number.isFinite(Math.fround(number))) return { refused: 'takes numbers of 32 bits' };
     if (format === 'F') bytes.writeFloatBE(number);
     else bytes.writeDoubleBE(number);
   } else {

@@ -15,7 +15,7 @@ export function messageFor(
   held: Json,
 ): { readonly payload: string; readonly wanted: Json } | { readonly refused: string } {
   if (value === null) return { refused: 'takes no empty value' };
-  const taken = tag.dataType === undefined ? takenLike(held, value) : takenAs(tag.dataType, value);
+  const taken = tag.dataType === undefined ? takenLike({ value: held }, value) : takenAs(tag.dataType, value);
   if ('refused' in taken) return taken;
   const wanted = taken.value;
   const millis = millisOfDate(wanted);

@@ -85,9 +85,6 @@ const alike: ReadonlyMap<number, DataType> = new Map([
   [BuiltIn.XmlElement, 'String'],
 ]);
 
-/** The greatest number of 4 bytes. */
-const mostFloat = 3.402_823_466_385_288_6e38;
-
 function takenFor(dataType: number, value: Json): Taken {
   if (value === null) return { refused: 'takes no empty value' };
   const range = wholeNumbers.get(dataType);
@@ -96,8 +93,6 @@ function takenFor(dataType: number, value: Json): Taken {
   if (type !== undefined) {
     const as = takenAs(type, value);
     if ('refused' in as) return as;
-    if (dataType === BuiltIn.Float && Math.abs(Number(as.value)) > mostFloat)
-      return { refused: 'takes numbers of 4 bytes' };
     return { taken: dataType === BuiltIn.LocalizedText ? { text: as.value, locale: null } : as.value };
   }
   return otherFor(dataType, value);

@@ -43,7 +43,6 @@ function sentCell(type: number, value: Json, isLong: boolean): Sending<SentCell>
   if (typeof wanted !== 'number') return { refused: 'takes another type of values' };
   if (dataType === 'Float8') return { sent: { in: 'double', value: wanted }, wanted };
   const single = Math.fround(wanted);
-  if (!Number.isFinite(single)) return { refused: 'takes numbers of 32 bits' };
   return { sent: { in: 'float', value: single }, wanted: single };
 }
 
