@@ -60,6 +60,41 @@ describe('what a person enters', () => {
   });
 });
 
+describe('a whole number that a person enters', () => {
+  it('is a double in scripts where its tag is one of doubles', async () => {
+    const bound = (tagPath: string) => ({
+      propConfig: { 'props.value': { binding: { type: 'tag', config: { tagPath, bidirectional: true } } } },
+    });
+    const half = (name: string) => `self.getSibling("${name}").props.value / 2`;
+    const { openPage } = await openStation({
+      files: {
+        ...view([
+          input('numeric-entry-field', { value: 0 }, bound('[default]Double')),
+          input('numeric-entry-field', { value: 0 }, { ...bound('[default]Whole'), meta: { name: 'Whole' } }),
+          { type: 'ia.display.label', meta: { name: 'Said' }, props: { text: '' } },
+          button(
+            'Say',
+            script(
+              `read = [tag.value / 2 for tag in system.tag.readBlocking(["Double", "Whole"])]; self.getSibling("Said").props.text = str([${half('It')}, ${half('Whole')}] + read)`,
+            ),
+          ),
+        ]),
+        'countersign/tags.json': {
+          tags: [
+            { path: 'Double', dataType: 'Float8', value: 3 },
+            { path: 'Whole', dataType: 'Int4', value: 3 },
+          ],
+        },
+      },
+    });
+    const page = openPage();
+    await until(() => expect([shown(page).props['value'], shown(page, 'Whole').props['value']]).toEqual([3, 3]));
+    for (const name of ['It', 'Whole']) await page.frame.write(shown(page, name).id, 'value', 7);
+    await page.frame.fire(shown(page, 'Say').id, 'component.onActionPerformed', {});
+    await until(() => expect(shown(page, 'Said').props['text']).toBe('[3.5, 3, 3.5, 3]'));
+  });
+});
+
 describe('a radio group', () => {
   const radios = [
     { text: 'A', value: 'a' },
