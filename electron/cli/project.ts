@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { counted } from '../contract/counted.ts';
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { openViews, type OpenedView } from '../gateway/check/open.ts';
 import type { Problem } from '../gateway/check/finding.ts';
 import {
@@ -20,7 +21,9 @@ import { listedIn } from '../gateway/outgoing/outgoing.ts';
 import { isFolder } from '../gateway/platform/dataDir.ts';
 import { systemPorts } from '../gateway/platform/ports.ts';
 import { openProject } from '../gateway/project/openProject.ts';
-import { ambiguousTemplates } from '../gateway/signature/templates.ts';
+import { namedTemplates } from '../gateway/tags/alarmSettings.ts';
+import { readProviders } from '../gateway/tags/configured.ts';
+import { ambiguousTemplates, unknownTemplates } from '../gateway/signature/templates.ts';
 import { signatureTemplate } from '../gateway/signature/template.ts';
 import { developmentVault } from '../gateway/station/keys.ts';
 import { ExitCode } from './exitCodes.ts';
@@ -61,7 +64,7 @@ export function addProjectCommands(program: Command, { print }: Terminal, end: (
     .option(
       '--data-dir <folder>',
       'data directory of the station that it runs at: computers that its site lists are none that are missing, and files are ' +
-        'named that pages show and neither the project nor the station has, and databases that it lacks',
+        'named that pages show and neither the project nor the station has, and databases and providers of tags that it lacks',
       requireDataDirName,
     )
     .option(
@@ -80,7 +83,14 @@ export function addProjectCommands(program: Command, { print }: Terminal, end: (
 
 async function check(folder: string, opens: boolean, dataDir: string | undefined): Promise<Checked> {
   const read = openProject(folder, signatureTemplate);
-  const project = { ...read, problems: [...read.problems, ...ambiguousTemplates(read.templates)] };
+  const project = {
+    ...read,
+    problems: [
+      ...read.problems,
+      ...ambiguousTemplates(read.templates),
+      ...unknownTemplates(namedTemplates(read.tags), read.templates, []),
+    ],
+  };
   const told = checkProject(project, dataDir === undefined ? undefined : siteOf(dataDir, project.folders));
   const views = ownViews(project).map(({ path }) => path);
   const ports = systemPorts(silent, developmentVault());
@@ -89,10 +99,22 @@ async function check(folder: string, opens: boolean, dataDir: string | undefined
   return { folder, title: project.title, ...told, opened: opens ? opened : undefined };
 }
 
-/** What the site of a data directory has. Throws `project` for a list of computers or databases that cannot be read. */
+/** What the site of a data directory has. Throws `project` for a list of computers, databases or providers that cannot be read. */
 function siteOf(dataDir: string, projects: readonly string[]): Site {
   const folders = folderLine(projects, dataDir);
-  return { ...listedIn(dataDir), hasFile: (place) => hasFile(folders, place), databases: configured(dataDir) };
+  return {
+    ...listedIn(dataDir),
+    hasFile: (place) => hasFile(folders, place),
+    databases: configured(dataDir),
+    providers: providersOf(dataDir),
+  };
+}
+
+/** The providers of tags of a data directory. Throws `project` for a file that cannot be read. */
+function providersOf(dataDir: string): readonly string[] {
+  const read = readProviders(dataDir);
+  if (read.ok) return Object.keys(read.value.providers);
+  throw new CountersignError(ErrorCode.project, `tags.json ${read.reason}. Mend the file.`);
 }
 
 /** The folder itself, or the projects in it where it is none. */

@@ -93,6 +93,62 @@ describe('countersign project check', () => {
     expect((await check(project)).text).not.toContain('reference');
   });
 
+  it('names the providers of tags that a project reads and the station lacks', async () => {
+    const site = temporaryFolder();
+    writeFiles(site, { 'tags.json': { providers: { plant: { kind: 'tags', tags: [] } } } });
+    const bound = (config: object) => ({
+      type: 'ia.display.label',
+      meta: { name: JSON.stringify(config).replaceAll(/\W/g, '') },
+      propConfig: { 'props.text': { binding: { type: 'tag', config } } },
+    });
+    const project = writeProject({
+      ...smallProject,
+      'countersign/tags.json': {
+        tags: [
+          { path: 'There', valueSource: 'opc', opcServer: 'Plant', opcItemPath: 'ns=2;s=A' },
+          { path: 'Gone', valueSource: 'opc', opcServer: 'Ignition OPC UA Server', opcItemPath: 'ns=1;s=[PLC1]HR1' },
+          { path: 'Off', enabled: false, valueSource: 'opc', opcServer: 'nowhere', opcItemPath: 'ns=2;s=A' },
+          { path: 'Own', valueSource: 'reference', sourceTagPath: '[.]There' },
+        ],
+      },
+      [viewFile('Main')]: {
+        root: {
+          type: 'ia.container.flex',
+          meta: { name: 'root' },
+          children: [
+            bound({ tagPath: '[plant]ns=2;s=A' }),
+            bound({ tagPath: '[edge]A/B' }),
+            bound({ mode: 'indirect', tagPath: '[cell]{0}', references: { 0: '1' } }),
+            bound({ mode: 'indirect', tagPath: '[{0}]A', references: { 0: '1' } }),
+            bound({ tagPath: '[System]Connections' }),
+          ],
+        },
+      },
+    });
+    const { text } = await check(project, '--data-dir', site);
+    const why = (name: string) => `reference [${name}]: tags.json of the station has no provider ${name}.`;
+    expect(text).toContain(`Gone\n    ${why('PLC1')} The tag has no value, and bad quality.`);
+    expect(text).toContain(`root.children[1].propConfig["props.text"].binding.config.tagPath\n    ${why('edge')}`);
+    expect(text).toContain(`root.children[2].propConfig["props.text"].binding.config.tagPath\n    ${why('cell')}`);
+    expect(text).toContain('reference 3: ');
+    expect((await check(project)).text).not.toContain('reference');
+  });
+
+  it('names the signature templates that alarms ask for and that are not there', async () => {
+    const alarm = (name: string, ackSignature: string) => ({ name, mode: 'AboveValue', setpointA: 1, ackSignature });
+    const project = writeProject({
+      ...smallProject,
+      'countersign/tags.json': {
+        tags: [
+          { path: 'Flow', value: 0, alarms: [alarm('High', 'line release APPROVAL'), alarm('Higher', 'Shift Lead')] },
+        ],
+      },
+    });
+    const { text } = await check(project);
+    expect(text).toContain('has alarms with the signature template "Shift Lead", which is not there');
+    expect(text).not.toContain('APPROVAL');
+  });
+
   it('names files that are not there and computers that are not listed, as the site of a station has them', async () => {
     const site = temporaryFolder();
     writeFiles(site, {

@@ -7,6 +7,7 @@ import { jsonPath } from '../platform/jsonPath.ts';
 import type { BindingConfig, PropConfig } from '../project/schemas.ts';
 import { capital, checkLeaves, textOf } from './expressions.ts';
 import { found, noValue, type Found } from './finding.ts';
+import { checkProvider } from './providers.ts';
 import { checkReference, scopesOf, type Standing } from './references.ts';
 import { checkTransform } from './transforms.ts';
 import { bindingProblem } from './trial.ts';
@@ -103,7 +104,7 @@ function checkQuery({ queryPath, parameters }: JsonObject, at: string, standing:
 
 function checkTag(config: JsonObject, at: string, standing: Standing): readonly Found[] {
   const { mode = 'direct', tagPath, references } = config;
-  if (mode === 'direct') return [];
+  if (mode === 'direct') return checkProvider(textOf(tagPath), jsonPath(at, 'tagPath'), standing.providers, noValue);
   if (mode === 'expression') return checkLeaves(tagPath, jsonPath(at, 'tagPath'), standing);
   if (mode !== 'indirect') return [];
   const given = isJsonObject(references) ? references : {};
@@ -115,5 +116,6 @@ function checkTag(config: JsonObject, at: string, standing: Standing): readonly 
       found('reference', `{${name}}`, jsonPath(at, 'tagPath'), `The binding's references lack {${name}}. ${noValue}`),
     ),
     ...checkLeaves(given, jsonPath(at, 'references'), standing),
+    ...checkProvider(textOf(tagPath), jsonPath(at, 'tagPath'), standing.providers, noValue),
   ];
 }

@@ -10,6 +10,7 @@ import { checkBindings } from './bindings.ts';
 import { checkDatabases, type SiteDatabases } from './databases.ts';
 import { namesOfSession, type Names } from './references.ts';
 import { checkLibrary } from './library.ts';
+import { checkTagProviders } from './providers.ts';
 import { checkRelatives } from './relatives.ts';
 import { checkOpened } from './scripts.ts';
 import { sharesOf, type Shares } from './shares.ts';
@@ -46,6 +47,8 @@ export interface Site {
   readonly frames: readonly string[];
   readonly hasFile: HasFile;
   readonly databases: SiteDatabases;
+  /** The providers of tags that it configures. */
+  readonly providers: readonly string[];
 }
 
 /**
@@ -61,19 +64,23 @@ export function checkProject(project: Project, site?: Site): ProjectCheck {
   const names: Names = { ...namesOfSession(project.sessionProps, scripts), 'page.props': pageProps };
   const inFiles = [
     ...pageProblems(project),
-    ...sessionProblems(project, names),
+    ...sessionProblems(project, names, site?.providers),
     ...classProblems(project, hosts, hasFile),
     ...[...checkSheet(project.stylesheet, hosts), ...sheetFiles(project, hasFile)].map(
       inFile(`${perspective}/stylesheet/stylesheet.css`),
     ),
     ...own.flatMap(({ path, file, view }) =>
-      checkView(path, view, { ...project, hosts, frames, hasFile, embedding, names }).map(inFile(file)),
+      checkView(path, view, { ...project, hosts, frames, hasFile, embedding, names, providers: site?.providers }).map(
+        inFile(file),
+      ),
     ),
     ...scriptProblemsOf(project, own),
     ...checkOpened(scripts, project),
     ...checkRelatives(scripts, new Map(own.map(({ file, view }) => [file, view]))),
     ...checkLibrary(scripts, project.scripts),
-    ...(site === undefined ? [] : checkDatabases(project, site.databases)),
+    ...(site === undefined
+      ? []
+      : [...checkDatabases(project, site.databases), ...checkTagProviders(project, site.providers)]),
   ];
   // Built-in pages are no files of a project, and those of a parent lie outside of its folder.
   const problems = [...loadProblems(project), ...inFiles.filter(({ file }) => project.files.has(file))]
@@ -156,8 +163,12 @@ function pageProblems({ pages, sharedDocks, views }: Project): readonly Problem[
   ].map(inFile(`${perspective}/page-config/config.json`));
 }
 
-function sessionProblems({ sessionProps, queries }: Project, names: Names): readonly Problem[] {
-  const nowhere = { place: undefined, root: undefined, queries, names };
+function sessionProblems(
+  { sessionProps, queries }: Project,
+  names: Names,
+  providers: readonly string[] | undefined,
+): readonly Problem[] {
+  const nowhere = { place: undefined, root: undefined, queries, names, providers };
   return checkBindings(sessionProps.propConfig, '', nowhere).map(inFile(`${perspective}/session-props/props.json`));
 }
 

@@ -17,6 +17,8 @@ export interface Standing {
   readonly names: Names;
   /** The named queries of its project. */
   readonly queries: ReadonlyMap<string, unknown>;
+  /** The providers of tags of its site; absent where nobody knows which there are. */
+  readonly providers?: readonly string[] | undefined;
 }
 
 /** Names of properties, by where they are: `session.custom`. */

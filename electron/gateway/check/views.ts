@@ -34,6 +34,8 @@ export interface Surroundings extends Destinations, StyleSurroundings {
   /** Absent where nobody knows which files there are. */
   readonly hasFile?: HasFile | undefined;
   readonly queries: ReadonlyMap<string, unknown>;
+  /** Absent where nobody knows which providers of tags there are. */
+  readonly providers?: readonly string[] | undefined;
   readonly embedding: Embedding;
   /** What sessions and pages have. */
   readonly names: Names;
@@ -42,8 +44,8 @@ export interface Surroundings extends Destinations, StyleSurroundings {
 /** Checks a view of a path but for its scripts, which are checked with those of the library. */
 export function checkView(path: string, view: ViewDefinition, around: Surroundings): readonly Found[] {
   const root = componentPlace(view.root);
-  const { names, queries } = around;
-  const own = { place: undefined, root, queries, names };
+  const { names, queries, providers } = around;
+  const own = { place: undefined, root, queries, names, providers };
   const excess = whyNoRoom(path, view);
   return [
     ...(excess === undefined ? [] : [found('reference', path, 'root', excess)]),

@@ -87,6 +87,24 @@ export function unknownProviders(templates: readonly SignatureTemplate[], names:
   );
 }
 
+/**
+ * Templates that alarms name to be acknowledged by, and that are not among those of the project, those that every station has and
+ * `others` that this station has.
+ */
+export function unknownTemplates(
+  named: ReadonlySet<string>,
+  templates: readonly SignatureTemplate[],
+  others: readonly string[],
+): ProjectProblem[] {
+  const there = new Set([...usable([...builtInTemplates, ...templates]).keys(), ...others.map(nameKey)]);
+  return [...named]
+    .filter((name) => !there.has(nameKey(name)))
+    .map((name) => ({
+      file: 'countersign/tags.json',
+      reason: `has alarms with the signature template "${name}", which is not there: while the station has none of this name either, nobody can acknowledge them`,
+    }));
+}
+
 /** Templates of a project by their names: two of one name count as none. */
 function usable(ofProject: readonly SignatureTemplate[]): ReadonlyMap<string, SignatureTemplate> {
   const ambiguous = duplicateNames(ofProject);

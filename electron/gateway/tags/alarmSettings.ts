@@ -146,3 +146,8 @@ export function readAlarms(entries: readonly JsonObject[]): {
   }
   return { alarms: [...alarms.values()], problems };
 }
+
+/** The signature templates that alarms of tags name. */
+export function namedTemplates(tags: readonly { readonly alarms: readonly AlarmSettings[] }[]): ReadonlySet<string> {
+  return new Set(tags.flatMap(({ alarms }) => alarms.flatMap(({ ackSignature }) => ackSignature ?? [])));
+}
