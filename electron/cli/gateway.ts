@@ -28,7 +28,6 @@ export function addGatewayCommand(program: Command, terminal: Terminal): void {
     const { rendererDir, demoProvider } = terminal;
     // From here on: whoever asks it to end while it starts is heard too.
     const stopped = terminal.untilStopped();
-    const config = readServerConfig(dataDir) ?? localServer;
     const log = lineLog(terminal);
     const vault = vaultOf({ dataDir, keys }, terminal);
     const noBrowser = (): Promise<void> => Promise.reject(new Error('This host has no browser.'));
@@ -41,6 +40,7 @@ export function addGatewayCommand(program: Command, terminal: Terminal): void {
       ...(terminal.program === undefined ? {} : { program: terminal.program }),
     });
     try {
+      const config = readServerConfig(dataDir, gateway.secrets.get) ?? localServer;
       if (config.pages !== false && !existsSync(join(rendererDir, 'page.html'))) {
         throw new CountersignError(
           ErrorCode.unsupported,

@@ -32,8 +32,21 @@ const serverFile = z.strictObject({
   host: z.string().min(1).max(255).default('127.0.0.1'),
   /** 0 takes any free one; the log says which. */
   port: z.int().min(0).max(65_535).default(17_010),
-  /** PEM files of the site's certificate (with its chain) and key, from the data directory or absolute. */
-  tls: z.strictObject({ certificate: z.string().min(1), key: z.string().min(1) }).optional(),
+  /**
+   * PEM files of the site's certificate (with its chain) and key, from the data directory or absolute; `privateKey` names the
+   * secret of the station that the key is, in the place of its file.
+   */
+  tls: z
+    .strictObject({
+      certificate: z.string().min(1),
+      key: z.string().min(1).optional(),
+      privateKey: z.strictObject({ secret: z.string().min(1) }).optional(),
+    })
+    .refine(
+      ({ key, privateKey }) => (key === undefined) !== (privateKey === undefined),
+      'has "key", a file, or "privateKey": { "secret" }, a secret of the station, and not both',
+    )
+    .optional(),
   /** Host names, beside the address itself, by which clients call this station. */
   names: z.array(z.string().min(1).max(255)).max(100).default([]),
   /** A port, such as 80, on which requests without TLS are sent on to the address with TLS. Only with `tls`. */
@@ -70,10 +83,14 @@ export function isLoopback(host: string): boolean {
 }
 
 /**
- * Reads how to serve; undefined when the station serves nothing. Throws `store`, with what to do, when the file cannot
- * be used, a certificate cannot be read, or it would serve beyond this computer without TLS.
+ * Reads how to serve; undefined when the station serves nothing. `secret` is the station's secret of a name. Throws `store`, with
+ * what to do, when the file cannot be used, a certificate or its key cannot be read, or it would serve beyond this computer
+ * without TLS.
  */
-export function readServerConfig(dataDir: string): ServerConfig | undefined {
+export function readServerConfig(
+  dataDir: string,
+  secret: (name: string) => string | undefined,
+): ServerConfig | undefined {
   const file = join(dataDir, 'server.json');
   if (!existsSync(file)) return undefined;
   const read = readJson(file, serverFile);
@@ -96,7 +113,16 @@ export function readServerConfig(dataDir: string): ServerConfig | undefined {
       throw refused(`The TLS file ${path} that ${file} names cannot be read.`, cause);
     }
   };
-  return { ...rest, redirectPort, tls: tls && { cert: pem(tls.certificate), key: pem(tls.key) } };
+  const kept = (name: string): Buffer => {
+    const key = secret(name);
+    if (key !== undefined) return Buffer.from(key);
+    throw refused(
+      `The station has no secret "${name}", which ${file} names as its key: countersign secret set ${name} --file <key.pem>`,
+    );
+  };
+  const keyOf = ({ key = '', privateKey }: NonNullable<typeof tls>): Buffer =>
+    privateKey === undefined ? pem(key) : kept(privateKey.secret);
+  return { ...rest, redirectPort, tls: tls && { cert: pem(tls.certificate), key: keyOf(tls) } };
 }
 
 function refused(message: string, cause?: unknown): CountersignError {

@@ -147,11 +147,11 @@ function redirectAnswers(config: ServerConfig, port: number): Answers {
  */
 export async function serveIfConfigured(
   dataDir: string,
-  gateway: PageGateway & Pick<Gateway, 'sso'>,
+  gateway: PageGateway & Pick<Gateway, 'sso' | 'secrets'>,
   rendererDir: string,
   log: Log,
 ): Promise<() => Promise<void>> {
-  const config = readServerConfig(dataDir);
+  const config = readServerConfig(dataDir, gateway.secrets.get);
   const server = config && (await serve(config, { sso: gateway.sso, pages: { gateway, rendererDir } }, log));
   return async () => server?.close();
 }

@@ -248,6 +248,7 @@ describe('hostile requests', () => {
 });
 
 describe('where it serves', () => {
+  const none = (): undefined => undefined;
   const write = (content: unknown): string => {
     const dataDir = temporaryFolder();
     writeFileSync(join(dataDir, 'server.json'), typeof content === 'string' ? content : JSON.stringify(content));
@@ -255,11 +256,29 @@ describe('where it serves', () => {
   };
 
   it('serves nothing without server.json, on loopback with an empty one, and beyond only with TLS', () => {
-    expect(readServerConfig(temporaryFolder())).toBeUndefined();
-    expect(readServerConfig(write({}))).toMatchObject({ host: '127.0.0.1', port: 17_010, tls: undefined });
-    expect(() => readServerConfig(write({ host: '0.0.0.0' }))).toThrow(/without TLS: passwords would travel in clear/);
-    expect(() => readServerConfig(write('{'))).toThrow(/is not JSON/);
-    expect(() => readServerConfig(write({ tls: { certificate: 'no.pem', key: 'no.pem' } }))).toThrow(/cannot be read/);
+    expect(readServerConfig(temporaryFolder(), none)).toBeUndefined();
+    expect(readServerConfig(write({}), none)).toMatchObject({ host: '127.0.0.1', port: 17_010, tls: undefined });
+    expect(() => readServerConfig(write({ host: '0.0.0.0' }), none)).toThrow(
+      /without TLS: passwords would travel in clear/,
+    );
+    expect(() => readServerConfig(write('{'), none)).toThrow(/is not JSON/);
+    expect(() => readServerConfig(write({ tls: { certificate: 'no.pem', key: 'no.pem' } }), none)).toThrow(
+      /cannot be read/,
+    );
+  });
+
+  it('takes its private key from a file or from the secrets of the station, and never from both', () => {
+    const serving = (tls: object): string => {
+      const dataDir = write({ tls: { certificate: 'cert.pem', ...tls } });
+      writeFileSync(join(dataDir, 'cert.pem'), 'the certificate');
+      return dataDir;
+    };
+    const sealed = serving({ privateKey: { secret: 'https' } });
+    const secret = (name: string): string | undefined => (name === 'https' ? 'the key' : undefined);
+    expect(String(readServerConfig(sealed, secret)?.tls?.key)).toBe('the key');
+    expect(() => readServerConfig(sealed, none)).toThrow(/no secret "https".*countersign secret set https --file/);
+    for (const tls of [{}, { key: 'key.pem', privateKey: { secret: 'https' } }])
+      expect(() => readServerConfig(serving(tls), secret)).toThrow(/has "key", a file, or "privateKey"/);
   });
 
   it('says what to do when the port is taken', async () => {
