@@ -69,10 +69,27 @@ export function rowCollector({ rows: most, size: largest }: RowLimits) {
 
 const numeric = new Set(['Float', 'Double']);
 
+/**
+ * Names of columns, each once: tables and objects hold one value under a name, and the second of two columns `id` would stand for
+ * both. It is `id (2)`.
+ */
+function distinct(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  const given = new Set(names);
+  return names.map((name) => {
+    let own = name;
+    for (let count = 2; taken.has(own) || (own !== name && given.has(own)); count += 1) own = `${name} (${count})`;
+    taken.add(own);
+    return own;
+  });
+}
+
 /** A dataset of rows. A column of decimals in which one is the text of its digits is one of objects. */
 export function datasetOf({ columns, rows }: Rows): JsonObject {
+  const names = distinct(columns.map(({ name }) => name));
   return datasetValue(
-    columns.map(({ name, type }, place) => {
+    columns.map(({ name: said, type }, place) => {
+      const name = names[place] ?? said;
       const data = rows.map((row) => row[place] ?? null);
       const isExact = !numeric.has(type) && type !== 'Date' ? true : !data.some((cell) => typeof cell === 'string');
       return { name, type: isExact ? type : 'Object', data };

@@ -415,6 +415,99 @@ it('MariaDB gives the types that Java has, and loses no digit', async () => {
   }
 });
 
+/** Columns of what a query finds: name, type and values. */
+const columnsIn = async (scene: Scene, sql: string, ...values: readonly Json[]) =>
+  columnsOf(await scene.query(sql, ...values))?.map(({ name, type, data }) => [name, type, ...data]);
+
+it('PostgreSQL shows what Java has no value for as the server writes it, and never as another value', async () => {
+  const scene = open('postgresql');
+  expect(
+    await columnsIn(
+      scene,
+      `SELECT 'NaN'::numeric a, 'infinity'::timestamptz b, '-infinity'::date c, '0044-03-15 BC'::date d, '24:00:00'::time e,
+        interval '1 mon 2 days 03:04:05.678' f, ARRAY[1,2,NULL] g, '72962b91-fa75-4ae6-8d28-b404dc7daf63'::uuid h,
+        '-Infinity'::float4 i, 1e-30::numeric j, '12:00:00+05'::timetz k, B'101' l, '$1,234.50'::money m, 4294967295::oid n,
+        16777217::float4 o, 123456789012345678901234567890.5::numeric p`,
+    ),
+  ).toEqual([
+    ['a', 'Object', 'NaN'],
+    ['b', 'Object', 'infinity'],
+    ['c', 'Object', '-infinity'],
+    ['d', 'Object', '0044-03-15 BC'],
+    ['e', 'Object', '24:00:00'],
+    ['f', 'String', '1 mon 2 days 03:04:05.678'],
+    ['g', 'String', '{1,2,NULL}'],
+    ['h', 'String', '72962b91-fa75-4ae6-8d28-b404dc7daf63'],
+    ['i', 'Object', '-Infinity'],
+    ['j', 'Object', '0.000000000000000000000000000001'],
+    ['k', 'String', '12:00:00+05'],
+    ['l', 'String', '101'],
+    ['m', 'String', '$1,234.50'],
+    ['n', 'Long', 4_294_967_295],
+    ['o', 'Float', 16_777_216],
+    ['p', 'Object', '123456789012345678901234567890.5'],
+  ]);
+});
+
+it('MariaDB shows zero dates, bits, times, shapes and what is beyond a double as what they are', async () => {
+  const scene = open('mariadb', { poolSize: 1 });
+  await scene.update("SET SESSION sql_mode = ''");
+  await scene.update('DROP TABLE IF EXISTS odd');
+  await scene.update(
+    'CREATE TABLE odd (a date, b datetime(3), c bigint unsigned, d bit(1), e bit(8), f bit(64), g time(3), h time, i year, j float, k point, l date, m set("x","y"), n inet6)',
+  );
+  await scene.update(
+    "INSERT INTO odd VALUES ('0000-00-00', '0000-00-00', 18446744073709551615, b'1', b'10101010', x'FFFFFFFFFFFFFFFF', '12:34:56.789', '-838:59:59', 2026, 0.1, point(1, 2), '2026-00-15', 'x,y', '::1')",
+  );
+  const expected = [
+    ['a', 'Date', null],
+    ['b', 'Date', null],
+    ['c', 'Long', '18446744073709551615'],
+    ['d', 'Boolean', true],
+    ['e', 'Object', [-86]],
+    ['f', 'Object', [-1, -1, -1, -1, -1, -1, -1, -1]],
+    ['g', 'Date', dateValue(41_696_789)],
+    ['h', 'Object', '-838:59:59'],
+    ['i', 'Integer', 2026],
+    ['j', 'Float', 0.1],
+    ['k', 'String', '{"x":1,"y":2}'],
+    ['l', 'Object', '2026-00-15'],
+    ['m', 'String', 'x,y'],
+    ['n', 'String', '::1'],
+  ];
+  expect(await columnsIn(scene, 'SELECT * FROM odd')).toEqual(expected);
+  expect(await columnsIn(scene, 'SELECT * FROM odd WHERE c > ?', 5)).toEqual(expected);
+});
+
+it('SQLite shows values of several types in one column as they are, and no whole number as a near one', async () => {
+  const scene = open('sqlite');
+  await scene.update('CREATE TABLE odd (a, b INTEGER, c REAL, d DATE, e BOOLEAN)');
+  await scene.update(
+    "INSERT INTO odd VALUES (1, 9007199254740993, 1e999, '2026-01-01', 1), ('x', 5, -1e999, 0, 'true'), (x'00ff', -9223372036854775808, 1, 5.5, NULL)",
+  );
+  expect(await columnsIn(scene, 'SELECT *, 1.0 AS one FROM odd')).toEqual([
+    ['a', 'Object', 1, 'x', [0, -1]],
+    ['b', 'Long', '9007199254740993', 5, '-9223372036854775808'],
+    ['c', 'Object', 'Infinity', '-Infinity', 1],
+    ['d', 'Object', '2026-01-01', 0, 5.5],
+    ['e', 'Object', 1, 'true', null],
+    ['one', 'Double', 1, 1, 1],
+  ]);
+});
+
+it.each(kinds)('a column of %s whose name was taken by one before has a name of its own', async (kind) => {
+  const quote = kind === 'mariadb' ? '`' : '"';
+  const sql = `SELECT 1 AS id, 2 AS id, 3 AS ${quote}id (2)${quote}, 4 AS id, 5 AS ${quote}ID${quote}, 6 AS ${quote}Gr\u00F6\u00DFe\u200B${quote}`;
+  expect((await columnsIn(open(kind), sql))?.map(([name, , value]) => [name, value])).toEqual([
+    ['id', 1],
+    ['id (3)', 2],
+    ['id (2)', 3],
+    ['id (4)', 4],
+    ['ID', 5],
+    ['Gr\u00F6\u00DFe\u200B', 6],
+  ]);
+});
+
 it.each(networked)('a date of %s comes back as it was bound, on both sides of summer time', async (kind) => {
   const scene = open(kind);
   await scene.update('DROP TABLE IF EXISTS dates');

@@ -33,6 +33,13 @@ async function open(config: JsonObject, attributes: JsonObject = {}, answer: () 
             config: { queryPath: 'Line/Orders', parameters: { line: '{view.custom.line}' }, ...config },
           }),
           button('Go', script('self.view.custom.line = "B"')),
+          { type: 'ia.display.label', meta: { name: 'Said' }, props: { text: '' } },
+          button(
+            'Half',
+            script(
+              'row = self.getSibling("L").props.text[0]; self.getSibling("Said").props.text = "%s %s" % (row["amount"] / 2, row["count"] / 2)',
+            ),
+          ),
           button('Again', script('self.getSibling("L").refreshBinding("props.text")')),
         ],
         { custom: { line: 'A' } },
@@ -68,6 +75,17 @@ describe('a query binding', () => {
   ])('gives its result as %s', async (returnFormat, value) => {
     const { shown } = await open({ returnFormat });
     await until(() => expect(shown()).toMatchObject({ props: { text: value }, quality: {} }));
+  });
+
+  it('gives a whole number of a column of doubles as a double, in JSON too', async () => {
+    const amounts = datasetValue([
+      { name: 'amount', type: 'Double', data: [7, 0.5] },
+      { name: 'count', type: 'Integer', data: [7, 1] },
+    ]);
+    const { page, shown } = await open({ returnFormat: 'json' }, {}, () => amounts);
+    await until(() => expect(shown()?.quality).toEqual({}));
+    await press(page, 'Half');
+    await until(() => expect(findNode(page.frame.resume().root, 'Said')?.props['text']).toBe('3.5 3'));
   });
 
   it('has no value yet while it runs, and runs again when a parameter has changed or it is refreshed', async () => {

@@ -37,6 +37,23 @@ const truth: Kind = {
   type: 'Boolean',
   read: (found) => (Buffer.isBuffer(found) ? found[0] === 1 : Number(found) !== 0),
 };
+/** Bits, and what has no other form: bytes as they come. Points and shapes come as objects. */
+const bits: Kind = { type: 'Object', read: asText.read };
+const shape: Kind = { type: 'String', read: (found) => JSON.stringify(found) };
+/** Four bytes: with a value bound they come as the double that is as large (0.10000000149011612), and are as short as Java's. */
+const single: Kind = {
+  type: 'Float',
+  read: (found) => (typeof found === 'number' ? shortest(found) : exactNumber(String(found))),
+};
+
+/** The number of the fewest digits that is the same one in four bytes. */
+function shortest(found: number): number {
+  for (let digits = 6; digits < 9; digits += 1) {
+    const short = Number(found.toPrecision(digits));
+    if (Math.fround(short) === found) return short;
+  }
+  return found;
+}
 const fraction = (type: string): Kind => ({ type, read: (found) => exactNumber(String(found)) });
 
 /** The types of the protocol by their numbers; all others are texts. */
@@ -45,7 +62,7 @@ const kinds: ReadonlyMap<number, Kind> = new Map([
   [1, whole('Integer')],
   [2, whole('Integer')],
   [3, whole('Integer')],
-  [4, fraction('Float')],
+  [4, single],
   [5, fraction('Double')],
   [8, whole('Long')],
   [9, whole('Integer')],
@@ -53,7 +70,9 @@ const kinds: ReadonlyMap<number, Kind> = new Map([
   [11, { type: 'Date', read: (found, zone) => timeOf(String(found), zone) }],
   [12, date],
   [13, whole('Integer')],
+  [16, bits],
   [246, fraction('Double')],
+  [255, shape],
 ]);
 const timestamp = 7;
 const tiny = 1;

@@ -2,7 +2,7 @@
  * Bindings of the kind `query`: `{queryPath, parameters, returnFormat: auto | json | dataset | scalar, polling}`. Parameters and
  * the rate of polling are expressions; the query runs when one of them has changed, at its rate, and when it is refreshed.
  */
-import type { ExactValue } from '../../../contract/doubles.ts';
+import { keepDouble, type ExactValue } from '../../../contract/doubles.ts';
 import { isJsonObject, textOf, type JsonObject } from '../../../contract/json.ts';
 import { columnsOf, rowCount, type Column } from '../../../contract/values.ts';
 import { good, worse } from '../../platform/quality.ts';
@@ -22,13 +22,21 @@ function shaped(result: ExactValue, format: Format): ExactValue {
   const value = Array.from({ length: rowCount(columns) }, (_, row) =>
     Object.fromEntries(columns.map(({ name, data }) => [name, data[row] ?? null])),
   );
+  for (const { name, data, type } of columns) {
+    if (isOfDoubles(type))
+      for (const [row, held] of value.entries()) if (Number.isInteger(data[row])) keepDouble(held, name);
+  }
   return { value };
+}
+
+function isOfDoubles(type: string | undefined): boolean {
+  return type === 'Double' || type === 'Float';
 }
 
 /** The first value of a column, a double where the column is one of them. */
 function firstOf(column: Column | undefined): ExactValue {
   const value = column?.data[0] ?? null;
-  return { value, isDouble: Number.isInteger(value) && (column?.type === 'Double' || column?.type === 'Float') };
+  return { value, isDouble: Number.isInteger(value) && isOfDoubles(column?.type) };
 }
 
 export const queryBinding: OpenBinding = (config, scope, emit) => {
