@@ -221,6 +221,82 @@ it('the built-in pages and the demo have no script that is refused', async () =>
   expect(station.gateway.project.problems).toEqual([]);
 });
 
+it('system.tag.browse and queryTagHistory obey each word of what they are asked, or refuse it', async () => {
+  const { printed, problem } = await runScript(
+    `def names(given):
+	return [str(row["name"]) for row in system.tag.browse("[default]Line", given)]
+for given in [{"name": "*1"}, {"name": "A?"}, {"name": "a[1]"}, {"name": "A1"}, {"valueSource": "expr"}, {"dataType": "int4"}, {"tagType": "Folder"}]:
+	print names(given)
+print names({"quality": "Bad"}), names({"quality": "bad_disabled"}), names({"quality": "Good", "maxResults": 2}), names({"maxResults": 1})
+print [str(tag.name) for tag in system.tag.browseTags("[default]Line", "A?")]
+def refused(call):
+	try:
+		call()
+		print "done"
+	except Exception, error:
+		print error
+	except java.lang.Exception, error:
+		print error.getMessage()
+import java.lang
+refused(lambda: system.tag.browse("[default]Line", {"nam": "A1"}))
+for name in ["configure", "deleteTags", "copy", "move", "rename", "query", "requestGroupExecution", "importTags", "exportTags"]:
+	refused(lambda: getattr(system.tag, name)("[default]Line", []))
+day = system.date.getDate(2026, 0, 5)
+asked = lambda **more: system.tag.queryTagHistory(["Line/A1", "Line/A2"], startDate=day, endDate=system.date.addMinutes(day, 90), **more)
+refused(lambda: asked(columnNames=["one"]))
+refused(lambda: asked(aggregationModes=["Average"]))
+refused(lambda: asked(aggregationMode="Guess"))
+refused(lambda: asked(returnFormat="Long"))
+refused(lambda: system.tag.queryTagCalculations(["Line/A1"], ["Average"], aliases=["a", "b"], startDate=day))
+wide = asked(intervalHours=1, columnNames=["a", "b"])
+print list(wide.columnNames), [system.date.minutesBetween(day, wide.getValueAt(row, 0)) for row in range(wide.rowCount)]
+print asked(returnSize=3).rowCount, asked(returnSize=-1).rowCount, list(asked(returnSize=3, returnFormat="Tall").columnNames)
+print list(system.tag.queryTagCalculations(["Line/A1"], ["Average", "Maximum"], startDate=day, rangeHours=1, aliases=["a"]).columnNames)`,
+    {
+      files: {
+        'countersign/tags.json': {
+          tags: [
+            { path: 'Line/A1', value: 1, dataType: 'Int4' },
+            { path: 'Line/A2', valueSource: 'expr', expression: '1 + 1' },
+            { path: 'Line/B1', value: 'x', enabled: false },
+            { path: 'Line/Inner/A3', value: 1 },
+          ],
+        },
+      },
+    },
+  );
+  expect(problem).toBe('');
+  expect(printed).toEqual([
+    "['A1', 'B1']",
+    '[]',
+    '[]',
+    "['A1']",
+    "['A2']",
+    "['A1']",
+    "['Inner']",
+    "['B1'] ['B1'] ['A1', 'A2'] ['A1']",
+    "['A1', 'A2']",
+    'system.tag.browse does not know the filter nam',
+    'system.tag.configure is not supported in this version',
+    'system.tag.deleteTags is not supported in this version',
+    'system.tag.copy is not supported in this version',
+    'system.tag.move is not supported in this version',
+    'system.tag.rename is not supported in this version',
+    'system.tag.query is not supported in this version',
+    'system.tag.requestGroupExecution is not supported in this version',
+    'system.tag.importTags is not supported in this version',
+    'system.tag.exportTags is not supported in this version',
+    'columnNames has one for each of the paths: it has 1, and the paths are 2',
+    'aggregationModes has one for each of the paths: it has 1, and the paths are 2',
+    'there is no calculation Guess over the history of tags',
+    'returnFormat is Wide or Tall, and not Long',
+    'aliases has one for each of the paths: it has 2, and the paths are 1',
+    "[u't_stamp', u'a', u'b'] [0, 60]",
+    "3 0 [u'path', u'value', u'quality', u'timestamp']",
+    "[u'tagpath', u'Average', u'Maximum']",
+  ]);
+});
+
 it('system.tag reads, writes, looks through folders and says how a tag is set', async () => {
   const { printed, problem } = await runScript(
     `done = []

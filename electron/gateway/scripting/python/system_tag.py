@@ -1,6 +1,6 @@
 # `system.tag`: values, writes and folders of tags, in the forms that scripts call them by, those before Ignition 8 too.
 
-import fnmatch
+import re
 
 from _crossing import call
 from _dictionary import Dict
@@ -122,16 +122,40 @@ def _walk(path, recursive, depth=0):
                 yield inner
 
 
-def _fits(node, wanted):
+# A name as a filter says it, in any case: `*` stands for anything, for the functions before Ignition 8 `?` for one letter.
+def _like(name, pattern, wildcards):
+    said = ''.join(wildcards.get(letter, re.escape(letter)) for letter in text(pattern))
+    return re.fullmatch(said, name, re.IGNORECASE | re.DOTALL) is not None
+
+
+_wildcards = {'*': '.*'}
+_wildcards_before = {'*': '.*', '?': '.'}
+
+
+def _fits(node, wanted, wildcards=_wildcards):
     for key, pattern in wanted.items():
-        if key == 'name' and not fnmatch.fnmatchcase(node['name'].lower(), text(pattern).lower()):
+        if key == 'name' and not _like(node['name'], pattern, wildcards):
             return False
         if key in ('tagType', 'typeId', 'dataType', 'valueSource') and str(node.get(key, '')).lower() != text(pattern).lower():
             return False
     return True
 
 
-_wanted = ('name', 'tagType', 'typeId', 'dataType', 'valueSource', 'recursive', 'maxResults')
+_wanted = ('name', 'tagType', 'typeId', 'dataType', 'valueSource', 'quality', 'recursive', 'maxResults')
+
+
+# A quality by its name, or by the family that it is of: `Bad` is `Bad_Stale` too.
+def _is_quality(value, wanted):
+    name, asked = str(value.quality).lower(), text(wanted).lower()
+    return name == asked or name.startswith(asked + '_')
+
+
+# Tags of folders, each with its value; where a quality is asked for, what has none (a folder) is left out.
+def _with_values(rows, quality):
+    atoms = [row for row in rows if row['tagType'] == 'AtomicTag']
+    for row, value in zip(atoms, _read_tags([row['fullPath'] for row in atoms])):
+        row['value'] = value
+    return rows if quality is None else [row for row in atoms if _is_quality(row['value'], quality)]
 
 
 def _browse(path='', filter=None):
@@ -139,10 +163,11 @@ def _browse(path='', filter=None):
     for key in given:
         if key not in _wanted:
             raise ValueError('system.tag.browse does not know the filter %s' % key)
-    most = given.get('maxResults')
+    most, quality = given.get('maxResults'), given.pop('quality', None)
     rows = []
     for node in _walk(text(path), bool(given.get('recursive'))):
-        if most is not None and len(rows) >= most:
+        # Whether one has a quality is known once all were read.
+        if most is not None and quality is None and len(rows) >= most:
             break
         if _fits(node, given):
             row = {'name': node['name'], 'fullPath': node['path'], 'tagType': node['tagType'], 'hasChildren': node['hasChildren']}
@@ -150,10 +175,8 @@ def _browse(path='', filter=None):
                 if key in node:
                     row[key] = node[key]
             rows.append(Dict(row))
-    atoms = [row for row in rows if row['tagType'] == 'AtomicTag']
-    for row, value in zip(atoms, _read_tags([row['fullPath'] for row in atoms])):
-        row['value'] = value
-    return Results(rows)
+    found = _with_values(rows, quality)
+    return Results(found if most is None else found[:int(most)])
 
 
 # A tag as the functions before Ignition 8 gave it.
@@ -206,7 +229,7 @@ def _browse_tags(parentPath='', tagPath='*', tagType=None, dataType=None, udtPar
         wanted['typeId'] = udtParentType
     if dataType:
         wanted['dataType'] = dataType
-    found = [BrowseTag(node) for node in _walk(text(parentPath), recursive) if _fits(node, wanted)]
+    found = [BrowseTag(node) for node in _walk(text(parentPath), recursive) if _fits(node, wanted, _wildcards_before)]
     if sort:
         found.sort(key=lambda tag: tag.fullPath, reverse=text(sort).upper() == 'DESC')
     return found

@@ -36,6 +36,14 @@ def _listed(paths):
     return [text(paths)] if isinstance(paths, str) else [text(path) for path in paths]
 
 
+# What is said for each of the tags, or nothing.
+def _one_each(name, given, tags):
+    said = _listed(given) if given else []
+    if said and len(said) != len(tags):
+        raise IllegalArgumentException('%s has one for each of the paths: it has %d, and the paths are %d' % (name, len(said), len(tags)))
+    return said
+
+
 def _query(paths, startDate=None, endDate=None, returnSize=-1, aggregationMode='Average', returnFormat='Wide',
            columnNames=None, intervalHours=0, intervalMinutes=0, rangeHours=0, rangeMinutes=0, aggregationModes=None,
            includeBoundingValues=True, validateSCExec=True, noInterpolation=False, ignoreBadQuality=False, timeout=None):
@@ -47,12 +55,14 @@ def _query(paths, startDate=None, endDate=None, returnSize=-1, aggregationMode='
     interval = (int(intervalHours) * 60 + int(intervalMinutes)) * 60000
     size = int(returnSize)
     if interval > 0:
+        # Whole intervals from the start: the last one may reach beyond the end.
         millis = date_functions['toMillis']
-        slices = max(1, (millis(end) - millis(start)) // interval)
+        slices = max(1, -((millis(start) - millis(end)) // interval))
+        end = date_functions['fromMillis'](millis(start) + slices * interval)
     else:
         slices = size if size > 0 else None
-    modes = [text(mode) for mode in aggregationModes] if aggregationModes else [text(aggregationMode)] * len(tags)
-    names = _listed(columnNames) if columnNames else tags
+    modes = _one_each('aggregationModes', aggregationModes, tags) or [text(aggregationMode)] * len(tags)
+    names = _one_each('columnNames', columnNames, tags) or tags
     return call('history.query', [{
         'paths': tags, 'names': names, 'start': start, 'end': end, 'slices': slices, 'aggregates': modes or ['Average'],
         'format': form, 'ignoresBad': bool(ignoreBadQuality),
@@ -64,7 +74,7 @@ def _calculate(paths, calculations, startDate=None, endDate=None, rangeHours=0, 
     tags = _listed(paths)
     start, end = _range(startDate, endDate, rangeHours, rangeMinutes)
     return call('history.calculate', [{
-        'paths': tags, 'names': _listed(aliases) if aliases else tags, 'start': start, 'end': end,
+        'paths': tags, 'names': _one_each('aliases', aliases, tags) or tags, 'start': start, 'end': end,
         'calculations': _listed(calculations), 'ignoresBad': bool(ignoreBadQuality),
     }], is_data=True)
 
