@@ -117,6 +117,11 @@ describe('values of OPC UA', () => {
         7,
       ).timestamp,
     ).toBe(3);
+    // What the protocol has for "no time" is none, of the source and of the server.
+    const none = new Date(Date.UTC(1601, 0, 1));
+    const untimed = { value: { dataType: BuiltIn.Double, value: 1 }, statusCode: { name: 'Good' } };
+    expect(valueOf({ ...untimed, sourceTimestamp: none, serverTimestamp: new Date(5) }, 7).timestamp).toBe(5);
+    expect(valueOf({ ...untimed, sourceTimestamp: none, serverTimestamp: none }, 7).timestamp).toBe(7);
   });
 });
 

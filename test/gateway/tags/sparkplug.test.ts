@@ -328,6 +328,59 @@ describe('a Sparkplug provider', () => {
     expect(provider.tag('Plant/types')).toBeUndefined();
   });
 
+  it('takes no value of another type than was declared, and none that two metrics may mean', async () => {
+    const edge = await node('odd');
+    const birth = () =>
+      edge.birth([
+        { name: 'Count', alias: '1', datatype: 3, intValue: 5 },
+        { name: 'Note', alias: '2', datatype: 12, stringValue: 'a' },
+        { name: 'First', alias: '3', datatype: 3, intValue: 1 },
+        { name: 'Second', alias: '3', datatype: 3, intValue: 2 },
+        { name: 'Twice', alias: '4', datatype: 3, intValue: 1 },
+        { name: 'Twice', alias: '5', datatype: 3, intValue: 2 },
+      ]);
+    edge.hear = () => void birth();
+    const provider = await open();
+    const [count, note, first, second, twice] = ['Count', 'Note', 'First', 'Second', 'Twice'].map(
+      (name) => follow(provider, `Plant/odd/${name}`).now,
+    );
+    await until(() => expect(count?.()).toMatchObject({ value: 5, quality: good }));
+    const two = (what: string) => ({
+      value: null,
+      quality: {
+        code: 'Bad_Unsupported',
+        reason: `the node declared two metrics of ${what}: which one it speaks of is not known`,
+      },
+    });
+    expect([first?.(), second?.(), twice?.()]).toMatchObject([
+      two('the alias 3'),
+      two('the alias 3'),
+      two('the name Twice'),
+    ]);
+    await edge.data([
+      { alias: '3', intValue: 9 },
+      { alias: '4', intValue: 9 },
+      { alias: '2', datatype: 14, stringValue: 'b' },
+      { alias: '1', datatype: 7, intValue: 4_294_967_295 },
+    ]);
+    await until(() => expect(note?.()).toMatchObject({ value: 'b', quality: good }));
+    expect([first?.(), second?.(), twice?.()]).toMatchObject([
+      two('the alias 3'),
+      two('the alias 3'),
+      two('the name Twice'),
+    ]);
+    expect(count?.()).toMatchObject({
+      value: null,
+      quality: {
+        code: 'Bad_Unsupported',
+        reason: 'the node says a value of the type UInt32, and declared Int32 at its birth',
+      },
+    });
+    await edge.birth([{ name: 'Count', alias: '1', datatype: 7, intValue: 4_294_967_295 }]);
+    await until(() => expect(count?.()).toMatchObject({ value: 4_294_967_295, quality: good }));
+    await until(() => expect(first?.().quality.code).toBe('Bad_NotFound'));
+  });
+
   it('asks a node that is looked through and was never heard of', async () => {
     const edge = await node('silent');
     edge.hear = () => void edge.birth([temp(20)]);

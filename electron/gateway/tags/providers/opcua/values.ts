@@ -41,7 +41,7 @@ export function valueOf(
   { value, statusCode, sourceTimestamp, serverTimestamp }: WireData,
   now: number,
 ): QualifiedValue {
-  const timestamp = (sourceTimestamp ?? serverTimestamp)?.getTime() ?? now;
+  const timestamp = timeOf(sourceTimestamp) ?? timeOf(serverTimestamp) ?? now;
   const lacking: Lacking = {};
   const json = jsonOf(value, lacking, 0);
   const told = statusCode.name === 'Good' ? good : qualityOf(statusCode.name);
@@ -49,6 +49,14 @@ export function valueOf(
   return quality.code === 'Uncertain_InitialValue' && json === null
     ? pendingValue(timestamp)
     : { ...heldAs(isFloat(value.dataType) ? 'Float8' : undefined, json), quality, timestamp };
+}
+
+/** The first time that OPC UA has, 1 January 1601: a server says it where it knows none. */
+const noTime = Date.UTC(1601, 0, 1);
+
+function timeOf(date: Date | null | undefined): number | undefined {
+  const at = date?.getTime();
+  return at === undefined || Number.isNaN(at) || at <= noTime ? undefined : at;
 }
 
 function jsonOf({ dataType, value, dimensions }: WireValue, lacking: Lacking, depth: number): Json {

@@ -5,7 +5,7 @@ import { good, worse } from '../../../platform/quality.ts';
 import { heldAs } from '../../dataTypes.ts';
 import type { QualifiedValue } from '../../provider.ts';
 import type { Instance, ReadDataSet, ReadTemplate, WireMetric, WireTemplate, WireValue } from './codec.ts';
-import { dataTypeOf, readValue } from './types.ts';
+import { dataTypeOf, readValue, typeOf } from './types.ts';
 
 export interface Metric {
   /** Within the provider: `Group/Node/Device/Name`. */
@@ -20,6 +20,8 @@ export interface Metric {
   /** What a birth says of it, as exports of tags name it. */
   readonly about: JsonObject;
   value: QualifiedValue;
+  /** Its node declared two of this name, or of this alias: of which one a message speaks is not known, and none is taken. */
+  isDoubled?: boolean;
   /** Whether its node sends whole numbers as longs. */
   isLong: boolean;
 }
@@ -98,10 +100,37 @@ export function metricOf(
 export function valueOf(wire: WireMetric, type: number, reading: Reading): QualifiedValue {
   const { timestamp, quality: said = good } = insideOf(wire, reading);
   if (wire.isNull === true || wire.value === undefined) return { value: null, quality: said, timestamp };
+  if (wire.type !== undefined && wire.type !== 0 && !isAlike(wire.type, type)) {
+    const reason = `the node says a value of the type ${nameOf(wire.type)}, and declared ${nameOf(type)} at its birth`;
+    return { value: null, quality: { code: 'Bad_Unsupported', reason }, timestamp };
+  }
   const read = readValue(type, wire.value, reading.dataSet);
   return 'refused' in read
     ? { value: null, quality: { code: read.code, reason: read.refused }, timestamp }
     : { ...heldAs(dataTypeOf(type), read.value), quality: said, timestamp };
+}
+
+/** Whether values of two types read the same: a `Text` is a `String`. */
+function isAlike(one: number, other: number): boolean {
+  const [left, right] = [typeOf(one), typeOf(other)];
+  return (
+    one === other ||
+    (left?.dataType !== undefined &&
+      left.dataType === right?.dataType &&
+      left.bits === right.bits &&
+      left.isSigned === right.isSigned)
+  );
+}
+
+function nameOf(type: number): string {
+  return typeOf(type)?.name ?? String(type);
+}
+
+/** That a node declared two metrics which its messages do not tell apart. */
+export function doubled(metric: Metric, what: string): void {
+  metric.isDoubled = true;
+  const reason = `the node declared two metrics of ${what}: which one it speaks of is not known`;
+  metric.value = { ...metric.value, value: null, quality: { code: 'Bad_Unsupported', reason } };
 }
 
 /** What stands behind the members of an instance, and behind the value of a metric: what it says itself, and else what is around it. */

@@ -4,7 +4,7 @@
  */
 import type { QualifiedValue } from '../../provider.ts';
 import type { Payload, ReadDataSet, ReadTemplate, WireMetric } from './codec.ts';
-import { isTime, metricOf, valueOf, type Metric, type Reading } from './metrics.ts';
+import { doubled, isTime, metricOf, valueOf, type Metric, type Reading } from './metrics.ts';
 import { placed } from './templates.ts';
 import { nodeOf, type MessageTopic } from './topics.ts';
 import { templateType } from './types.ts';
@@ -135,7 +135,9 @@ export function openNodes({ now, dataSet, template, touched, changed, unclear }:
       for (const { wire, path, ...place } of top.name === undefined ? [] : placed(top, name, reading)) {
         const isSession = wire.name === 'bdSeq' && place.around.length === 0;
         const metric = isSession ? undefined : metricOf(wire, { ...place, path, device }, place.reading);
+        const twin = metric && metrics.get(path);
         if (metric !== undefined) metrics.set(path, metric);
+        if (metric !== undefined && twin !== undefined) doubled(metric, `the name ${wire.name ?? path}`);
         see(wire, metric);
         if (held - before + metrics.size > mostMetrics) return undefined;
         count += 1;
@@ -145,12 +147,12 @@ export function openNodes({ now, dataSet, template, touched, changed, unclear }:
     return metrics;
   }
   function* nodeBirth(node: EdgeNode, topic: MessageTopic, payload: Payload): Generator<void, void> {
-    const aliases = new Map<string, string>();
+    const byAlias: (readonly [string, Metric])[] = [];
     const { missed } = node;
     let bdSeq: string | undefined;
     const metrics = yield* declared(node, topic, payload, ({ name, alias, value }, metric) => {
       if (name === 'bdSeq' && value !== undefined) bdSeq = String(value.value);
-      if (alias !== undefined && metric !== undefined) aliases.set(alias, metric.path);
+      if (alias !== undefined && metric !== undefined) byAlias.push([alias, metric]);
     });
     node.seq = payload.seq ?? 0;
     node.isKnown = true;
@@ -162,7 +164,7 @@ export function openNodes({ now, dataSet, template, touched, changed, unclear }:
     }
     take(node, metrics);
     node.bdSeq = bdSeq;
-    node.aliases = aliases;
+    node.aliases = aliasesOf(byAlias);
     node.skew = payload.timestamp === undefined ? 0 : payload.timestamp - now();
     for (const device of node.devices.values())
       device.trouble = 'the node began anew and has not said yet what this device has';
@@ -182,9 +184,9 @@ export function openNodes({ now, dataSet, template, touched, changed, unclear }:
       return;
     }
     const part = known ?? { trouble: undefined, metrics: new Map<string, Metric>() };
-    const aliases: (readonly [string, string])[] = [];
+    const byAlias: (readonly [string, Metric])[] = [];
     const metrics = yield* declared(node, topic, payload, ({ alias }, metric) => {
-      if (alias !== undefined && metric !== undefined) aliases.push([alias, metric.path]);
+      if (alias !== undefined && metric !== undefined) byAlias.push([alias, metric]);
     });
     node.devices.set(topic.device, part);
     if (known === undefined) devices += 1;
@@ -192,7 +194,7 @@ export function openNodes({ now, dataSet, template, touched, changed, unclear }:
       part.trouble = `the provider holds ${mostMetrics} metrics, and this device would be one too many`;
     else {
       take(part, metrics);
-      for (const [alias, path] of aliases) node.aliases.set(alias, path);
+      for (const [alias, path] of aliasesOf(byAlias)) node.aliases.set(alias, path);
     }
     changed(node);
   }
@@ -217,6 +219,7 @@ export function openNodes({ now, dataSet, template, touched, changed, unclear }:
         // What was kept while nobody listened is how it was, not how it is.
         if (top.isHistorical !== true && wire.isHistorical !== true) {
           for (const one of said(part, metric, wire)) {
+            if (one.isDoubled === true) continue;
             one.value = valueOf(wire, one.type, own);
             touched(one);
           }
@@ -314,6 +317,18 @@ export function openNodes({ now, dataSet, template, touched, changed, unclear }:
       }
     },
   };
+}
+
+/** The paths that aliases stand for. Two metrics of one alias are not believed: messages do not tell them apart. */
+function aliasesOf(declared: readonly (readonly [string, Metric])[]): Map<string, string> {
+  const known = new Map<string, Metric>();
+  for (const [alias, metric] of declared) {
+    const twin = known.get(alias);
+    if (twin !== undefined && twin.path !== metric.path)
+      for (const one of [twin, metric]) doubled(one, `the alias ${alias}`);
+    known.set(alias, metric);
+  }
+  return new Map([...known].map(([alias, { path }]) => [alias, path]));
 }
 
 /** The metrics of which a message says something: of an instance that has no value any more, its members have none either. */
