@@ -43,7 +43,9 @@ export function addSecretCommands(program: Command, terminal: Terminal): void {
       const open = prepareStation(options, terminal);
       const { file } = options;
       const given =
-        file === undefined ? await terminal.askSecret(`Secret ${name}:`) : readText(file, 'Nothing was changed.');
+        file === undefined
+          ? await terminal.askSecret(`Secret ${name}:`)
+          : secretIn(readText(file, 'Nothing was changed.'));
       if (given === '') {
         throw new CountersignError(
           ErrorCode.illegalArgument,
@@ -68,4 +70,11 @@ export function addSecretCommands(program: Command, terminal: Terminal): void {
       terminal.print(`The secret ${name} is gone.`);
     },
   );
+}
+
+/** What stands in a text: the end of its only line is none of a password; a key of several lines stays as it is. */
+function secretIn(text: string): string {
+  return text.replace(/^([^
+]*)?
+$/, '$1');
 }

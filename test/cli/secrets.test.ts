@@ -41,8 +41,12 @@ it('keeps a private key of a file as it stands there, and says that the file can
   writeFileSync(file, pem);
   expect(await run('secret', 'set', 'line1', '--file', file)).toBe(0);
   expect(on.printed.at(-1)).toBe(`Nothing needs ${file} for it any more: take the file away.`);
+  // An editor ends the line of a password, which is none of it.
+  writeFileSync(file, 'canary of one line\n');
+  expect(await run('secret', 'set', 'erp', '--file', file)).toBe(0);
   const station = await openStation({ dataDir });
   expect(station.gateway.secrets.get('line1')).toBe(pem);
+  expect(station.gateway.secrets.get('erp')).toBe('canary of one line');
 });
 
 it('a file that is no text is refused, and not kept as another one', async () => {

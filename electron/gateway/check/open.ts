@@ -18,7 +18,7 @@ import { noDocks } from '../project/docks.ts';
 import type { Project } from '../project/load.ts';
 import { projectScripts } from '../project/scriptApi.ts';
 import { nobodyAsked } from '../outgoing/outgoing.ts';
-import { noDatabase, openQueries } from '../queries/queries.ts';
+import { openQueries, unasked } from '../queries/queries.ts';
 import { asynchronousScripts, openLater } from '../scripting/asynchronous.ts';
 import { openGatewayMessages, type GatewayMessages } from '../scripting/gatewayMessages.ts';
 import { openInterpreters } from '../scripting/interpreters.ts';
@@ -82,7 +82,7 @@ export async function* openViews(
       systemTags([noStation()], given.clock),
     ]),
   );
-  const queries = openQueries(() => project.queries, noDatabase, given.clock);
+  const queries = openQueries(() => project.queries, unasked, given.clock);
   const perspective = openPerspective({
     project,
     tags,

@@ -57,12 +57,12 @@ export interface ReadOptions {
 }
 
 /** The source of what has no connection to a database, such as the check of a project. */
-export const noDatabase: QuerySource = {
+export const unasked: QuerySource = {
   run: ({ path }) =>
     Promise.reject(
       new CountersignError(
         ErrorCode.unsupported,
-        `The named query ${path} was not run: no database connection is configured on this station.`,
+        `The named query ${path} was not run: a check asks no database. "countersign databases test" does.`,
       ),
     ),
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { datasetValue } from '../../../electron/contract/values.ts';
 import { namedQuery, namedQuerySettings } from '../../../electron/gateway/queries/namedQuery.ts';
-import { noDatabase, openQueries } from '../../../electron/gateway/queries/queries.ts';
+import { unasked, openQueries } from '../../../electron/gateway/queries/queries.ts';
 
 function query(attributes: Readonly<Record<string, unknown>>) {
   const settings = namedQuerySettings.parse({ attributes: { type: 'Query', ...attributes } });
@@ -51,9 +51,9 @@ describe('a named query', () => {
     ['is not there', 'Gone', {}, {}, 'object-not-found', /no named query Gone/],
     ['is switched off', 'Line/Orders', { enabled: false }, {}, 'forbidden', /switched off/],
     ['lacks a parameter', 'Line/Orders', { parameters: [line] }, {}, 'illegal-argument', /it needs line/],
-    ['has no database', 'Line/Orders', {}, {}, 'unsupported', /no database connection is configured/],
+    ['is only checked', 'Line/Orders', {}, {}, 'unsupported', /a check asks no database/],
   ])('is refused with the reason where it %s', async (_what, path, attributes, parameters, code, message) => {
-    const refused = openQueries(all(attributes), noDatabase, clock).run(path, parameters);
+    const refused = openQueries(all(attributes), unasked, clock).run(path, parameters);
     await expect(refused).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
   });
 });
