@@ -10,6 +10,7 @@ import type { pageEvents } from '../contract/page.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Listed } from '../gateway/outgoing/outgoing.ts';
 import { systemClock, type Log } from '../gateway/platform/ports.ts';
+import type { Tries } from '../gateway/session/tries.ts';
 import { guardFrames, lockSession } from './guard.ts';
 import { hostCalls, sendTo } from './ipc.ts';
 import { openLog } from './log.ts';
@@ -39,7 +40,11 @@ export async function startDesktop(
     });
   }
   const listed = await listedBySite(options.dataDir);
-  guardFrames(log, listed.frames);
+  const clock = systemClock();
+  const stopped: Tries['note'] = (what, of) =>
+    // Where the gateway does not open nothing is written, and nothing goes on.
+    void services.then(({ session: own }) => own.stopped(what, of)).catch(() => undefined);
+  guardFrames(stopped, listed.frames);
   lockSession(session.defaultSession, [...listed.hosts, ...listed.frames]);
 
   // The first window is on its way before the gateway's code is even loaded; what a page asks meanwhile waits.
@@ -54,7 +59,7 @@ export async function startDesktop(
   app.on('before-quit', () => (quitting = true));
   const windows = keepWindows({
     opening: services,
-    clock: systemClock(),
+    clock,
     log,
     preloads: { page: join(distDir, 'preload', 'page.cjs'), challenge: join(distDir, 'preload', 'challenge.cjs') },
     devTools: options.devTools,
@@ -75,7 +80,7 @@ export async function startDesktop(
           pages(name, input, await frame),
     ),
     windows.byPage,
-    log,
+    { log, clock, stopped },
   );
   hostCalls(
     FrameKind.challenge,
@@ -87,7 +92,7 @@ export async function startDesktop(
         surfaces(name, input, { window: await frame, dress: surface.dressed, copy });
     }),
     windows.bySurface,
-    log,
+    { log, clock, stopped },
   );
   Menu.setApplicationMenu(menu(windows, options));
   app.on('second-instance', () => {
@@ -108,7 +113,7 @@ export async function startDesktop(
   powerMonitor.on('lock-screen', gateway.suspended);
   // Hashing passwords and serving take their time; the page comes first, with all of the computer.
   await first.shown;
-  await new Promise<void>((resolve) => systemClock().after(pageFirst, resolve));
+  await new Promise<void>((resolve) => clock.after(pageFirst, resolve));
   gateway.followProject();
   try {
     stopAlongside = await alongside(gateway, options.dataDir, log);

@@ -2,22 +2,23 @@
  * Default deny for everything a frame could try: navigating away, opening windows, permissions, devices, downloads.
  */
 import { app, type Session, type WebContents } from 'electron';
-import type { Log } from '../gateway/platform/ports.ts';
+import { Tried, type Tries } from '../gateway/session/tries.ts';
 
 /**
  * Guards every frame that is created from now on.
+ * @param stopped Hears what was tried and stopped.
  * @param framed The other computers whose pages the site lets stand inside of pages.
  */
-export function guardFrames(log: Log, framed: readonly string[]): void {
-  app.on('web-contents-created', (_event, contents) => guard(contents, log, framed));
+export function guardFrames(stopped: Tries['note'], framed: readonly string[]): void {
+  app.on('web-contents-created', (_event, contents) => guard(contents, stopped, framed));
 }
 
-function guard(contents: WebContents, log: Log, framed: readonly string[]): void {
+function guard(contents: WebContents, stopped: Tries['note'], framed: readonly string[]): void {
   const isListed = (url: string): boolean => framed.includes(URL.parse(url)?.origin ?? '');
   const block = (event: { preventDefault: () => void; readonly url: string; readonly isMainFrame: boolean }): void => {
     if (event.url === contents.getURL() || (!event.isMainFrame && isListed(event.url))) return;
     event.preventDefault();
-    log.warn('A frame tried to leave the app; blocked.', { url: event.url.slice(0, 200) });
+    stopped(Tried.navigation, event.url);
   };
   contents.on('will-navigate', block);
   contents.on('will-frame-navigate', block);
@@ -32,13 +33,27 @@ function guard(contents: WebContents, log: Log, framed: readonly string[]): void
     // One in a sandbox without an origin is no document's of this program, and none of them reaches into it.
     if (framed.length > 0 && frame.origin === 'null') return;
     // It has a window of its own, which was not locked down.
-    log.warn('A page made a frame inside itself; it is loaded anew.');
+    stopped(Tried.frame, frame.url);
     contents.reload();
   });
   contents.setWindowOpenHandler(({ url }) => {
-    log.warn('A frame tried to open a window; blocked.', { url: url.slice(0, 200) });
+    stopped(Tried.window, url);
     return { action: 'deny' };
   });
+  // What the policy stopped is told by Chromium in words alone: with the event, and before Electron 35 behind it.
+  contents.on('console-message', (event: object, ...[, before]: readonly unknown[]) => {
+    const message = String(Reflect.get(event, 'message') ?? before);
+    const [, opened] = /^Blocked opening '([^']*)'/.exec(message) ?? [];
+    if (opened !== undefined) stopped(Tried.window, opened);
+    else if (/Content Security Policy|requires 'Trusted/.test(message)) stopped(Tried.content, ruledOut(message));
+  });
+}
+
+/** What a policy ruled out, in Chromium's words: an address where one is named, else the rule. */
+function ruledOut(message: string): string {
+  const [, address] = /'(\w+:\/\/[^']*)'/.exec(message) ?? [];
+  const [, rule] = /(?:directive:? "|requires ')([\w-]+)/.exec(message) ?? [];
+  return address ?? rule ?? 'policy';
 }
 
 /**

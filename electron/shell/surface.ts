@@ -8,7 +8,9 @@
 import { app, BaseWindow, WebContentsView, type WebContents } from 'electron';
 import type { challengeEvents, ProofView, Surface } from '../contract/challenge.ts';
 import { FrameKind } from '../contract/names.ts';
+import type { Clock } from '../gateway/platform/ports.ts';
 import type { Over } from '../gateway/session/surface.ts';
+import { watchHang } from './hang.ts';
 import { sendTo } from './ipc.ts';
 import { documentOf } from './protocol.ts';
 import { surfacePartition, webPreferences } from './webPreferences.ts';
@@ -44,6 +46,9 @@ export interface SurfaceOptions {
   readonly kiosk: boolean;
   /** The person closed the window that a challenge has of its own. */
   readonly closedByPerson: () => void;
+  readonly clock: Pick<Clock, 'after'>;
+  /** Its document hangs, and is ended. */
+  readonly hangs: () => void;
   readonly crashed: (reason: string) => void;
   /** A person touched, pointed or typed. */
   readonly used: () => void;
@@ -51,7 +56,7 @@ export interface SurfaceOptions {
 
 /** Opens the signing surface of a window, hidden. Its view is made by `warm`, or when it is first needed. */
 export function openSurface(options: SurfaceOptions): SigningSurface {
-  const { window, page, preload, devTools, kiosk, crashed, used } = options;
+  const { window, page, preload, devTools, kiosk, crashed, used, clock, hangs } = options;
   let apartWindow: BaseWindow | undefined;
   let made: WebContentsView | undefined;
   let dress: ((over: Over) => Surface) | undefined;
@@ -66,6 +71,7 @@ export function openSurface(options: SurfaceOptions): SigningSurface {
     window.contentView.addChildView(made);
     made.webContents.on('input-event', used);
     made.webContents.on('render-process-gone', (_event, { reason }) => crashed(reason));
+    watchHang(made.webContents, clock, hangs);
     void made.webContents.loadURL(documentOf(FrameKind.challenge));
     return made;
   };

@@ -11,6 +11,7 @@ import type { Gateway } from '../gateway/gateway.ts';
 import type { Session } from '../gateway/session/session.ts';
 import type { Clock, Log } from '../gateway/platform/ports.ts';
 import { dresser } from '../host/dress.ts';
+import { watchHang } from './hang.ts';
 import { sendTo } from './ipc.ts';
 import { documentOf } from './protocol.ts';
 import { saveFile, type SavePlace } from './saveFile.ts';
@@ -156,6 +157,8 @@ function openWindow(
         else known.cancel(open.id);
       }),
     used: markUsed,
+    clock,
+    hangs: () => tellHang('A signing surface'),
     crashed: (reason) => void recover('A signing surface', reason, surface.reload),
   });
   const frame = opening.then(({ gateway, session }) => {
@@ -192,12 +195,14 @@ function openWindow(
   });
   shown.catch(() => undefined);
 
+  const tellHang = (what: string): void => log.error(`${what} hangs and is ended.`);
   // The gateway and its queue go on. What crashed comes back by itself, without the challenge that was open.
   const recover = async (what: string, reason: string, reload: () => void): Promise<void> => {
     log.error(`${what} crashed and is loaded again.`, { reason });
     (await frame).interrupt();
     reload();
   };
+  watchHang(window.webContents, clock, () => tellHang('A page'));
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     void recover('A page', reason, () => void window.loadURL(documentOf(FrameKind.page)));
   });

@@ -31,6 +31,7 @@ import type { Setup } from './setup.ts';
 import { openSignIn, type SignIn, type SignInDependencies } from './signIn.ts';
 import { authOf, statusOf } from './status.ts';
 import { countTraffic, type Traffic } from './traffic.ts';
+import { noteTries, type Tries } from './tries.ts';
 import { openWindows, type Windows } from './windows.ts';
 
 export interface Session {
@@ -43,6 +44,8 @@ export interface Session {
   readonly windows: Windows;
   readonly interpreter: Interpreter;
   readonly traffic: Traffic;
+  /** Hears what its frames tried that none may, once the host stopped it. */
+  readonly stopped: Tries['note'];
   /** Milliseconds of the monotonic clock when it was opened. */
   readonly openedAt: number;
   /** Whether the project lets in whoever is there. */
@@ -188,6 +191,7 @@ export function openSession(given: SessionServices, client: Client): Session {
         sso.users.countLocked,
       ),
   });
+  const tries = noteTries(given, id, signIn.current);
   const restart = async (message: string): Promise<void> => {
     windows.closePages(message);
     await signIn.signOut();
@@ -200,6 +204,7 @@ export function openSession(given: SessionServices, client: Client): Session {
   });
   const quiesce = async (): Promise<void> => {
     inactivity.close();
+    tries.close();
     await externalSignIns.close();
     signIn.close();
     windows.close();
@@ -219,6 +224,7 @@ export function openSession(given: SessionServices, client: Client): Session {
     windows,
     interpreter,
     traffic: countTraffic(ports.clock),
+    stopped: tries.note,
     openedAt: ports.clock.monotonic(),
     isAuthorized: () => perspective.authorizes(runtime),
     files: async (path) => (perspective.authorizes(runtime) ? given.files(path) : undefined),

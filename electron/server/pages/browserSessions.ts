@@ -7,13 +7,14 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Client } from '../../gateway/session/client.ts';
 import type { Session } from '../../gateway/session/session.ts';
 import type { Clock, Log } from '../../gateway/platform/ports.ts';
-import { openBudget, type Budget } from './link.ts';
+import type { Bucket } from '../../host/bucket.ts';
+import { openBudget } from './link.ts';
 import { newSecret, type Tab } from './tab.ts';
 
 export interface BrowserSession {
   readonly session: Session;
   readonly tabs: Set<Tab>;
-  readonly budget: Budget;
+  readonly budget: Bucket;
 }
 
 export interface BrowserSessionOptions {

@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { CloseCode, aliveEvery, callMessage, usedMessage, type StationMessage } from '../../contract/socket.ts';
 import { toSafeError, CountersignError, type Answer } from '../../contract/errors.ts';
 import type { Clock, Log } from '../../gateway/platform/ports.ts';
+import { openBucket, type Bucket } from '../../host/bucket.ts';
 
 export interface Link {
   readonly send: (message: StationMessage) => void;
@@ -16,30 +17,15 @@ export interface Link {
   readonly close: (code: number) => void;
 }
 
-/** Bytes that a session may send, at once after a pause and then a second: whoever sends more holds up all others. */
-export interface Budget {
-  /** Takes some; false where they are not there. */
-  readonly take: (bytes: number) => boolean;
-}
-
+/** Bytes that a session may send: whoever sends more holds up all others. */
 const budgets = Object.freeze({
   known: { burst: 8 * 1024 * 1024, perSecond: 1024 * 1024 },
   stranger: { burst: 1024 * 1024, perSecond: 128 * 1024 },
 });
 
 /** A budget that is larger while somebody is signed in: a stranger writes no long texts. */
-export function openBudget(clock: Pick<Clock, 'monotonic'>, isKnown: () => boolean): Budget {
-  let left: number = budgets.known.burst;
-  let at = clock.monotonic();
-  return {
-    take: (bytes) => {
-      const { burst, perSecond } = isKnown() ? budgets.known : budgets.stranger;
-      const now = clock.monotonic();
-      left = Math.min(burst, left + ((now - at) / 1000) * perSecond) - bytes;
-      at = now;
-      return left >= 0;
-    },
-  };
+export function openBudget(clock: Pick<Clock, 'monotonic'>, isKnown: () => boolean): Bucket {
+  return openBucket(clock, () => (isKnown() ? budgets.known : budgets.stranger));
 }
 
 export interface LinkOptions<Hello extends z.ZodType> {
@@ -54,7 +40,7 @@ export interface LinkOptions<Hello extends z.ZodType> {
   /** The hello was taken: the connection is of somebody who is known. */
   readonly isWelcome: () => void;
   /** What the session may send. */
-  readonly budget: Budget;
+  readonly budget: Bucket;
   /** Bytes that were sent. */
   readonly sent: (bytes: number) => void;
 }
@@ -72,8 +58,7 @@ export interface LinkAnswers {
 /** Milliseconds in which the hello has to come. */
 const helloLimit = 5000;
 /** Calls that a document may make at once after a pause, and then a second: far above what a person does. */
-const callBurst = 200;
-const callsPerSecond = 100;
+const mostCalls = Object.freeze({ burst: 200, perSecond: 100 });
 /** Bytes waiting to be sent above which changes are left out, and above which the connection ends. */
 const behind = 1024 * 1024;
 const lost = 8 * 1024 * 1024;
@@ -88,8 +73,7 @@ const tryAgainLater = 1013;
 export function openLink<Hello extends z.ZodType>(options: LinkOptions<Hello>): void {
   const { socket, clock, log } = options;
   let answers: LinkAnswers | undefined;
-  let allowed = callBurst;
-  let countedAt = clock.monotonic();
+  const calls = openBucket(clock, () => mostCalls);
   let wasBehind = false;
   let isHeard = true;
   let sincePing = 0;
@@ -138,13 +122,6 @@ export function openLink<Hello extends z.ZodType>(options: LinkOptions<Hello>): 
     }
     send({ alive: true });
   };
-  const mayCall = (): boolean => {
-    const now = clock.monotonic();
-    allowed = Math.min(callBurst, allowed + ((now - countedAt) / 1000) * callsPerSecond);
-    countedAt = now;
-    allowed -= 1;
-    return allowed >= 0;
-  };
   const answer = async (call: (name: string, input: unknown) => Promise<unknown>, given: unknown): Promise<void> => {
     const message = callMessage.safeParse(given);
     if (!message.success) {
@@ -170,7 +147,7 @@ export function openLink<Hello extends z.ZodType>(options: LinkOptions<Hello>): 
     if (closing !== undefined) return;
     const isTooMuch = !options.budget.take(sizeOf(data));
     const given = isBinary || isTooMuch ? undefined : read(data);
-    if (isTooMuch || given === undefined || !mayCall()) {
+    if (isTooMuch || given === undefined || !calls.take(1)) {
       socket.close(given === undefined && !isTooMuch ? policyViolation : tryAgainLater);
       return;
     }
