@@ -74,7 +74,5 @@ export function addSecretCommands(program: Command, terminal: Terminal): void {
 
 /** What stands in a text: the end of its only line is none of a password; a key of several lines stays as it is. */
 function secretIn(text: string): string {
-  return text.replace(/^([^
-]*)?
-$/, '$1');
+  return text.replace(/^([^\r\n]*)\r?\n$/, '$1');
 }

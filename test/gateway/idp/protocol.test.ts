@@ -8,6 +8,7 @@ import type { Behaviour } from '../../support/openid/control.ts';
 import { testTls } from '../../support/openid/tls.ts';
 import { servePages } from '../../support/browser.ts';
 import { temporaryFolder } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
 import { nativeClient, people } from '../../support/openid/provider.ts';
 import {
   openOutsideStation,
@@ -184,6 +185,31 @@ describe('the metadata', () => {
     const evil = { authorization_endpoint: 'http://evil.example/auth' };
     expect(await refusal({ metadata: evil })).toMatch(/authorization_endpoint is missing or not https/);
     expect(await refusal({ metadata: { authorization_endpoint: 'file:///etc/passwd' } })).toMatch(/not https/);
+  });
+
+  it('OI-15 that sends people to another computer is refused, until the site names that', async () => {
+    const elsewhere = { authorization_endpoint: provider.issuer.replace('127.0.0.1', 'localhost') + '/auth' };
+    expect(await refusal({ metadata: elsewhere })).toMatch(
+      /it sends people to http:\/\/localhost:\d+, which its issuer is not; "opens" of identity-providers.json/,
+    );
+    expect(provider.requests('/auth')).toEqual([]);
+    await provider.behave({ person: 'sub-sam', metadata: elsewhere });
+    const opens = [new URL(elsewhere.authorization_endpoint).origin];
+    const station = await openOutsideStation(provider, { settings: { opens } });
+    await signInOutside(station, station.openPage());
+  });
+
+  it('OI-18 whose logout is on another computer is not sent there, and that is said', async () => {
+    const away = { end_session_endpoint: 'https://evil.example/session/end' };
+    await provider.behave({ person: 'sub-sam', metadata: away });
+    const station = await openOutsideStation(provider);
+    const page = station.openPage();
+    await signInOutside(station, page);
+    page.frame.signOut();
+    await until(() => {
+      page.snapshot();
+      expect(page.notices.at(-1)?.message).toMatch(/may still be signed in at Plant account/);
+    });
   });
 
   it('with none of the allowed algorithms is refused', async () => {

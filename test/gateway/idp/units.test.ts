@@ -86,6 +86,16 @@ describe('the clock of a provider', () => {
 describe('what may be opened', () => {
   it.each([
     ['https://login.plant.example/authorize', issuer, true],
+    ['https://login.plant.example:8443/authorize', issuer, false],
+    ['https://login.plant.example.evil.example/authorize', issuer, false],
+    ['https://login.plant.example@evil.example/authorize', issuer, false],
+    ['https://evil.example/login.plant.example', issuer, false],
+    ['https://pages.plant.example/device', issuer, true],
+    ['http://pages.plant.example/device', issuer, false],
+    ['\\\\plant\\share', issuer, false],
+    ['smb://login.plant.example/share', issuer, false],
+    ['data:text/html,<b>', issuer, false],
+    ['countersign://page/page.html', issuer, false],
     ['http://login.plant.example/authorize', issuer, false],
     ['http://127.0.0.1:4000/auth', issuer, false],
     ['http://127.0.0.1:4000/auth', 'http://127.0.0.1:4000', true],
@@ -94,8 +104,9 @@ describe('what may be opened', () => {
     ['file:///etc/passwd', issuer, false],
     ['javascript:alert(1)', issuer, false],
     ['ms-msdt:/id', issuer, false],
-  ])('OI-15 %s for the issuer %s: %s', (url, of, allowed) => {
-    expect(mayOpen(new URL(url), of)).toBe(allowed);
+  ])('OI-15 EL-5 %s for the issuer %s: %s', (text, of, allowed) => {
+    const url = URL.parse(text);
+    expect(url !== null && mayOpen(url, { issuer: of, opens: ['https://pages.plant.example'] })).toBe(allowed);
   });
 });
 
@@ -108,6 +119,15 @@ describe('the configuration of a provider', () => {
     '',
   ])('refuses the issuer "%s"', (wrong) => {
     expect(oidcConfig.safeParse({ issuer: wrong, clientId: 'station' }).success).toBe(false);
+  });
+
+  it.each([
+    'http://pages.plant.example',
+    'https://pages.plant.example/device',
+    'https://user@pages.plant.example',
+    'pages',
+  ])('OI-15 refuses the further computer "%s"', (wrong) => {
+    expect(oidcConfig.safeParse({ issuer, clientId: 'station', opens: [wrong] }).success).toBe(false);
   });
 
   it('OI-5 has no way to allow an algorithm without a key of the issuer', () => {

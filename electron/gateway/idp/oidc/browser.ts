@@ -8,7 +8,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Log } from '../../platform/ports.ts';
-import { isLoopbackUrl } from './config.ts';
+import { isLoopbackUrl, type OidcSettings } from './config.ts';
 
 /** A browser that was sent somewhere. */
 export interface OpenedBrowser {
@@ -25,11 +25,16 @@ export interface SystemBrowser {
   readonly settled: () => Promise<void>;
 }
 
-/** Whether an address may be opened: https, or http on this computer for an issuer on this computer. */
-export function mayOpen(url: URL, issuer: string): boolean {
+/** Whether an address may be asked something: https, or http on this computer for an issuer on this computer. */
+export function mayAsk(url: URL, issuer: string): boolean {
   if (url.username !== '' || url.password !== '') return false;
   if (url.protocol === 'https:') return true;
   return url.protocol === 'http:' && isLoopbackUrl(url) && isLoopbackUrl(new URL(issuer));
+}
+
+/** Whether a person may be sent to an address: one of the issuer itself, or of a computer that the site names beside it. */
+export function mayOpen(url: URL, { issuer, opens }: Pick<OidcSettings, 'issuer' | 'opens'>): boolean {
+  return mayAsk(url, issuer) && [new URL(issuer).origin, ...opens].includes(url.origin);
 }
 
 /** The browser of the host. */

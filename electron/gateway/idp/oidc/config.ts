@@ -29,10 +29,17 @@ const issuer = z.string().refine((text) => {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackUrl(url));
 }, 'an issuer is an https address without ? and # (http only on this computer)');
 
+/** Another computer of the provider, such as `https://www.provider.example`. */
+const computer = issuer
+  .refine((text) => URL.parse(text)?.pathname === '/', 'an entry is a scheme, a host and a port, without a path')
+  .transform((text) => new URL(text).origin);
+
 export const oidcConfig = z.strictObject({
   /** As people read it on buttons. */
   title: z.string().min(1).max(60).optional(),
   issuer,
+  /** Other computers to which people are sent, where the provider has its pages for them elsewhere (OI-15). */
+  opens: z.array(computer).max(20).default([]),
   clientId: z.string().min(1).max(500),
   /** How the client's secret is sent, where it has one (`countersign idp secret <name>`); by what the provider offers. */
   clientAuthentication: z.enum(['client_secret_basic', 'client_secret_post']).optional(),

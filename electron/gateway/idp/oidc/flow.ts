@@ -11,6 +11,7 @@ import type { OidcClient } from './client.ts';
 import type { OidcSettings } from './config.ts';
 import type { Before } from './freshness.ts';
 import { openLoopback } from './loopback.ts';
+import { elsewhere } from './metadata.ts';
 import type { Grant, ReadyClient } from './protocol.ts';
 import { isAnswer, type OpenRedirect, type Redirect } from './redirect.ts';
 
@@ -189,9 +190,9 @@ function leavingFirst(
 }
 
 /** An address that a browser may be sent to. Throws `misconfigured` for any other that a provider names. */
-function allowed({ title, issuer }: OidcSettings, url: URL): URL {
-  if (mayOpen(url, issuer)) return url;
-  throw notProved(ProofFailure.misconfigured, `${title} named an address that is not https.`);
+function allowed(settings: OidcSettings, url: URL): URL {
+  if (mayOpen(url, settings)) return url;
+  throw notProved(ProofFailure.misconfigured, `${settings.title} cannot be used: ${elsewhere(url)}.`);
 }
 
 /** Sends the browser to an endpoint of the provider. Rejects where it cannot be. */

@@ -2,7 +2,7 @@
 import type * as Oidc from 'openid-client';
 import { z } from 'zod';
 import { notProved, ProofFailure } from '../provider.ts';
-import { mayOpen } from './browser.ts';
+import { mayAsk, mayOpen } from './browser.ts';
 import type { OidcSettings } from './config.ts';
 
 /** What openid-client tells of metadata that name another issuer. */
@@ -19,6 +19,11 @@ export function misnamed({ title, issuer }: OidcSettings, found: unknown): never
   );
 }
 
+/** What the site reads of an address on a computer that is not the issuer's. */
+export function elsewhere({ origin }: URL): string {
+  return `it sends people to ${origin}, which its issuer is not; "opens" of identity-providers.json names that, if it is the provider's`;
+}
+
 /** The metadata with what must hold of it (OI-6), and with the algorithms that both sides take (OI-5). */
 export function checkMetadata(settings: OidcSettings, found: Readonly<Record<string, unknown>>): Oidc.ServerMetadata {
   const misconfigured = (reason: string): never => {
@@ -31,7 +36,8 @@ export function checkMetadata(settings: OidcSettings, found: Readonly<Record<str
     ...(settings.jwks === undefined ? ['jwks_uri'] : []),
   ]) {
     const url = typeof found[name] === 'string' ? URL.parse(found[name]) : null;
-    if (url === null || !mayOpen(url, settings.issuer)) misconfigured(`its ${name} is missing or not https`);
+    if (url === null || !mayAsk(url, settings.issuer)) misconfigured(`its ${name} is missing or not https`);
+    else if (name === 'authorization_endpoint' && !mayOpen(url, settings)) misconfigured(elsewhere(url));
   }
   const offered = found['id_token_signing_alg_values_supported'];
   const names: unknown[] = Array.isArray(offered) ? offered : ['RS256'];

@@ -6,8 +6,9 @@
 import type * as Oidc from 'openid-client';
 import { jsonObject, type JsonObject } from '../../../contract/json.ts';
 import { notProved, ProofFailure } from '../provider.ts';
-import { mayOpen } from './browser.ts';
+import { mayAsk, mayOpen } from './browser.ts';
 import { explain, nameOf, partsOf, unbelieved } from './failures.ts';
+import { elsewhere } from './metadata.ts';
 import { isAuthTime } from './freshness.ts';
 import { openTokenEndpoint, type Answered, type ProtocolDependencies } from './tokens.ts';
 
@@ -87,7 +88,7 @@ export function protocol(given: ProtocolDependencies): ReadyClient {
   const { title, issuer } = settings;
   const isOffered = (endpoint: unknown): endpoint is string => {
     const url = typeof endpoint === 'string' ? URL.parse(endpoint) : null;
-    return url !== null && mayOpen(url, issuer);
+    return url !== null && mayAsk(url, issuer);
   };
   const scopesOf = (further: readonly string[]): string[] => [...new Set(['openid', ...settings.scopes, ...further])];
   /** Some providers send `auth_time` only to those who ask for it. */
@@ -160,7 +161,7 @@ export function protocol(given: ProtocolDependencies): ReadyClient {
   const knows = (names: unknown, name: string): boolean => !Array.isArray(names) || names.includes(name);
 
   return {
-    canEndSession: isOffered(server.end_session_endpoint),
+    canEndSession: isOffered(server.end_session_endpoint) && mayOpen(new URL(server.end_session_endpoint), settings),
     canUseDevices: isOffered(server.device_authorization_endpoint),
     random: oidc.randomState,
     unknownScopes: scopesOf(settings.refresh ? ['offline_access'] : []).filter(
@@ -191,13 +192,16 @@ export function protocol(given: ProtocolDependencies): ReadyClient {
       const response = await oidc.initiateDeviceAuthorization(configuration, common(ask)).catch(failed);
       const address = URL.parse(response.verification_uri);
       const complete = URL.parse(response.verification_uri_complete ?? '') ?? undefined;
-      if (address === null || !mayOpen(address, issuer)) {
+      if (address === null || !mayAsk(address, issuer)) {
         throw notProved(ProofFailure.misconfigured, `${title} named no https address for another device.`);
+      }
+      if (!mayOpen(address, settings)) {
+        throw notProved(ProofFailure.misconfigured, `${title} cannot be used: ${elsewhere(address)}.`);
       }
       return {
         code: response.user_code,
         address,
-        complete: complete !== undefined && mayOpen(complete, issuer) ? complete : undefined,
+        complete: complete !== undefined && mayOpen(complete, settings) ? complete : undefined,
         grant: async (signal) => {
           const poll = (own: Oidc.Configuration) =>
             oidc.pollDeviceAuthorizationGrant(own, response, undefined, { signal });
