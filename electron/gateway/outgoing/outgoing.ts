@@ -1,7 +1,8 @@
 /**
  * The other computers that the site lists in `outgoing.json` of the data directory, `{ "allow": ["https://mes.plant.local"] }`:
  * what the gateway asks of them for bindings of the kind `http`, and pages for pictures. Without that file nobody is asked. Those whose
- * pages may stand inside of pages are a list of their own, `frames`: their scripts run beside the station's pages.
+ * pages may stand inside of pages are a list of their own, `frames`: their scripts run beside the station's pages. Another one, `links`,
+ * says to which the pages may send a person's browser; to any of http and https where there is no such list.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,7 +24,11 @@ const computers = z.array(
     })
     .transform(({ origin }) => origin),
 );
-const settings = z.strictObject({ allow: computers.default([]), frames: computers.default([]) });
+const settings = z.strictObject({
+  allow: computers.default([]),
+  frames: computers.default([]),
+  links: computers.optional(),
+});
 
 /** The other computers that a site lists: scheme, host and port of each. */
 export interface Listed {
@@ -31,6 +36,8 @@ export interface Listed {
   readonly hosts: readonly string[];
   /** Those whose pages may stand inside of pages. */
   readonly frames: readonly string[];
+  /** Those to which pages may send a person's browser; any where it is not there. */
+  readonly links?: readonly string[] | undefined;
 }
 
 /** Bytes that an answer has at most. */
@@ -93,7 +100,8 @@ export function listedIn(dataDir: string): Listed {
   const read = readJson(file, settings);
   if (!read.ok)
     throw new CountersignError(ErrorCode.project, `${file} ${read.reason}. Mend the file, or remove it to ask nobody.`);
-  return { hosts: read.value.allow, frames: read.value.frames };
+  const { allow, frames, links } = read.value;
+  return { hosts: allow, frames, links };
 }
 
 function contentOf(response: Response, text: string): Json {

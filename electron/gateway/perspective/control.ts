@@ -40,7 +40,12 @@ export interface PageControl {
   readonly program: (what: string) => WindowProgram;
 }
 
-export function openControl(host: PageHost, showView: (path: string, params: JsonObject) => void): PageControl {
+/** @param links The other computers to which pages may send a person; any where it is undefined. */
+export function openControl(
+  host: PageHost,
+  showView: (path: string, params: JsonObject) => void,
+  links: readonly string[] | undefined,
+): PageControl {
   let logLevel: LogLevel = 'info';
   let hops = 0;
   const command = (given: PageCommand): void => host.send('command', given);
@@ -73,7 +78,7 @@ export function openControl(host: PageHost, showView: (path: string, params: Jso
           else move({ kind: 'navigate', address: ownAddress(url) });
           return;
         }
-        const address = webAddress(url);
+        const address = webAddress(url, links);
         if (host.program === undefined) command({ kind: 'tab', address });
         else await host.program.openExternal(address);
       } else throw new CountersignError(ErrorCode.illegalArgument, 'There is no page, view or url to go to.');
@@ -111,12 +116,25 @@ function isGiven(text: string | undefined): text is string {
   return text !== undefined && text !== '';
 }
 
-/** An address outside of the station. Throws `forbidden` for any but those of http and https. */
-function webAddress(url: string): string {
+/**
+ * An address outside of the station (EL-5). Throws `forbidden` for any but those of http and https, for one that carries a user
+ * name, by which it looks like another computer's, and for a computer that the site does not list where it lists some.
+ */
+function webAddress(url: string, links: readonly string[] | undefined): string {
+  const refused = (why: string): CountersignError =>
+    new CountersignError(ErrorCode.forbidden, `${why} Nothing was opened.`);
   const parsed = URL.parse(url);
-  if (parsed !== null && (parsed.protocol === 'https:' || parsed.protocol === 'http:')) return parsed.href;
-  throw new CountersignError(
-    ErrorCode.forbidden,
-    `Pages open addresses of http and https, and pages of this station by "/...". "${url.slice(0, 100)}" is neither. Nothing was opened.`,
-  );
+  if (parsed === null || (parsed.protocol !== 'https:' && parsed.protocol !== 'http:')) {
+    const given = url.slice(0, 100);
+    throw refused(
+      `Pages open addresses of http and https, and pages of this station by "/...". "${given}" is neither.`,
+    );
+  }
+  if (parsed.username !== '' || parsed.password !== '') {
+    throw refused(`An address with a user name in it is not opened: this one leads to ${parsed.host}.`);
+  }
+  if (links?.includes(parsed.origin) === false) {
+    throw refused(`${parsed.origin} is not listed among the links in outgoing.json of this station.`);
+  }
+  return parsed.href;
 }

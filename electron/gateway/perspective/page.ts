@@ -57,6 +57,8 @@ export interface PageOptions {
   readonly runQuery: ViewContext['runQuery'];
   readonly history: ViewContext['history'];
   readonly ask: ViewContext['ask'];
+  /** The other computers to which it may send a person; any where it is undefined. */
+  readonly links: readonly string[] | undefined;
   readonly alarms: AlarmDesk;
   /** The view of a path, following it. */
   readonly findView: (path: string) => ViewDefinition | undefined;
@@ -257,7 +259,7 @@ export function openPage(options: PageOptions): Page {
   };
   const popups = openPopups(context, (placed) => sentWhole(placed.view()), tell);
   const docks = openDocks(context, (placed) => sentWhole(placed.view()), tell);
-  const control = openControl(host, (path, params) => showView(path, params));
+  const control = openControl(host, (path, params) => showView(path, params), options.links);
   const end = (): void => {
     stopGuard();
     shown?.dispose();

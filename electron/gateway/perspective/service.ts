@@ -303,6 +303,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         runQuery: queryRunner(queries, session.properties),
         history: history(session.levels),
         ask: outgoing.ask,
+        links: outgoing.listed.links,
         alarms: deskFor(alarms, tags, session.levels),
         findView: views.find,
         whyNoView: (path) => whyNoView(path, project.problems),

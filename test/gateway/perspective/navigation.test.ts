@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPage, ownAddress } from '../../../electron/gateway/perspective/navigation.ts';
-import { openStation, type TestPage } from '../../support/station.ts';
+import { newDataDir, openStation, type TestPage } from '../../support/station.ts';
 import { acting, button, label, project, supervisors, view } from './scene.ts';
 
 const page = (path: string) => ({ path, title: path, viewPath: 'V' });
@@ -182,6 +184,61 @@ describe('the action Navigation', () => {
     const main = await opened(nav({ view: 'Other', params: { who: 'ben' } }));
     await main.press('Go');
     expect(main.frame.resume().root.children[0]?.props['text']).toBe('ben');
+  });
+});
+
+describe('an address outside of the station', () => {
+  const external = async (url: string, links?: readonly string[]) => {
+    const dataDir = newDataDir();
+    if (links !== undefined) writeFileSync(join(dataDir, 'outgoing.json'), JSON.stringify({ links }));
+    const asked: string[] = [];
+    const station = await openStation({
+      dataDir,
+      files: files(button('Go', `system.perspective.navigate(url=${JSON.stringify(url)})`)),
+    });
+    const nothing = (): void => undefined;
+    const program = {
+      openWindow: nothing,
+      openExternal: (address: string) => Promise.resolve(void asked.push(address)),
+      fillScreen: nothing,
+      setKiosk: nothing,
+      exit: nothing,
+    };
+    const main = station.openPage({ program });
+    await main.press('Go');
+    return { asked, said: main.notices.at(-1)?.message };
+  };
+
+  it.each(['smb://plc.local/x', 'javascript:alert(1)', 'ms-settings:', '//plc.local/x', 'file:///etc/passwd'])(
+    'EL-5 is http or https: not %s',
+    async (url) => {
+      const { asked, said } = await external(url);
+      expect(said).toMatch(/is neither\. Nothing was opened/);
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it('EL-5 has no user name in it, by which it looks like that of another computer', async () => {
+    const { asked, said } = await external('https://mes.plant.local@evil.example/');
+    expect(said).toMatch(/this one leads to evil\.example\. Nothing was opened/);
+    expect(asked).toEqual([]);
+  });
+
+  it('EL-5 is one of those that the site lists, where it lists some', async () => {
+    const links = ['https://mes.plant.local'];
+    expect((await external('https://mes.plant.local/order/4', links)).asked).toEqual([
+      'https://mes.plant.local/order/4',
+    ]);
+    for (const url of [
+      'http://mes.plant.local/',
+      'https://mes.plant.local.evil.example/',
+      'https://mes.plant.local:8443/',
+    ]) {
+      const { asked, said } = await external(url, links);
+      expect(said).toMatch(/is not listed among the links in outgoing\.json of this station\. Nothing was opened/);
+      expect(asked).toEqual([]);
+    }
+    expect((await external('http://plc.local/')).asked).toEqual(['http://plc.local/']);
   });
 });
 
