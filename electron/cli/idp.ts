@@ -142,6 +142,7 @@ async function tryOut(
   await new Promise<void>((resolve) => void clock.after(askedJustNow, resolve));
   const third = await signIn('3. Once more: the provider has to ask for your credentials now.', true);
   judge(settings, [first, second, third], print);
+  if (!browser.isThrownAway) warnOfSessions(settings, ready.canEndSession, print);
 }
 
 function yes(is: boolean): string {
@@ -209,12 +210,24 @@ function judge(
   const lacks = lacking(third.grant.claims, settings);
   const problem = lacks ?? signatureProblem(settings);
   print(problem === undefined ? 'It may prove signatures.' : `It proves no signatures now: it ${problem}.`);
-  if (settings.afterChallenge !== 'end') {
-    print(
-      'On a shared station the browser keeps the session of whoever signed last, unless "afterChallenge" is "end",',
-    );
-    print('the project’s profile is "kiosk", or "browser" names a command with a {profile} that is thrown away.');
+}
+
+/** What the next person at a shared station may find in a browser that is not thrown away (OI-19). */
+function warnOfSessions({ afterChallenge }: OidcSettings, canEndSession: boolean, print: Terminal['print']): void {
+  const instead = 'name a command with a {profile} that is thrown away as "browser".';
+  if (!canEndSession) {
+    print('RISK on a shared station: the provider has no logout that the station may use, so the browser keeps the');
+    print(`session of whoever signed last. There, ${instead}`);
+    return;
   }
+  if (afterChallenge !== 'end') {
+    print('RISK on a shared station: the browser keeps the session of whoever signed last, unless "afterChallenge" is');
+    print('"end", or the project’s profile is "kiosk".');
+  }
+  print(
+    'A provider that asks on its logout page whether to sign out keeps the session of whoever does not answer: where',
+  );
+  print(`yours does, ${instead}`);
 }
 
 /** What to do about an `auth_time` that proves nothing. */

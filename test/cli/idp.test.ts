@@ -124,6 +124,30 @@ describe('countersign idp', () => {
     },
   );
 
+  it.each([
+    ['keeps the session', {}, {}, /RISK .*keeps the session of whoever signed last, unless "afterChallenge" is\n"end"/],
+    [
+      'ends the session',
+      {},
+      { afterChallenge: 'end' },
+      /^A provider that asks on its logout page whether to sign out/m,
+    ],
+    [
+      'has no logout',
+      { metadata: { end_session_endpoint: null } },
+      { afterChallenge: 'end' },
+      /RISK .*no logout that the station may use.*\n.*\{profile\} that is thrown away/,
+    ],
+  ])(
+    'OI-19 says what the next person at a shared station may find where it %s',
+    async (_how, behaviour, entry, said) => {
+      await provider.behave({ person: 'sub-sam', ...behaviour });
+      const { tryOut, text } = open({ signatures: true, ...entry });
+      expect(await tryOut()).toBe(0);
+      expect(text()).toMatch(said);
+    },
+  );
+
   it('says that the clocks differ, and by how much, when a token is expired on arrival', async () => {
     await provider.behave({ person: 'sub-sam', ahead: -10_800 });
     const { run, text } = open();

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { enterAtDemo, openWebBrowser, signInAtDemo, type WebBrowser } from '../../build/runtime/webBrowser.ts';
 import { atItsStart, closeAnswer, demoProject, expect, readAll, test as base, type Station } from './station.ts';
@@ -131,6 +131,19 @@ async function goOutside({ surface, button }: Station): Promise<void> {
   await surface.getByText(waitingNote).waitFor();
 }
 
+/** All texts that the heap of a document holds. */
+async function heapOf(page: Page): Promise<string> {
+  const debug = await page.context().newCDPSession(page);
+  const parts: string[] = [];
+  debug.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => parts.push(chunk));
+  await debug.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await debug.detach();
+  return parts.join('');
+}
+
+/** A signed token is three parts with dots between; each begins with the same letters. */
+const tokenShape = /eyJ[\w-]{20,}\.[\w-]{20,}\.[\w-]{20,}/;
+
 test('Sign in sends the person to the browser, and the page knows who came back; Sign out sends them there again', async ({
   outside: { station, passwords, web },
 }) => {
@@ -142,6 +155,15 @@ test('Sign in sends the person to the browser, and the page knows who came back;
   await signInAtDemo(login, 'petra', passwords['petra'] ?? '');
   await expect(page.getByText('Petra Novak')).toBeVisible();
   await expect(surface.getByRole('dialog')).toHaveCount(0);
+  await test.step('OI-23 no token is in a document or in the log', async () => {
+    for (const [name, frame] of Object.entries({ page, surface })) {
+      const heap = await heapOf(frame);
+      // What is looked through is the heap of this document.
+      expect(heap.includes(name === 'page' ? 'Petra Novak' : 'countersignChallenge'), name).toBe(true);
+      expect(tokenShape.exec(heap)?.[0], name).toBeUndefined();
+    }
+    expect(tokenShape.exec(station.log())?.[0]).toBeUndefined();
+  });
 
   // Forced again: the browser knows petra, and has to ask all the same.
   await button('Lock screen').click();

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
 import { askFor, closeAnswer, fill, readAll, test, expect } from './station.ts';
 
 /** What frames tried of one kind, as the trail has it. */
@@ -414,7 +415,7 @@ test('a real pointer on the covered page does nothing while the surface is open'
   await expect(station.page).toHaveTitle(/^History/);
 });
 
-test('EL-20 EL-7 a page that crashes, hangs or floods comes back, its open challenge is cancelled, nothing is signed', async ({
+test('EL-20 EL-7 OI-23 a page that crashes, hangs or floods comes back, without its challenge, signature or a dump of its memory', async ({
   demo,
 }) => {
   test.setTimeout(150_000);
@@ -471,6 +472,10 @@ test('EL-20 EL-7 a page that crashes, hangs or floods comes back, its open chall
   }
   expect(signatures(station.dataDir)).toEqual([]);
   expect(station.log()).toContain('A page hangs and is ended.');
+  // OI-23: what was in the memory of what crashed is kept nowhere.
+  const dumps = await station.app.evaluate(({ app }) => app.getPath('crashDumps'));
+  const left = existsSync(dumps) ? readdirSync(dumps, { recursive: true, encoding: 'utf8' }) : [];
+  expect(left.filter((file) => file.endsWith('.dmp'))).toEqual([]);
   await expect.poll(() => stopped(station.dataDir, 'flood')).toHaveLength(1);
 });
 
