@@ -181,6 +181,8 @@ export interface StationOptions {
   readonly dataDir?: string;
   readonly projectDir?: string;
   readonly scriptTimeLimit?: number;
+  /** What hashes of passwords cost; the least that the schema takes where nothing is said. */
+  readonly hashing?: { readonly memory: number; readonly passes: number };
   /** The system browser of the test. */
   readonly openExternal?: (url: string) => Promise<void>;
   /** Bytes that are free on the station's disk. */
@@ -207,8 +209,11 @@ export const testPassword = 'correct horse battery';
 export async function openStation(options: StationOptions = {}): Promise<TestStation> {
   const dataDir = options.dataDir ?? newDataDir();
   const projectDir = options.projectDir ?? writeProject({ ...smallProject, ...options.files });
-  // The least that the schema takes: tests check what is done with a password, not how long it takes.
-  writeFileSync(join(dataDir, 'sso.json'), JSON.stringify({ hash_secret: { memory: 19_456, passes: 2 } }));
+  // Tests check what is done with a password, not how long it takes.
+  writeFileSync(
+    join(dataDir, 'sso.json'),
+    JSON.stringify({ hash_secret: options.hashing ?? { memory: 19_456, passes: 2 } }),
+  );
   const log = testLog();
   const ports: Ports = {
     clock: options.clock ?? systemClock(),

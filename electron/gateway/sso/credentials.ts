@@ -142,17 +142,16 @@ export function openCredentials(context: SsoParts, recoveryKey: Uint8Array): Cre
     if (totp.taken) return ['otp'];
     return given.allowRecoveryCode && takeRecoveryCode(account, code) ? ['recovery'] : totp;
   };
-  /** The stored form after a password was looked at; a weaker one costs the same time whether the password fits. */
-  const renewed = async (account: Account, password: string, fits: boolean): Promise<string> => {
-    const { phc } = account.password;
-    if (!passwords.isOutdated(account.password)) return phc;
-    const fresh = await passwords.hash(password);
-    if (!fits) return phc;
-    return store.transaction(() => {
-      if (users.byId(account.id)?.password.phc !== phc) return phc;
-      users.update(account.id, { password_hash: fresh, password_peppered: 1 });
-      return fresh;
-    });
+  /** Hashes a password anew that is kept weaker than today's (AU-1); beside the answer, whose time tells nothing of it. */
+  const renew = ({ id, password: { phc } }: Account, password: string): void => {
+    passwords
+      .hash(password)
+      .then((fresh) =>
+        store.transaction(() => {
+          if (users.byId(id)?.password.phc === phc) users.update(id, { password_hash: fresh, password_peppered: 1 });
+        }),
+      )
+      .catch((error: unknown) => ports.log.warn('A password was not hashed anew.', { reason: String(error) }));
   };
   let looking = 0;
 
@@ -168,10 +167,9 @@ export function openCredentials(context: SsoParts, recoveryKey: Uint8Array): Cre
     if (found?.isIntact === false) return credentialRefusal(notIntact(), { checked: false });
     const stored = found?.passwordIsSet === true ? found.password : undefined;
     const fits = await passwords.verify(stored, given.password);
-    const phc = found && (await renewed(found, given.password, fits));
     // What is decided now is decided on the user as it is now, without a pause in between: not as it was before the hash.
     const account = found && users.byId(found.id);
-    if (!fits || account === undefined || account.password.phc !== phc) return refuse(account);
+    if (!fits || account === undefined || account.password.phc !== found?.password.phc) return refuse(account);
     // AU-8: nothing about a locked account tells that the password was right, the second factor neither.
     if (account.isLocked && !config.login.inform_if_locked) return refuse(account);
     const factors = account.isTotpEnabled && given.seriesOf !== account.id ? secondFactor(account, given) : [];
@@ -185,6 +183,7 @@ export function openCredentials(context: SsoParts, recoveryKey: Uint8Array): Cre
       );
     }
     if (throttle.failures(key) > 0) store.transaction(() => throttle.clear(key));
+    if (passwords.isOutdated(account.password)) renew(account, given.password);
     return { ok: true, account, amr: ['user', 'pwd', ...factors] };
   };
 

@@ -32,6 +32,9 @@ export interface Passwords {
   readonly isShort: (password: string) => boolean;
 }
 
+/** The most that is asked of a password that a second factor lets be short: eight characters at random have no more. */
+const mostOfShort = 2;
+
 /** The one Unicode form in which passwords are hashed, so that a composed and a decomposed letter are the same. */
 function normalise(password: string): string {
   return password.normalize('NFKC');
@@ -55,21 +58,34 @@ export function openPasswords(
   let decoy: Promise<StoredPassword> | undefined;
   const rules = config.password;
 
+  /** What a stored row costs; undefined for one that argon2id did not make. */
+  const costOf = ({ phc }: StoredPassword): typeof config.hash_secret | undefined => {
+    const found = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$/.exec(phc);
+    return found === null ? undefined : { memory: Number(found[1]), passes: Number(found[2]), lanes: Number(found[3]) };
+  };
+  const isOutdated = (stored: StoredPassword): boolean => {
+    const cost = costOf(stored);
+    return cost === undefined || cost.memory < memory || cost.passes < passes || cost.lanes < lanes;
+  };
+  /** What a check of a weaker row lacks to cost what others do: an answer that is sooner would show that somebody has it. */
+  const makeUp = async (stored: StoredPassword): Promise<void> => {
+    const cost = costOf(stored);
+    const missing = memory - ((cost?.memory ?? 0) * (cost?.passes ?? 0)) / passes;
+    if (missing >= 8 * lanes) await argon2Hash('', { ...parameters, memoryCost: Math.round(missing) });
+  };
+
   return {
     hash,
     verify: async (stored, password) => {
       // A real hash of the same cost that fits nothing; made before the first answer, so that no answer waits for it alone.
       decoy ??= hash('').then((phc) => ({ phc, peppered: true }));
       const nothing = await decoy;
-      const { phc } = stored?.peppered === true ? stored : nothing;
-      const fits = await argon2Verify(phc, normalise(password), { secret: pepper });
-      return fits && phc !== nothing.phc;
+      const row = stored?.peppered === true ? stored : nothing;
+      const fits = await argon2Verify(row.phc, normalise(password), { secret: pepper });
+      if (isOutdated(row)) await makeUp(row);
+      return fits && row !== nothing;
     },
-    isOutdated: ({ phc }) => {
-      const found = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$/.exec(phc);
-      if (found === null) return true;
-      return Number(found[1]) < memory || Number(found[2]) < passes || Number(found[3]) < lanes;
-    },
+    isOutdated,
     isShort: (password) => lengthOf(password) < rules.min_length,
     check: async (password, owner) => {
       const refuse = (label: StatusLabel, words?: string): never => {
@@ -95,7 +111,8 @@ export function openPasswords(
       if (texts.some((text) => text.length >= 3 && folded.includes(text))) refuse('password.invalid');
       const { isCommon, score } = await meter.judge(password, own);
       if (isCommon) refuse('password.invalid');
-      if (score < rules.min_complexity) refuse('password.not_complex_enough');
+      const least = length < rules.min_length ? Math.min(rules.min_complexity, mostOfShort) : rules.min_complexity;
+      if (score < least) refuse('password.not_complex_enough');
     },
   };
 }

@@ -1,7 +1,13 @@
+import { join } from 'node:path';
+import { verify } from '@node-rs/argon2';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../electron/gateway/audit/trail.ts';
+import { newTotpKey } from '../../../electron/gateway/sso/totp.ts';
+import { developmentVault, KeyPurpose, openKeys } from '../../../electron/gateway/station/keys.ts';
 import { testClock } from '../../support/clock.ts';
-import { openStation } from '../../support/station.ts';
+import { openStation, temporaryFolder } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
 
 const installer: Actor = { kind: 'person', id: 'command-line', name: 'Installer' };
 const password = 'seven green turbines hum';
@@ -28,6 +34,77 @@ describe('passwords', () => {
     }
     expect(parts[0]?.[4]).not.toBe(parts[1]?.[4]);
     expect(dataDir).not.toBe('');
+  });
+
+  it('AU-1 hashes a weaker one anew at the next good login, and at no bad one', async () => {
+    const first = await openStation({ hashing: { memory: 19_456, passes: 2 } });
+    await first.gateway.sso.user.createUser({ data: anna }, installer);
+    await first.gateway.close();
+    const clock = testClock(Date.now());
+    const { gateway } = await openStation({ clock, dataDir: first.dataDir, hashing: { memory: 32_768, passes: 3 } });
+    const stored = (): string => gateway.sso.users.find('anna')?.password.phc ?? '';
+    const weak = stored();
+    expect(weak).toContain('$m=19456,t=2,p=1$');
+    await expect(gateway.sso.user.login({ ...app, username: 'anna', password: 'no' })).rejects.toThrow();
+    expect(stored()).toBe(weak);
+    clock.advance(60_000);
+    await gateway.sso.user.login({ ...app, username: 'anna', password });
+    await until(() => expect(stored()).toContain('$m=32768,t=3,p=1$'));
+    await gateway.sso.user.login({ ...app, username: 'anna', password });
+  });
+
+  it('AU-2 are checked beside the main thread, twenty at once', async () => {
+    const { gateway } = await openStation({ hashing: { memory: 65_536, passes: 3 } });
+    await gateway.sso.user.createUser({ data: anna }, installer);
+    const before = { own: process.threadCpuUsage(), all: process.cpuUsage() };
+    await Promise.all(Array.from({ length: 20 }, () => gateway.sso.user.login({ ...app, username: 'anna', password })));
+    const own = process.threadCpuUsage(before.own);
+    const all = process.cpuUsage(before.all);
+    // What twenty hashes cost is not this thread's: it is free for pages.
+    expect(own.user + own.system).toBeLessThan((all.user + all.system) / 5);
+  });
+
+  it('AU-19 are checked by nobody who has the database alone', async () => {
+    const { gateway, dataDir } = await openStation();
+    await gateway.sso.user.createUser({ data: anna }, installer);
+    const copy = new Database(join(dataDir, 'station.sqlite'), { readonly: true });
+    const phc = copy.prepare<[], { hash: string }>('SELECT password_hash AS hash FROM user').get()?.hash ?? '';
+    copy.close();
+    const secretOf = (folder: string) => openKeys(folder, developmentVault()).derive(KeyPurpose.passwordPepper);
+    expect(await verify(phc, password)).toBe(false);
+    expect(await verify(phc, password, { secret: secretOf(temporaryFolder()) })).toBe(false);
+    expect(await verify(phc, password, { secret: secretOf(dataDir) })).toBe(true);
+  });
+
+  it('AU-3 takes 8 characters beside a code, and 15 where there is none', async () => {
+    const { gateway } = await openStation({ clock: testClock() });
+    const create = (own: string, more: object = {}) => {
+      const data = { ...anna, username: `user${own.length}`, displayName: 'Somebody', password: own, ...more };
+      return gateway.sso.user.createUser({ data }, installer);
+    };
+    const withCode = { isTotpEnabled: true, totpKey: newTotpKey() };
+    for (const [own, more] of [
+      ['xK7#vW!', withCode],
+      ['xK7#vW!z', {}],
+      ['xK7#vW!z mbrd5', {}],
+    ] as const) {
+      await expect(create(own, more)).rejects.toMatchObject({ label: 'password.too_short' });
+    }
+    await expect(create('plant123', withCode)).rejects.toMatchObject({ label: 'password.not_complex_enough' });
+    await expect(create('xK7#vW!z', withCode)).resolves.toMatchObject({ username: 'user8' });
+    await expect(create('xK7#vW!z mbrd5t')).resolves.toMatchObject({ username: 'user15' });
+  });
+
+  it.each([
+    ['Hebrew', 'שבע טורבינות ירוקות מזמזמות'],
+    ['Arabic', 'سبع توربينات خضراء تدندن'],
+    ['both ways', 'seven טורבינות ירוקות hum'],
+  ])('AU-3 takes one that is written in %s, as it was typed', async (_name, given) => {
+    const { gateway } = await openStation({ clock: testClock() });
+    await gateway.sso.user.createUser({ data: { ...anna, password: given } }, installer);
+    const login = (own: string) => gateway.sso.user.login({ ...app, username: 'anna', password: own });
+    await expect(login(given)).resolves.toMatchObject({ username: 'anna' });
+    await expect(login([...given].toReversed().join(''))).rejects.toMatchObject({ label: 'auth.not_allowed' });
   });
 
   it('AU-3 takes 128 characters, spaces and emoji, exactly as typed, and one word in both Unicode forms', async () => {

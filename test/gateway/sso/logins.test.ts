@@ -133,6 +133,23 @@ describe('a login', () => {
     await expect(login(other, testPassword, {}, 'admin')).resolves.toMatchObject({ username: 'admin' });
   });
 
+  it('AU-9 whom one keyboard locked comes in elsewhere, and here within two minutes of somebody who knows them', async () => {
+    const scene = await openSsoScene(plant);
+    const other = await openSsoScene(plant);
+    for (let failures = 0; failures < 10; failures++) {
+      await login(scene, 'not the password').catch(() => undefined);
+      scene.clock.advance(300_000);
+    }
+    await expect(login(scene, testPassword)).rejects.toMatchObject({ label: 'auth.not_allowed' });
+    await expect(login(other, testPassword)).resolves.toMatchObject({ username: 'anna' });
+    const began = scene.clock.now();
+    const admin = await login(scene, testPassword, {}, 'admin');
+    const userId = scene.id('anna');
+    await scene.sso.user.unlockUser({ ...app, ust: admin.ust, userId, reason: 'Seen in person' });
+    await expect(login(scene, testPassword)).resolves.toMatchObject({ username: 'anna' });
+    expect(scene.clock.now() - began).toBeLessThan(120_000);
+  });
+
   it('a flood of names that nobody has neither shortens a wait nor shows which names are real', async () => {
     const scene = await openSsoScene({ ...plant, login: { longest_delay: 3600 } });
     const { retryAfter, user } = scene.sso;
