@@ -119,7 +119,7 @@ function programOf(window: BrowserWindow, kiosk: boolean, openAnother: (address:
 }
 
 function openWindow(
-  { opening, clock, log, preloads, devTools, kiosk, downloads }: WindowOptions,
+  { opening, clock, log, preloads, devTools, kiosk, downloads, isQuitting }: WindowOptions,
   address: string,
   openAnother: (address: string) => void,
 ): StationWindow {
@@ -139,6 +139,12 @@ function openWindow(
   const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
   void window.loadURL(`${documentOf(FrameKind.page)}${address === '/' ? '' : `#${address}`}`);
   window.on('page-title-updated', (event) => event.preventDefault());
+  // A key of the window manager closes no kiosk: whoever keeps it ends the program.
+  if (kiosk) {
+    window.on('close', (event) => {
+      if (!isQuitting()) event.preventDefault();
+    });
+  }
 
   // Only input that this process handed on counts as use of the station, not what a page says of itself.
   let used = (): void => undefined;

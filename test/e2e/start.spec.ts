@@ -1,11 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ensureElectron } from '../../build/runtime/electron.ts';
 import { launchArguments, launchEnvironment } from '../../build/runtime/launch.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
-import { askFor, confirmFirstRun, demoProject, test, expect, type Station } from './station.ts';
+import { askFor, confirmFirstRun, demoProject, expect, readAll, test, type Station } from './station.ts';
 import type { Passwords } from './workers.ts';
 import { violations, type Violation } from './violations.ts';
 
@@ -70,6 +70,81 @@ test('a command of a program that is not whole says so, and ends', async ({ fold
   const { status, output } = await runIn(folder, 'help');
   expect(output).toContain('Countersign cannot run this command. Nothing was changed.');
   expect(status).toBe(1);
+});
+
+test('EL-16 without a key store no secret is written, and the program says why and what to do', async ({ folder }) => {
+  test.skip(process.platform !== 'linux', 'Only Linux can be without a key store.');
+  const dataDir = join(folder, 'data');
+  const { status, output } = await run(
+    ...[`--project=${join(projectFolder, 'build', 'demo')}`, '--password-store=basic'],
+    ...[`--data-dir=${dataDir}`, `--user-data-dir=${join(folder, 'chromium')}`],
+  );
+  expect(status).toBe(1);
+  expect(output).toContain('Countersign cannot start.');
+  expect(output).toMatch(/no key store/);
+  expect(existsSync(join(dataDir, 'keys.json'))).toBe(false);
+});
+
+test('EL-15 EL-21 a kiosk stays: it is closed by no key, comes back after a crash, and a second start brings it to the front', async ({
+  openDemo,
+}) => {
+  test.skip(process.platform !== 'linux', 'Uses the X11 keyboard.');
+  const { station } = await openDemo({ args: ['--kiosk'] });
+  const { app, dataDir } = station;
+  const state = () =>
+    app.evaluate(({ BrowserWindow, Menu }) =>
+      BrowserWindow.getAllWindows().map((window) => ({
+        kiosk: window.isKiosk(),
+        focused: window.isFocused(),
+        minimized: window.isMinimized(),
+        menu: Menu.getApplicationMenu() !== null,
+      })),
+    );
+  const stays = [{ kiosk: true, focused: true, minimized: false, menu: false }];
+  await expect.poll(state).toEqual(stays);
+  await test.step('EL-15 keys that close, restore and leave a window', async () => {
+    for (const key of ['alt+F4', 'ctrl+w', 'ctrl+q', 'F11', 'Escape', 'ctrl+n']) execFileSync('xdotool', ['key', key]);
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await expect.poll(state).toEqual(stays);
+    const opened = await station.page.evaluate(() => window.open('https://opened.example/'));
+    expect(opened).toBeNull();
+  });
+  await test.step('EL-21 a second start ends, and has the first one in front', async () => {
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+    await expect.poll(state).not.toEqual(stays);
+    const starts = () => readAll(dataDir, "SELECT seq FROM audit_entry WHERE action = 'station.started'");
+    const before = starts();
+    const { status } = await run(
+      ...[`--data-dir=${dataDir}`, `--user-data-dir=${join(dataDir, 'chromium')}`, '--keys=development', '--kiosk'],
+    );
+    expect(status).toBe(0);
+    await expect.poll(state).toEqual(stays);
+    // It opened no database.
+    expect(starts()).toEqual(before);
+  });
+  await test.step('EL-21 another one, of another profile, does not get the same data', async () => {
+    const other = await run(`--data-dir=${dataDir}`, `--user-data-dir=${dataDir}-2`, '--keys=development');
+    expect(other.status).toBe(1);
+    expect(other.output).toContain('is in use by another Countersign. Close that one first.');
+  });
+  await test.step('EL-15 what crashes is back within five seconds', async () => {
+    await app.evaluate(async ({ webContents }) => {
+      const page = webContents.getAllWebContents().find((contents) => contents.getURL().includes('page.html'));
+      const gone = new Promise((resolve) => page?.once('render-process-gone', resolve));
+      page?.forcefullyCrashRenderer();
+      await gone;
+    });
+    const began = performance.now();
+    const isBack = () =>
+      app.evaluate(({ webContents }) => {
+        const page = webContents.getAllWebContents().find((contents) => contents.getURL().includes('page.html'));
+        if (page === undefined || page.isCrashed() || page.isLoading()) return false;
+        return page.executeJavaScript("document.querySelector('main button') !== null") as Promise<boolean>;
+      });
+    await expect.poll(isBack).toBe(true);
+    expect(performance.now() - began).toBeLessThan(5000);
+    expect(await state()).toEqual(stays);
+  });
 });
 
 test('a project with broken parts opens, names them, and shows the rest', async ({ folder, openDemo }) => {

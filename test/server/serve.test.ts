@@ -237,7 +237,7 @@ describe('hostile requests', () => {
     },
   );
 
-  it('another host name, or a web page of another origin, is refused', async () => {
+  it('EL-22 another host name, or a web page of another origin, is refused', async () => {
     const { address } = await openSsoScene();
     const host = new URL(address).host;
     expect(await raw(address, { host })).toBe(200);
@@ -255,7 +255,7 @@ describe('where it serves', () => {
     return dataDir;
   };
 
-  it('serves nothing without server.json, on loopback with an empty one, and beyond only with TLS', () => {
+  it('EL-22 serves nothing without server.json, on loopback with an empty one, and beyond only with TLS', () => {
     expect(readServerConfig(temporaryFolder(), none)).toBeUndefined();
     expect(readServerConfig(write({}), none)).toMatchObject({ host: '127.0.0.1', port: 17_010, tls: undefined });
     expect(() => readServerConfig(write({ host: '0.0.0.0' }), none)).toThrow(

@@ -1,4 +1,5 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -8,7 +9,7 @@ import {
   openKeys,
   passphraseVault,
 } from '../../../electron/gateway/station/keys.ts';
-import type { KeyVault } from '../../../electron/gateway/platform/keyVault.ts';
+import { KeyProtection, type KeyVault } from '../../../electron/gateway/platform/keyVault.ts';
 import { keyFileOf, temporaryFolder } from '../../support/station.ts';
 
 const keyFile = (dataDir: string): string => join(dataDir, 'keys.json');
@@ -105,6 +106,34 @@ describe("a station's keys", () => {
     const content = { version: 1, protection: 'passphrase', wrapped: bytes.toString('base64') };
     writeFileSync(keyFile(dataDir), JSON.stringify(content));
     expect(() => openKeys(dataDir, vault)).toThrow(/does not open the keys/);
+  });
+
+  it('EL-17 stay closed on another computer, and for another account of this one, and nothing is changed', () => {
+    /** A key store of a system, whose own key no other computer and no other account has. */
+    const systemOf = (own: Buffer): KeyVault => ({
+      protection: KeyProtection.operatingSystem,
+      wrap: (secret) => {
+        const cipher = createCipheriv('aes-256-gcm', own, Buffer.alloc(12));
+        const text = Buffer.concat([cipher.update(secret), cipher.final()]);
+        return Buffer.concat([cipher.getAuthTag(), text]).toString('base64');
+      },
+      unwrap: (wrapped) => {
+        const bytes = Buffer.from(wrapped, 'base64');
+        const decipher = createDecipheriv('aes-256-gcm', own, Buffer.alloc(12)).setAuthTag(bytes.subarray(0, 16));
+        return Buffer.concat([decipher.update(bytes.subarray(16)), decipher.final()]);
+      },
+    });
+    const own = systemOf(randomBytes(32));
+    const dataDir = temporaryFolder();
+    const { fingerprint } = openKeys(dataDir, own);
+    const copy = temporaryFolder();
+    cpSync(dataDir, copy, { recursive: true });
+    const content = contentOf(copy);
+    expect(() => openKeys(copy, systemOf(randomBytes(32)))).toThrow(
+      /They belong to another computer or another user account/,
+    );
+    expect(contentOf(copy)).toBe(content);
+    expect(openKeys(copy, own).fingerprint).toBe(fingerprint);
   });
 
   it('are refused under another protection than their own, both named', () => {
