@@ -17,6 +17,8 @@ const secret = z.string().min(1).max(100);
 export const openedPage = z.strictObject({ token: secret, people: z.string().max(100), surfaces: z.url() });
 /** How a document that has shown somebody's page says whose; of others than are there now it is refused, with 409. */
 export const peopleHeader = 'x-countersign-people';
+/** How a document shows that it may have another cookie for its browser. */
+export const renewalHeader = 'x-countersign-renewal';
 /** How a document says the time zone of its computer. */
 export const zoneHeader = 'x-countersign-zone';
 export type OpenedPage = Readonly<z.output<typeof openedPage>>;
@@ -56,6 +58,8 @@ export const stationMessage = z.union([
   z.strictObject({ surface: z.strictObject({ ticket: secret }).nullable() }),
   /** To a page: changes were left out; the page asks how it stands now. */
   z.strictObject({ behind: z.literal(true) }),
+  /** To a page: somebody signed in at it, and the browser gets another cookie for this, once (`POST /cookie`). */
+  z.strictObject({ cookie: secret }),
   /** To a page: somebody left. Nothing of what they left stays. */
   z.strictObject({ reset: z.literal(true) }),
 ]);
@@ -67,6 +71,8 @@ export const CloseCode = Object.freeze({
   unknown: 4001,
   /** Nothing lies over the page any more, or another surface took over. */
   over: 4002,
+  /** The browser has another cookie: whoever has it comes back at once, and goes on. */
+  renewed: 4003,
 } as const);
 
 /** Milliseconds between two signs of life of the station. */

@@ -5,7 +5,13 @@
 import { z } from 'zod';
 import { bridgeName } from '../../electron/contract/names.ts';
 import { pageCalls, pageEvents, pageFile, status } from '../../electron/contract/page.ts';
-import { openedPage, peopleHeader, zoneHeader, type OpenedPage } from '../../electron/contract/socket.ts';
+import {
+  openedPage,
+  peopleHeader,
+  renewalHeader,
+  zoneHeader,
+  type OpenedPage,
+} from '../../electron/contract/socket.ts';
 import './browser.css';
 import { exposeBridge, openConnection } from './connection.ts';
 import { saveFile } from './saveFile.ts';
@@ -16,6 +22,8 @@ export function connectPage(): void {
   let opened: OpenedPage | undefined;
   /** Whose page this document has shown, once it was somebody's. */
   let people: string | undefined;
+  /** The browser gets another cookie: what comes after it waits. */
+  let renewed: Promise<unknown> = Promise.resolve();
   const frame = surfaceFrame();
   document.documentElement.dataset['host'] = 'browser';
   const connection = openConnection({
@@ -39,7 +47,8 @@ export function connectPage(): void {
     told: (message) => {
       if ('surface' in message) frame.show(message.surface?.ticket);
       else if ('behind' in message) connection.emit('live', true);
-      else if ('reset' in message) window.location.reload();
+      else if ('cookie' in message) renewed = renew(message.cookie);
+      else if ('reset' in message) void renewed.then(() => window.location.reload());
     },
   });
   connection.on('file', (file) => saveFile(pageFile.parse(file)));
@@ -73,6 +82,11 @@ async function open(people: string | undefined): Promise<OpenedPage> {
   if (response.status === 409) throw new OfOthers();
   const refusal = z.object({ message: z.string() }).safeParse(answer);
   throw new Refusal(refusal.success ? refusal.data.message : `The station refused this page (${response.status}).`);
+}
+
+/** Somebody signed in here: this browser is known by another cookie. Where that fails the station offers it again. */
+function renew(word: string): Promise<unknown> {
+  return fetch('/cookie', { method: 'POST', headers: { [renewalHeader]: word } }).catch(() => undefined);
 }
 
 /** The people of this document left: nothing of it stays. */

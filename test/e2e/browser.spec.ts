@@ -283,7 +283,9 @@ test('over TLS: secure cookies, HSTS, a redirect of what comes without, and page
   await expect(surfaceIn(page).getByRole('dialog')).toContainText('Signed');
 });
 
-test('AU-16 whoever comes after somebody finds nothing of theirs in the browser', async ({ visit }) => {
+test('AU-14 AU-16 whoever comes after somebody finds nothing of theirs in the browser, which is known by another cookie', async ({
+  visit,
+}) => {
   const { page, passwords } = visit;
   const surface = surfaceIn(page);
   const signIn = async (userName: string, button = 'Sign in'): Promise<void> => {
@@ -291,14 +293,20 @@ test('AU-16 whoever comes after somebody finds nothing of theirs in the browser'
     await surface.getByLabel('Password').fill(passwords[userName] ?? '');
     await surface.getByRole('button', { name: button }).click();
   };
+  const cookie = async (): Promise<string> =>
+    (await page.context().cookies()).flatMap(({ name, value }) => (/countersign/.test(name) ? value : [])).join();
+  const known = [await cookie()];
   await page.getByRole('button', { name: 'Sign in' }).click();
   await signIn('supervisor');
   await expect(page.getByText('Samir Haddad').first()).toBeVisible();
+  await expect.poll(cookie).not.toBe(known[0]);
+  known.push(await cookie());
   await page.evaluate(() => Reflect.set(window, 'left', 'of Samir'));
   await page.getByRole('button', { name: 'Lock screen' }).click();
   await expect(surface.getByRole('dialog', { name: 'Locked' })).toBeVisible();
   await signIn('quality', 'Unlock');
   await expect(page.getByText('Quentin Moss').first()).toBeVisible();
+  expect(new Set([...known, await cookie()]).size).toBe(3);
   expect(await page.evaluate(() => typeof Reflect.get(window, 'left'))).toBe('undefined');
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByText('Nobody signed in')).toBeVisible();

@@ -27,7 +27,7 @@ export interface TestSocket {
 export interface TestBrowser {
   /** The cookies that it holds, as a header. */
   readonly cookie: () => string;
-  readonly post: (headers?: Readonly<Record<string, string>>) => Promise<Response>;
+  readonly post: (headers?: Readonly<Record<string, string>>, path?: string) => Promise<Response>;
   /** Opens a page as its document does: token, connection, and the page at a path. */
   readonly openPage: (path?: string) => Promise<{ readonly token: string; readonly page: TestSocket }>;
   readonly connect: (
@@ -76,8 +76,8 @@ export async function servePages(
 function openBrowser(address: string, surfaces: string): TestBrowser {
   const cookies = new Map<string, string>();
   const cookie = (): string => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const post: TestBrowser['post'] = async (headers = {}) => {
-    const response = await fetch(`${address}/pages`, {
+  const post: TestBrowser['post'] = async (headers = {}, path = '/pages') => {
+    const response = await fetch(`${address}${path}`, {
       method: 'POST',
       headers: { origin: address, cookie: cookie(), ...headers },
     });

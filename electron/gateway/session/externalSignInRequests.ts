@@ -76,7 +76,7 @@ export function externalSignInRequests(
       timeLimit: signInLimit,
       about: `It signs you in at ${stationName}.`,
       isWanted: () => frame.surface.sheet() === sheet,
-      accept: async (proof) => outcomeOf(await signIn.signInBy(provider, proof)),
+      accept: async (proof) => outcomeOf(await signIn.signInBy(provider, proof, frame.pageId)),
       unreachable: () => false,
     };
   };

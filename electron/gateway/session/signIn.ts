@@ -41,6 +41,8 @@ export interface SignedIn {
 /** What listeners hear: somebody came, went, was locked out or came back. `left` says that the earlier person is gone. */
 export interface SignInChange {
   readonly left: boolean;
+  /** The page in front of which somebody proved who they are, where that is what changed. */
+  readonly at?: string | undefined;
 }
 
 /** What is known of the session that somebody may still have in the browser. */
@@ -67,9 +69,10 @@ export interface SignIn {
   readonly administratorToken: () => string;
   /** The host saw a person use the station: touch, pointer, key. */
   readonly used: () => void;
-  readonly signIn: (given: Credentials) => Promise<SheetOutcome>;
+  /** Signs in whoever these credentials prove; `at` is the page in front of which they were entered. */
+  readonly signIn: (given: Credentials, at?: string) => Promise<SheetOutcome>;
   /** Signs in whoever was proved at a provider outside. */
-  readonly signInBy: (provider: OidcProvider, proof: ExternalProof) => Promise<SheetOutcome>;
+  readonly signInBy: (provider: OidcProvider, proof: ExternalProof, at?: string) => Promise<SheetOutcome>;
   /** A password of one's own with a one-time code. Signs nobody in. */
   readonly choosePassword: (code: string, newPassword: string) => Promise<SheetOutcome>;
   /**
@@ -198,7 +201,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
       (error: unknown) => ports.log.warn('A token was not renewed.', { reason: String(error) }),
     );
   };
-  const begin = (next: Present): void => {
+  const begin = (next: Present, at: string | undefined): void => {
     const before = present?.person;
     const same = before?.id === next.person.id;
     if (before !== undefined && locked && same) record('screen.unlocked', next.person);
@@ -216,7 +219,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
     callOff?.();
     // Whoever proves to be there while the program ends is not watched any more.
     if (!isClosed) callOff = clock.after(lookEvery, look);
-    tell({ left: before !== undefined && !same });
+    tell({ left: before !== undefined && !same, at });
   };
   const personOf = (account: Account, identity: Identity): SignedIn => {
     const { id, userName, fullName, roles, isSuperUser, firstName, lastName, email } = account;
@@ -243,7 +246,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
       );
     },
     used: idleness.used,
-    signIn: async ({ userName, password, totpCode, newPassword }) => {
+    signIn: async ({ userName, password, totpCode, newPassword }, at) => {
       // Two at once would leave a session that nobody holds.
       if (arriving) throw new CountersignError(ErrorCode.busy, 'Somebody is being signed in already.');
       arriving = true;
@@ -263,12 +266,15 @@ export function openSignIn(given: SignInDependencies): SignIn {
         if (present !== undefined && present.person.id !== account.id)
           await sso.user.logout({ ...call, ust: present.ust });
         const identity = ownIdentity(account, ['user', 'pwd', ...secondFactorOf(account, totpCode)], clock.now());
-        begin({
-          person: personOf(account, identity),
-          ust: info.ust,
-          outside: undefined,
-          renewAt: clock.monotonic() + renewEvery,
-        });
+        begin(
+          {
+            person: personOf(account, identity),
+            ust: info.ust,
+            outside: undefined,
+            renewAt: clock.monotonic() + renewEvery,
+          },
+          at,
+        );
         const message = info.hasWAboutToExp ? 'Your password expires soon. Change it in time.' : '';
         return { outcome: 'done', message, recoveryCodes: [] };
       } catch (error) {
@@ -277,7 +283,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
         arriving = false;
       }
     },
-    signInBy: async (provider, { identity, grant }) => {
+    signInBy: async (provider, { identity, grant }, at) => {
       if (arriving) throw new CountersignError(ErrorCode.busy, 'Somebody is being signed in already.');
       arriving = true;
       const key = ports.newId();
@@ -302,12 +308,15 @@ export function openSignIn(given: SignInDependencies): SignIn {
         if (grant.refreshToken !== undefined && provider.settings.refresh) {
           tokens.keep(key, provider.name, identity.subject, grant.refreshToken);
         }
-        begin({
-          person: personOf(account, identity),
-          ust: info.ust,
-          outside: { provider, idToken: grant.idToken, key },
-          renewAt: clock.monotonic() + renewEvery,
-        });
+        begin(
+          {
+            person: personOf(account, identity),
+            ust: info.ust,
+            outside: { provider, idToken: grant.idToken, key },
+            renewAt: clock.monotonic() + renewEvery,
+          },
+          at,
+        );
         return { outcome: 'done', message: '', recoveryCodes: [] };
       } catch (error) {
         return refused(error);

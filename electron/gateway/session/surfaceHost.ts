@@ -7,4 +7,6 @@ export interface SurfaceHost {
   readonly paint: (over: Over) => boolean;
   /** Tells how a proof outside stands, for what is painted. */
   readonly proof: (view: ProofView) => void;
+  /** Somebody signed in in front of it. What the host knew its session by before is to be worth nothing (AU-14). */
+  readonly entered?: () => void;
 }

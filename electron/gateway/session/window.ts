@@ -124,6 +124,7 @@ export interface OpenWindow {
   readonly page: Page;
   readonly surface: Surface;
   readonly proof: SurfaceHost['proof'];
+  readonly entered: SurfaceHost['entered'];
   readonly save: PageHost['save'];
   inert: boolean;
   /** Whether the sign-in that is open asks for credentials; the project's when it was not given. */
@@ -279,7 +280,7 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
     },
     signIn: async (credentials) => {
       sheetOf('signIn');
-      const outcome = await whenFree(() => signIn.signIn(credentials));
+      const outcome = await whenFree(() => signIn.signIn(credentials, page.id));
       if (outcome.outcome === 'done' && outcome.message !== '') {
         pageHost.send('notice', { level: 'info', message: outcome.message });
       }

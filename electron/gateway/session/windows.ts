@@ -102,7 +102,9 @@ export function openWindows(given: WindowDependencies): Windows {
     signature.onCallbackFailed((message) => {
       for (const { page } of frames.values()) page.host.send('notice', { level: 'problem', message });
     }),
-    signIn.onChange(({ left }) => {
+    signIn.onChange(({ left, at }) => {
+      // Before the page of whoever was there goes.
+      if (at !== undefined) frames.get(at)?.entered?.();
       if (left) leftAt = ports.clock.monotonic();
       series.end();
       for (const frame of frames.values()) {
@@ -191,7 +193,7 @@ export function openWindows(given: WindowDependencies): Windows {
   };
 
   return {
-    open: (host, { paint, proof }) => {
+    open: (host, { paint, proof, entered }) => {
       const pageHost: PageHost = {
         reset: host.reset,
         save: host.save,
@@ -224,6 +226,7 @@ export function openWindows(given: WindowDependencies): Windows {
         page,
         surface,
         proof,
+        entered,
         save: pageHost.save,
         inert: false,
         forceAuth: undefined,

@@ -12,6 +12,7 @@ import {
   CloseCode,
   pageHello,
   peopleHeader,
+  renewalHeader,
   surfaceHello,
   zoneHeader,
   type OpenedPage,
@@ -111,6 +112,7 @@ export function openPageServer(options: PageServerOptions): PageServer {
     }),
   );
   pageApp.post('/pages', (context) => openPage(context, { origins, signIns, sessions, ports }));
+  pageApp.post('/cookie', (context) => renewCookie(context, { origins, sessions, ports }));
   signIns.serve(
     pageApp,
     (context) => sessions.find(origins.cookieOf(context), clientAddress(context.env.incoming))?.session.client,
@@ -186,10 +188,10 @@ function openSessions(
   const timeout = settings.sessionTimeout * 1000;
   return keepBrowserSessions({
     open: gateway.openSession,
-    openTab: (session, address, closed) => {
+    openTab: (session, address, on) => {
       const pages = pageAnswers(session);
       const attempt = attempts(calls, address);
-      const tab: Tab = new Tab({ session, pages, surfaces, dress, attempt, after: clock.after, log, timeout, closed });
+      const tab: Tab = new Tab({ session, pages, surfaces, dress, attempt, after: clock.after, log, timeout, ...on });
       opened?.(tab);
       return tab;
     },
@@ -241,6 +243,20 @@ function openPage(context: Context<Bindings>, { origins, signIns, sessions, port
     if (!(error instanceof CountersignError)) throw error;
     return context.json(toSafeError(error), error.code === ErrorCode.forbidden ? 409 : 503);
   }
+}
+
+/** A document whose person signed in asks for another cookie (AU-14). */
+function renewCookie(context: Context<Bindings>, { origins, sessions, ports }: Omit<PageOpening, 'signIns'>): Response {
+  const { incoming } = context.env;
+  const { host, origin } = incoming.headers;
+  context.header('Cache-Control', 'no-store');
+  const isOurs = origin !== undefined && origins.isSame(origin, host, ports.pages);
+  const cookie = isOurs
+    ? sessions.renew(origins.cookieOf(context), clientAddress(incoming), context.req.header(renewalHeader))
+    : undefined;
+  if (cookie === undefined) return context.body(null, 403);
+  origins.setCookie(context, cookie);
+  return context.body(null, 204);
 }
 
 interface SocketOptions {

@@ -25,6 +25,8 @@ export interface TabOptions {
   readonly log: Log;
   /** Runs something later, for as long as the page is there. */
   readonly after: (ms: number, task: () => void) => () => void;
+  /** Makes what lets a document have another cookie for its browser, once. */
+  readonly renewal: (tab: Tab) => string;
   /** Milliseconds that the page waits for a document that lost its connection. */
   readonly timeout: number;
   /** The page is gone. */
@@ -70,6 +72,8 @@ export class Tab {
   #resume: Ticket | undefined;
   #callOff: () => void;
   #isClosed = false;
+  /** Whether somebody signed in here, and the browser is to have another cookie. */
+  #isDue = false;
   /** Whether the document with this token was connected before. */
   #isKnown = false;
   /** Calls off what waits for a surface's document that lost its connection. */
@@ -95,6 +99,10 @@ export class Tab {
       {
         paint: (over) => this.#paint(over),
         proof: (view) => this.#surface?.send({ event: 'proof', payload: view }),
+        entered: () => {
+          this.#isDue = true;
+          this.#offerCookie();
+        },
       },
     );
   }
@@ -134,6 +142,7 @@ export class Tab {
     this.#isKnown = true;
     this.#wasConnected = true;
     link.send({ ready: true });
+    this.#offerCookie();
     // A document that comes back may have missed that its surface is gone. One that is there goes on with what was typed.
     if (this.#over.kind === 'nothing') link.send({ surface: null });
     else if (isFirst || (this.#surface === undefined && this.#awaitsSurface === undefined)) this.#invite();
@@ -203,6 +212,17 @@ export class Tab {
     this.#options.closed();
   }
 
+  /** Has the documents connect anew, with the cookie that their browser has by now. */
+  reconnect(): void {
+    this.#page?.close(CloseCode.renewed);
+    this.#surface?.close(CloseCode.renewed);
+  }
+
+  /** The browser has another cookie, by the document of this page. */
+  renewed(): void {
+    this.#isDue = false;
+  }
+
   /** Lets the connections go; the page itself stays with the gateway. */
   release(): void {
     this.#isClosed = true;
@@ -210,6 +230,10 @@ export class Tab {
     this.#stopAwaiting();
     this.#page?.close(goingAway);
     this.#surface?.close(goingAway);
+  }
+
+  #offerCookie(): void {
+    if (this.#isDue) this.#page?.send({ cookie: this.#options.renewal(this) });
   }
 
   /** Browsers are many, and some only show: scripts are made ready when somebody touches the page. */
