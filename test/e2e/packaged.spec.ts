@@ -1,10 +1,11 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { packedExecutable } from '../../build/electron-builder.ts';
 import { launchArguments } from '../../build/runtime/launch.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
+import { expectNoKeyDoesAnything } from './keys.ts';
 import { confirmFirstRun, expect, fill, readAll, test } from './station.ts';
 
 function pack(...args: readonly string[]): void {
@@ -50,6 +51,24 @@ test.describe('the packaged program', () => {
     // Chromium leaves its port in its profile, wherever that is.
     const left = readdirSync(folder, { recursive: true, encoding: 'utf8' });
     expect(left.filter((file) => /DevToolsActivePort|countersign/.test(file))).toEqual([]);
+  });
+
+  test('EL-3 runs what is in its archive, and no folder that lies beside it', ({ folder }) => {
+    const beside = join(dirname(executable), 'resources', 'app');
+    mkdirSync(beside);
+    try {
+      writeFileSync(join(beside, 'package.json'), '{ "name": "beside", "version": "1.0.0", "main": "main.js" }');
+      writeFileSync(join(beside, 'main.js'), "process.stdout.write('from beside'); process.exit(7);");
+      const { status, stdout } = spawnSync(executable, ['help'], {
+        env: homeIn(folder),
+        encoding: 'utf8',
+        timeout: 30_000,
+      });
+      expect(stdout).toMatch(/^Usage: countersign/);
+      expect(status).toBe(0);
+    } finally {
+      rmSync(beside, { recursive: true });
+    }
   });
 
   test('EL-2 obeys nothing that the environment says of Node, and names it', ({ folder }) => {
@@ -125,6 +144,10 @@ test('a test build of the packaged program says what it is, and tells the same s
   const passwords = await confirmFirstRun(station);
   expect(await station.app.evaluate(({ app }) => app.isPackaged)).toBe(true);
   await expect(station.page.getByText('Test build: can be driven from outside')).toBeVisible();
+  if (process.platform === 'linux') {
+    await test.step('EL-14 no key opens developer tools, loads a page anew, zooms or prints', () =>
+      expectNoKeyDoesAnything(station));
+  }
   // The demo's OpenID provider runs from the archive as well: its people are on the sheet.
   expect(Object.keys(passwords)).toContain('petra');
   await station.button('Release line').click();

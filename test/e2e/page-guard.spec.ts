@@ -1,7 +1,7 @@
 /** What a page is kept from, and how the program goes on with one that misbehaves. */
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { expectNoKeyDoesAnything } from './keys.ts';
 import { column, label } from './project.ts';
 import { askFor, closeAnswer, expect, fill, openTab, readAll, test } from './station.ts';
 
@@ -91,72 +91,7 @@ test('EL-14 no key opens developer tools, loads a page anew, zooms, prints or sh
   running,
 }) => {
   test.skip(process.platform !== 'linux', 'Uses the X11 keyboard.');
-  const { page, app } = running.station;
-  await page.evaluate(() => Reflect.set(window, 'isStill', true));
-  const bounds = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getContentBounds());
-  const at = [(bounds?.x ?? 0) + 640, (bounds?.y ?? 0) + 700].map(String);
-  execFileSync('xdotool', ['mousemove', ...at, 'click', '1']);
-  await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(true);
-  const heard: unknown = await page.evaluate(() => {
-    const keys: string[] = [];
-    window.addEventListener('keydown', ({ key }) => keys.push(key), { capture: true });
-    window.addEventListener('beforeprint', () => keys.push('printed'));
-    return Reflect.set(window, 'keys', keys);
-  });
-  expect(heard).toBe(true);
-  const keys = `F12 ctrl+shift+i ctrl+shift+j ctrl+shift+c ctrl+r F5 ctrl+shift+r ctrl+F5 ctrl+plus ctrl+equal ctrl+minus
-    ctrl+p ctrl+shift+p ctrl+u ctrl+s ctrl+o ctrl+l ctrl+w ctrl+t F3 F7 alt+Left alt+Right alt+Home ctrl+Page_Down Menu`;
-  for (const key of keys.split(/\s+/)) execFileSync('xdotool', ['key', '--clearmodifiers', key]);
-  execFileSync('xdotool', [
-    'mousemove',
-    ...at,
-    'keydown',
-    'ctrl',
-    'click',
-    '4',
-    'click',
-    '5',
-    'click',
-    '4',
-    'keyup',
-    'ctrl',
-    'click',
-    '3',
-  ]);
-  // The last key tells that those before it came.
-  execFileSync('xdotool', ['key', 'F9']);
-  await expect.poll(() => page.evaluate((): string[] => Reflect.get(window, 'keys') as string[])).toContain('F9');
-  expect(await page.evaluate((): unknown => Reflect.get(window, 'isStill'))).toBe(true);
-  expect(await page.evaluate((): string[] => Reflect.get(window, 'keys') as string[])).not.toContain('printed');
-  const state = await app.evaluate(({ BrowserWindow, webContents, Menu }) => ({
-    windows: BrowserWindow.getAllWindows().length,
-    contents: webContents.getAllWebContents().map((contents) => ({
-      tools: contents.isDevToolsOpened(),
-      zoom: contents.getZoomFactor(),
-    })),
-    roles: Menu.getApplicationMenu()
-      ?.items.flatMap((item) => [item, ...(item.submenu?.items ?? [])])
-      .map(({ role }) => role),
-  }));
-  expect(state).toMatchObject({
-    windows: 1,
-    contents: [
-      { tools: false, zoom: 1 },
-      { tools: false, zoom: 1 },
-    ],
-  });
-  for (const role of [
-    'reload',
-    'forcereload',
-    'toggledevtools',
-    'zoomin',
-    'zoomout',
-    'resetzoom',
-    'viewmenu',
-    'help',
-  ]) {
-    expect(state.roles).not.toContain(role);
-  }
+  await expectNoKeyDoesAnything(running.station);
 });
 
 test('EL-4 EL-10 a page cannot leave, open windows, or load what is of others, and a try is kept', async ({

@@ -3,8 +3,9 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { launch, type LaunchOptions, type Station } from '../../build/runtime/driver.ts';
+import type { LaunchOptions, Station } from '../../build/runtime/driver.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
+import { launchLocked } from './locked.ts';
 import type { TestProject } from './project.ts';
 import { expect, test as base, type Demo, type Passwords } from './workers.ts';
 
@@ -124,7 +125,7 @@ export const test = base.extend<Fixtures>({
   start: async ({ folder }, use) => {
     const started: Station[] = [];
     await use(async (options = {}) => {
-      const station = await launch({ dataDir: join(folder, 'data'), ...options });
+      const station = await launchLocked({ dataDir: join(folder, 'data'), ...options });
       started.push(station);
       return station;
     });

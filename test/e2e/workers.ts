@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { ensureDisplay } from '../../build/runtime/display.ts';
-import { confirmFirstRun, launch, type LaunchOptions, type Station } from '../../build/runtime/driver.ts';
+import { confirmFirstRun, type LaunchOptions, type Station } from '../../build/runtime/driver.ts';
 import { goOn, openChromium, startGateway, type RunningGateway } from '../../build/runtime/gateway.ts';
+import { launchLocked } from './locked.ts';
 import { label, writeProject, type TestProject } from './project.ts';
 
 /** What the first run of a demo showed, by user name. */
@@ -117,7 +118,7 @@ export const test = base.extend<object, WorkerFixtures>({
       const dataDir = folderOf('first-run');
       // As a site sets it. What passwords cost is tested elsewhere.
       writeFileSync(join(dataDir, 'sso.json'), JSON.stringify({ hash_secret: { memory: 19_456, passes: 2 } }));
-      const station = await launch({ dataDir });
+      const station = await launchLocked({ dataDir });
       const passwords = await confirmFirstRun(station);
       await station.quit();
       // The port of the demo's provider too: each copy takes one of its own.
@@ -137,7 +138,7 @@ export const test = base.extend<object, WorkerFixtures>({
         folders.push(folder);
         const dataDir = join(folder, 'data');
         cpSync(firstRun.dataDir, dataDir, { recursive: true });
-        return launch({ dataDir, ...prepare(folder) });
+        return launchLocked({ dataDir, ...prepare(folder) });
       };
       await use(async (name, prepare = () => ({})) => {
         const started = stations.get(name) ?? start(prepare);
@@ -163,7 +164,7 @@ export const test = base.extend<object, WorkerFixtures>({
         await station.page.evaluate(() => window.history.replaceState('/', ''));
         await station.page.reload();
       });
-      const station = await launch({ dataDir: join(folder, 'data'), projectDir });
+      const station = await launchLocked({ dataDir: join(folder, 'data'), projectDir });
       await use({ station, play });
       if (station.isRunning()) await station.quit();
       rmSync(folder, { recursive: true, force: true });
