@@ -3,6 +3,7 @@
  * the unpacked program that installers are made from. `--inspect` makes one that test drivers can attach to, in
  * release/inspect/.
  */
+import { spawnSync } from 'node:child_process';
 import { createPublicKey } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { archFromString, build, Platform } from 'electron-builder';
@@ -43,6 +44,12 @@ function packingFailed(targets: readonly string[], error: unknown): SetupError {
   return new SetupError(`Packing (${targets.join(', ')}) failed: ${reason}${advice}`);
 }
 
+/** What the packed program says of itself and of what it runs on; another platform's runs nowhere here. */
+function versionOf(executable: string): string {
+  const { status, stdout } = spawnSync(executable, ['version'], { encoding: 'utf8', timeout: 60_000 });
+  return status === 0 ? stdout.trim() : 'It did not start here, so its versions are not shown.';
+}
+
 async function main(): Promise<number> {
   const { targets, inspect } = readWishes();
   const maker = makerKey();
@@ -53,6 +60,7 @@ async function main(): Promise<number> {
     const config = builderConfiguration({ electron, inspect, maker });
     const installers = await build({ targets: wanted, config, publish: 'never' });
     tell(`Validation: ${await writeValidation(outputFolder(inspect))}`);
+    tell(versionOf(packedExecutable(inspect)));
     tell(`Packed: ${[packedExecutable(inspect), ...installers].join('\n        ')}`);
   } catch (error) {
     throw packingFailed(targets, error);

@@ -22,6 +22,7 @@ import { addScriptCommand } from './script.ts';
 import type { Terminal } from './station.ts';
 import { addUserCommands } from './users.ts';
 import { addReadingCommands } from './verify.ts';
+import { addVersionCommand } from './version.ts';
 
 /**
  * Runs a command line (`['user', 'add', 'anna', ...]`). Resolves to the exit code, as `ExitCode` tells; whatever goes
@@ -79,6 +80,7 @@ export function commands(terminal: Terminal, end: (code: ExitCode) => void): Com
   addSecretCommands(program, terminal);
   addScriptCommand(program, terminal);
   addProjectCommands(program, terminal, end);
+  addVersionCommand(program, terminal);
   return program;
 }
 

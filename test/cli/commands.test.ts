@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { runCommand } from '../../electron/cli/commands.ts';
 import type { Terminal } from '../../electron/cli/station.ts';
 import { developmentVault, openKeys } from '../../electron/gateway/station/keys.ts';
+import { programVersion } from '../../electron/gateway/platform/version.ts';
 import { KeyProtection, type KeyVault } from '../../electron/gateway/platform/keyVault.ts';
 import { openStore } from '../../electron/gateway/store/database.ts';
 import { copyData, openStation, temporaryFolder } from '../support/station.ts';
@@ -74,6 +75,14 @@ describe('countersign user', () => {
     const refused = terminal('a long password', 'a long password');
     expect(await runCommand(add(station.dataDir), refused)).toBe(1);
     expect(refused.printed[0]).toMatch(/in use by another Countersign/);
+  });
+
+  it('EL-19 says which version this is, and what it runs on', async () => {
+    const asked = terminal();
+    expect(await runCommand(['version'], asked)).toBe(0);
+    expect(asked.printed.join('\n')).toMatch(
+      new RegExp(`^Countersign ${programVersion}: Node ${process.versions.node}, SQLite 3\\.\\d+\\.\\d+$`),
+    );
   });
 
   it('AU-6 a new station has no user at all, and a mistyped folder does not become a station', async () => {

@@ -13,6 +13,7 @@ import type { Ports } from '../platform/ports.ts';
 import { archiveName } from '../platform/programFiles.ts';
 import { programVersion } from '../platform/version.ts';
 import type { Store } from '../store/database.ts';
+import { runningVersions, type Versions } from '../store/versions.ts';
 
 /** A packaged program, as its files have it. */
 export interface PackagedProgram {
@@ -34,6 +35,8 @@ export interface StartedProgram {
   readonly archive: string | null;
   /** Id of the maker's key. */
   readonly maker: string | null;
+  /** What it runs on. */
+  readonly on: Versions;
 }
 
 /** What runs, as the trail keeps it; `archive` is the SHA-256 of the packaged program, in hexadecimal. */
@@ -64,6 +67,7 @@ export function startedProgram(program: PackagedProgram | undefined): StartedPro
     program: programVersion,
     archive: list?.files.get(archiveName) ?? null,
     maker: maker === undefined ? null : makerId(maker),
+    on: runningVersions(),
   };
 }
 

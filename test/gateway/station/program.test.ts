@@ -65,6 +65,15 @@ const details = ({ station }: Started, action: string) =>
     .filter((entry) => entry.action === action)
     .map(({ detail }) => detail);
 
+it('EL-19 each start has what it runs on in the trail, which goes along with each bundle', async () => {
+  const station = await openStation();
+  const [started] = station.gateway.trail.latest(500).filter(({ action }) => action === 'station.started');
+  expect(started?.detail['on']).toEqual({
+    node: process.versions.node,
+    sqlite: expect.stringMatching(/^3\.\d+\.\d+$/),
+  });
+});
+
 describe('a packaged program', () => {
   it('that its maker signed says so; each start names its archive and the maker', async () => {
     const maker = newMaker();
