@@ -33,7 +33,7 @@ function guard(contents: WebContents, stopped: Tries['note'], framed: readonly s
     // One in a sandbox without an origin is no document's of this program, and none of them reaches into it.
     if (framed.length > 0 && frame.origin === 'null') return;
     // It has a window of its own, which was not locked down.
-    stopped(Tried.frame, frame.url);
+    stopped(Tried.frame, frame.url === '' ? 'about:blank' : frame.url);
     contents.reload();
   });
   contents.setWindowOpenHandler(({ url }) => {

@@ -104,7 +104,7 @@ test('a page of a computer that the site lists stands in a window and reaches no
   const reloaded = page.waitForEvent('load');
   await page.evaluate(() => document.body.append(document.createElement('iframe')));
   await reloaded;
-  expect(station.log()).toContain('A page made a frame inside itself; it is loaded anew.');
+  expect(station.log()).toContain('A frame tried what none may, and was stopped: frame, about:');
   await showsOne(page, scene);
 });
 

@@ -65,8 +65,11 @@ export async function closeAnswer(
 export async function openTab(page: Page, name: string): Promise<void> {
   const bar = page.getByRole('navigation', { name: 'Pages' });
   const tab = bar.getByRole('button', { name, exact: true });
-  if (!(await tab.isVisible())) await bar.locator('[aria-expanded]').click();
-  await tab.click();
+  // Who signs in takes room from the tabs, a moment after their sheet is gone.
+  await expect(async () => {
+    if (!(await tab.isVisible())) await bar.locator('[aria-expanded]').click({ timeout: 500 });
+    await tab.click({ timeout: 500 });
+  }).toPass();
 }
 
 /** Opens the surface for a release; one that waits already is as good as a new one. */

@@ -143,7 +143,7 @@ async function reachesNobody(frame: Page): Promise<void> {
 }
 
 function timesLoadedAnew({ log }: Station): number {
-  return log().split('A page made a frame inside itself; it is loaded anew.').length - 1;
+  return log().split('A frame tried what none may, and was stopped: frame, about:').length - 1;
 }
 
 async function keepsNoFrame(station: Station, frame: Page): Promise<void> {
