@@ -8,7 +8,7 @@ import { csvLine } from '../gateway/audit/csv.ts';
 import { programVersion } from '../gateway/platform/version.ts';
 import type { Sqlite } from '../gateway/store/sqlite.ts';
 import { paperOf, readAttachments } from '../gateway/signature/printing.ts';
-import { databaseName } from '../gateway/store/loss.ts';
+import { databaseName } from '../gateway/platform/databaseName.ts';
 import { verifyPath } from '../verifier/files.ts';
 import { attachmentsOf, isPdf } from '../verifier/pdf.ts';
 import { pagesNotChecked } from '../verifier/verify.ts';

@@ -17,7 +17,7 @@ import { misfiled } from '../gateway/signature/filing.ts';
 import { signedInWords } from '../gateway/signature/manifestation.ts';
 import { recordVersionsProblem } from '../gateway/signature/recordVersions.ts';
 import { verifySignatures } from '../gateway/signature/verify.ts';
-import { databaseName } from '../gateway/store/loss.ts';
+import { databaseName } from '../gateway/platform/databaseName.ts';
 import { isAsRemembered, olderInWords, rewrittenInWords, stationProblem } from '../gateway/station/station.ts';
 import { migrations, newestSchema } from '../gateway/store/migrations/index.ts';
 import { schemaDifferences } from '../gateway/store/schema.ts';

@@ -2,8 +2,9 @@
  * The connections that a site configures, open while the station runs. A change of their file takes effect at once; one that
  * cannot be used takes down itself alone.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { databaseName } from '../platform/databaseName.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -127,6 +128,12 @@ export function openConnections({ dataDir, ports, secret }: ConnectionsOptions):
   };
 }
 
+/** Whether two paths lead to one file, also by a link. Throws nothing: a file that is not there is no other one. */
+function isSameFile(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  return a !== undefined && a.ino === b?.ino && a.dev === b.dev;
+}
+
 /** The driver of a connection. A secret or certificate that is not there is said when somebody connects. */
 function driverOf(
   name: string,
@@ -136,7 +143,16 @@ function driverOf(
   secret: ConnectionsOptions['secret'],
 ): () => Driver {
   return () => {
-    if (settings.kind === 'sqlite') return sqlite(settings, resolve(dataDir, settings.file));
+    if (settings.kind === 'sqlite') {
+      const file = resolve(dataDir, settings.file);
+      if (isSameFile(file, join(dataDir, databaseName))) {
+        throw new CountersignError(
+          ErrorCode.forbidden,
+          `The database ${name}: its file is that of the station itself, which no script reads or changes; mend "file".`,
+        );
+      }
+      return sqlite(settings, file);
+    }
     const { password, tls } = settings;
     const context: DriverContext = {
       zone,

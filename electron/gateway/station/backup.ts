@@ -27,7 +27,8 @@ import { readJson } from '../platform/readJson.ts';
 import { programVersion } from '../platform/version.ts';
 import { keyFileProblem } from './keys.ts';
 import { lockDataDir } from '../store/lock.ts';
-import { databaseFiles, databaseName } from '../store/loss.ts';
+import { databaseName } from '../platform/databaseName.ts';
+import { databaseFiles } from '../store/loss.ts';
 import { diskReserve } from '../store/database.ts';
 import { openForReading, requireWhole } from '../store/reading.ts';
 

@@ -5,9 +5,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { databaseName } from '../platform/databaseName.ts';
 import type { Sqlite } from './sqlite.ts';
-
-export const databaseName = 'station.sqlite';
 
 /** The files of a database, which are copied and moved together. */
 export const databaseFiles = Object.freeze([databaseName, `${databaseName}-wal`, `${databaseName}-shm`]);

@@ -10,7 +10,8 @@ import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
 import type { Sqlite } from './sqlite.ts';
-import { databaseName, hasStation, Loss, lost } from './loss.ts';
+import { databaseName } from '../platform/databaseName.ts';
+import { hasStation, Loss, lost } from './loss.ts';
 
 /** Bytes up to which a database is read into memory. */
 const largestInMemory = 1024 * 1024 * 1024;

@@ -11,7 +11,8 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
 import { cannotWriteTo, prepareDataDir } from '../platform/dataDir.ts';
 import { lockDataDir } from './lock.ts';
-import { databaseFiles, databaseName, hasStation, Loss, lossError } from './loss.ts';
+import { databaseName } from '../platform/databaseName.ts';
+import { databaseFiles, hasStation, Loss, lossError } from './loss.ts';
 import { requireDataDir } from './reading.ts';
 import type { Sqlite } from './sqlite.ts';
 

@@ -1,5 +1,5 @@
 /** Named queries, query bindings and `system.db` on a station, over files of SQLite. */
-import { writeFileSync } from 'node:fs';
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -40,6 +40,45 @@ const byLine = query('Line/Orders', 'SELECT id, amount FROM orders WHERE line = 
 
 const run = (script: string, files: ProjectFiles = {}, dataDir = databases()): Promise<Ran> =>
   runScript(script, { files, dataDir });
+
+/** Another connection to each of the station's own files, by whatever name. */
+function connectedToItself(): string {
+  const dataDir = newDataDir();
+  new Sqlite(join(dataDir, 'erp.sqlite')).exec('CREATE TABLE orders (id)').close();
+  symlinkSync(join(dataDir, 'station.sqlite'), join(dataDir, 'link.sqlite'));
+  const connections = Object.fromEntries(
+    ['erp', 'station', 'link'].map((name) => [name, { kind: 'sqlite', file: `${name}.sqlite` }]),
+  );
+  writeFileSync(join(dataDir, 'databases.json'), JSON.stringify({ default: 'erp', connections }));
+  return dataDir;
+}
+
+describe("ES-19 the station's own database, with its trail and its accounts", () => {
+  it.each(['station', 'link'])('is no connection: %s', async (name) => {
+    const sql = '"DELETE FROM audit_entry"';
+    const { problem, station } = await run(`system.db.runUpdateQuery(${sql}, "${name}")`, {}, connectedToItself());
+    expect(problem).toMatch(/its file is that of the station itself/);
+    expect(station.gateway.trail.verify().ok).toBe(true);
+  });
+
+  it.each(['ATTACH', 'attach database', ' ;/* a */ -- b\\n Attach', '\\ufeffATTACH'])(
+    'is not joined to another connection by %s',
+    async (word) => {
+      const dataDir = connectedToItself();
+      const path = JSON.stringify(join(dataDir, 'station.sqlite'));
+      const { problem } = await run(`system.db.runUpdateQuery(u"${word} '%s' AS own" % ${path})`, {}, dataDir);
+      expect(problem).toMatch(/a connection works on its own file alone/);
+    },
+  );
+
+  it('is not written over by a copy of another', async () => {
+    const dataDir = connectedToItself();
+    const path = JSON.stringify(join(dataDir, 'copy.sqlite'));
+    const { problem } = await run(`system.db.runUpdateQuery("VACUUM main INTO '%s'" % ${path})`, {}, dataDir);
+    expect(problem).toMatch(/VACUUM INTO would write another file/);
+    expect(existsSync(join(dataDir, 'copy.sqlite'))).toBe(false);
+  });
+});
 
 describe('system.db', () => {
   it('gives rows as the platform does', async () => {

@@ -25,6 +25,20 @@ class SqliteFailure extends Error {
   }
 }
 
+/** What may stand before the first word of a statement: blanks, a byte order mark, comments, and the ends of empty statements. */
+const beforeStatement = String.raw`^(?:[\s;\uFEFF]|--[^\n]*(?:\n|$)|/\*[\s\S]*?(?:\*/|$))*`;
+const attaches = new RegExp(String.raw`${beforeStatement}(?:attach|detach)\b`, 'i');
+const vacuumsInto = new RegExp(String.raw`${beforeStatement}vacuum\b[\s\S]*\binto\b`, 'i');
+
+/**
+ * Why a statement is refused that leads out of the file of its connection, which alone the site set up: to the audit trail of the
+ * station and its accounts (ES-19), or to a new file. Undefined where it does not.
+ */
+function leavesFile(sql: string): string | undefined {
+  if (attaches.test(sql)) return 'a connection works on its own file alone; give the other one a connection of its own';
+  return vacuumsInto.test(sql) ? 'VACUUM INTO would write another file' : undefined;
+}
+
 /** The driver of a file. */
 export function sqlite({ readOnly, timeLimit }: SqliteSettings, file: string): Driver {
   const opening: SqliteOpening = { file, readOnly, patience: Math.min(longestPatience, Math.ceil(timeLimit * 1000)) };
@@ -75,9 +89,14 @@ function openThread(opening: SqliteOpening): DatabaseConnection {
   worker.on('error', lose).on('exit', lose);
   const ask = (statement: Statement, work: SqliteJob['work']): Promise<SqliteAnswer> =>
     new Promise((resolve, reject) => {
+      const sql = withPlaceholders(statement, () => '?');
+      const reason = leavesFile(sql);
+      if (reason !== undefined) {
+        reject(wrongUse(reason));
+        return;
+      }
       next += 1;
       waiting.set(next, { took: resolve, lost: reject });
-      const sql = withPlaceholders(statement, () => '?');
       const job: SqliteJob = { id: next, sql, values: statement.values.map(sent), work };
       worker.postMessage(job);
     });
