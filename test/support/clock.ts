@@ -6,6 +6,8 @@ export interface TestClock extends Clock {
   readonly advance: (ms: number) => void;
   /** Moves the wall clock alone, as a person or a time server does. */
   readonly jump: (ms: number) => void;
+  /** Another time zone from now on, as somebody sets it in the system. */
+  readonly move: (zone: string) => void;
   /** How many tasks wait for their time. */
   readonly waiting: () => number;
 }
@@ -13,11 +15,14 @@ export interface TestClock extends Clock {
 export function testClock(start = Date.UTC(2026, 10, 22, 13, 3, 25)): TestClock {
   let now = start;
   let monotonic = 1000;
+  let zone = 'Europe/Berlin';
   let tasks: { readonly due: number; readonly task: () => void }[] = [];
   return {
     now: () => now,
     monotonic: () => monotonic,
-    zone: 'Europe/Berlin',
+    get zone() {
+      return zone;
+    },
     after: (ms, task) => {
       const entry = { due: monotonic + ms, task };
       tasks.push(entry);
@@ -40,6 +45,9 @@ export function testClock(start = Date.UTC(2026, 10, 22, 13, 3, 25)): TestClock 
     },
     jump: (ms) => {
       now += ms;
+    },
+    move: (to) => {
+      zone = to;
     },
     waiting: () => tasks.length,
   };

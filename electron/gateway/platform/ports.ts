@@ -10,7 +10,7 @@ export interface Clock {
   readonly now: () => number;
   /** Milliseconds that never run backwards: for durations and deadlines. */
   readonly monotonic: () => number;
-  /** IANA name of the station's time zone. */
+  /** IANA name of the station's time zone, as it is now: somebody may change it while the program runs. */
   readonly zone: string;
   /** Runs `task` once after `ms` milliseconds; the returned function calls it off. */
   readonly after: (ms: number, task: () => void) => () => void;
@@ -49,12 +49,31 @@ export interface Ports {
 /** Milliseconds: a timer of Node that is set to more runs at once. */
 const longestTimer = 2 ** 31 - 1;
 
+/** Milliseconds for which the zone of the computer is not asked again. */
+const zoneKept = 10_000;
+
+/** The zone of the computer, followed while the program runs: Node reads it once, and again when `TZ` was written or deleted. */
+function zoneOfComputer(): () => string {
+  let zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  let asked = performance.now();
+  return () => {
+    if (performance.now() - asked < zoneKept) return zone;
+    asked = performance.now();
+    if (process.env['TZ'] === undefined) delete process.env['TZ'];
+    zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return zone;
+  };
+}
+
 /** The clock of the operating system. */
 export function systemClock(): Clock {
+  const zone = zoneOfComputer();
   return {
     now: Date.now,
     monotonic: () => performance.now(),
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    get zone() {
+      return zone();
+    },
     after: (ms, task) => {
       let timer: NodeJS.Timeout;
       const wait = (left: number): void => {

@@ -1,6 +1,7 @@
 /**
  * Watches the wall clock against the monotonic one (ES-22). Nothing here vouches for the time of a station; but when
- * somebody sets the clock while the program runs, that is audited, and what is recorded afterwards says so.
+ * somebody sets the clock while the program runs, that is audited, and what is recorded afterwards says so. Another zone is
+ * audited too: what is recorded afterwards names it, and its UTC is as good as before.
  */
 import type { Trail } from '../audit/trail.ts';
 import type { Clock, Ports } from '../platform/ports.ts';
@@ -13,6 +14,13 @@ const tolerance = 2000;
 /** Milliseconds between two looks. */
 const interval = 30_000;
 
+/** What somebody did to the clock or its zone: the time that it would be, or the zone that it was, and what was found. */
+interface ClockChange {
+  readonly action: 'clock.changed' | 'clock.zone-changed';
+  readonly old: string;
+  readonly new: string;
+}
+
 export interface ClockWatch {
   readonly trust: () => ClockTrust;
   /** Looks now, and has a change audited by `noted`. The same change is noted once. */
@@ -24,16 +32,24 @@ export interface ClockWatch {
   readonly resumed: () => void;
   /** Something else says that the clock was changed. */
   readonly distrust: () => void;
-  readonly follow: (noted: (change: { readonly expected: number; readonly found: number }) => void) => () => void;
+  readonly follow: (noted: (change: ClockChange) => void) => () => void;
 }
 
 /** Watches a clock from now on. */
 export function watchClock(clock: Clock): ClockWatch {
   let offset = clock.now() - clock.monotonic();
+  let { zone } = clock;
   let trust: ClockTrust = ClockTrust.unverified;
   let noted: Parameters<ClockWatch['follow']>[0] | undefined;
   const difference = (): number => clock.now() - clock.monotonic() - offset;
+  const lookAtZone = (): void => {
+    const found = clock.zone;
+    if (found === zone) return;
+    noted?.({ action: 'clock.zone-changed', old: zone, new: found });
+    zone = found;
+  };
   const look = (): void => {
+    lookAtZone();
     const by = difference();
     if (Math.abs(by) <= tolerance) {
       // Slow drift and the steps of a time service are not somebody setting the clock.
@@ -43,7 +59,7 @@ export function watchClock(clock: Clock): ClockWatch {
     trust = ClockTrust.changed;
     const found = clock.now();
     // What could not be noted is still a change at the next look.
-    noted?.({ expected: found - by, found });
+    noted?.({ action: 'clock.changed', old: isoUtc(found - by), new: isoUtc(found) });
     offset += by;
   };
   return {
@@ -51,7 +67,10 @@ export function watchClock(clock: Clock): ClockWatch {
     look,
     resumed: () => {
       if (difference() < -tolerance) look();
-      else offset += difference();
+      else {
+        lookAtZone();
+        offset += difference();
+      }
     },
     distrust: () => {
       trust = ClockTrust.changed;
@@ -74,13 +93,13 @@ export function watchClock(clock: Clock): ClockWatch {
 
 /** Has each change of the clock audited, and what differs from the last entry of an earlier run. */
 export function auditClock(watch: ClockWatch, store: Store, trail: Trail, ports: Ports, stationId: string): () => void {
-  const append = (action: string, old: string, now: string): void => {
+  const append = ({ action, ...detail }: ClockChange): void => {
     store.transaction(() => {
       trail.append({
         action,
         actor: { kind: 'station', id: 'clock', name: 'Clock' },
         target: `station:${stationId}`,
-        detail: { old, new: now },
+        detail,
       });
     });
   };
@@ -88,10 +107,10 @@ export function auditClock(watch: ClockWatch, store: Store, trail: Trail, ports:
   const now = ports.clock.now();
   if (last !== undefined && Date.parse(last.at.utc) - now > tolerance) {
     watch.distrust();
-    append('clock.changed', last.at.utc, isoUtc(now));
+    append({ action: 'clock.changed', old: last.at.utc, new: isoUtc(now) });
   }
   if (last !== undefined && last.at.zone !== ports.clock.zone) {
-    append('clock.zone-changed', last.at.zone, ports.clock.zone);
+    append({ action: 'clock.zone-changed', old: last.at.zone, new: ports.clock.zone });
   }
-  return watch.follow(({ expected, found }) => append('clock.changed', isoUtc(expected), isoUtc(found)));
+  return watch.follow(append);
 }

@@ -11,6 +11,10 @@ const again = 5000;
 export function patientClock(clock: Clock, log: Log): Clock {
   return {
     ...clock,
+    // It may be another one later.
+    get zone() {
+      return clock.zone;
+    },
     after: (ms, task) => {
       let isLogged = false;
       const attempt = (): void => {

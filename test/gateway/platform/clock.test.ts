@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { systemClock } from '../../../electron/gateway/platform/ports.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -16,4 +16,17 @@ it('waits for longer than a timer of Node can be set to, and is called off meanw
   callOff();
   vi.advanceTimersByTime(2 * day);
   expect(done).toEqual(['first']);
+});
+
+it('ES-22 says the zone of the computer, also where it is another one later', () => {
+  const clock = systemClock();
+  const before = process.env['TZ'];
+  onTestFinished(() => {
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+  });
+  const other = clock.zone === 'Asia/Tokyo' ? 'Europe/Berlin' : 'Asia/Tokyo';
+  process.env['TZ'] = other;
+  vi.advanceTimersByTime(20_000);
+  expect(clock.zone).toBe(other);
 });

@@ -6,6 +6,7 @@ import { signatureBytes } from '../../../electron/ledger/signedBytes.ts';
 import { transitions } from '../../../electron/gateway/signature/states.ts';
 import { verifySignatures } from '../../../electron/gateway/signature/verify.ts';
 import { totpCode, totpStep } from '../../../electron/gateway/sso/totp.ts';
+import { testClock } from '../../support/clock.ts';
 import { openSignatureScene, scriptActor, type SignatureScene } from '../../support/signatureScene.ts';
 import { templateFile, testPassword } from '../../support/station.ts';
 
@@ -300,6 +301,25 @@ describe('versions of a record', () => {
     );
   });
 
+  it('ES-11 a tag that changes while the surface is open changes nothing of what is shown and signed', async () => {
+    const scene = await openSignatureScene({
+      files: { 'countersign/tags.json': { tags: [{ path: 'Pressure', value: 3.02 }] } },
+    });
+    const { tags } = scene.station.gateway;
+    const path = '[default]Pressure';
+    const { value } = tags.tag(path).peek();
+    expect(value).toBe(3.02);
+    const content = { Pressure: { value: 3.02, quality: 'Good', timestamp: scene.clock.now(), tag: path } };
+    const [uuid = ''] = scene.queue('Line Release Approval', { record: { ...record, content } });
+    const id = await scene.trigger(uuid);
+    await tags.write([{ path, value: 9.99 }], 'gateway');
+    scene.clock.advance(1000);
+    expect(tags.tag(path).peek().value).toBe(9.99);
+    expect(scene.page.shown.at(-1)?.content).toContainEqual(expect.objectContaining({ tag: path, value: '3.02' }));
+    expect(await scene.sign(id, 'sam')).toMatchObject({ outcome: 'signed' });
+    expect(bytesOf(scene).record?.content).toEqual(content);
+  });
+
   it('ES-11 a newer version of what is shown cancels the open challenge, and nothing is signed', async () => {
     const scene = await open();
     const [uuid = ''] = scene.queue('Line Release Approval', { record });
@@ -519,6 +539,68 @@ describe('who signs', () => {
     expect(sso.users.find('sam')?.id).not.toBe(before);
     expect(signature.getAuthRequest(one).slots[0]?.signature).toMatchObject({ userId: before, userName: 'sam' });
     expect(signature.verify(one)[0]?.ok).toBe(true);
+  });
+});
+
+describe('ES-6 one component alone signs nothing', () => {
+  const badge = 'B-00412345';
+  it.each([
+    ['a user name', 'sam', { password: '' }],
+    ['a password', '', {}],
+    ['a badge', badge, { password: '' }],
+    ['a code', '', { password: '', totpCode: '123456' }],
+    ['a user name with a code', 'sam', { password: '', totpCode: '123456' }],
+    ['a number in place of a password', badge, { password: '1234' }],
+  ])('%s, also of somebody who is signed in', async (_what, userName, attempt) => {
+    const scene = await open();
+    const { sso } = scene.station.gateway;
+    const actor = { kind: 'station', id: 'test', name: 'test' } as const;
+    await sso.user.updateUserById({ userId: sso.users.find('sam')?.id ?? '', data: { badge } }, actor);
+    await scene.station.session.signIn.signIn({ userName: 'sam', password: testPassword });
+    const [uuid = ''] = scene.queue();
+    const id = await scene.trigger(uuid);
+    expect(await scene.sign(id, userName, attempt)).toMatchObject(refused(/Nothing was signed/));
+    expect(scene.states()).toEqual(['pending']);
+  });
+});
+
+describe('ES-26 what was reported lost is worth nothing at once, also to an open challenge', () => {
+  const actor = { kind: 'station', id: 'test', name: 'test' } as const;
+  const withBoth = async () => {
+    const scene = await open();
+    const { users, user } = scene.station.gateway.sso;
+    const userId = users.find('sam')?.id ?? '';
+    await user.updateUserById({ userId, data: { badge: 'B-00412345' } }, actor);
+    const reset = async () => {
+      const { totpKey, algorithm } = await user.resetTotpKey({ userId }, actor);
+      return () => totpCode({ key: totpKey, algorithm }, totpStep(scene.clock.now()));
+    };
+    const code = await reset();
+    await user.updateUserById({ userId, data: { isTotpEnabled: true, totpCode: code() } }, actor);
+    scene.clock.advance(60_000);
+    const id = await scene.trigger(scene.queue()[0] ?? '');
+    return { scene, user, userId, code, reset, id };
+  };
+
+  it('a badge that is taken away', async () => {
+    const { scene, user, userId, code, id } = await withBoth();
+    await user.updateUserById({ userId, data: { badge: null } }, actor);
+    expect(await scene.sign(id, 'B-00412345', { totpCode: code() })).toMatchObject(refused(/is not right/));
+    expect(scene.states()).toEqual(['pending']);
+  });
+
+  it('an authenticator whose key was replaced', async () => {
+    const { scene, code, reset, id } = await withBoth();
+    await reset();
+    expect(await scene.sign(id, 'B-00412345', { totpCode: code() })).toMatchObject({ outcome: 'refused' });
+    expect(scene.states()).toEqual(['pending']);
+  });
+
+  it('an account that was locked', async () => {
+    const { scene, user, userId, code, id } = await withBoth();
+    await user.lockUser({ userId }, actor);
+    expect(await scene.sign(id, 'B-00412345', { totpCode: code() })).toMatchObject({ outcome: 'refused' });
+    expect(scene.states()).toEqual(['pending']);
   });
 });
 
@@ -752,6 +834,40 @@ describe('ES-22 the clock', () => {
     const [uuid = ''] = again.queue();
     await again.complete(uuid, 'sam');
     expect(bytesOf(again).clock).toBe('changed');
+  });
+
+  it('audits another zone while the station runs; signatures afterwards name it, and their UTC is not in doubt', async () => {
+    const scene = await open();
+    scene.clock.move('America/New_York');
+    scene.clock.advance(30_000);
+    expect(scene.station.gateway.trail.latest(1)).toMatchObject([
+      { action: 'clock.zone-changed', detail: { old: 'Europe/Berlin', new: 'America/New_York' } },
+    ]);
+    scene.clock.advance(60_000);
+    const [uuid = ''] = scene.queue();
+    await scene.complete(uuid, 'sam');
+    expect(bytesOf(scene)).toMatchObject({
+      signedAt: { utc: '2026-11-22T13:04:55.000Z', zone: 'America/New_York', offset: '-05:00' },
+      clock: 'unverified',
+    });
+    expect(scene.actions().filter((action) => action.startsWith('clock.'))).toEqual(['clock.zone-changed']);
+  });
+
+  it('the end of summer time is no change of the clock: the order stays, and each local time says its offset', async () => {
+    const clock = testClock(Date.UTC(2026, 9, 25, 0, 59, 50));
+    const scene = await openSignatureScene({ files, clock });
+    const slots = [scene.queue()[0] ?? '', scene.queue()[0] ?? ''] as const;
+    await scene.complete(slots[0], 'sam');
+    clock.advance(60_000);
+    await scene.complete(slots[1], 'sam');
+    const { signature } = scene.station.gateway;
+    expect(slots.map((uuid) => signature.getAuthRequest(uuid).slots[0]?.signature?.signedAtLocal)).toEqual([
+      '25 Oct 2026 02:59:50 CEST (+02:00, Europe/Berlin)',
+      '25 Oct 2026 02:00:50 CET (+01:00, Europe/Berlin)',
+    ]);
+    expect(bytesOf(scene, 1)).toMatchObject({ clock: 'unverified' });
+    expect(scene.actions().filter((action) => action.startsWith('clock.'))).toEqual([]);
+    expect(scene.actions().filter((action) => action === 'signature.approved')).toHaveLength(2);
   });
 
   it.each([
