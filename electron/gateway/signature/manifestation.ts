@@ -21,6 +21,7 @@ export interface Manifestation {
   readonly stationId: string;
   /** The address of the window or browser that it was made at; empty where the signature does not say. */
   readonly address: string;
+  /** The record and its version; where the request brought none, the request, whose name and description were signed. */
   readonly record: string;
   readonly factors: string;
   readonly clock: string;
@@ -43,6 +44,7 @@ const manifested = z.object({
   }),
   station: z.object({ id: z.string(), name: z.string() }),
   through: z.object({ session: z.string(), address: z.string().nullable() }).nullable().default(null),
+  request: z.object({ id: z.string() }),
   record: z.object({ id: z.string(), version: z.string() }).nullable().default(null),
   signedAt: z.object({ utc: z.string(), zone: z.string(), offset: z.string() }),
   clock: z.string().default('unverified'),
@@ -73,7 +75,8 @@ export function readManifestation(bytes: string, hash: string): Manifestation {
     station: station.name,
     stationId: station.id,
     address: through?.address ?? '',
-    record: record === null || record.id === '' ? '' : `${record.id}, version ${record.version}`,
+    record:
+      record === null || record.id === '' ? `request ${signed.request.id}` : `${record.id}, version ${record.version}`,
     factors: `${factors === '' ? 'credentials' : factors}${placeOf(proof)}${proof.series ? '; series' : ''}`,
     clock: signed.clock === 'changed' ? 'The clock was set while the program ran' : 'Not verified',
     hash,

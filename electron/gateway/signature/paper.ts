@@ -247,8 +247,8 @@ function slotsOf(
         entry: '',
       };
     }
-    const { fullName, userName, as, meaning, decision, comment, signedAtLocal, signedAt, station, factors, address } =
-      signed;
+    const { fullName, userName, userId, as, meaning, decision, comment } = signed;
+    const { signedAtLocal, signedAt, station, factors, address } = signed;
     return {
       number,
       name: onOneLine(fullName),
@@ -257,6 +257,7 @@ function slotsOf(
       when: signedAtLocal,
       how: [
         signedAt,
+        onOneLine(`User id ${userId}`),
         onOneLine(`Station ${station}${address === '' ? '' : `, from ${address}`}`),
         onOneLine(capital(factors)),
         ...(signed.clock === 'Not verified' ? [] : [`▲ ${signed.clock}`]),

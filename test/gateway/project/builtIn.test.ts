@@ -136,7 +136,7 @@ describe('the page Authorizations', () => {
 });
 
 describe('the page History', () => {
-  it('shows manifestation and record, verifies, and finds by what a person types', async () => {
+  it('ES-1 shows manifestation and record, verifies, and finds by what a person types', async () => {
     const { scene, page } = await openAt('/history');
     const [uuid = ''] = scene.queue('Line Release Approval', { record: { id: 'B-1', content: { Filled: 5 } } });
     await scene.complete(uuid, 'sam', 'approve', { comment: 'looks good' });
@@ -146,6 +146,9 @@ describe('the page History', () => {
     expect(rows(page, 'What')).toEqual(
       expect.arrayContaining([
         { label: 'Signed by', value: 'sam Example (sam)' },
+        { label: 'User id', value: scene.station.gateway.sso.users.find('sam')?.id },
+        { label: 'Record', value: 'B-1, version 1' },
+        { label: 'Station', value: expect.stringMatching(/^TEST-1 \([\da-f-]{36}\)$/) },
         { label: 'Meaning', value: 'Released by' },
         { label: 'Comment', value: 'looks good' },
         { label: 'Filled', value: '5' },

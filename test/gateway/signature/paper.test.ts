@@ -4,15 +4,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { runCommand } from '../../../electron/cli/commands.ts';
 import type { Json } from '../../../electron/contract/json.ts';
+import { canonicalJson, domainHash, HashDomain } from '../../../electron/ledger/canonical.ts';
 import { breakable } from '../../../electron/gateway/paper/layout.ts';
 import { documentOf } from '../../../electron/gateway/signature/paper.ts';
 import { newPrinting, paperOf, printing } from '../../../electron/gateway/signature/printing.ts';
 import { bundle, type Bundle } from '../../../electron/gateway/signature/bundle.ts';
 import { attachmentsOf } from '../../../electron/verifier/pdf.ts';
 import { verifyPdf } from '../../../electron/verifier/verify.ts';
-import { openSignatureScene } from '../../support/signatureScene.ts';
+import { openSignatureScene, scriptActor } from '../../support/signatureScene.ts';
 import { copyData, temporaryFolder } from '../../support/station.ts';
 import { terminal } from '../../support/terminal.ts';
 
@@ -71,6 +73,8 @@ async function make(): Promise<Made> {
     made: bundle.parse(JSON.parse(readFileSync(out, 'utf8'))),
   };
 }
+
+const signer = z.object({ signer: z.object({ id: z.string().min(8) }) });
 
 let once: Promise<Made> | undefined;
 const made = (): Promise<Made> => (once ??= make());
@@ -138,6 +142,11 @@ describe('a signed record on paper', () => {
         line: 'quinn, as Supervisor. Released by: approved',
         comment: 'Read at gauge PI-402: 3.0 bar. \u{1f3ed} \\u{202e}',
         when: expect.stringMatching(/^22 Nov 2026 \d\d:\d\d:\d\d CET \(\+01:00, Europe\/Berlin\)$/),
+        how: expect.arrayContaining([
+          expect.stringMatching(/^2026-11-22T13:/),
+          `User id ${signer.parse(JSON.parse(of.signatures.at(-1)?.bytes ?? '')).signer.id}`,
+          expect.stringMatching(/^Station TEST-1/),
+        ]),
       }),
     ]);
     expect(document.trail.map(({ what }) => what.split(';')[0])).toEqual(
@@ -151,6 +160,35 @@ describe('a signed record on paper', () => {
     expect(documentOf(of, printedBy(first?.id ?? '')).document.warnings).toEqual([
       'This is version 1; version 2 came after it.',
     ]);
+  });
+
+  it('ES-25 the page for a signature in ink has the hashes of record and content, and the version', async () => {
+    const scene = await openSignatureScene();
+    const record = { id: 'B-9', version: '4', content: { Filled: 5 } };
+    const [uuid = ''] = scene.queue('Line Release Approval', { name: 'Release', record });
+    const { gateway } = scene.station;
+    const request = gateway.signature.getAuthRequest(uuid).id;
+    const exported = bundle.parse(
+      JSON.parse(Buffer.from(await gateway.signature.exportRecord(uuid, 'json', scriptActor)).toString()),
+    );
+    const { document } = documentOf(exported, printedBy(request));
+    const hash = (what: string): string =>
+      document.hashes
+        .find((line) => line.startsWith(what))
+        ?.slice(what.length)
+        .replaceAll(' ', '') ?? '';
+    expect(document).toMatchObject({
+      reference: 'B-9, version 4',
+      signed: '0 of 1 signed',
+      binding: 'Nothing of this is signed.',
+      slots: [{ name: 'Not signed here', how: ['On paper:', 'Name and date:'] }],
+    });
+    expect(hash('Record ')).toBe(domainHash(HashDomain.record, canonicalJson(record.content)));
+    // Either of them is taken with the scan.
+    for (const entered of [hash('Record '), hash('Content ')])
+      expect(gateway.signature.attachScan({ uuid, hash: entered, bytes: Buffer.from('scan') }, scriptActor)).toMatch(
+        /^[0-9a-f]{64}$/,
+      );
   });
 
   it('is the same to the byte each time, and another one where anything is', async () => {

@@ -213,12 +213,14 @@ def select_history(self, event):
     if signed is not None and not slot['problem']:
         lines = [
             ('Signed by', '%s (%s)' % (signed['fullName'], signed['userName'])),
+            ('User id', signed['userId']),
             ('As', signed['as']),
             ('Meaning', signed['meaning']),
             ('Comment', signed['comment']),
             ('Signed at', signed['signedAtLocal']),
             ('UTC', utc(signed['signedAt'])),
-            ('Station', signed['station']),
+            ('Record', signed['record']),
+            ('Station', '%s (%s)' % (signed['station'], signed['stationId'])),
             ('From address', signed['address']),
             ('Proved by', signed['factors']),
             ('Clock', signed['clock']),
