@@ -16,7 +16,7 @@ import {
 import { hashAnew, withoutTriggers, type EntryRow } from '../support/attacker.ts';
 import { keyOf } from '../support/keyOf.ts';
 import { openSignatureScene } from '../support/signatureScene.ts';
-import { copyData, openStation } from '../support/station.ts';
+import { copyData, openStation, testPassword } from '../support/station.ts';
 import { terminal } from '../support/terminal.ts';
 
 /** A station's data with a signature, changed by somebody who is not held back by triggers; also with `keys.json` as it was before. */
@@ -55,6 +55,19 @@ it('AL-8 a trail and its checkpoints hold, also in the form of C2SP', async () =
     );
     expect(readCheckpoint(readNote(note)?.text ?? '')?.size).toBe(size);
   }
+});
+
+it('AL-8 a log-out has a checkpoint of its own, which covers it', async () => {
+  const { station, database } = await openSignatureScene();
+  const { signIn } = station.session;
+  const covered = () =>
+    database().prepare<[], { size: number }>('SELECT max(size) AS size FROM checkpoint').get()?.size ?? 0;
+  await signIn.signIn({ userName: 'olga', password: testPassword });
+  const before = covered();
+  expect(before).toBeLessThan(station.gateway.trail.latest(1)[0]?.seq ?? 0);
+  await signIn.signOut();
+  const ended = station.gateway.trail.latest(20).find(({ action }) => action === 'session.ended');
+  expect(covered()).toBeGreaterThanOrEqual(ended?.seq ?? Infinity);
 });
 
 it.each([

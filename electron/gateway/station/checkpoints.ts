@@ -1,5 +1,5 @@
 /**
- * Signed checkpoints of the trail (AL-8): after each signature, each hundred entries, every fifteen minutes, at the start and
+ * Signed checkpoints of the trail (AL-8): after each signature and each log-out, each hundred entries, every fifteen minutes, at the start and
  * at the end of the program. Whoever writes the database and has not the station's key can make no other trail pass as the one
  * that a checkpoint was made of (AL-3).
  */
@@ -114,7 +114,8 @@ export function keepCheckpoints(
       ...trail,
       append: (event) => {
         const entry = trail.append(event);
-        isDue ||= entry.action.startsWith('signature.') || entry.seq - covered() >= everyEntries;
+        const { action, seq } = entry;
+        isDue ||= action.startsWith('signature.') || action === 'session.ended' || seq - covered() >= everyEntries;
         return entry;
       },
     },

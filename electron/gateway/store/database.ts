@@ -195,10 +195,15 @@ function makeDatabase(file: string): void {
 const cacheKilobytes = 32_768;
 const checkpointPages = 4000;
 
-const pragmas = Object.freeze({ journal_mode: 'wal', synchronous: 2, foreign_keys: 1, trusted_schema: 0 });
+const pragmas = Object.freeze({
+  journal_mode: 'wal',
+  synchronous: 2,
+  foreign_keys: 1,
+  trusted_schema: 0,
+  fullfsync: 1,
+});
 
 function configure(db: Sqlite): void {
-  if (process.platform === 'darwin') db.pragma('fullfsync = 1');
   // The pages that signing touches stay in memory, and the log is moved into the file every 16 MB: each transaction touches
   // many small pages, and moving them more often writes the same ones again and again.
   db.pragma(`cache_size = -${cacheKilobytes}`);

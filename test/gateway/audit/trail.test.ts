@@ -1,8 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
-import { describe, expect, it } from 'vitest';
-import { openTrail, type Actor, type Trail } from '../../../electron/gateway/audit/trail.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  openTrail,
+  verifyTrail,
+  type Actor,
+  type Trail,
+  type TrailVerdict,
+} from '../../../electron/gateway/audit/trail.ts';
+import { auditView } from '../../../electron/gateway/audit/search.ts';
+import { domainHash, HashDomain } from '../../../electron/ledger/canonical.ts';
 import { developmentVault } from '../../../electron/gateway/station/keys.ts';
 import { openStore, type Store } from '../../../electron/gateway/store/database.ts';
 import { testClock } from '../../support/clock.ts';
@@ -10,8 +20,7 @@ import { noBrowser, temporaryFolder, testLog } from '../../support/station.ts';
 
 const actor: Actor = { kind: 'person', id: 'p1', name: 'Anna' };
 
-function openFilled(entries: number): { store: Store; trail: Trail; dataDir: string } {
-  const dataDir = temporaryFolder();
+function openFilled(entries: number, dataDir = temporaryFolder()): { store: Store; trail: Trail; dataDir: string } {
   const store = openStore(dataDir);
   const clock = testClock();
   const trail = openTrail(
@@ -77,6 +86,23 @@ describe('the audit trail', () => {
     store.close();
   });
 
+  it('AL-16 keeps a very long text exactly, as one entry, and shows it on one line', () => {
+    const { store, trail } = openFilled(0);
+    const long = 'line\nbreak \u001b[31m\u202e, "seq":2}\r\n'.repeat(100_000);
+    store.transaction(() => trail.append({ action: 'test', actor, target: 'thing:1', detail: { long } }));
+    const [entry] = trail.latest(2);
+    expect(entry?.detail['long'] === long).toBe(true);
+    expect(trail.verify()).toEqual({ ok: true, entries: 1 });
+    const row = store.db.prepare<[], { bytes: string; hash: string }>('SELECT bytes, hash FROM audit_entry').get();
+    const [shown] = auditView({ seq: 1, bytes: row?.bytes ?? '', hash: row?.hash ?? '' }).detail;
+    // No message with millions of letters where it fails.
+    expect([shown?.value.length, /[\p{Cc}\p{Cf}]/u.test(shown?.value ?? '\n')]).toEqual([
+      'line\\u{a}break \\u{1b}[31m\\u{202e}, "seq":2}\\u{d}\\u{a}'.length * 100_000,
+      false,
+    ]);
+    store.close();
+  });
+
   it('goes on from the last entry after a restart', () => {
     const { store, dataDir } = openFilled(2);
     store.close();
@@ -100,5 +126,146 @@ describe('the audit trail', () => {
     expect(reader.prepare('SELECT count(*) AS n FROM audit_entry').get()).toEqual({ n: 2 });
     reader.close();
     store.close();
+  });
+});
+
+describe('AL-2 a trail of 10,000 entries', () => {
+  const entries = 10_000;
+  const at = 4321;
+  let filled: ReturnType<typeof openFilled> | undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-trail-'));
+  beforeAll(() => {
+    filled = openFilled(0, folder);
+    const { store, trail } = filled;
+    store.transaction(() => {
+      for (let n = 1; n <= entries; n += 1) {
+        trail.append({ action: 'test.done', actor, target: `thing:${n}`, detail: { n, text: 'five' } });
+      }
+    });
+    // What somebody does who has the file: nothing holds them back.
+    for (const { name } of store.db
+      .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+      .all())
+      store.db.exec(`DROP TRIGGER "${name}"`);
+  });
+  afterAll(() => {
+    filled?.store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** What verification says of the trail after a change, which is taken back again. */
+  const changed = (change: (db: Store['db']) => void): TrailVerdict => {
+    if (filled === undefined) throw new Error('There is no trail.');
+    const { db } = filled.store;
+    db.exec('BEGIN');
+    try {
+      change(db);
+      return verifyTrail(db);
+    } finally {
+      db.exec('ROLLBACK');
+    }
+  };
+  const sql = (text: string) => changed((db) => void db.exec(text));
+  /** Moves all entries from a number on, to make room or to close a gap. */
+  const move = (from: number, by: number): string =>
+    `UPDATE audit_entry SET seq = -(seq + ${by}) WHERE seq >= ${from}; UPDATE audit_entry SET seq = -seq WHERE seq < 0;`;
+  const altered = /^altered: the hash does not fit the bytes$/;
+  const broken = /^the chain is broken/;
+
+  it('holds as it was written', () => {
+    expect(sql('SELECT 1')).toEqual({ ok: true, entries });
+  });
+
+  it('a changed byte of any part of an entry, each by its number', () => {
+    const parts = [
+      'seq',
+      'id',
+      'station',
+      'boot',
+      'previous',
+      'utc',
+      'zone',
+      'offset',
+      'clock',
+      'action',
+      'kind',
+      'name',
+      'target',
+      'n',
+      'text',
+    ];
+    for (const part of parts) {
+      const verdict = changed((db) => {
+        const row = db.prepare<[number], { bytes: string }>('SELECT bytes FROM audit_entry WHERE seq = ?').get(at);
+        const bytes = row?.bytes.replace(
+          new RegExp(`("${part}":"?)(.)`),
+          (_all, before: string, byte: string) => before + (byte === '1' ? '2' : '1'),
+        );
+        expect(bytes, part).not.toBe(row?.bytes);
+        db.prepare('UPDATE audit_entry SET bytes = ? WHERE seq = ?').run(bytes, at);
+      });
+      expect(verdict, part).toEqual({ ok: false, seq: at, reason: expect.stringMatching(altered) });
+    }
+  });
+
+  it.each(['id', 'at', 'action', 'actor', 'target'])('a changed column: %s', (column) => {
+    expect(sql(`UPDATE audit_entry SET ${column} = 'x' WHERE seq = ${at}`)).toEqual({
+      ok: false,
+      seq: at,
+      reason: 'altered: the columns do not fit the bytes',
+    });
+  });
+
+  it('a changed time alone, with a hash that fits again', () => {
+    const verdict = changed((db) => {
+      const row = db.prepare<[number], { bytes: string }>('SELECT bytes FROM audit_entry WHERE seq = ?').get(at);
+      const bytes = row?.bytes.replace('"utc":"2026', '"utc":"2025') ?? '';
+      db.prepare(`UPDATE audit_entry SET bytes = ?, hash = ?, at = replace(at, '2026', '2025') WHERE seq = ?`).run(
+        bytes,
+        domainHash(HashDomain.auditEntry, bytes),
+        at,
+      );
+    });
+    expect(verdict).toEqual({ ok: false, seq: at + 1, reason: expect.stringMatching(broken) });
+  });
+
+  it('takes no second entry with the hash of another', () => {
+    const copy = `INSERT INTO audit_entry SELECT ${entries + 1}, 'x', at, action, actor, target, bytes, hash FROM audit_entry
+      WHERE seq = ${at}`;
+    expect(() => sql(copy)).toThrow(/UNIQUE constraint failed: audit_entry.hash/);
+  });
+
+  it.each([
+    ['one that is missing', `DELETE FROM audit_entry WHERE seq = ${at}`, at, /is missing$/],
+    [
+      'one that is missing, with the gap closed',
+      `DELETE FROM audit_entry WHERE seq = ${at}; ${move(at + 1, -1)}`,
+      at,
+      broken,
+    ],
+    [
+      'one that was put in between',
+      `${move(at, 1)} INSERT INTO audit_entry SELECT ${at}, 'x', at, action, actor, target, bytes || ' ', hash || 'x'
+       FROM audit_entry WHERE seq = ${at - 1}`,
+      at,
+      altered,
+    ],
+    [
+      'one that stands there twice',
+      `${move(at + 1, 1)} INSERT INTO audit_entry SELECT ${at + 1}, id || 'x', at, action, actor, target, bytes, hash || ' '
+       FROM audit_entry WHERE seq = ${at}`,
+      at + 1,
+      altered,
+    ],
+    [
+      'two that changed places',
+      `UPDATE audit_entry SET seq = -${at} WHERE seq = ${at}; UPDATE audit_entry SET seq = ${at} WHERE seq = ${at + 1};
+       UPDATE audit_entry SET seq = ${at + 1} WHERE seq = -${at}`,
+      at,
+      broken,
+    ],
+    ['the first', 'DELETE FROM audit_entry WHERE seq = 1', 1, /is missing$/],
+  ])('%s', (_what, change, seq, reason) => {
+    expect(sql(change)).toEqual({ ok: false, seq, reason: expect.stringMatching(reason) });
   });
 });

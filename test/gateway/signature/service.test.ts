@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openSignatureScene, scriptActor, type SignatureScene } from '../../support/signatureScene.ts';
 import { copyData, openStation, testPassword, type TestStation } from '../../support/station.ts';
 import { challengeHost } from '../../support/challengeHost.ts';
@@ -247,6 +247,69 @@ describe('a signature', () => {
     other.exec('DROP TRIGGER fault');
     other.close();
     expect(await scene.sign(id, 'sam')).toMatchObject({ outcome: 'signed' });
+  });
+
+  it('SY-3 whatever write of a signature fails, none of the others is there', async () => {
+    const scene = await openScene();
+    const db = new Database(join(scene.station.dataDir, 'station.sqlite'));
+    onTestFinished(() => void db.close());
+    const tables = db
+      .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+      .all()
+      .map(({ name }) => name);
+    const sign = async (id: string): Promise<string> => {
+      try {
+        return (await scene.sign(id, 'sam')).outcome;
+      } catch {
+        return 'failed';
+      }
+    };
+    // What a signature writes, heard by triggers beside the program.
+    db.exec('CREATE TABLE heard (what TEXT)');
+    const events = tables.flatMap((table) => ['INSERT', 'UPDATE', 'DELETE'].map((event) => ({ table, event })));
+    events.forEach(({ table, event }, index) =>
+      db.exec(
+        `CREATE TRIGGER hear_${index} AFTER ${event} ON "${table}" BEGIN INSERT INTO heard VALUES ('${index}'); END`,
+      ),
+    );
+    const first = await scene.trigger(scene.queue()[0] ?? '');
+    db.exec('DELETE FROM heard');
+    expect(await sign(first)).toBe('signed');
+    const heard = db.prepare<[], { what: string }>('SELECT DISTINCT what FROM heard').all();
+    const written = heard.flatMap(({ what }) => events[Number(what)] ?? []);
+    events.forEach((_event, index) => db.exec(`DROP TRIGGER hear_${index}`));
+    for (const table of [
+      'signature',
+      'audit_entry',
+      'sign_in_slot',
+      'signature_request',
+      'challenge',
+      'checkpoint',
+      'merkle_node',
+    ])
+      expect(written.map((one) => one.table)).toContain(table);
+    const state = (): string =>
+      JSON.stringify(
+        ['signature', 'callback_job', 'checkpoint', 'merkle_node'].map((table) =>
+          db.prepare(`SELECT count(*) AS n FROM ${table}`).get(),
+        ),
+      );
+    for (const { table, event } of written) {
+      const what = `${event} ${table}`;
+      const uuid = scene.queue()[0] ?? '';
+      const id = await scene.trigger(uuid);
+      const before = state();
+      db.exec(`CREATE TRIGGER fault BEFORE ${event} ON "${table}" BEGIN SELECT RAISE(ABORT, 'the disk failed'); END`);
+      expect(await sign(id), what).toBe('failed');
+      db.exec('DROP TRIGGER fault');
+      expect(state(), what).toBe(before);
+      expect(scene.station.gateway.signature.getAuthRequest(uuid), what).toMatchObject({
+        state: 'pending',
+        slots: [{ state: 'pending', signature: null }],
+      });
+      expect(await sign(id), what).toBe('signed');
+    }
+    expect(scene.station.gateway.trail.verify().ok).toBe(true);
   });
 
   it('decided slots stay decided, also against SQL', async () => {

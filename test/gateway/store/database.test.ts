@@ -15,6 +15,7 @@ describe('the store', () => {
     expect(store.db.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(store.db.pragma('synchronous', { simple: true })).toBe(2);
     expect(store.db.pragma('foreign_keys', { simple: true })).toBe(1);
+    expect(store.db.pragma('fullfsync', { simple: true })).toBe(1);
     store.close();
   });
 
