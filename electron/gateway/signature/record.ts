@@ -141,6 +141,30 @@ export function valuesOf(content: Json): ShownValue[] {
   return shown;
 }
 
+/** One value of a record in two versions, as people read it; null where a version does not have it. */
+export interface ValueChange {
+  readonly value: string;
+  readonly old: string | null;
+  readonly new: string | null;
+}
+
+/** The values in which two contents of a record differ, by their labels: in the order of the older, then those that are new. */
+export function changesBetween(before: Json, after: Json): ValueChange[] {
+  const read = (content: Json): ReadonlyMap<string, string> => {
+    const texts = valuesOf(content).map(({ label, value, quality }) => ({
+      label,
+      text: quality === null ? value : `${value} (${quality})`,
+    }));
+    // Names with a slash in them can make one label of two values.
+    const byLabel = Map.groupBy(texts, ({ label }) => label);
+    return new Map([...byLabel].map(([label, same]) => [label, same.map(({ text }) => text).join(' | ')]));
+  };
+  const [old, now] = [read(before), read(after)];
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .map((value) => ({ value, old: old.get(value) ?? null, new: now.get(value) ?? null }))
+    .filter((change) => change.old !== change.new);
+}
+
 /** The values whose quality is not good. */
 export function doubtful(content: Json): ShownValue[] {
   return valuesOf(content).filter(({ quality }) => quality !== null);

@@ -4,7 +4,8 @@
  * the table beside it is held against that.
  */
 import { z } from 'zod';
-import { readJsonText } from '../../contract/json.ts';
+import { json, readJsonText, type Json } from '../../contract/json.ts';
+import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import type { Store } from '../store/database.ts';
@@ -12,7 +13,7 @@ import type { Sqlite } from '../store/sqlite.ts';
 import { isoUtc } from '../platform/time.ts';
 import type { Ports } from '../platform/ports.ts';
 import { isBlank } from '../platform/unseen.ts';
-import { recordLimits } from './record.ts';
+import { changesBetween, recordLimits } from './record.ts';
 import type { SignedRecord } from '../../ledger/signedBytes.ts';
 
 export interface RecordVersion {
@@ -33,7 +34,8 @@ export interface RecordVersions {
   /**
    * Notes that a version of a record is asked to be signed, inside the caller's transaction. Answers with the pending
    * requests for other versions, which the caller ends. Throws `illegal-argument` for a version that has other content,
-   * that is not the newest, or that follows a signed one without a reason.
+   * that is not the newest, or that follows a signed one without a reason; `store` where the version before was altered. The
+   * audit entry of a change has each value that changed, old and new.
    */
   readonly ask: (record: SignedRecord, requestId: string, changeReason: string, actor: Actor) => string[];
   /** All versions of a record, oldest first. */
@@ -56,6 +58,7 @@ const recorded = z.object({
   at: z.object({ utc: z.string() }),
   detail: z.object({ old: place.nullable(), new: place, reason: z.string(), request: z.string() }),
 });
+const withRecord = z.object({ record: z.object({ content: json }) });
 type Recorded = z.output<typeof recorded>;
 
 /** The entries of a trail that say of versions, oldest first: of one record, by its target, or of all. */
@@ -148,6 +151,17 @@ export function openRecordVersions(store: Store, trail: Trail, ports: Ports): Re
   const signed = db.prepare<[string], { n: number }>(
     `SELECT count(*) AS n FROM signature g JOIN signature_request r ON r.id = g.request_id WHERE r.record_id = ?`,
   );
+  const asked = db.prepare<[string], { content: string }>('SELECT content FROM signature_request WHERE id = ?');
+  /** What a version says. Throws `store` where the database has other content than the trail says: its values are not known. */
+  const contentOf = ({ recordId, version, requestId, contentHash }: RecordVersion): Json => {
+    const content = withRecord.safeParse(readJsonText(asked.get(requestId)?.content ?? '')).data?.record.content;
+    if (content !== undefined && domainHash(HashDomain.record, canonicalJson(content)) === contentHash) return content;
+    throw new CountersignError(
+      ErrorCode.store,
+      `Version ${version} of record ${recordId} was altered in the database, so that nobody can say what changes of it. Nothing was asked; "countersign verify" says what does not hold.`,
+      { details: { record: recordId } },
+    );
+  };
   const refuse = (problem: string): never => {
     throw new CountersignError(ErrorCode.illegalArgument, problem);
   };
@@ -207,6 +221,7 @@ export function openRecordVersions(store: Store, trail: Trail, ports: Ports): Re
         isBlank(changeReason) ? null : changeReason,
         versions.length + 1,
       );
+      const before = newest && contentOf(newest);
       trail.append({
         action: newest === undefined ? 'record.created' : 'record.changed',
         actor,
@@ -216,6 +231,9 @@ export function openRecordVersions(store: Store, trail: Trail, ports: Ports): Re
           new: { version: record.version, hash: record.hash },
           reason: changeReason,
           request: requestId,
+          ...(before === undefined
+            ? {}
+            : { changes: changesBetween(before, record.content).map((one) => ({ ...one })) }),
         },
       });
       return pending.all(record.id, record.version).map(({ id }) => id);

@@ -325,6 +325,43 @@ describe('versions of a record', () => {
     ]);
   });
 
+  it('ES-18 the entry of a change has each value that changed, old and new, and what came and went', async () => {
+    const scene = await open();
+    scene.queue('Line Release Approval', { record });
+    const { Pressure, Filled: _filled, ...rest } = record.content;
+    const content = { ...rest, Pressure: { ...Pressure, value: 2.98, quality: 'Good' }, Line: 'one\ntwo' };
+    scene.queue('Line Release Approval', {
+      record: { ...record, version: '4', content, changeReason: 'measured again' },
+    });
+    const { trail } = scene.station.gateway;
+    const [made, changed] = trail.about('record:B-20417');
+    expect(made?.detail).not.toHaveProperty('changes');
+    expect(changed).toMatchObject({
+      actor: { name: 'Test script' },
+      at: { utc: '2026-11-22T13:03:25.000Z', offset: '+01:00' },
+      detail: { old: { version: '3' }, new: { version: '4' }, reason: 'measured again' },
+    });
+    expect(changed?.detail['changes']).toEqual([
+      { value: 'Filled', old: '11904', new: null },
+      { value: 'Pressure', old: '3.02 (Bad_Stale)', new: '2.98' },
+      { value: 'Line', old: null, new: 'one\ntwo' },
+    ]);
+  });
+
+  it('ES-18 what changes of a version that was altered in the database is not guessed: nothing is asked', async () => {
+    const scene = await open();
+    scene.queue('Line Release Approval', { record });
+    scene.database().exec(
+      `DROP TRIGGER signature_request_kept; DROP TRIGGER signature_request_decided;
+       UPDATE signature_request SET content = replace(content, '11904', '12000')`,
+    );
+    const next = { ...record, version: '4', content: { Filled: 1 }, changeReason: 'recounted' };
+    expect(() => scene.queue('Line Release Approval', { record: next })).toThrow(
+      /Version 3 of record B-20417 was altered in the database.*Nothing was asked/,
+    );
+    expect(scene.actions()).not.toContain('record.changed');
+  });
+
   it('ES-5 one version has one content', async () => {
     const scene = await open();
     scene.queue('Line Release Approval', { record });
