@@ -151,13 +151,15 @@ export const status = z.object({
     .object({
       userName: z.string(),
       fullName: z.string(),
+      roles: z.array(z.string()),
       isAdministrator: z.boolean(),
       /** Accounts that wait for an administrator to lift their lock (AU-8); 0 for everybody else. */
       lockedAccounts: z.int(),
     })
     .nullable(),
   hub: z.enum(['none']),
-  clock: z.enum(['unverified']),
+  /** `changed`: somebody set the clock since the program started (ES-22). */
+  clock: z.enum(['unverified', 'changed']),
   /**
    * How far the audit trail stands outside of the station (AL-20): `since` is when the oldest entry that no anchor covers was
    * written, ISO 8601 UTC; null where there is none, or nothing is anchored.

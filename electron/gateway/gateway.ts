@@ -266,6 +266,7 @@ function openServices(
     projectName: project.name,
     settings,
     anchored: own.anchors.status,
+    clockTrust: own.clock.trust,
     signed: own.program,
     program: { demo: isDemo, keys: keys.protection, build: options.build ?? Build.production },
     tokens,

@@ -104,6 +104,8 @@ export interface SessionServices
   readonly program: Pick<Status, 'demo' | 'keys' | 'build'>;
   /** How far the audit trail stands outside of the station. */
   readonly anchored: () => Status['anchor'];
+  /** How far the clock can be trusted. */
+  readonly clockTrust: () => Status['clock'];
   /** Whether the program is the one that its maker signed. */
   readonly signed: () => Status['signed'];
 }
@@ -117,7 +119,10 @@ export function openSession(given: SessionServices, client: Client): Session {
   const identifier = client.scope === 'workstation' ? station.id : undefined;
   const runtime = perspective.openSession(id, { ...client, identifier }, interpreter);
   const series = keepSeries(ports.clock);
-  const signIn = openSignIn({ ...given, client });
+  const tellAll = (message: string): void => {
+    for (const { host } of runtime.pages.values()) host.send('notice', { level: 'problem', message, passes: true });
+  };
+  const signIn = openSignIn({ ...given, client, warn: tellAll });
   const identity = openAuthenticationChallenges({
     ...given,
     users: sso.users,
@@ -143,9 +148,7 @@ export function openSession(given: SessionServices, client: Client): Session {
     clock: ports.clock,
     asked: given.inactivity,
     isThere: ({ closes }) => (closes ? runtime.pages.size > 0 : signIn.current() !== undefined),
-    warn: (message) => {
-      for (const { host } of runtime.pages.values()) host.send('notice', { level: 'problem', message, passes: true });
-    },
+    warn: tellAll,
     end: ({ closes }) => {
       const ended = closes ? restart(perspective.closedMessages().session) : signIn.signOut();
       ended.catch((error: unknown) => ports.log.error('An idle session was not ended.', { reason: String(error) }));
@@ -184,6 +187,7 @@ export function openSession(given: SessionServices, client: Client): Session {
           ...given.program,
           signed: given.signed(),
           anchor: given.anchored(),
+          clock: given.clockTrust(),
           unreviewed: signature.reviewStanding().critical,
           trouble: store.trouble() ?? null,
         },

@@ -93,6 +93,8 @@ export interface SignInDependencies {
   readonly client: Client;
   /** Milliseconds without use after which the pages are hidden. */
   readonly idleLimit: number;
+  /** Says on all pages of the session that the screen is about to be locked. */
+  readonly warn: (message: string) => void;
   readonly tokens: RefreshTokens;
   /** The security levels that the project's rules grant to a proved person. */
   readonly grant: (identity: Identity, account: Account) => readonly string[];
@@ -111,6 +113,11 @@ interface Present {
   renewAt: number;
 }
 
+/** Milliseconds before the lock in which people are told of it (HM-14). */
+const warnBefore = 30_000;
+const lockWarning = (ms: number): string =>
+  `Nobody has used this station for a while: its screen is locked in ${Math.ceil(ms / 1000)} seconds. Touch it, or press a key, to go on.`;
+
 /** Milliseconds between two looks at idleness and at whether the session still holds. */
 const lookEvery = 1000;
 
@@ -126,6 +133,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
   let arriving = false;
   let cameAt = -Infinity;
   let isClosed = false;
+  let isWarned = false;
   const idleness = measureIdleness(clock);
   let reset: { readonly code: string; readonly key: string } | undefined;
   let callOff: (() => void) | undefined;
@@ -179,7 +187,11 @@ export function openSignIn(given: SignInDependencies): SignIn {
       recordLate('session.ended', person, { reason: 'it was ended, or its time ran out' });
       return;
     }
-    if (!locked && idleness.time() >= idleLimit) lock('idle');
+    const idle = idleness.time();
+    const isDue = !locked && idle >= idleLimit - warnBefore;
+    if (isDue && idle >= idleLimit) lock('idle');
+    else if (isDue && !isWarned) given.warn(lockWarning(idleLimit - idle));
+    isWarned = isDue;
     if (!locked && clock.monotonic() >= present.renewAt) renew(present);
     callOff = clock.after(lookEvery, look);
   };

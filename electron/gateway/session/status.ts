@@ -24,7 +24,7 @@ export function authOf(person: SignedIn | undefined): JsonObject {
 export function statusOf(
   station: Station,
   ports: Ports,
-  how: Pick<Status, 'demo' | 'keys' | 'build' | 'signed' | 'anchor' | 'unreviewed' | 'trouble'>,
+  how: Pick<Status, 'demo' | 'keys' | 'build' | 'signed' | 'anchor' | 'clock' | 'unreviewed' | 'trouble'>,
   person: SignedIn | undefined,
   countLocked: () => number,
 ): Status {
@@ -36,11 +36,11 @@ export function statusOf(
         : {
             userName: person.userName,
             fullName: person.fullName,
+            roles: [...person.roles],
             isAdministrator: person.isAdministrator,
             lockedAccounts: person.isAdministrator ? countLocked() : 0,
           },
     hub: 'none',
-    clock: 'unverified',
     now: ports.clock.now(),
     zone: ports.clock.zone,
     ...how,

@@ -42,6 +42,7 @@ describe('signing in at the station', () => {
     expect(page.frame.status().user).toEqual({
       userName: 'anna',
       fullName: 'Anna Berg',
+      roles: [],
       isAdministrator: false,
       lockedAccounts: 0,
     });
@@ -113,6 +114,39 @@ describe('signing in at the station', () => {
     meanwhile(() => scene.clock.advance(2000));
     expect(scene.station.session.signIn.current()).toBeUndefined();
     expect(actions().filter((action) => action === 'session.ended')).toHaveLength(before + 1);
+  });
+
+  it('HM-14 half a minute before the lock all pages say so, once; use in between keeps the screen open', async () => {
+    const { scene, page } = await open();
+    const { signIn: presence } = scene.station.session;
+    const warnings = () => page.notices.filter(({ message }) => /is locked in (?:29|30) seconds/.test(message));
+    await signIn(page, 'anna');
+    scene.clock.advance(5 * minute - 32_000);
+    expect(warnings()).toEqual([]);
+    scene.clock.advance(4000);
+    expect(warnings()).toMatchObject([{ passes: true }]);
+    presence.used();
+    scene.clock.advance(5 * minute - 32_000);
+    expect([presence.isLocked(), warnings().length]).toEqual([false, 1]);
+    scene.clock.advance(10_000);
+    expect(warnings()).toHaveLength(2);
+    scene.clock.advance(20_000);
+    expect(presence.isLocked()).toBe(false);
+    scene.clock.advance(5000);
+    expect([presence.isLocked(), warnings().length]).toEqual([true, 2]);
+  });
+
+  it('HM-19 the status says who with which roles, where, and that the clock was set', async () => {
+    const { scene, page } = await open();
+    await scene.station.addUser('rita', 'Supervisor', 'Quality');
+    await scene.station.session.signIn.signIn({ userName: 'rita', password: testPassword });
+    const { user, station, hub, clock, anchor } = page.frame.status();
+    expect({ station, hub, clock }).toEqual({ station: 'TEST-1', hub: 'none', clock: 'unverified' });
+    expect(user).toMatchObject({ fullName: 'rita Example', roles: ['Quality', 'Supervisor'] });
+    expect(anchor.state).toBe('none');
+    scene.clock.jump(10_000);
+    scene.clock.advance(30_000);
+    expect(page.frame.status().clock).toBe('changed');
   });
 
   it('AU-16 the page that somebody left stays covered, takes nothing and hears of nobody until it is loaded anew', async () => {

@@ -773,6 +773,21 @@ describe('ES-7 a series', () => {
     expect(scene.page.shown.map(({ series }) => series)).toEqual([null, null]);
   });
 
+  it('HM-16 takes a code that is written in two groups, or pasted with blanks around it', async () => {
+    const scene = await open();
+    const { sso } = scene.station.gateway;
+    const actor = { kind: 'station', id: 'test', name: 'test' } as const;
+    const userId = sso.users.find('sam')?.id ?? '';
+    const { totpKey, algorithm } = await sso.user.resetTotpKey({ userId }, actor);
+    const code = (): string => totpCode({ key: totpKey, algorithm }, totpStep(scene.clock.now()));
+    await sso.user.updateUserById({ userId, data: { isTotpEnabled: true, totpCode: code() } }, actor);
+    scene.clock.advance(60_000);
+    const written = ` ${code().slice(0, 3)} ${code().slice(3)}\n`;
+    expect(await scene.complete(scene.queue()[0] ?? '', 'sam', 'approve', { totpCode: written })).toMatchObject({
+      outcome: 'signed',
+    });
+  });
+
   it('asks a signer with an authenticator for the password alone, and only that signer', async () => {
     const scene = await open();
     const { sso } = scene.station.gateway;
