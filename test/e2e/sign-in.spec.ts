@@ -67,7 +67,7 @@ async function signInByKeyboard({ page, surface }: Station, userName: string, pa
   await expect(surface.getByRole('dialog')).toBeHidden();
 }
 
-test('a person signs in, is asked to wait after a wrong password, and signs nobody else out by signing', async ({
+test('HM-16 HM-19 a person signs in by a pasted password, is asked to wait after a wrong one, and signs nobody else out by signing', async ({
   running,
 }) => {
   const { station, passwords } = running;
@@ -78,9 +78,15 @@ test('a person signs in, is asked to wait after a wrong password, and signs nobo
   await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(surface.getByText('The user name or the password is not right.')).toBeVisible();
   await expect(surface.getByLabel('Password')).toBeFocused();
-  await surface.getByLabel('Password').fill(passwords['operator'] ?? '');
+  await station.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), passwords['operator'] ?? '');
+  await surface.getByLabel('Password').fill('');
+  await surface.getByLabel('Password').press('ControlOrMeta+v');
+  await expect(surface.getByLabel('Password')).toHaveValue(passwords['operator'] ?? 'none');
   await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByText('Olga Berg')).toBeVisible();
+  await expect(page.getByRole('banner')).toContainText(/Olga Berg\s*Operator/);
+  for (const words of [/Station \S+/, 'Clock not verified', 'No anchors', 'Stand-alone, no hub'])
+    await expect(page.getByRole('contentinfo')).toContainText(words);
 
   await askFor(page, 'Approve');
   await expect(surface.getByText('Olga Berg stays signed in on this station.')).toBeVisible();
