@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { ensureElectron } from '../../build/runtime/electron.ts';
 import { launchArguments, launchEnvironment } from '../../build/runtime/launch.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
-import { askFor, confirmFirstRun, demoProject, expect, readAll, test, type Station } from './station.ts';
+import { askFor, confirmFirstRun, demoProject, expect, openTab, readAll, test, type Station } from './station.ts';
 import type { Passwords } from './workers.ts';
 import { violations, type Violation } from './violations.ts';
 
@@ -226,6 +226,12 @@ async function hasNoFault(station: Station, passwords: Passwords, theme: 'light'
   await station.surface.getByLabel('User name').fill('admin');
   await station.surface.getByLabel('Password').fill(passwords['admin'] ?? '');
   await station.surface.getByRole('button', { name: 'Sign in', exact: true }).click();
+  for (const name of ['Authorizations', 'History', 'Templates', 'Audit']) {
+    await openTab(station.page, name);
+    await station.page.getByRole('heading', { level: 1, name: new RegExp(name, 'i') }).waitFor();
+    expect(await faults(station.page), name).toEqual([]);
+    await station.page.screenshot({ path: test.info().outputPath(`${name}-${theme}.png`) });
+  }
   await station.button('Users').click();
   await station.page.getByRole('button', { name: /Samir Haddad/ }).click();
   await station.page.getByRole('heading', { name: 'Samir Haddad' }).waitFor();
