@@ -2,7 +2,7 @@
 import { isJsonObject, objectOf, type JsonObject } from '../../contract/json.ts';
 import { settingsPath } from '../perspective/address.ts';
 import { supportedBindings } from '../perspective/bindings/kinds.ts';
-import { unknownSettings } from '../perspective/bindings/settings.ts';
+import { settingName, unreadOfBinding, unreadOfProperty, type SettingPath } from '../perspective/bindings/settings.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import type { BindingConfig, PropConfig } from '../project/schemas.ts';
 import { capital, checkLeaves, textOf } from './expressions.ts';
@@ -18,34 +18,40 @@ export function checkBindings(
   at: string,
   standing: Standing,
 ): readonly Found[] {
-  return Object.entries(propConfig).flatMap(([property, { binding, unreadable }]) => {
+  return Object.entries(propConfig).flatMap(([property, entry]) => {
+    const { binding, unreadable } = entry;
     const path = jsonPath(at, 'propConfig', property);
     // What cannot be read was told when the file was loaded.
     if (unreadable !== undefined) return [];
     if (settingsPath(property, scopesOf(standing)) === undefined) {
       return [found('binding', property, path, 'The settings name no property. They are left out.')];
     }
+    const ofEntry = unread(unreadOfProperty(entry), property, path);
     // One that is switched off leaves the value that is stored.
-    if (binding === undefined || binding.enabled === false) return [];
-    return checkBinding(binding, jsonPath(path, 'binding'), standing);
+    if (binding === undefined || binding.enabled === false) return ofEntry;
+    return [...ofEntry, ...checkBinding(binding, jsonPath(path, 'binding'), standing)];
   });
 }
 
-function checkBinding({ type, config, transforms }: BindingConfig, at: string, standing: Standing): readonly Found[] {
+/** Names what nobody reads, by where it stands in what is said of something. */
+function unread(paths: readonly SettingPath[], what: string, at: string): readonly Found[] {
+  return paths.map((path) =>
+    found(
+      'binding',
+      settingName(path, what),
+      jsonPath(at, ...path),
+      'It is not read. A mark at the component says so.',
+    ),
+  );
+}
+
+function checkBinding(binding: BindingConfig, at: string, standing: Standing): readonly Found[] {
+  const { type, config, transforms } = binding;
   return [
     ...(supportedBindings.has(type)
-      ? [
-          ...checkConfig(type, config, jsonPath(at, 'config'), standing),
-          ...unknownSettings(type, config).map((name) =>
-            found(
-              'binding',
-              `${type}.${name}`,
-              jsonPath(at, 'config', ...name.split('.')),
-              'It is not read. A mark at the component says so.',
-            ),
-          ),
-        ]
+      ? checkConfig(type, config, jsonPath(at, 'config'), standing)
       : [found('binding', type, jsonPath(at, 'type'), `Bindings of this kind are not done. ${noValue}`)]),
+    ...unread(unreadOfBinding(binding), type, at),
     ...transforms.flatMap((transform, index) => checkTransform(transform, jsonPath(at, 'transforms', index), standing)),
   ];
 }

@@ -38,7 +38,7 @@ function listen(): { readonly emit: Emit; readonly problem: () => string | undef
 /** Why a binding cannot be done as it is set, in the words that a page has for it. */
 export function bindingProblem(type: string, config: JsonObject): string | undefined {
   const { emit, problem } = listen();
-  openBinding({ type, config, transforms: [], enabled: undefined, overlayOptOut: undefined }, nowhere, emit).close();
+  openBinding({ type, config, transforms: [] }, nowhere, emit).close();
   return problem();
 }
 

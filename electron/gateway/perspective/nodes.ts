@@ -18,7 +18,7 @@ import {
 import { good, isGood, worse } from '../platform/quality.ts';
 import { actionNotes } from './actions.ts';
 import { readPropertyPath, settingsPath } from './address.ts';
-import { unknownSettings } from './bindings/settings.ts';
+import { settingName, unreadOfBinding, unreadOfProperty, type SettingPath } from './bindings/settings.ts';
 import { menuOf, tooltipOf } from './hints.ts';
 import type { Path } from './properties.ts';
 import { behindTab } from './tabs.ts';
@@ -164,15 +164,22 @@ function eventNotes(events: EventMap, raised: readonly string[]): string[] {
 }
 
 function propertyNotes(propConfig: Readonly<Record<string, PropConfig>>, scopes: readonly string[]): string[] {
-  return Object.entries(propConfig).flatMap(([name, { unreadable, binding }]) => {
+  const unread = (paths: readonly SettingPath[], what: string): string[] =>
+    listed(
+      'The settings',
+      paths.map((path) => settingName(path)),
+      `of ${what} are not obeyed`,
+    );
+  return Object.entries(propConfig).flatMap(([name, entry]) => {
+    const { unreadable, binding } = entry;
     if (unreadable !== undefined) return [`The settings of ${name} cannot be read: ${unreadable}`];
     if (settingsPath(name, scopes) === undefined) return [`The settings of ${name} name no property.`];
-    if (binding === undefined || binding.enabled === false) return [];
-    return listed(
-      'The settings',
-      unknownSettings(binding.type, binding.config),
-      `of the binding of ${name} are not obeyed`,
-    );
+    return [
+      ...unread(unreadOfProperty(entry), name),
+      ...(binding === undefined || binding.enabled === false
+        ? []
+        : unread(unreadOfBinding(binding), `the binding of ${name}`)),
+    ];
   });
 }
 

@@ -104,26 +104,58 @@ export const pageConfigFile = z.object({
   sharedDocks: orAbsent(json),
 });
 
-const bindingConfig = z.object({
-  type: z.string(),
-  config: values,
-  transforms: orElse(z.array(jsonObject), []),
-  /** A binding that is switched off leaves the property as it is stored. */
-  enabled: orAbsent(z.boolean()),
-  /** Whether the quality of its value is kept from the screen. */
-  overlayOptOut: orAbsent(z.boolean()),
-});
+/** Keys that nobody reads, to be named; those that hold nothing say nothing. */
+function unreadOf(others: Readonly<Record<string, Json>>): readonly string[] {
+  return Object.keys(others).filter((key) => others[key] !== null);
+}
+
+const bindingConfig = z
+  .object({
+    type: z.string(),
+    config: values,
+    transforms: orElse(z.array(jsonObject), []),
+    /** A binding that is switched off leaves the property as it is stored. */
+    enabled: orAbsent(z.boolean()),
+    /** Whether the quality of its value is kept from the screen. */
+    overlayOptOut: orAbsent(z.boolean()),
+  })
+  .catchall(json)
+  .transform(({ type, config, transforms, enabled, overlayOptOut, ...others }) => ({
+    type,
+    config,
+    transforms,
+    enabled,
+    overlayOptOut,
+    unread: unreadOf(others),
+  }));
 export type BindingConfig = z.output<typeof bindingConfig>;
 
-const propConfig = z.object({
-  binding: orAbsent(bindingConfig),
-  access: orAbsent(z.enum(['PUBLIC', 'PROTECTED', 'PRIVATE', 'SYSTEM'])),
-  paramDirection: orAbsent(z.enum(['input', 'output', 'inout'])),
-  /** A script that runs when the property has changed. */
-  onChange: orAbsent(z.object({ enabled: orAbsent(z.boolean()), script: z.string() })),
-  /** Why the entry could not be read, where it could not: see `mendView`. */
-  unreadable: z.string().optional(),
-});
+const propConfig = z
+  .object({
+    binding: orAbsent(bindingConfig),
+    access: orAbsent(z.enum(['PUBLIC', 'PROTECTED', 'PRIVATE', 'SYSTEM'])),
+    paramDirection: orAbsent(z.enum(['input', 'output', 'inout'])),
+    /** A script that runs when the property has changed. */
+    onChange: orAbsent(
+      z
+        .object({ enabled: orAbsent(z.boolean()), script: z.string() })
+        .catchall(json)
+        .transform(({ enabled, script, ...others }) => ({ enabled, script, unread: unreadOf(others) })),
+    ),
+    /** Whether a designer writes the value down; it is there or not. */
+    persistent: orAbsent(json),
+    /** Why the entry could not be read, where it could not: see `mendView`. */
+    unreadable: z.string().optional(),
+  })
+  .catchall(json)
+  .transform(({ binding, access, paramDirection, onChange, unreadable, persistent: _persistent, ...others }) => ({
+    binding,
+    access,
+    paramDirection,
+    onChange,
+    unreadable,
+    unread: unreadOf(others),
+  }));
 export type PropConfig = z.output<typeof propConfig>;
 /** Entries of a dictionary that are not `null`. */
 function present<T>(entries: Readonly<Record<string, T | null>>): Record<string, T> {

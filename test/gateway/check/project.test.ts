@@ -623,6 +623,40 @@ describe('the check of a project', () => {
     );
   });
 
+  it('names what is said of a property and its binding and nobody reads', () => {
+    const map = { type: 'map', inputType: 'range', mappings: [{ input: { min: 0, upTo: 5 }, output: 1, when: 'x' }] };
+    const { problems } = checkFiles({
+      [viewFile('Main')]: root(
+        label({
+          'props.text': {
+            persistent: true,
+            fade: 3,
+            nothing: null,
+            onChange: { enabled: null, script: '\tpass', delay: 5 },
+            binding: {
+              type: 'property',
+              config: { path: 'this.props.style' },
+              every: 5,
+              transforms: [map, { type: 'format', formatType: 'numeric', formatValue: '0', locale: 'de' }],
+            },
+          },
+        }),
+      ),
+    });
+    const at = 'root.children[0].propConfig["props.text"]';
+    expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual([
+      ['binding', 'props.text.fade', `${at}.fade`],
+      ['binding', 'props.text.onChange.delay', `${at}.onChange.delay`],
+      ['binding', 'property.every', `${at}.binding.every`],
+      ...['mappings[0].input.upTo', 'mappings[0].when'].map((name) => [
+        'binding',
+        `property.transforms[0].${name}`,
+        `${at}.binding.transforms[0].${name}`,
+      ]),
+      ['binding', 'property.transforms[1].locale', `${at}.binding.transforms[1].locale`],
+    ]);
+  });
+
   it.each<[string, JsonObject, readonly (readonly [string, string, string])[]]>([
     ['an address', { request: { url: "'http://plant/' + {view.params.line}", method: 'GET' } }, []],
     ['an address that cannot be', { request: { url: 'acme()' } }, [['function', 'acme', 'config.request.url']]],

@@ -40,6 +40,24 @@ describe('the settings of a binding', () => {
   );
 });
 
+it('what is said of a property, its binding and its transforms and nobody reads is named on the component', async () => {
+  const odd = {
+    'props.text': {
+      persistent: true,
+      fade: 3,
+      binding: { ...expr('1'), every: 5, transforms: [{ type: 'expression', expression: '{value} + 1', on: 'x' }] },
+    },
+  };
+  const { openPage } = await openStation({ files: view([label('L', undefined, { propConfig: odd })]) });
+  expect(openPage().node('L')).toMatchObject({
+    props: { text: 2 },
+    notes: [
+      'The settings fade of props.text are not obeyed in this version.',
+      'The settings every, transforms[0].on of the binding of props.text are not obeyed in this version.',
+    ],
+  });
+});
+
 it('a binding to a place in a list does not run again for what is written to another place', async () => {
   const counting = { type: 'script', code: '\tself.view.custom.runs = self.view.custom.runs + 1\n\treturn value' };
   const { openPage } = await openStation({

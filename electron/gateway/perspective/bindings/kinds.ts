@@ -31,7 +31,7 @@ export const supportedBindings: ReadonlySet<string> = new Set(kinds.keys());
  * transform that is not, gives `Error_Configuration` with its name; so does one that cannot be read.
  */
 export function openBinding(
-  { type, config, transforms: chain }: BindingConfig,
+  { type, config, transforms: chain }: Pick<BindingConfig, 'type' | 'config' | 'transforms'>,
   scope: BindingScope,
   emit: Emit,
 ): Source {

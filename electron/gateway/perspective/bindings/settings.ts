@@ -1,7 +1,9 @@
-/** The settings that each kind of binding has: which it needs, and which of those that a project gives nobody knows. */
+/** The settings that each kind of binding and transform has: which it needs, and which of those that a project gives nobody knows. */
 import { isJsonObject, type Json, type JsonObject } from '../../../contract/json.ts';
+import { jsonPath } from '../../platform/jsonPath.ts';
+import type { BindingConfig, PropConfig } from '../../project/schemas.ts';
 
-/** Settings by name; what has settings of its own inside names them. */
+/** Settings by name; what has settings of its own inside names them, and so does each entry of a list. */
 interface Settings {
   readonly needed: readonly string[];
   readonly known: readonly string[];
@@ -38,6 +40,7 @@ const kinds: Readonly<Record<string, Settings>> = {
     inside: {
       polling,
       dateRange: { needed: [], known: ['mostRecent', 'mostRecentUnits', 'startDate', 'endDate'] },
+      returnSize: { needed: [], known: ['type', 'numRows'] },
     },
   },
   http: {
@@ -45,6 +48,30 @@ const kinds: Readonly<Record<string, Settings>> = {
     known: ['connectTimeout', 'socketTimeout', 'enableCookies', 'polling'],
     inside: { polling, request: { needed: ['url'], known: ['method', 'header', 'auth'] } },
   },
+};
+
+const row = ['input', 'output'];
+const map = ['type', 'inputType', 'outputType', 'mappings', 'fallback'];
+const transformKinds: Readonly<Record<string, Settings>> = {
+  expression: { needed: ['expression'], known: ['type'] },
+  format: {
+    needed: ['formatValue'],
+    known: ['type', 'formatType'],
+    inside: { formatValue: { needed: [], known: ['date', 'time'] } },
+  },
+  map: { needed: [], known: map, inside: { mappings: { needed: [], known: row } } },
+  'map of ranges': {
+    needed: [],
+    known: map,
+    inside: {
+      mappings: {
+        needed: [],
+        known: row,
+        inside: { input: { needed: [], known: ['min', 'max', 'exclusiveMin', 'exclusiveMax'] } },
+      },
+    },
+  },
+  script: { needed: ['code'], known: ['type'] },
 };
 
 /** The first setting that a binding needs and lacks: `request.url`; undefined where it has all, or its kind is not known. */
@@ -64,18 +91,54 @@ function lacking(settings: Settings | undefined, given: JsonObject, at: string):
   return undefined;
 }
 
-/** Settings of a binding that its kind does not have, by their places: `polling.every`. Those that say nothing are none. */
-export function unknownSettings(type: string, config: JsonObject): readonly string[] {
-  return unknown(Object.hasOwn(kinds, type) ? kinds[type] : undefined, config, '');
+/** Where a setting stands in what it is said of. */
+export type SettingPath = readonly (string | number)[];
+
+/** Settings of a binding's `config` that its kind does not have. Those that say nothing are none. */
+function unknownSettings(type: string, config: JsonObject): readonly SettingPath[] {
+  return unknown(Object.hasOwn(kinds, type) ? kinds[type] : undefined, config, []);
 }
 
-function unknown(settings: Settings | undefined, given: JsonObject, at: string): readonly string[] {
+/** Settings of a transform that its kind does not have. */
+function unknownOfTransform(transform: JsonObject): readonly SettingPath[] {
+  const { type, inputType } = transform;
+  const kind = type === 'map' && inputType === 'range' ? 'map of ranges' : type;
+  const known = typeof kind === 'string' && Object.hasOwn(transformKinds, kind) ? transformKinds[kind] : undefined;
+  return unknown(known, transform, []);
+}
+
+/** What is said of a binding and nobody reads: beside its settings, in them, and in its transforms. */
+export function unreadOfBinding({ type, config, transforms, unread }: BindingConfig): readonly SettingPath[] {
+  return [
+    ...unread.map((key) => [key]),
+    ...unknownSettings(type, config).map((path) => ['config', ...path]),
+    ...transforms.flatMap((transform, index) =>
+      unknownOfTransform(transform).map((path) => ['transforms', index, ...path]),
+    ),
+  ];
+}
+
+/** What is said of a property beside its binding and nobody reads. */
+export function unreadOfProperty({ onChange, unread }: PropConfig): readonly SettingPath[] {
+  return [...unread.map((key) => [key]), ...(onChange?.unread ?? []).map((key) => ['onChange', key])];
+}
+
+/** What something is called by where it stands: what is in the `config` of a binding is the binding's own. */
+export function settingName(path: SettingPath, of = ''): string {
+  return jsonPath(of, ...(path[0] === 'config' ? path.slice(1) : path));
+}
+
+function unknown(settings: Settings | undefined, given: Json, at: SettingPath): readonly SettingPath[] {
   if (settings === undefined) return [];
+  if (Array.isArray(given)) {
+    return (given as readonly Json[]).flatMap((entry, index) => unknown(settings, entry, [...at, index]));
+  }
+  if (!isJsonObject(given)) return [];
   const { needed, known, inside = {} } = settings;
-  return Object.entries(given).flatMap(([name, value]) => {
+  return Object.entries(given).flatMap(([name, value = null]) => {
     if (isNothing(value)) return [];
-    if (!needed.includes(name) && !known.includes(name)) return [`${at}${name}`];
-    return isJsonObject(value) && Object.hasOwn(inside, name) ? unknown(inside[name], value, `${at}${name}.`) : [];
+    if (!needed.includes(name) && !known.includes(name)) return [[...at, name]];
+    return Object.hasOwn(inside, name) ? unknown(inside[name], value, [...at, name]) : [];
   });
 }
 
