@@ -58,6 +58,7 @@ export function openActivity(clock: Clock): Activity {
       ...interpreter,
       run: (script, given) => followed(interpreter.run(script, given)),
       evaluate: (script, given) => followed(interpreter.evaluate(script, given)),
+      evaluateQualified: (script, given) => followed(interpreter.evaluateQualified(script, given)),
       runNamed: (name, given) => followed(interpreter.runNamed(name, given)),
       callLater: (id, caller, here) => followed(interpreter.callLater(id, caller, here)),
     }),

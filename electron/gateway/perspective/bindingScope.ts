@@ -1,10 +1,9 @@
 /** What a binding can reach from where it stands: properties around it, tags, a clock, scripts. */
 import { computed, type ReadonlySignal } from '@preact/signals-core';
-import type { ExactValue } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
 import type { Qualified, References } from '../expression/evaluate.ts';
-import type { ScriptArgument } from '../scripting/protocol.ts';
+import type { ScriptArgument, ScriptResult } from '../scripting/protocol.ts';
 import type { Tags } from '../tags/tags.ts';
 import { parseAddress, type Address } from './address.ts';
 import type { AlarmDesk } from './alarms.ts';
@@ -35,7 +34,7 @@ export interface ScopeContext {
     property: string,
     script: BindingScript,
     given: readonly ScriptArgument[],
-  ) => Promise<ExactValue>;
+  ) => Promise<ScriptResult>;
 }
 
 /** What has properties, as a binding finds it. */

@@ -190,7 +190,7 @@ export function openPage(options: PageOptions): Page {
         python: holder && pythonOf(holder),
         here: [session.id, id, ports.newId(), holder === undefined ? '' : viewIdOf(holder)] as const,
       };
-      return session.interpreter.evaluate(script, [
+      return session.interpreter.evaluateQualified(script, [
         ['node', holder === undefined ? null : scriptNode(holder, id)],
         ...given,
       ]);

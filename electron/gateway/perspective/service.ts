@@ -274,7 +274,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
           const here = [id, '', ports.newId()] as const;
           const { python } = project.sessionProps;
           const script = { filename: `session ${property}.${name}`, name, parameters, source, python, here };
-          return interpreter.evaluate(script, [['node', { $node: ['session', id] }], ...given]);
+          return interpreter.evaluateQualified(script, [['node', { $node: ['session', id] }], ...given]);
         },
       };
       const follow = ({ propConfig }: SessionProps): void => {

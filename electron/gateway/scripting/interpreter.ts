@@ -11,7 +11,7 @@ import type { Ports } from '../platform/ports.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
 import type { PythonVersion } from '../platform/pythonVersion.ts';
 import { nextHop } from './hops.ts';
-import type { ScriptArgument, ScriptRun, Work } from './protocol.ts';
+import type { ScriptArgument, ScriptResult, ScriptRun, Wanted, Work } from './protocol.ts';
 import { notRun } from './scriptLibrary.ts';
 import { sessionEnded, type Answers, type ScriptEnd, type Thread } from './thread.ts';
 import type { Threads } from './threads.ts';
@@ -44,6 +44,8 @@ export interface Interpreter {
    * `script` for a value that is no data.
    */
   readonly evaluate: (script: EventScript, given: readonly ScriptArgument[]) => Promise<ExactValue>;
+  /** The same; a value that the script gave a quality comes with it, where `evaluate` refuses one that is not good. */
+  readonly evaluateQualified: (script: EventScript, given: readonly ScriptArgument[]) => Promise<ScriptResult>;
   /** Calls a function that a script handed over. `lost` when the interpreter that held it is gone. */
   readonly callFunction: (interpreterId: string, functionId: number, info: JsonObject) => Promise<'done' | 'lost'>;
   /** The same for a function of a script that it was asked by, whose session and page it has. Its session's events do not wait for it. */
@@ -113,8 +115,8 @@ export function methodText(
   return textOf({ filename, name, parameters: ['self', ...params], source, python });
 }
 
-function prepare(script: EventScript, given: readonly ScriptArgument[], wantsValue: boolean): ScriptRun {
-  return { ...textOf(script), here: script.here, arguments: given, wantsValue };
+function prepare(script: EventScript, given: readonly ScriptArgument[], wants: Wanted): ScriptRun {
+  return { ...textOf(script), here: script.here, arguments: given, wants };
 }
 
 /** Opens an interpreter. */
@@ -231,29 +233,32 @@ export function openInterpreter({ ports, threads, sessionId, address }: Interpre
     }
   };
 
+  const gather = (script: EventScript, given: readonly ScriptArgument[], wants: Wanted): Promise<ScriptResult> =>
+    new Promise((resolve, reject) => {
+      const run = prepare(script, given, wants);
+      const caller = callerOf(script.filename, script.here[1]);
+      const page = script.here[1];
+      const waiting = gathered.get(page) ?? [];
+      if (waiting.length === 0) {
+        gathered.set(page, waiting);
+        void sendGathered(page);
+      }
+      waiting.push({
+        run,
+        caller,
+        answered: (answer) => ('error' in answer ? reject(answer.error) : resolve(answer)),
+        failed: reject,
+      });
+    });
+
   return {
     run: async (script, given) => {
-      await runOne(() => prepare(script, given, false), callerOf(script.filename, script.here[1]));
+      await runOne(() => prepare(script, given, 'nothing'), callerOf(script.filename, script.here[1]));
     },
-    evaluate: (script, given) =>
-      new Promise((resolve, reject) => {
-        const run = prepare(script, given, true);
-        const caller = callerOf(script.filename, script.here[1]);
-        const page = script.here[1];
-        const waiting = gathered.get(page) ?? [];
-        if (waiting.length === 0) {
-          gathered.set(page, waiting);
-          void sendGathered(page);
-        }
-        waiting.push({
-          run,
-          caller,
-          answered: (answer) => ('error' in answer ? reject(answer.error) : resolve(answer)),
-          failed: reject,
-        });
-      }),
+    evaluate: (script, given) => gather(script, given, 'value'),
+    evaluateQualified: (script, given) => gather(script, given, 'qualified'),
     runNamed: async (name, given) => {
-      await runOne(() => ({ named: name, here: null, arguments: given, wantsValue: false }), callerOf(name));
+      await runOne(() => ({ named: name, here: null, arguments: given, wants: 'nothing' }), callerOf(name));
     },
     callFunction: (interpreterId, functionId, info) => {
       const work: Work = { kind: 'kept', function: functionId, info: JSON.stringify(info), here: null };

@@ -1,7 +1,9 @@
 /** What an interpreter's worker thread and the gateway say to each other. Both ends are this program's own code. */
 import type { PythonVersion } from '../platform/pythonVersion.ts';
 import type { MessagePort } from 'node:worker_threads';
+import type { ExactValue } from '../../contract/doubles.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
+import type { Quality } from '../../contract/page.ts';
 import type { OfferedFunction } from './registry.ts';
 import type { ModuleSource } from './scriptLibrary.ts';
 
@@ -92,16 +94,23 @@ export type ScriptText =
       readonly python: PythonVersion;
     };
 
+export type Wanted = 'nothing' | 'value' | 'qualified';
+
 export type ScriptRun = ScriptText & {
   /** Ids of the session, the page and the dispatch that it belongs to, and of its view. */
   readonly here: readonly (string | null | undefined)[] | null;
   readonly arguments: readonly ScriptArgument[];
-  /** Whether what it returns is asked for. */
-  readonly wantsValue: boolean;
+  /** What is asked for of what it returns; of its `value`, a quality that is not good would be lost. */
+  readonly wants: Wanted;
 };
 
-/** What a script returned, or raised. */
-export type ScriptAnswer = { readonly value: Json } | { readonly failure: ScriptFailure };
+/** What a script returned; its quality where it gave it one itself (`QualifiedValue`). */
+export interface ScriptResult extends ExactValue {
+  readonly quality?: Quality;
+}
+
+/** What a script returned, with the name of the quality that it gave it itself, or what it raised. */
+export type ScriptAnswer = { readonly value: Json; readonly quality?: string } | { readonly failure: ScriptFailure };
 
 /** What a script raised, and where: the innermost place of a text of the project. */
 export interface ScriptFailure {

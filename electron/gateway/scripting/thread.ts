@@ -7,7 +7,7 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { MessageChannel, Worker } from 'node:worker_threads';
-import { isDoubleAt, parseExactJson, type ExactValue } from '../../contract/doubles.ts';
+import { isDoubleAt, parseExactJson } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -15,7 +15,16 @@ import type { ScriptCaller } from '../platform/scriptFunction.ts';
 import { answerCall, isForPeople } from './answerCall.ts';
 import { announceAnswer } from './answerSignal.ts';
 import { pythonSnapshot } from './files.ts';
-import type { FromWorker, ScriptAnswer, ScriptCall, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
+import type {
+  FromWorker,
+  ScriptAnswer,
+  ScriptCall,
+  ScriptFailure,
+  ScriptResult,
+  ToWorker,
+  Work,
+  WorkerData,
+} from './protocol.ts';
 import type { ScriptRegistry } from './registry.ts';
 import type { ScriptLibrary } from './scriptLibrary.ts';
 
@@ -36,7 +45,7 @@ export interface Request {
 }
 
 /** How a script ended: with what it returned, or with an error for whoever is to be told. */
-export type ScriptEnd = ExactValue | { readonly error: CountersignError };
+export type ScriptEnd = ScriptResult | { readonly error: CountersignError };
 
 export interface Thread {
   /** False once it ended or is ending: it runs nothing more, and the functions that it held are gone. */
@@ -327,9 +336,10 @@ function remove<T>(list: T[], item: T): void {
 }
 
 /** What a script returned, with what its text says of it. */
-function evaluated(answer: { readonly value: Json }): ExactValue {
-  const { value } = answer;
-  return typeof value === 'number' && isDoubleAt(answer, 'value') ? { value, isDouble: true } : { value };
+function evaluated(answer: { readonly value: Json; readonly quality?: string }): ScriptResult {
+  const { value, quality: code } = answer;
+  const exact = typeof value === 'number' && isDoubleAt(answer, 'value') ? { value, isDouble: true } : { value };
+  return code === undefined ? exact : { ...exact, quality: { code } };
 }
 
 /**

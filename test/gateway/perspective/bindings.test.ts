@@ -275,6 +275,36 @@ describe('an expression behind a binding', () => {
 });
 
 describe('a script behind a binding', () => {
+  it('that returns a value with a quality gives both, and what is behind it runs', async () => {
+    const from = 'from com.inductiveautomation.ignition.common.model.values import BasicQualifiedValue, QualityCode\n';
+    const importing = `\t${from}`;
+    const library = {
+      'ignition/script-python/plant/code.py': `${from}def read(x):\n\treturn BasicQualifiedValue(x, QualityCode.Bad_Disabled)\n`,
+    };
+    const giving = (code: string) => ({
+      type: 'script',
+      code: `${importing}\treturn BasicQualifiedValue(value + 1, QualityCode.${code})`,
+    });
+    const { openPage } = await openStation({
+      files: {
+        ...view([
+          label('Bad', through(expr('1'), giving('Bad_Stale'))),
+          label('Good', through(expr('forceQuality(1, 0)'), giving('Good'))),
+          label('Behind', through(expr('1'), giving('Bad_Stale'), { type: 'expression', expression: '{value} * 10' })),
+          label('Called', expr('runScript("plant.read", 0, 4)')),
+        ]),
+        ...library,
+      },
+    });
+    const page = openPage();
+    await until(() => {
+      expect(now(page, 'Called')).toMatchObject({ props: { text: 4 }, quality: { text: { code: 'Bad_Disabled' } } });
+      expect(now(page, 'Bad')).toMatchObject({ props: { text: 2 }, quality: { text: { code: 'Bad_Stale' } } });
+      expect(now(page, 'Good')).toMatchObject({ props: { text: 2 }, quality: {} });
+      expect(now(page, 'Behind')).toMatchObject({ props: { text: 20 }, quality: { text: { code: 'Bad_Stale' } } });
+    });
+  });
+
   it('gets value, quality and timestamp, and returns what the property holds', async () => {
     const { openPage } = await openStation({
       files: view(

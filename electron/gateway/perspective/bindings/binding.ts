@@ -7,7 +7,7 @@ import type { Qualified, References } from '../../expression/evaluate.ts';
 import type { HistoryQuestions } from '../../history/questions.ts';
 import type { Outgoing } from '../../outgoing/outgoing.ts';
 import type { ReadOptions } from '../../queries/queries.ts';
-import type { ScriptArgument } from '../../scripting/protocol.ts';
+import type { ScriptArgument, ScriptResult } from '../../scripting/protocol.ts';
 import type { Tags } from '../../tags/tags.ts';
 import type { Path } from '../properties.ts';
 
@@ -40,8 +40,8 @@ export interface BindingScope {
   readonly history: Pick<HistoryQuestions, 'query' | 'calculate'>;
   /** Asks another computer that the site allows. Rejects with a `CountersignError`. */
   readonly ask: Outgoing['ask'];
-  /** Runs a script for its value, with the object that has the binding as `self`. Throws `script`. */
-  readonly runScript: (script: BindingScript, given: readonly ScriptArgument[]) => Promise<ExactValue>;
+  /** Runs a script for its value, with the object that has the binding as `self`. Rejects with `script`. */
+  readonly runScript: (script: BindingScript, given: readonly ScriptArgument[]) => Promise<ScriptResult>;
 }
 
 /** A write that is done, or one that waits for the answer of what is behind a tag and rejects with why it was not taken. */

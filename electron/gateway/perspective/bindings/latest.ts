@@ -3,6 +3,7 @@ import type { ExactValue } from '../../../contract/doubles.ts';
 import { CountersignError, type ErrorCode } from '../../../contract/errors.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
 import { after, hopsNow } from '../../scripting/hops.ts';
+import type { ScriptResult } from '../../scripting/protocol.ts';
 import { pendingCode } from '../../platform/quality.ts';
 import { bad, follow, type Emit, type Source } from './binding.ts';
 
@@ -15,12 +16,13 @@ export interface Asking {
 }
 
 /**
- * Asks for each question in its turn. What comes back has the quality of the question; what was given stays until the next is.
+ * Asks for each question in its turn. What comes back has the quality of the question, unless a
+ * script gave it its own; what was given stays until the next is.
  * @param code The quality of a question that was not answered, which may go by why.
  * @param fail Takes that; `emit` where it is not given.
  */
 export function askLatest(
-  ask: (question: Qualified) => Promise<ExactValue>,
+  ask: (question: Qualified) => Promise<ScriptResult>,
   code: FailureCode,
   emit: Emit,
   fail: Emit = emit,
@@ -36,7 +38,7 @@ export function askLatest(
       waiting = undefined;
       const { quality } = next;
       const told = await after(hops, () => ask(next)).then(
-        (answer) => () => emit({ ...answer, quality }),
+        (answer) => () => emit({ quality, ...answer }),
         (error: unknown) => () => fail(unanswered(error, code)),
       );
       if (!closed) told();

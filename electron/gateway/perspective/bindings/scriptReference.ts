@@ -47,7 +47,7 @@ export function openScriptReference({
       };
       void runScript(script, [['data', args]])
         .then(
-          (answer): Qualified => ({ ...answer, quality: good }),
+          (answer): Qualified => ({ quality: good, ...answer }),
           (error: unknown) =>
             bad('Error_ScriptEval', error instanceof CountersignError ? error.message : 'the script failed'),
         )

@@ -135,7 +135,7 @@ function unknown(settings: Settings | undefined, given: Json, at: SettingPath): 
   }
   if (!isJsonObject(given)) return [];
   const { needed, known, inside = {} } = settings;
-  return Object.entries(given).flatMap(([name, value = null]) => {
+  return Object.entries(given).flatMap(([name, value]) => {
     if (isNothing(value)) return [];
     if (!needed.includes(name) && !known.includes(name)) return [[...at, name]];
     return Object.hasOwn(inside, name) ? unknown(inside[name], value, [...at, name]) : [];

@@ -3,7 +3,7 @@ import { textOf } from '../../../contract/json.ts';
 import { askLatest } from '../bindings/latest.ts';
 import { unreadable, type OpenTransform } from './transform.ts';
 
-/** What the script returns has the quality of what came in. An exception is `Error_ScriptEval`. */
+/** What the script returns has the quality of what came in, a `QualifiedValue` its own. An exception is `Error_ScriptEval`. */
 export const scriptTransform: OpenTransform = (config, scope, emit, fail) => {
   const source = textOf(config['code']);
   if (source === '') return unreadable('the transform has no script', fail);

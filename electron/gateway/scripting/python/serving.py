@@ -18,7 +18,7 @@ from _functions import find
 from _generators import for_version
 from _java_util import Date
 from _perspective import _AuthResult, UploadedFile
-from _values import QualityCode
+from _values import QualifiedValue, QualityCode
 
 # Tells the thread around that a script begins; set by `start`.
 _begin = None
@@ -182,7 +182,7 @@ def serve(text):
     for at, asked in enumerate(_wire.read(text)):
         _begin(at)
         try:
-            answers.append({'value': _call(asked)})
+            answers.append(_call(asked))
         except BaseException as error:
             answers.append({'failure': _failure(error)})
             if isinstance(error, KeyboardInterrupt):
@@ -196,7 +196,9 @@ def _call(asked):
     _running.dispatch(asked['here'])
     function = find(asked['named']) if 'named' in asked else script(asked)
     given = function(*_crossing.read_for(asked.get('python'), _read, asked['arguments']))
-    return encode(given, True) if asked['wantsValue'] else None
+    if asked['wants'] == 'qualified' and isinstance(given, QualifiedValue):
+        return {'value': encode(given.value, True), 'quality': str(given.quality)}
+    return {'value': None if asked['wants'] == 'nothing' else encode(given, True)}
 
 
 def _read(arguments):
