@@ -23,7 +23,7 @@ import { systemPorts } from '../gateway/platform/ports.ts';
 import { openProject } from '../gateway/project/openProject.ts';
 import { namedTemplates } from '../gateway/tags/alarmSettings.ts';
 import { readProviders } from '../gateway/tags/configured.ts';
-import { ambiguousTemplates, unknownTemplates } from '../gateway/signature/templates.ts';
+import { doubtfulTemplates, unknownTemplates } from '../gateway/signature/templates.ts';
 import { signatureTemplate } from '../gateway/signature/template.ts';
 import { developmentVault } from '../gateway/station/keys.ts';
 import { ExitCode } from './exitCodes.ts';
@@ -87,7 +87,7 @@ async function check(folder: string, opens: boolean, dataDir: string | undefined
     ...read,
     problems: [
       ...read.problems,
-      ...ambiguousTemplates(read.templates),
+      ...doubtfulTemplates(read.templates),
       ...unknownTemplates(namedTemplates(read.tags), read.templates, []),
     ],
   };

@@ -67,6 +67,25 @@ describe('countersign project check', () => {
     expect((await check(project)).text).toContain('more than one template named "line release approval"');
   });
 
+  it('names templates that can never be completed, roles that look alike, and files that are no templates by their names', async () => {
+    const template = (name: string, expression: string, more = {}) => ({
+      [templateFile(name)]: { name, expression, ...more },
+    });
+    const project = writeProject({
+      ...smallProject,
+      ...template('Twice', '{userName:sam} AND {userName:Sam}'),
+      ...template('Once', '{userName:sam} AND {userName:sam}', { forceUniqueUser: false }),
+      ...template('Alike', '{role:Sup\u0435rvisor}'),
+      'countersign/signature-templates/late.JSON': { name: 'Late', expression: '{role:Supervisor}' },
+    });
+    const { text } = await check(project);
+    expect(text).toContain('has the template "Twice": its expression names fewer people than it has slots');
+    expect(text).not.toContain('"Once"');
+    expect(text).toContain('asks for the roles');
+    expect(text).toContain('late.JSON');
+    expect(text).toContain('the name of a template ends with .json');
+  });
+
   it('names the databases that queries ask and the station lacks', async () => {
     const site = temporaryFolder();
     const erp = { kind: 'sqlite', file: 'erp.sqlite' };

@@ -10,7 +10,7 @@ import { keepTranslations } from '../scripting/keptTranslations.ts';
 import { projectTranslations } from '../scripting/translation/scripts.ts';
 import { translatorVersion } from '../scripting/translation/version.ts';
 import { signatureTemplate } from '../signature/template.ts';
-import { ambiguousTemplates } from '../signature/templates.ts';
+import { doubtfulTemplates } from '../signature/templates.ts';
 import { KeyPurpose, type Keys } from '../station/keys.ts';
 import type { Store } from '../store/database.ts';
 import type { ScriptedProject } from './scripts.ts';
@@ -77,7 +77,7 @@ export function runProject(options: RunningProjectOptions): RunningProject {
   const problemsOf = (found: StationProject): readonly ProjectProblem[] => [
     ...found.problems,
     ...scriptProblems(found),
-    ...ambiguousTemplates(found.templates),
+    ...doubtfulTemplates(found.templates),
     ...rules.problems,
     ...options.problemsHere(found),
   ];

@@ -107,6 +107,7 @@ export interface Project {
 
 export type LoadedProject<T extends z.ZodType> = Project & { readonly templates: readonly z.output<T>[] };
 
+const templatesFolder = 'countersign/signature-templates';
 const perspective = 'com.inductiveautomation.perspective';
 const sessionScriptsPath = `${perspective}/session-scripts/data.bin`;
 
@@ -251,6 +252,10 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
   const generalProperties = (general && kinds.generalProperties(general, reading)) ?? noGeneralProperties;
   const inactivityPlace = folders.locate(`${perspective}/inactivity-properties/data.bin`);
   const inactivity = inactivityPlace && kinds.inactivity(inactivityPlace, reading);
+  for (const { name } of folders.files(templatesFolder, '')) {
+    if (/\.json$/i.test(name) && !name.endsWith('.json'))
+      tell(name, 'is not read: the name of a template ends with .json, in small letters');
+  }
   return {
     name: basename(projectDir),
     title: project.title,
@@ -278,7 +283,7 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     }),
     queries: readQueries(folders.resources('ignition/named-query', ['query.sql', 'data.bin']), kinds, reading),
     tags: readIfThere('countersign/tags.json', kinds.tags) ?? [],
-    templates: folders.files('countersign/signature-templates', '.json').flatMap((place) => {
+    templates: folders.files(templatesFolder, '.json').flatMap((place) => {
       const found = kinds.template(place, reading);
       return found === undefined ? [] : [found];
     }),

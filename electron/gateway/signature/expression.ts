@@ -173,6 +173,25 @@ export function satisfiedBy(alternatives: Alternatives, person: Candidate): Requ
   });
 }
 
+/** Whether each of the slots could be signed by another person; those that name people alone may name too few. */
+export function canDiffer(slots: readonly Alternatives[]): boolean {
+  const named = slots.flatMap((slot) =>
+    slot.every(({ kind }) => kind === 'userName') ? [slot.map(({ name }) => nameKey(name))] : [],
+  );
+  /** Who signs which of them; somebody who has one gives it up where another can take it. */
+  const signs = new Map<string, readonly string[]>();
+  const isTaken = (slot: readonly string[], asked: Set<string>): boolean =>
+    slot.some((name) => {
+      if (asked.has(name)) return false;
+      asked.add(name);
+      const held = signs.get(name);
+      if (held !== undefined && !isTaken(held, asked)) return false;
+      signs.set(name, slot);
+      return true;
+    });
+  return named.every((slot) => isTaken(slot, new Set()));
+}
+
 /** A slot in words: `Supervisor, or the user anna`. */
 export function inWords(alternatives: Alternatives): string {
   const words = { role: '', userName: 'the user ', level: 'the level ', zone: 'anybody at a station of zone ' };

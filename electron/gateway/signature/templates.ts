@@ -10,7 +10,10 @@ import type { Seals } from '../audit/seals.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
 import type { Ports } from '../platform/ports.ts';
+import { hasUnseen } from '../platform/unseen.ts';
+import { hasMixedScripts, skeleton } from '../sso/names.ts';
 import { nameKey } from '../sso/users.ts';
+import { canDiffer, parseSlots } from './expression.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc } from '../platform/time.ts';
 import {
@@ -67,12 +70,39 @@ function duplicateNames(templates: readonly SignatureTemplate[]): ReadonlySet<st
   return new Set(names.filter((name, index) => names.indexOf(name) !== index));
 }
 
-/** Two templates of one name, as problems of their folder: who must sign would hang on the name of a file. */
-export function ambiguousTemplates(templates: readonly SignatureTemplate[]): ProjectProblem[] {
-  return [...duplicateNames(templates)].map((name) => ({
-    file: 'countersign/signature-templates',
-    reason: `has more than one template named "${name}"; none of them is used`,
-  }));
+/**
+ * What is wrong with the templates of a project, as problems of their folder: two of one name (who must sign would hang on the
+ * name of a file), such as can never be completed, and roles that are taken for another one by their letters.
+ */
+export function doubtfulTemplates(templates: readonly SignatureTemplate[]): ProjectProblem[] {
+  const reasons = [
+    ...[...duplicateNames(templates)].map((name) => `has more than one template named "${name}"; none of them is used`),
+    ...templates.filter(isEndless).map(({ name }) => `has the template "${name}": ${endless}`),
+    ...lookalikes(templates),
+  ];
+  return reasons.map((reason) => ({ file: 'countersign/signature-templates', reason }));
+}
+
+const endless =
+  'its expression names fewer people than it has slots, and each must be signed by another (forceUniqueUser). It is never completed, ' +
+  'so it takes no request';
+
+/** Whether a request of a template would wait for ever. */
+function isEndless({ expression, forceUniqueUser }: SignatureTemplate): boolean {
+  return forceUniqueUser && !canDiffer(parseSlots(expression));
+}
+
+/** Roles that nobody can tell from another, or that letters of several scripts are made of: who has one has not the other. */
+function lookalikes(templates: readonly SignatureTemplate[]): string[] {
+  const roles = templates.flatMap(({ expression }) =>
+    parseSlots(expression).flatMap((slot) => slot.flatMap(({ kind, name }) => (kind === 'role' ? [name] : []))),
+  );
+  return [...new Set(roles)].flatMap((role, index, all) => {
+    const twin = all.slice(0, index).find((other) => skeleton(other) === skeleton(role));
+    if (twin !== undefined) return [`asks for the roles "${twin}" and "${role}", which look alike and are two`];
+    if (!hasMixedScripts(role) && !hasUnseen(role)) return [];
+    return [`asks for the role "${role}", which has letters of several scripts, or such that nobody sees`];
+  });
 }
 
 /** Templates that nobody can sign here, since their people prove who they are at providers that the station does not have. */
@@ -246,7 +276,11 @@ export function openTemplates(
 /** Reads a template that somebody gives. Throws `illegal-argument` with the field and what is wrong with it. */
 export function readTemplate(input: unknown): SignatureTemplate {
   const parsed = signatureTemplate.safeParse(input);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    if (isEndless(parsed.data))
+      throw new CountersignError(ErrorCode.illegalArgument, `The template cannot be used: ${endless}.`);
+    return parsed.data;
+  }
   const [issue] = parsed.error.issues;
   const field = issue?.path.join('.') ?? '';
   throw new CountersignError(

@@ -1,8 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inWords, parseSlots, satisfiedBy } from '../../../electron/gateway/signature/expression.ts';
+import { canDiffer, inWords, parseSlots, satisfiedBy } from '../../../electron/gateway/signature/expression.ts';
 
 const words = (expression: string): string[] => parseSlots(expression).map(inWords);
+
+it.each([
+  ['{userName:sam} AND {userName:Sam}', false],
+  ['{userName:sam} AND {userName:olga}', true],
+  ['{userName:sam} AND {role:A} AND {role:A}', true],
+  ['({userName:sam} OR {userName:olga}) AND {userName:sam} AND {userName:olga}', false],
+  ['({userName:sam} OR {userName:olga}) AND ({userName:sam} OR {userName:max}) AND {userName:sam}', true],
+  ['({userName:sam} OR {role:A}) AND {userName:sam}', true],
+])('ES-8 the slots of %s can be signed by different people: %s', (expression, can) => {
+  expect(canDiffer(parseSlots(expression))).toBe(can);
+});
 
 describe('signature expressions', () => {
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openSignatureScene } from '../../support/signatureScene.ts';
+import { smallProject, templateFile } from '../../support/station.ts';
 
 const admin = { kind: 'person', id: 'a', name: 'Ada' } as const;
 const open = async () => {
@@ -60,6 +61,16 @@ describe('templates', () => {
     expect(unique('{role:A}')).toBe(true);
     expect(unique('{role:A} AND {role:B}')).toBe(true);
     expect(unique('{role:A} AND {role:B}', false)).toBe(false);
+  });
+
+  it('ES-8 one that names too few different people is not saved, and takes no request', async () => {
+    const ofProject = { name: 'Twice', expression: '{userName:sam} AND {userName:sam}' };
+    const scene = await openSignatureScene({ files: { ...smallProject, [templateFile('twice')]: ofProject } });
+    expect(() => scene.queue('Twice')).toThrow(/never completed/);
+    const { templates } = scene.station.gateway.signature;
+    const twice = { name: 'T', expression: '{userName:sam} AND {userName:sam}' };
+    expect(() => templates.save(twice, admin)).toThrow(/never completed/);
+    expect(templates.save({ ...twice, forceUniqueUser: false }, admin).name).toBe('T');
   });
 
   it('lists pages by a pattern with * and ?', async () => {
