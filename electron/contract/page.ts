@@ -128,8 +128,9 @@ export const delta = z.discriminatedUnion('kind', [
     value: json,
     quality: quality.nullable(),
   }),
-  z.object({ kind: z.literal('position'), id: z.string(), value: jsonObject }),
-  z.object({ kind: z.literal('visible'), id: z.string(), value: z.boolean() }),
+  /** The notes go along with what may make them others. */
+  z.object({ kind: z.literal('position'), id: z.string(), value: jsonObject, notes: z.array(z.string()) }),
+  z.object({ kind: z.literal('visible'), id: z.string(), value: z.boolean(), notes: z.array(z.string()) }),
   z.object({ kind: z.literal('tooltip'), id: z.string(), value: tooltip.nullable() }),
   z.object({ kind: z.literal('menu'), id: z.string(), value: contextMenu.nullable() }),
   z.object({

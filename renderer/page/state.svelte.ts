@@ -434,9 +434,11 @@ export class PageState implements PageActions {
       }
       case 'position':
         node.position = delta.value;
+        node.notes = delta.notes;
         break;
       case 'visible':
         node.visible = delta.value;
+        node.notes = delta.notes;
         break;
       case 'tooltip':
         node.tooltip = delta.value;

@@ -22,6 +22,7 @@ import { settingName, unreadOfBinding, unreadOfProperty, type SettingPath } from
 import { menuOf, tooltipOf } from './hints.ts';
 import type { Path } from './properties.ts';
 import { behindTab } from './tabs.ts';
+import { isVisible, placeNotes } from './visibility.ts';
 import { nameOf, usualSize, type Component, type OpenSlot, type View } from './tree.ts';
 
 /** What is inside of a component and is still to be told: children, and slots of which each is the last one of its key. */
@@ -74,7 +75,7 @@ export function toNode(component: Component, slot: ViewNode['slot'] = null, room
       name: nameOf(component),
       props: Object.fromEntries(names.map((name) => [name, properties.get(['props', name]) ?? null])),
       position: asObject(properties.get(['position'])),
-      visible: properties.get(['meta', 'visible']) !== false,
+      visible: isVisible(component),
       tooltip: tooltipOf(component),
       menu: menuOf(component),
       events: heardOf(definition),
@@ -110,13 +111,30 @@ function eventsWith(events: EventMap, isWanted: (action: Action) => boolean): st
 
 /** What of a component this version does not do, in words, as it stands now: nothing of a project is left out without a word. */
 export function notesOf(component: Component): string[] {
-  const { definition, slots, parent, view } = component;
+  const { slots } = component;
+  return [
+    ...new Set([...slots.values()].flatMap(({ problem }) => (problem === undefined ? [] : [problem]))),
+    ...placeNotes(component),
+    ...standingNotesOf(component),
+  ];
+}
+
+/** What its definition asks and is not done: the same for as long as it is there. */
+const standingNotes = new WeakMap<Component, readonly string[]>();
+
+function standingNotesOf(component: Component): readonly string[] {
+  const known = standingNotes.get(component) ?? readStandingNotes(component);
+  standingNotes.set(component, known);
+  return known;
+}
+
+function readStandingNotes(component: Component): string[] {
+  const { definition, parent, view } = component;
   const { type, events, scripts, propConfig, props } = definition;
   if (type === unreadableType)
     return [`This component cannot be read: ${typeof props['reason'] === 'string' ? props['reason'] : ''}`];
   const ofView = parent === undefined ? view.definition : undefined;
   return [
-    ...new Set([...slots.values()].flatMap(({ problem }) => (problem === undefined ? [] : [problem]))),
     ...eventNotes(events, raisedBy(declarationOf(type))),
     ...propertyNotes(propConfig, component.properties.scopes),
     ...listed('The settings', unreadMeta(definition.meta, reading).map(inWords), 'are not obeyed'),
@@ -225,8 +243,7 @@ function sizeOf({ properties }: View): { readonly width: number; readonly height
 export function isShown(component: Component): boolean {
   return untracked(() => {
     for (let at: Component | undefined = component; at !== undefined; at = at.parent ?? at.view.embeddedIn) {
-      if (at.properties.get(['meta', 'visible']) === false || isOutOfRow(at) || behindTab(at) !== undefined)
-        return false;
+      if (!isVisible(at) || isOutOfRow(at) || behindTab(at) !== undefined) return false;
     }
     return true;
   });

@@ -7,6 +7,7 @@ import { asObject, insideOf, isSent, nodesOf, notesOf, shownQuality, type Room, 
 import { menuOf, tooltipOf } from './hints.ts';
 import type { Component } from './tree.ts';
 import type { Change } from './view.ts';
+import { isVisible } from './visibility.ts';
 
 export interface PendingChanges {
   /** Keeps a change. False for one that the page is not told of. */
@@ -105,12 +106,13 @@ function propertyOf(component: Component, path: Path): Delta {
   };
 }
 
-function positionOf({ id, properties }: Component): Delta {
-  return { kind: 'position', id, value: asObject(properties.get(['position'])) };
+function positionOf(component: Component): Delta {
+  const { id, properties } = component;
+  return { kind: 'position', id, value: asObject(properties.get(['position'])), notes: notesOf(component) };
 }
 
-function visibleOf({ id, properties }: Component): Delta {
-  return { kind: 'visible', id, value: properties.get(['meta', 'visible']) !== false };
+function visibleOf(component: Component): Delta {
+  return { kind: 'visible', id: component.id, value: isVisible(component), notes: notesOf(component) };
 }
 
 function tooltipChange(component: Component): Delta {
