@@ -64,6 +64,11 @@ export function standing(found: readonly AlarmRow[], all: readonly AlarmRow[], h
   };
 }
 
+/** Filters as they are for an alarm that a person chose: it stays in sight with what they write, however it stands by then. */
+export function inAnyState(filters: AlarmFilters): AlarmFilters {
+  return { ...filters, states: { activeUnacked: true, activeAcked: true, clearUnacked: true, clearAcked: false } };
+}
+
 /** A time to shelve for, in words. */
 export function timeWords(seconds: number): string {
   const units = [

@@ -24,6 +24,7 @@ const tags = [
   tag('Line 4/Level', 20, { priority: 'Critical' }),
   tag('Line 5/A', 20, { priority: 'Low' }),
   tag('Line 5/B', 20, { priority: 'Low' }),
+  tag('Line 6/Flow', 20, { priority: 'Low' }),
   tag('Line 3/Pump', 0, { name: 'Vibration', enabled: false }),
   tag('Line 3/Speed', 90, { name: 'Slow', priority: 'Medium', shelvingAllowed: false }),
 ];
@@ -75,6 +76,8 @@ function room(component: Node): Node {
             sets('Level high', 'Line 4/Level', 99),
             sets('Speed high', 'Line 3/Speed', 90),
             sets('Speed normal', 'Line 3/Speed', 20),
+            sets('Flow high', 'Line 6/Flow', 95),
+            sets('Flow normal', 'Line 6/Flow', 20),
             button('Look again', `self.parent.getSibling('Table').refreshData()`),
             button(
               'Line 5 high',
@@ -112,6 +115,12 @@ const test = stageOf(
         rowStyles: {
           activeUnacked: { base: { backgroundColor: '#2e5eaa' }, priorities: { critical: { color: '#fafafb' } } },
         },
+      },
+    }),
+    Active: room({
+      type: 'ia.display.alarmstatustable',
+      props: {
+        filters: { active: { conditions: { displayPath: 'Hall 7/Line 6/*' }, states: { clearUnacked: false } } },
       },
     }),
     Journal: room({ type: 'ia.display.alarmjournaltable', props: { refreshRate: 1000, filter: { conditions } } }),
@@ -338,6 +347,21 @@ test('acknowledges many at once, and says how many', async ({ open }) => {
   await expect(row('B').getByRole('checkbox')).not.toBeChecked();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByText('Nobody signed in')).toBeVisible();
+});
+
+test('HM-20 an alarm that is chosen stays with its note when it returns, until the choice is given up', async ({
+  open,
+}) => {
+  const { main } = await open('Active');
+  const rows = main.locator('[role=row].row:not(.titles *)');
+  await main.getByRole('button', { name: 'Flow high' }).click();
+  await rows.filter({ hasText: 'Line 6' }).getByRole('checkbox').check();
+  await main.getByRole('textbox', { name: 'Note' }).fill('Valve was shut');
+  await main.getByRole('button', { name: 'Flow normal' }).click();
+  await expect(rows).toContainText(['Returned, not acknowledged']);
+  await expect(main.getByRole('textbox', { name: 'Note' })).toHaveValue('Valve was shut');
+  await main.getByRole('button', { name: 'Clear' }).click();
+  await expect(rows).toHaveCount(0);
 });
 
 test('HM-20 the banner says which alarm is the most urgent, moves nothing, and leaves a challenge as it is', async ({
