@@ -266,7 +266,7 @@ describe('what follows a commit', () => {
         .all()
         .map(({ state }) => state);
     await until(() =>
-      expect(station.log.lines.map(({ message }) => message)).toContain('Callback jobs wait for a later try.'),
+      expect(station.log.lines.map(({ message }) => message)).toContain('Callback jobs wait; they are tried again.'),
     );
     expect(states()).toEqual(['started']);
     db.exec('DROP TRIGGER fault');
