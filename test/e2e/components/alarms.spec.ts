@@ -349,7 +349,7 @@ test('acknowledges many at once, and says how many', async ({ open }) => {
   await expect(page.getByText('Nobody signed in')).toBeVisible();
 });
 
-test('HM-20 an alarm that is chosen stays with its note when it returns, until the choice is given up', async ({
+test('HM-20 an alarm that is chosen stays with its note when it returns, until the choice is given up, and no other gets the note', async ({
   open,
 }) => {
   const { main } = await open('Active');
@@ -362,6 +362,9 @@ test('HM-20 an alarm that is chosen stays with its note when it returns, until t
   await expect(main.getByRole('textbox', { name: 'Note' })).toHaveValue('Valve was shut');
   await main.getByRole('button', { name: 'Clear' }).click();
   await expect(rows).toHaveCount(0);
+  await main.getByRole('button', { name: 'Flow high' }).click();
+  await rows.filter({ hasText: 'Line 6' }).getByRole('checkbox').check();
+  await expect(main.getByRole('textbox', { name: 'Note' })).toHaveValue('');
 });
 
 test('HM-20 the banner says which alarm is the most urgent, moves nothing, and leaves a challenge as it is', async ({
