@@ -30,8 +30,8 @@ export async function violations(page: Page, { within = 'html', ...rules }: Look
   const options: RunOptions = { ...rules, resultTypes: ['violations'], preload: false, iframes: false };
   const found = await page.evaluate(
     async ({ context, given }) => {
-      const { passes, violations: broken } = await window.axe.run(context, given);
-      return { held: passes.length, broken };
+      const { passes, incomplete, violations: broken } = await window.axe.run(context, given);
+      return { held: passes.length + incomplete.length, broken };
     },
     { context: within, given: options },
   );
