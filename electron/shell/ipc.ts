@@ -25,6 +25,13 @@ const mostCalls = Object.freeze({ burst: 5000, perSecond: 1000 });
 /** Calls that are refused as too many until the frame is ended, whose calls would keep the gateway from its work. */
 const mostRefused = Object.freeze({ burst: 5000, perSecond: 100 });
 
+/** What one frame may still do. */
+interface Counts {
+  readonly calls: Bucket;
+  readonly refused: Bucket;
+}
+
+/** What hears of calls beside whoever answers them. */
 export interface CallHost {
   readonly log: Log;
   readonly clock: Pick<Clock, 'monotonic'>;
@@ -41,8 +48,8 @@ export function hostCalls<Caller>(
 ): void {
   // A failure to open is told by the program; a call that waits for it gets it as its answer.
   answers.catch(() => undefined);
-  const counted = new WeakMap<WebContents, { readonly calls: Bucket; readonly refused: Bucket }>();
-  const countsOf = (contents: WebContents): { readonly calls: Bucket; readonly refused: Bucket } => {
+  const counted = new WeakMap<WebContents, Counts>();
+  const countsOf = (contents: WebContents): Counts => {
     const counts = counted.get(contents) ?? {
       calls: openBucket(clock, () => mostCalls),
       refused: openBucket(clock, () => mostRefused),

@@ -3,18 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectNoKeyDoesAnything } from './keys.ts';
 import { column, label } from './project.ts';
-import { askFor, closeAnswer, expect, fill, openTab, readAll, test } from './station.ts';
-
-/** What frames tried of one kind, as the trail has it. */
-const stopped = (dataDir: string, what: string): readonly unknown[] =>
-  readAll(
-    dataDir,
-    `SELECT bytes ->> '$.detail.of' AS of FROM audit_entry
-     WHERE action = 'page.stopped' AND bytes ->> '$.detail.what' = '${what}'`,
-  );
-
-/** The signatures of a station. */
-const signatures = (dataDir: string): readonly unknown[] => readAll(dataDir, 'SELECT id FROM signature');
+import { askFor, closeAnswer, expect, fill, openTab, readAll, signatures, stopped, test } from './station.ts';
 
 test('EL-13 markup in what is signed, in a comment and in a page is text', async ({ running, show }) => {
   const markup = '<img src=x onerror="window.taken = true"><script>window.taken = true</script><b>bold</b>';

@@ -22,6 +22,20 @@ export function readAll<Row>(dataDir: string, sql: string): Row[] {
   }
 }
 
+/** What frames of a station tried of one kind, as the trail has it. */
+export function stopped(dataDir: string, what: string): unknown[] {
+  return readAll(
+    dataDir,
+    `SELECT bytes ->> '$.detail.of' AS of FROM audit_entry
+     WHERE action = 'page.stopped' AND bytes ->> '$.detail.what' = '${what}'`,
+  );
+}
+
+/** The signatures of a station. */
+export function signatures(dataDir: string): unknown[] {
+  return readAll(dataDir, 'SELECT id FROM signature');
+}
+
 /** Where a program serves pages for browsers, as `server.json` of its data directory says. */
 export async function servedAt(station: Station): Promise<string> {
   // The last of them: a program that the driver started again has another port.

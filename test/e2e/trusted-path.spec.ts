@@ -1,16 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { askFor, closeAnswer, fill, readAll, test, expect } from './station.ts';
-
-/** What frames tried of one kind, as the trail has it. */
-const stopped = (dataDir: string, what: string): readonly unknown[] =>
-  readAll(
-    dataDir,
-    `SELECT bytes ->> '$.detail.of' AS of FROM audit_entry
-     WHERE action = 'page.stopped' AND bytes ->> '$.detail.what' = '${what}'`,
-  );
-
-/** The signatures of a station. */
-const signatures = (dataDir: string): readonly unknown[] => readAll(dataDir, 'SELECT id FROM signature');
+import { askFor, closeAnswer, expect, fill, readAll, signatures, stopped, test } from './station.ts';
 
 test('EL-8 a page frame has the calls of its own contract and nothing else', async ({ running }) => {
   const { page, surface } = running.station;

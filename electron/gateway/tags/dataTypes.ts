@@ -121,10 +121,10 @@ function numberIn(value: Json): number | undefined {
 function isDate(text: string): boolean {
   const [, day = ''] =
     /^(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[-+]\d\d:?\d\d)?)?$/.exec(text) ?? [];
+  if (day === '' || Number.isNaN(Date.parse(text))) return false;
+  // JavaScript reads the 30 February as a day of March.
   const at = Date.parse(`${day}T00:00:00Z`);
-  return (
-    new Date(Number.isNaN(at) ? 0 : at).toISOString().startsWith(day) && day !== '' && !Number.isNaN(Date.parse(text))
-  );
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
 }
 
 function truthIn(value: Json): boolean | undefined {

@@ -54,6 +54,21 @@ const enough = (scene: SignatureScene) =>
   scene.station.gateway.tags.write([{ path: '[default]Enough', value: true }], 'gateway');
 const named = (name: string) => ({ callbacks: { onApprove: { name: `line.release.${name}` } } });
 
+const told = (scene: SignatureScene) => scene.station.log.lines.map(({ message }) => message).join();
+
+/** A callback that has ended, while another program holds the database: its end is not written. */
+async function heldBack() {
+  const scene = await open();
+  const [uuid = ''] = scene.queue('Line Release Approval', named('slow'));
+  await scene.complete(uuid, 'sam');
+  await until(() => expect(tag(scene, 'Heard')).toBe('slow 1'));
+  const other = scene.database();
+  other.exec('BEGIN IMMEDIATE');
+  await enough(scene);
+  await until(() => expect(told(scene)).toMatch(/tried again/));
+  return { scene, uuid, other };
+}
+
 describe('callbacks', () => {
   it('of the script library are called by name, with the id of the job', async () => {
     const scene = await open();
@@ -113,14 +128,7 @@ describe('callbacks', () => {
   });
 
   it('SY-15 one whose end another program did not let write is written down later, and not called twice', async () => {
-    const scene = await open();
-    const [uuid = ''] = scene.queue('Line Release Approval', named('slow'));
-    await scene.complete(uuid, 'sam');
-    await until(() => expect(tag(scene, 'Heard')).toBe('slow 1'));
-    const other = scene.database();
-    other.exec('BEGIN IMMEDIATE');
-    await enough(scene);
-    await until(() => expect(scene.station.log.lines.map(({ message }) => message).join()).toMatch(/tried again/));
+    const { scene, uuid, other } = await heldBack();
     other.exec('ROLLBACK');
     const state = () => scene.station.gateway.signature.getAuthRequest(uuid).callbacks;
     expect(state()).toMatchObject([{ state: 'started', attempts: 1 }]);
@@ -138,7 +146,7 @@ describe('callbacks', () => {
     const other = scene.database();
     other.exec('BEGIN IMMEDIATE');
     scene.clock.advance(2000);
-    await until(() => expect(scene.station.log.lines.map(({ message }) => message).join()).toMatch(/tried again/));
+    await until(() => expect(told(scene)).toMatch(/tried again/));
     other.exec('ROLLBACK');
     scene.clock.advance(10_000);
     await until(() => expect(state()).toMatchObject([{ attempts: 2, state: 'queued' }]));
@@ -146,14 +154,7 @@ describe('callbacks', () => {
   });
 
   it('SY-15 one whose end cannot be written does not keep the station from closing, and is called again at its start', async () => {
-    const scene = await open();
-    const [uuid = ''] = scene.queue('Line Release Approval', named('slow'));
-    await scene.complete(uuid, 'sam');
-    await until(() => expect(tag(scene, 'Heard')).toBe('slow 1'));
-    const other = scene.database();
-    other.exec('BEGIN IMMEDIATE');
-    await enough(scene);
-    await until(() => expect(scene.station.log.lines.map(({ message }) => message).join()).toMatch(/tried again/));
+    const { scene, other } = await heldBack();
     await scene.station.gateway.close();
     other.exec('ROLLBACK');
     other.close();
