@@ -53,7 +53,7 @@ export interface Python {
   };
   readonly registerJsModule: (name: string, module: object) => void;
   readonly runPython: (code: string) => unknown;
-  readonly setInterruptBuffer: (buffer: Uint8Array) => void;
+  readonly setInterruptBuffer: (buffer: Uint8Array | undefined) => void;
   readonly makeMemorySnapshot: () => Uint8Array;
 }
 

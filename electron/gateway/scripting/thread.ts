@@ -132,6 +132,7 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
   const { port1: ours, port2: theirs } = new MessageChannel();
   const signal = new SharedArrayBuffer(4);
   const interrupt = new SharedArrayBuffer(1);
+  const interrupted = new Uint8Array(interrupt);
   const begun = new Int32Array(new SharedArrayBuffer(4));
   const workerData: WorkerData = {
     calls: theirs,
@@ -193,8 +194,12 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
     const ran = stopped.state === 'runs';
     stopped.state = 'stopped';
     if (!ran) return undefined;
-    new Uint8Array(interrupt)[0] = 2;
-    const answer = await within(grace, stopped.answered);
+    let answer: Answer | undefined;
+    // Python can lose one that falls into the glue around a script: what does not answer is interrupted once more.
+    for (let tries = 0; answer === undefined && tries < 2; tries += 1) {
+      interrupted[0] = 2;
+      answer = await within(grace / 2, stopped.answered);
+    }
     if (answer === undefined) await end();
     return answer;
   };
@@ -233,6 +238,8 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
       if (work.kind !== 'scripts') throw error;
       return [...Array<undefined>(lastBegun()).fill(undefined), { error }];
     };
+    // Here, and not where the work arrives: one that is stopped before it has begun is interrupted all the same.
+    interrupted[0] = 0;
     worker.postMessage({ kind: 'work', holder: own.caller.interpreter, work } satisfies ToWorker);
     const endOf = (given: ScriptAnswer, at: number): ScriptEnd =>
       'failure' in given ? { error: scriptError(given.failure, own.refusals.get(at)) } : evaluated(given);

@@ -129,7 +129,6 @@ python.registerJsModule('_host', {
 });
 python.runPython('import _host, _prelude; _prelude.start(_host)');
 const interrupted = new Uint8Array(interrupt);
-python.setInterruptBuffer(interrupted);
 const { serve, run, runNamed, takeLibraries } = glue;
 if (serve === undefined || run === undefined || runNamed === undefined || takeLibraries === undefined) {
   throw new Error('The prelude did not start.');
@@ -155,8 +154,6 @@ function doWork(work: Work, on: { readonly [name in 'serve' | 'run' | 'runNamed'
 }
 
 gateway.on('message', (message: ToWorker) => {
-  // An interrupt that came too late for the script before is not for what comes now.
-  interrupted[0] = 0;
   if (message.kind === 'forget') {
     for (const given of kept.get(message.holder) ?? []) given.destroy();
     kept.delete(message.holder);
@@ -172,6 +169,8 @@ gateway.on('message', (message: ToWorker) => {
   let answers = '';
   working = true;
   at = 0;
+  // Heard while scripts run: one that came too late for the last of them is not for what is done in between.
+  python.setInterruptBuffer(interrupted);
   try {
     const answer = doWork(work, { serve, run, runNamed });
     if (typeof answer === 'string' && answer !== '') {
@@ -188,6 +187,7 @@ gateway.on('message', (message: ToWorker) => {
       line: null,
     };
   } finally {
+    python.setInterruptBuffer(undefined);
     working = false;
   }
   tell({ kind: 'ended', failure, answers });
