@@ -63,11 +63,51 @@ describe('what cannot have its meaning is refused by name, and nothing of the sc
     ['[*a] = b', /not Python 2\.7/],
     ['raise A from b', /raise \.\.\. from/],
     ['x = {**a}', /\*\* inside of \{\}/],
+    ['x = print', /print is a statement of Python 2\.7/],
+    ['def exec(): pass', /exec is a statement of Python 2\.7/],
+    ['async = 1', /async is a keyword/],
+    ['True = 1', /True is no name here/],
+    ['f(*a, 1)', /behind \*arguments/],
+    ['f(**a, b=1)', /behind \*\*arguments/],
+    ['f(*a,)', /a comma behind/],
+    ['f(x for x in a, 1)', /several values behind in/],
+    ['class A(*b): pass', /among the bases/],
+    ['x @= 1', /@= is no operator/],
+    ['raise A,', /a comma at the end of raise/],
+    ['exec "x",', /a comma at the end of exec/],
+    ['with (a as b, c as d): pass', /brackets around the parts of with/],
+    ['@a[0]\ndef f(): pass', /a decorator of Python 2\.7/],
+    ['def f(a, (a, b)): pass', /the parameter a stands twice/],
+    ['x = lambda *a, b: 1', /parameters by name alone/],
+    ['from __future__ import division', /must stand at the beginning/],
+    ['from __future__ import braces', /future feature braces/],
+    ['() = a', /an assignment to \(\)/],
+    ['del ()', /del \(\)/],
+    ['x = 1if a else 2; z = a if 1else 2', /a number needs a space in front of else/],
+    ['x = rb"a"', /write br/],
+    ['x = "\\400"', /is no byte/],
+    ['def f():\n\tyield from a', /yield from is not Python 2\.7/],
+    ['def f():\n\treturn 1; yield 2', /return with a value in a function with yield/],
+    ['def f():\n\tfrom math import *', /import \* inside of a function/],
+    ['def f():\n\tx = 1; global x', /write global x in front of the first use/],
     ['x = = 1', /^SyntaxError: this is not Python 2\.7: x = = 1$/],
   ])('%s', (source, reason) => {
     const [refused] = readModuleScript(`before = 1\n${source}\n`).refused;
     expect(refused?.reason).toMatch(reason);
     expect(refused?.line).toBe(source.startsWith('def f():') ? 3 : 2);
+  });
+
+  it.each([
+    'f(1, *a, b=2, **c)',
+    'f((x for x in a), 1)',
+    'x = [x for x in 1, 2]',
+    'x = lambda *a, **b: 1',
+    'a.print = a.exec',
+    'def f():\n\tdef g(): yield 1\n\treturn g',
+    'while 1:\n\ttry: pass\n\tfinally:\n\t\tfor x in a: continue',
+    'def f():\n\tprint a.x, g(x=1)\n\tglobal x',
+  ])('%s is not refused', (source) => {
+    expect(readModuleScript(source).refused).toEqual([]);
   });
 
   it('bad input has an answer: NUL, 1 MB, a thousand brackets, nothing', () => {

@@ -40,7 +40,7 @@ def held(error):
 def caught(kinds):
     if isinstance(kinds, tuple):
         return tuple([one for kind in map(caught, kinds) for one in (kind if isinstance(kind, tuple) else (kind,))])
-    return _carrier_of(kinds) if _texts.is_old(kinds) else _standard_errors.caught(kinds)
+    return _carrier_of(kinds) if isinstance(kinds, type) and _texts.is_old(kinds) else _standard_errors.caught(kinds)
 
 
 # `sys.exc_info()`.

@@ -36,8 +36,10 @@ _standard = (ArithmeticError, AssertionError, AttributeError, BufferError, EOFEr
              NameError, builtins.OSError, ReferenceError, RuntimeError, SyntaxError, SystemError, TypeError, ValueError)
 
 
-# What an `except` that names it catches: of Python's exceptions alone, where it names all of those.
+# What an `except` that names it catches: of Python's exceptions alone, where it names all of those; of what is no exception nothing.
 def caught(kinds):
+    if not isinstance(kinds, type) or not issubclass(kinds, BaseException):
+        return ()
     if kinds is BaseException and isinstance(sys.exc_info()[1], Throwable):
         return ()
     return (StandardError, *_standard) if kinds is StandardError else kinds

@@ -36,7 +36,7 @@ export function writeFunction(writer: Writing, node: Node, scope: Scope): string
     if (child.id === parameters.id) return written;
     if (child.id === body.id)
       return prelude === undefined ? writer.write(body, inside) : writer.blockWith(body, inside, prelude);
-    return child.type === 'identifier' ? child.text : writer.write(child, scope);
+    return writer.write(child, scope);
   });
 }
 
@@ -105,5 +105,5 @@ export function writeClass(writer: Writing, node: Node, scope: Scope): string {
   const lines = bases === null ? '' : '\n'.repeat(bases.endPosition.row - bases.startPosition.row);
   const colon = node.children.find(({ type }) => type === ':');
   const space = writer.gap(colon?.endIndex ?? body.startIndex, body.startIndex);
-  return `class ${name.text}(${all.join(', ')}${lines}):${space}${writer.write(body, new Scope('class', node))}`;
+  return `class ${writer.write(name, scope)}(${all.join(', ')}${lines}):${space}${writer.write(body, new Scope('class', node))}`;
 }

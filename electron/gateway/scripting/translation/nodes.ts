@@ -37,6 +37,17 @@ export function raisesAgain(clause: Node): boolean {
   return found.raise && found.except;
 }
 
+/** Whether what a clause catches are, by their names, exceptions that Python 3 takes as they are. */
+export function namesExceptions(kind: Node): boolean {
+  const kinds = kind.type === 'tuple' ? partsOf(kind) : [kind];
+  return kinds.every(
+    ({ type, text }) =>
+      (type === 'identifier' || type === 'attribute') &&
+      /(Error|Exception|Exit|Iteration|Interrupt|Warning)$/.test(text) &&
+      !/\b(StandardError|BaseException)$/.test(text),
+  );
+}
+
 /** The arguments of a call. */
 export function argumentsOf(call: Node): Node[] {
   const given = call.lastNamedChild;

@@ -12,9 +12,15 @@ export function writePrint(writer: Writing, node: Node, scope: Scope): string {
   const values = partsOf(node).filter((child) => child.id !== chevron?.id);
   const endsWithComma = node.lastChild?.type === ',' && values.length > 0;
   const file = chevron?.firstNamedChild;
-  if (file?.text === executed) return execTold(writer, node, values, scope);
+  if (file?.text !== executed && writer.meaning.futures.has('print_function'))
+    writer.refuse(node, 'print is a function in this file, by from __future__ import print_function');
+  if (file?.text === executed) {
+    if (endsWithComma) writer.refuse(node, 'a comma at the end of exec is not Python 2.7');
+    return execTold(writer, node, values, scope);
+  }
   const start = values[0]?.startIndex ?? node.endIndex;
-  const isSaid = file === null || file === undefined ? values.length > 1 : false;
+  const isToOutput = file === null || file === undefined || file.type === 'none';
+  const isSaid = isToOutput && values.length > 1;
   const wrapped = (shown: string): string =>
     isSaid ? `_py2_say_(${shown})` : values.length > 1 ? `_py2_item_(${shown})` : shown;
   let written = '';
@@ -26,7 +32,7 @@ export function writePrint(writer: Writing, node: Node, scope: Scope): string {
     at = value.endIndex;
   }
   if (isSaid) return `_py2_said_(${endsWithComma ? 'False' : 'True'}, ${written})`;
-  const into = file === null || file === undefined ? 'None' : writer.write(file, scope);
+  const into = isToOutput ? 'None' : writer.write(file, scope);
   return `_py2_print_(${into}, ${endsWithComma ? 'False' : 'True'}${values.length > 0 ? ', ' : ''}${written})`;
 }
 
@@ -40,7 +46,7 @@ export function writeExpressionStatement(writer: Writing, node: Node, scope: Sco
   const isAssignment = only?.type === 'assignment' || only?.type === 'augmented_assignment';
   if (!isPrint) {
     const exec = first.type === 'identifier' && first.text === 'exec' ? execCall(writer, node, scope) : undefined;
-    return exec ?? writer.plain(node, scope);
+    return exec ?? told(node, writer.plain(node, scope));
   }
   if (isAssignment) {
     writer.refuse(node, 'print is a statement of Python 2.7 and no name');
@@ -53,9 +59,18 @@ export function writeExpressionStatement(writer: Writing, node: Node, scope: Sco
     writer.refuse(node, `print(${named[2] ?? ''}=) needs "from __future__ import print_function" in Python 2.7`);
     return node.text;
   }
-  const endsWithComma = rest.trimEnd().endsWith(',');
-  const values = endsWithComma ? rest.trimEnd().slice(0, -1) : rest;
-  return `_py2_print_(None, ${endsWithComma ? 'False' : 'True'}, ${writer.nested(node, values)})`;
+  // To no file it is one statement to the grammar, too.
+  return writer.again(node, `print >>None,${rest}`).trimEnd();
+}
+
+/** The text at the head of a class or a function tells of it, which Python 3 takes of a plain literal alone. */
+function told(node: Node, written: string): string {
+  const body = node.parent;
+  const isFirst = body !== null && partsOf(body)[0]?.id === node.id;
+  const isText = /string$/.test(node.firstNamedChild?.type ?? '') && /^(_py2_unicode_)?\(/.test(written);
+  if (!isFirst || !isText) return written;
+  if (body.parent?.type === 'class_definition') return `__doc__ = ${written}`;
+  return body.parent?.type === 'function_definition' ? written.replace(/^_py2_unicode_\(([^]*)\)$/, '$1') : written;
 }
 
 /** `exec` of a node of its own. */

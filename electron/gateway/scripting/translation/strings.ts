@@ -17,6 +17,8 @@ export function stringLiteral(
   const prefix = /^[a-zA-Z]*/.exec(start)?.[0].toLowerCase() ?? '';
   if (prefix.includes('f') || prefix.includes('t'))
     return { reason: 'an f-string is not Python 2.7; use "..." % values or "...".format()' };
+  if (prefix === 'rb' || prefix === 'ru')
+    return { reason: `${prefix}"..." is not Python 2.7; write ${prefix.slice(1)}r"..."` };
   const quotes = start.slice(prefix.length);
   const raw = prefix.includes('r');
   const content = text.slice(start.length, text.length - quotes.length);
@@ -30,7 +32,11 @@ export function stringLiteral(
     const plain = raw ? content.replace(/\\/g, '\\\\') : withoutUnicodeEscapes(content);
     return literal(quotes, inBytes(plain));
   }
-  if (!raw) return literal(quotes, withoutUnicodeEscapes(content));
+  if (!raw) {
+    const [large] = /(?<=(?<!\\)(?:\\\\)*)\\[4-7][0-7]{2}/.exec(content) ?? [];
+    if (large !== undefined) return { reason: `${large} is no byte; a plain text of Jython has none above \\377` };
+    return literal(quotes, withoutUnicodeEscapes(content));
+  }
   return `r${quotes}${content.replaceAll(words, (word) => `${word[0] ?? ''}${quotes} r${quotes}${word.slice(1)}`)}${quotes}`;
 }
 

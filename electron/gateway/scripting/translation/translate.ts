@@ -30,6 +30,12 @@ function parsed(text: string, parse: (source: string) => Parsed): { readonly rea
   return { read, tree: parse(read) };
 }
 
+/** Why a line was not read: it may name what is a name in Python 2.7, and a keyword of the grammar. */
+function whyUnread(line: string): string {
+  const [word] = /\b(?:True|False|async|await|nonlocal)\b/.exec(line) ?? [];
+  return word === undefined ? 'this is not Python 2.7' : `${word} is no name here, or this is not Python 2.7`;
+}
+
 function lineAt(text: string, place: number): number {
   return text.slice(0, place).split('\n').length;
 }
@@ -47,7 +53,7 @@ export function translate(source: string, parse: (source: string) => Parsed): Tr
       const shown = text.split('\n')[line - 1]?.trim().slice(0, 120) ?? '';
       return {
         source,
-        refused: [...refused, { line, reason: `SyntaxError: this is not Python 2.7: ${shown}` }],
+        refused: [...refused, { line, reason: `SyntaxError: ${whyUnread(shown)}: ${shown}` }],
         names: [],
         imports: [],
       };

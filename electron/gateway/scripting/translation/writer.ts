@@ -9,7 +9,8 @@ import { writeComprehension } from './comprehensions.ts';
 import { writeClass, writeFunction, writeLambda } from './definitions.ts';
 import { keywordName } from './jythonOnly.ts';
 import type { Node } from './grammar.ts';
-import { isInClause, makesOnly, missingLines, raisesAgain } from './nodes.ts';
+import { isInClause, makesOnly, missingLines, namesExceptions, raisesAgain } from './nodes.ts';
+import { refuseWhatJythonRefuses } from './notJython.ts';
 import { Scope } from './scope.ts';
 import { writeAssert, writeExec, writeExpressionStatement, writePrint } from './statements.ts';
 import { stringLiteral } from './strings.ts';
@@ -63,6 +64,7 @@ export class Translation implements Writing {
     if (problem !== undefined) this.refuse(node, problem);
     switch (node.type) {
       case 'module':
+        refuseWhatJythonRefuses(node, (part, reason) => this.refuse(part, reason));
         // Its node begins at the first word: lines before that count too.
         return this.gap(0, node.startIndex) + this.plain(node, new Scope('module', node));
       case 'type_alias_statement':
@@ -77,10 +79,11 @@ export class Translation implements Writing {
         if (node.text.includes('_')) this.refuse(node, '_ in a number is not Python 2.7');
         return node.text;
       case 'identifier':
-        if (node.text.startsWith('_py2_')) this.refuse(node, `${node.text} is a name of the interpreter`);
-        return node.text === '__import__' && node.parent?.type === 'call' ? '_py2_import_' : node.text;
+        return this.identifier(node);
       case 'print_statement':
         return writePrint(this, node, scope);
+      case 'global_statement':
+        return this.global(node, scope);
       case 'exec_statement':
         return writeExec(this, node, scope);
       case 'expression_statement':
@@ -144,6 +147,24 @@ export class Translation implements Writing {
       default:
         return this.plain(node, scope);
     }
+  }
+
+  private identifier(node: Node): string {
+    const { text } = node;
+    const isAttribute = node.parent?.type === 'attribute' && node.parent.lastNamedChild?.id === node.id;
+    if (text.startsWith('_py2_')) this.refuse(node, `${text} is a name of the interpreter`);
+    const isStatement = text === 'exec' || (text === 'print' && !this.meaning.futures.has('print_function'));
+    if (isStatement && !isAttribute) this.refuse(node, `${text} is a statement of Python 2.7 and no name`);
+    if (text === 'async' || text === 'await')
+      this.refuse(node, `${text} is a keyword of what runs scripts here; write another name`);
+    return text === '__import__' && node.parent?.type === 'call' ? '_py2_import_' : text;
+  }
+
+  /** On the level of a script `global` may stand behind its name, where it says nothing. */
+  private global(node: Node, scope: Scope): string {
+    const before = this.source.slice(0, node.startIndex);
+    const isUsed = partsOf(node).some(({ text }) => new RegExp(`\\b${text}\\b`).test(before));
+    return scope.kind === 'module' && isUsed ? 'pass' : this.plain(node, scope);
   }
 
   /** What stands between two nodes: as it is, with tabs in front of a line as the eight columns that they mean. */
@@ -217,7 +238,7 @@ export class Translation implements Writing {
   }
 
   /** The translation of another text in the place of a node. */
-  private again(node: Node, source: string): string {
+  again(node: Node, source: string): string {
     const part = new Translation(source, this.parse, node.startPosition.row + this.firstLine, this.meaning);
     const tree = this.parse(source);
     try {
@@ -285,7 +306,7 @@ export class Translation implements Writing {
     const kinds = kind === undefined ? 'BaseException' : this.write(kind, scope);
     const words: readonly string[] = kind?.text.match(/\w+/g) ?? [];
     const isOld = words.some((word) => this.meaning.oldClasses.has(word));
-    const isAsked = isOld || words.includes('StandardError') || words.includes('BaseException');
+    const isAsked = isOld || (kind !== undefined && !namesExceptions(kind));
     const caught = `except ${isAsked ? `_py2_caught_(${kinds})` : kinds}`;
     const colon = node.children.find(({ type }) => type === ':');
     const space = this.gap(colon?.endIndex ?? block.startIndex, block.startIndex);
@@ -464,6 +485,7 @@ export class Translation implements Writing {
     const operator = node.childForFieldName('operator');
     const right = node.childForFieldName('right');
     if (left === null || right === null || operator === null) return node.text;
+    if (operator.type === '@=') this.refuse(operator, '@= is no operator of Python 2.7');
     const call = augmentedCalls[operator.type];
     if (call === undefined || (operator.type === '/=' && this.meaning.futures.has('division')))
       return `${this.target(left, scope)}${this.gap(left.endIndex, operator.startIndex)}${operator.type}${this.gap(operator.endIndex, right.startIndex)}${this.write(right, scope)}`;

@@ -57,6 +57,8 @@ export interface Writing {
   readonly target: (node: Node, scope: Scope) => string;
   /** Expressions that the grammar read as something else, read once more by themselves. */
   readonly nested: (node: Node, source: string) => string;
+  /** The translation of another text in the place of a node. */
+  readonly again: (node: Node, source: string) => string;
   /** A block with an assignment in front of its first statement. */
   readonly blockWith: (block: Node, scope: Scope, prelude: Prelude) => string;
   /** `name := value`, or each name of a tuple with its part of the value. */
