@@ -11,7 +11,7 @@ import types
 import _arithmetic
 import _compare
 from _dictionary import Dict, StringMap
-from _kinds import Float, Int, Long, Str, hexadecimal, is_small, octal, type_of
+from _kinds import Complex, Float, Int, Long, Str, hexadecimal, is_small, octal, type_of
 from _sealed import Sealed
 from _texts import is_of_script, kind_name, type_names
 from _trees import DictTree, ListTree
@@ -120,7 +120,7 @@ for _name in ('__hex__', '__oct__', '__cmp__'):
 _special = {
     Int: _of_numbers('int', is_small, lambda value: value), bool: _of_numbers('int', is_small, lambda value: value),
     Long: _of_numbers('long', _is_whole, lambda value: long(value)), Float: {**_of_fraction, 'as_integer_ratio': _ratio},
-    complex: _of_complex, Str: _of_text(Str, lambda value: isinstance(value, str)),
+    Complex: _of_complex, Str: _of_text(Str, lambda value: isinstance(value, str)),
     unicode: _of_text(unicode, lambda value: isinstance(value, str)), list: _of_list, tuple: _of_sequence(tuple),
     Dict: {'__cmp__': _order_of('dict', lambda value: isinstance(value, (dict, DictTree)))},
 }

@@ -70,6 +70,14 @@ class timedelta(native.timedelta):
         made = native.timedelta.__sub__(self, other)
         return _span(made) if isinstance(made, native.timedelta) else made
 
+    def __divmod__(self, other):
+        raise TypeError("unsupported operand type(s) for divmod: 'datetime.timedelta' and '%s'" % type(other).__name__)
+
+    __rdivmod__ = __divmod__
+
+    def __pos__(self):
+        return self
+
     def __neg__(self):
         return _span(native.timedelta.__neg__(self))
 
@@ -107,6 +115,12 @@ def _written(self, template, own):
 
 def _nothing():
     return ''
+
+
+# Python 3 tells by it which of an hour that comes twice is meant.
+def _refuse_fold(name, named):
+    if 'fold' in named:
+        raise TypeError("%s() got an unexpected keyword argument 'fold'" % name)
 
 
 class date(native.date, metaclass=_DateType):
@@ -156,6 +170,10 @@ timedelta.__name__ = timedelta.__qualname__ = 'timedelta'
 class datetime(native.datetime):
     __module__ = 'datetime'
     __slots__ = ()
+
+    def __new__(cls, *parts, **named):
+        _refuse_fold('__new__', named)
+        return native.datetime.__new__(cls, *parts, **named)
 
     __repr__ = _shown
 
@@ -227,6 +245,7 @@ class datetime(native.datetime):
         return _plain(native.datetime.__sub__(self, other))
 
     def replace(self, *parts, **named):
+        _refuse_fold('replace', named)
         return _plain(native.datetime.replace(self, *parts, **named))
 
     def __eq__(self, other):
@@ -240,6 +259,10 @@ class datetime(native.datetime):
 class clock_time(native.time):
     __module__ = 'datetime'
     __slots__ = ()
+
+    def __new__(cls, *parts, **named):
+        _refuse_fold('__new__', named)
+        return native.time.__new__(cls, *parts, **named)
 
     __repr__ = _shown
 
@@ -255,6 +278,7 @@ class clock_time(native.time):
         return self.replace(tzinfo=None) != _midnight
 
     def replace(self, *parts, **named):
+        _refuse_fold('replace', named)
         made = native.time.replace(self, *parts, **named)
         return clock_time(made.hour, made.minute, made.second, made.microsecond, made.tzinfo)
 

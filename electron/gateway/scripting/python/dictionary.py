@@ -14,7 +14,13 @@ def _pairs_of(given):
     return given
 
 
+# `dict[str, int]` of Python 3.
+def _not_subscribed(_parts):
+    raise TypeError("'type' object is unsubscriptable")
+
+
 class Dict(dict):
+    __class_getitem__ = staticmethod(_not_subscribed)
     __slots__ = ('_most',)
     # Of Java's table, at first.
     _py2_places = 32
@@ -118,6 +124,7 @@ def _parts(held):
 
 
 class Set(set):
+    __class_getitem__ = staticmethod(_not_subscribed)
     __slots__ = ('_came',)
 
     def __init__(self, items=()):
@@ -156,6 +163,7 @@ class Set(set):
 
 
 class FrozenSet(frozenset):
+    __class_getitem__ = staticmethod(_not_subscribed)
     __slots__ = ('_came',)
 
     def __new__(cls, items=()):

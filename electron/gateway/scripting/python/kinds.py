@@ -31,6 +31,13 @@ class _Kind(type):
     def __eq__(cls, other):
         return cls is other or cls.__dict__.get('_real', cls) is other
 
+    # Python 3 makes types of them: `int | str`.
+    def __or__(cls, other):
+        raise TypeError("unsupported operand type(s) for |: '%s' and '%s'" % (kind_name(cls), kind_name(other)))
+
+    def __ror__(cls, other):
+        raise TypeError("unsupported operand type(s) for |: '%s' and '%s'" % (kind_name(other), kind_name(cls)))
+
     def __hash__(cls):
         real = cls.__dict__.get('_real')
         return type.__hash__(cls) if real is None else hash(real)
@@ -51,8 +58,8 @@ class Str(str, metaclass=_Kind):
     _holds = staticmethod(lambda value: isinstance(value, str) and not isinstance(value, unicode))
     _covers = staticmethod(lambda kind: _is_kind_of(kind, str, (unicode,)))
 
-    def __new__(cls, value=''):
-        made = text(value)
+    def __new__(cls, object=''):
+        made = text(object)
         return str(made) if cls is Str else str.__new__(cls, made)
 
 
@@ -82,9 +89,32 @@ class Float(float, metaclass=_Kind):
     _holds = staticmethod(lambda value: isinstance(value, float))
     _covers = staticmethod(lambda kind: _is_kind_of(kind, float))
 
-    def __new__(cls, value=0.0):
-        made = fraction(value)
+    def __new__(cls, x=0.0):
+        made = fraction(x)
         return made if cls is Float else float.__new__(cls, made)
+
+
+# Its texts have no `1_5`, and no `nan` that is no part of a sum.
+class Complex(complex, metaclass=_Kind):
+    _real = complex
+    _holds = staticmethod(lambda value: isinstance(value, complex))
+    _covers = staticmethod(lambda kind: _is_kind_of(kind, complex))
+
+    def __new__(cls, real=0, *imag, **named):
+        if isinstance(real, str):
+            given = str.__str__(real).strip()
+            if '_' in given or 'n' in given.lower() and given[-1] not in 'jJ':
+                raise ValueError('complex() arg is a malformed string: %s' % given)
+        return complex.__new__(complex if cls is Complex else cls, real, *imag, **named)
+
+
+class Enumerate(enumerate, metaclass=_Kind):
+    _real = enumerate
+    _holds = staticmethod(lambda value: isinstance(value, enumerate))
+    _covers = staticmethod(lambda kind: _is_kind_of(kind, enumerate))
+
+    def __new__(cls, sequence, start=0):
+        return enumerate.__new__(enumerate if cls is Enumerate else cls, sequence, start)
 
 
 class BaseString(metaclass=_Kind):
@@ -216,16 +246,27 @@ def _filled(space):
 
 
 # What a value's type is called by scripts: `type("a") is str`.
-_kinds = {type: Type, _Kind: Type, str: Str, int: Int, long: Long, float: Float, dict: Dict, StringMap: Dict, set: Set, frozenset: FrozenSet,
+_kinds = {type: Type, _Kind: Type, str: Str, int: Int, long: Long, float: Float, complex: Complex, enumerate: Enumerate, dict: Dict, StringMap: Dict, set: Set, frozenset: FrozenSet,
           bytearray: ByteArray, types.BuiltinFunctionType: BuiltinFunction, types.MethodType: InstanceMethod, UnboundMethod: InstanceMethod}
 _texts.type_names.update({
-    Str: 'str', Int: 'int', Long: 'long', Float: 'float', BaseString: 'basestring', ByteArray: 'bytearray', Type: 'type', Dict: 'dict', Set: 'set',
+    Str: 'str', Int: 'int', Long: 'long', Float: 'float', Complex: 'complex', Enumerate: 'enumerate', BaseString: 'basestring', ByteArray: 'bytearray', Type: 'type', Dict: 'dict', Set: 'set',
     FrozenSet: 'frozenset', InstanceMethod: 'instancemethod', types.FunctionType: 'function', types.MethodType: 'instancemethod', UnboundMethod: 'instancemethod', XRange: 'xrange',
     types.BuiltinFunctionType: 'builtin_function_or_method', BuiltinFunction: 'builtin_function_or_method', types.ModuleType: 'module', Module: 'module', type(None): 'NoneType',
     InstanceType: 'instance', ClassType: 'classobj',
 })
-for _kind in (Str, Int, Long, Float, BaseString, BuiltinFunction, Type, XRange, InstanceMethod, InstanceType, ClassType):
+for _kind in (Str, Int, Long, Float, Complex, Enumerate, BaseString, BuiltinFunction, Type, XRange, InstanceMethod, InstanceType, ClassType):
     _kind.__name__ = _kind.__qualname__ = _texts.type_names[_kind]
+
+
+# What stands for a class of numbers of the standard library, and is made by `make`.
+def stand_in(kind, make):
+    of_both = _Kind if type(kind) is type else type('_Kind', (_Kind, type(kind)), {})
+    made = of_both(kind.__name__, (kind,), {
+        '_real': kind, '_holds': staticmethod(lambda value: isinstance(value, kind)),
+        '_covers': staticmethod(lambda other: _is_kind_of(other, kind)), '__new__': make, '__module__': kind.__module__, '__slots__': ()})
+    _kinds[kind] = made
+    _texts.type_names[made] = kind.__name__
+    return made
 
 
 # `type(value)`.

@@ -171,7 +171,7 @@ def _functools():
 
 
 def _operator():
-    names = public('operator')
+    names = public('operator', 'call', 'imatmul', 'is_none', 'is_not_none', 'length_hint', 'matmul')
     names.update({
         'div': _arithmetic.divide, 'mod': _arithmetic.remainder, 'idiv': _arithmetic.divide_in_place, 'floordiv': _arithmetic.floor_divide,
         'pow': _arithmetic.power, 'lt': _compare.less,

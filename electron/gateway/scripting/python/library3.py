@@ -11,7 +11,7 @@ import _library
 import _texts
 import _tracing
 import _zones
-from _number_modules import public
+from _number_modules import of_decimal, public
 
 
 # Every datetime is a date.
@@ -125,7 +125,8 @@ _plain = ('abc array base64 binascii bisect cmath collections collections.abc di
           'itertools json math numbers statistics struct textwrap unicodedata zlib').split()
 makers = {
     **{name: _names(name) for name in _plain},
-    **{name: _library.makers[name] for name in ('contextlib', 'copy', 'decimal')},
+    **{name: _library.makers[name] for name in ('contextlib', 'copy')},
+    'decimal': of_decimal,
     'csv': _names('csv', 'register_dialect', 'unregister_dialect', 'field_size_limit'), 'pprint': _names('pprint'), 'random': _random,
     'calendar': _names('calendar', 'c'), 'datetime': _datetime,
     'enum': lambda: {name: public('enum')[name] for name in ('Enum', 'IntEnum', 'Flag', 'IntFlag', 'StrEnum', 'auto', 'unique')},

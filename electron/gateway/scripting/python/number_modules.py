@@ -1,9 +1,14 @@
 # Modules of the standard library on numbers: `math`, `decimal` and `fractions`.
 
+import decimal
+import fractions
 import importlib
+import re
 import types
 
 import _arithmetic
+import _kinds
+from _texts import represent
 from _unicode import long
 
 
@@ -58,15 +63,38 @@ def _of_math():
         'frexp fsum gamma hypot isinf isnan ldexp lgamma log log10 log1p modf pi pow radians sin sinh sqrt tan tanh trunc').split()}
 
 
-# The exponents are as large as they can be: in Python 2.7 they are larger still.
-def _of_decimal():
-    import decimal
+# `Decimal` and `Fraction`, whose texts Python 3 reads more freely; `kind` is what a script calls.
+def _make_decimal(kind, value='0', context=None):
+    of = decimal.Decimal if kind is _Decimal else kind
+    if not isinstance(value, str):
+        return decimal.Decimal.__new__(of, value, context)
+    try:
+        return decimal.Decimal.__new__(of, 'x' if '_' in value else value, context)
+    except decimal.InvalidOperation:
+        raise decimal.InvalidOperation('Invalid literal for Decimal: %s' % represent(value))
 
+
+def _make_fraction(kind, numerator=0, denominator=None):
+    if isinstance(numerator, str) and re.search(r'_|\s/|/\s', numerator.strip()):
+        raise ValueError('Invalid literal for Fraction: %s' % represent(numerator))
+    return fractions.Fraction.__new__(fractions.Fraction if kind is _Fraction else kind, numerator, denominator)
+
+
+_Decimal = _kinds.stand_in(decimal.Decimal, _make_decimal)
+_Fraction = _kinds.stand_in(fractions.Fraction, _make_fraction)
+
+
+# The exponents are as large as they can be: in Python 2.7 they are larger still.
+def of_decimal():
     for context in (decimal.DefaultContext, decimal.BasicContext, decimal.ExtendedContext, decimal.getcontext()):
         context.Emax, context.Emin = decimal.MAX_EMAX, decimal.MIN_EMIN
     # Those that others are made of stay what they are, whatever a script does to what it finds.
     own = {name: getattr(decimal, name).copy() for name in ('DefaultContext', 'BasicContext', 'ExtendedContext')}
     return {**public('decimal'), **own}
+
+
+def _of_old_decimal():
+    return {**of_decimal(), 'Decimal': _Decimal}
 
 
 def _of_fractions():
@@ -75,7 +103,7 @@ def _of_fractions():
             a, b = b, a % b
         return a
 
-    return {**public('fractions'), 'gcd': gcd}
+    return {**public('fractions'), 'Fraction': _Fraction, 'gcd': gcd}
 
 
-makers = {'math': _of_math, 'decimal': _of_decimal, 'fractions': _of_fractions}
+makers = {'math': _of_math, 'decimal': _of_old_decimal, 'fractions': _of_fractions}

@@ -24,7 +24,7 @@ from _classes import build_class
 from _dictionary import Dict, FrozenSet, Set, StringMap, named
 from _errors import JavaClass, Throwable, UnsupportedOperationException
 from _generators import for_version
-from _kinds import MAXINT, BaseString, Float, Int, Long, Str, Type, XRange, binary, hexadecimal, is_small, octal
+from _kinds import MAXINT, BaseString, Complex, Enumerate, Float, Int, Long, Str, Type, XRange, binary, hexadecimal, is_small, octal
 from _order import java_hash
 from _old_classes import is_callable
 from _old_errors import carried, caught, held
@@ -429,6 +429,8 @@ def method(target, name):
             found = table.get(name) if table is not None else None
             if found is not None:
                 return _builtin_methods.of_class(target, name, found)
+            if name in _builtin_methods.newer:
+                _builtin_methods.check(target, name)
             found = _builtin_methods.of_text_class(target, name)
             if found is not None:
                 return found
@@ -509,12 +511,12 @@ names = {name: value for name, value in vars(builtins).items() if name in (
     'NotImplementedError OverflowError PendingDeprecationWarning ReferenceError RuntimeError RuntimeWarning '
     'StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError True TypeError UnboundLocalError '
     'UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning '
-    'ZeroDivisionError abs all any bool classmethod complex enumerate id iter len list '
+    'ZeroDivisionError abs all any bool classmethod id iter len list '
     'object property reversed slice staticmethod tuple Ellipsis').split()}
 names.update({
     'EnvironmentError': EnvironmentError, 'IOError': IOError, 'OSError': OSError, '__name__': '__builtin__', '__doc__': None, '__build_class__': build_class, '__debug__': True,
     'StandardError': StandardError, 'apply': _apply, 'basestring': BaseString, 'bytes': Str, 'callable': is_callable,
-    'bin': binary, 'bytearray': ByteArray, 'chr': _character, 'cmp': _compare.compare, 'coerce': _coerced, 'compile': compile_text, 'dict': Dict,
+    'bin': binary, 'bytearray': ByteArray, 'chr': _character, 'cmp': _compare.compare, 'coerce': _coerced, 'complex': Complex, 'enumerate': Enumerate, 'compile': compile_text, 'dict': Dict,
     'eval': evaluate, 'filter': _filtered, 'float': Float, 'format': formatted, 'frozenset': FrozenSet, 'hash': _hashed,
     'hex': hexadecimal, 'int': Int, 'intern': lambda word: word, 'isinstance': _is_instance, 'issubclass': _is_subclass,
     'long': Long, 'map': _mapped, 'max': _compare.largest, 'min': _compare.smallest, 'next': next, 'oct': octal,

@@ -275,7 +275,8 @@ def bytes_repr(text):
 _missing = object()
 
 
-def _made(value=_missing, encoding=None, errors=None):
+def _made(string=_missing, encoding=None, errors=None):
+    value = string
     if value is _missing:
         return letters('')
     if encoding is not None or errors is not None:
