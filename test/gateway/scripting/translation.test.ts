@@ -106,6 +106,7 @@ describe('what cannot have its meaning is refused by name, and nothing of the sc
     'def f():\n\tdef g(): yield 1\n\treturn g',
     'while 1:\n\ttry: pass\n\tfinally:\n\t\tfor x in a: continue',
     'def f():\n\tprint a.x, g(x=1)\n\tglobal x',
+    'def f(a=b):\n\tglobal f, b',
   ])('%s is not refused', (source) => {
     expect(readModuleScript(source).refused).toEqual([]);
   });

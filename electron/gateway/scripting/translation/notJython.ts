@@ -104,9 +104,10 @@ function checkFuture(node: Node, refuse: Refuse): void {
 /** A `global` behind the first use of its name, which Python 3 does not compile. */
 function checkGlobal(node: Node, refuse: Refuse): void {
   const around = scopeOf(node);
-  if (around.type === 'module') return;
+  const body = around.childForFieldName('body');
+  if (body === null) return;
   const names = new Set(partsOf(node).map(({ text }) => text));
-  const used = around.descendantsOfType('identifier').find((one) => {
+  const used = body.descendantsOfType('identifier').find((one) => {
     const { parent } = one;
     if (!names.has(one.text) || one.startIndex >= node.startIndex || parent?.type === 'global_statement') return false;
     const isName = parent?.type !== 'attribute' || parent.childForFieldName('attribute')?.id !== one.id;
