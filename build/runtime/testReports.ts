@@ -14,7 +14,7 @@ export const endToEndReport = join(reportFolder, 'e2e.json');
 /** One test that ran. */
 export interface TestResult {
   readonly name: string;
-  /** The first line of what it said; undefined where it passed. */
+  /** The first line of what it said, and the line of the test where that stood; undefined where it passed. */
   readonly failure: string | undefined;
 }
 
@@ -44,7 +44,9 @@ const spec = z.object({
   tests: z.array(
     z.object({
       status: z.string(),
-      results: z.array(z.object({ errors: z.array(z.object({ message: z.string().optional() })) })),
+      results: z.array(
+        z.object({ errors: z.array(z.object({ message: z.string().optional(), stack: z.string().optional() })) }),
+      ),
     }),
   ),
 });
@@ -58,12 +60,12 @@ const suite: z.ZodType<Suite> = z.lazy(() =>
 );
 const endToEnd = z.object({ suites: z.array(suite), stats: z.object({ startTime: z.iso.datetime() }) });
 
-function firstLine(said: string | undefined): string {
-  return (
-    stripVTControlCharacters(said ?? '')
-      .trim()
-      .split('\n')[0] ?? ''
-  );
+/** What a failure is told as: its first line, and the first line of a test file that its stack names. */
+function failureOf(said: string | undefined): string {
+  const text = stripVTControlCharacters(said ?? '').trim();
+  const place = /[\w.\-]+\.(?:spec|test)\.ts:\d+/v.exec(text)?.[0];
+  const [first = ''] = text.split('\n');
+  return place === undefined ? first : `${first} (${place})`;
 }
 
 function specsOf({ title, specs = [], suites = [] }: Suite): TestResult[] {
@@ -72,7 +74,7 @@ function specsOf({ title, specs = [], suites = [] }: Suite): TestResult[] {
     const [error] = tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors));
     // One that passed at a second try did not pass.
     const passed = ok && tests.every(({ status }) => status !== 'flaky');
-    return [{ name: `${title} ${what}`, failure: passed ? undefined : firstLine(error?.message) }];
+    return [{ name: `${title} ${what}`, failure: passed ? undefined : failureOf(error?.stack ?? error?.message) }];
   });
   return [...own, ...suites.flatMap(specsOf)];
 }
@@ -94,10 +96,10 @@ export function lastUnitRun(file = unitReport): TestRun | undefined {
       .filter((one) => one.status === 'passed' || one.status === 'failed')
       .map(({ fullName, status: became, failureMessages }) => ({
         name: fullName,
-        failure: became === 'passed' ? undefined : firstLine(failureMessages?.[0]),
+        failure: became === 'passed' ? undefined : failureOf(failureMessages?.[0]),
       }));
     const failedAsWhole = status === 'failed' && ran.every(({ failure }) => failure === undefined);
-    return failedAsWhole ? [...ran, { name, failure: firstLine(message) }] : ran;
+    return failedAsWhole ? [...ran, { name, failure: failureOf(message) }] : ran;
   });
   return { startTime: report.startTime, tests };
 }

@@ -23,7 +23,9 @@ it('a run of the tests under Node tells what failed, a file that could not be lo
           {
             fullName: 'rules bend',
             status: 'failed',
-            failureMessages: ['\u001B[31mError: they broke\u001B[39m\n  at x'],
+            failureMessages: [
+              '\u001B[31mError: they broke\u001B[39m\n  at x (/a/bent.ts:1)\n  at y (/a/rules.test.ts:7:3)',
+            ],
           },
           { fullName: 'rules elsewhere', status: 'skipped', failureMessages: [] },
         ],
@@ -35,7 +37,7 @@ it('a run of the tests under Node tells what failed, a file that could not be lo
     startTime: 5,
     tests: [
       { name: 'rules hold', failure: undefined },
-      { name: 'rules bend', failure: 'Error: they broke' },
+      { name: 'rules bend', failure: 'Error: they broke (rules.test.ts:7)' },
       { name: 'lost.test.ts', failure: 'SyntaxError: what' },
     ],
   });
@@ -45,7 +47,14 @@ it('a run of the tests in windows tells what failed, also what passed at a secon
   const spec = (title: string, ok: boolean, status: string, message?: string) => ({
     title,
     ok,
-    tests: [{ status, results: [{ errors: message === undefined ? [] : [{ message }] }] }],
+    tests: [
+      {
+        status,
+        results: [
+          { errors: message === undefined ? [] : [{ message, stack: `${message}\n  at z (/a/story.spec.ts:9:1)` }] },
+        ],
+      },
+    ],
   });
   const suites = [
     {
@@ -66,8 +75,8 @@ it('a run of the tests in windows tells what failed, also what passed at a secon
   const file = reportOf({ suites, stats: { startTime: '2026-01-02T03:04:05.000Z' } });
   expect(lastEndToEndRun(file)?.tests).toEqual([
     { name: 'story.spec.ts is told', failure: undefined },
-    { name: 'twice goes', failure: 'Error: gone' },
-    { name: 'twice wavers', failure: 'Error: once' },
+    { name: 'twice goes', failure: 'Error: gone (story.spec.ts:9)' },
+    { name: 'twice wavers', failure: 'Error: once (story.spec.ts:9)' },
   ]);
 });
 

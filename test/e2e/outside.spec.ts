@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { enterAtDemo, openWebBrowser, signInAtDemo, type WebBrowser } from '../../build/runtime/webBrowser.ts';
-import { atItsStart, closeAnswer, demoProject, expect, readAll, test as base, type Station } from './station.ts';
+import { atItsStart, closeAnswer, demoProject, expect, order, readAll, test as base, type Station } from './station.ts';
 import type { Demo } from './workers.ts';
 import { violations } from './violations.ts';
 
@@ -266,7 +266,7 @@ test('OI-17 two windows go to the browser at once, and neither breaks the other'
   await second.page.getByRole('button', { name: 'Sign out' }).click();
   await web.follow();
   const closed = second.page.waitForEvent('close');
-  await station.app.evaluate(({ BrowserWindow }) => {
+  await order(station.app, ({ BrowserWindow }) => {
     const windows = BrowserWindow.getAllWindows();
     const newest = windows.find(({ id }) => id === Math.max(...windows.map((window) => window.id)));
     // In a later task, since the answer comes through what is closed.

@@ -1,7 +1,18 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { askFor, closeAnswer, demoProject, expect, fill, openTab, readAll, test, type Station } from './station.ts';
+import {
+  askFor,
+  closeAnswer,
+  demoProject,
+  expect,
+  fill,
+  openTab,
+  order,
+  readAll,
+  test,
+  type Station,
+} from './station.ts';
 import { isSerious, violations } from './violations.ts';
 
 /** Rows of a table on the page. */
@@ -246,7 +257,7 @@ for (const framing of ['self', 'new'] as const) {
     await fill(station.surface, 'supervisor', passwords['supervisor'] ?? '');
     if (framing === 'new') {
       // The person closes the window of the signature: nothing is signed.
-      await station.app.evaluate(({ BaseWindow }) =>
+      await order(station.app, ({ BaseWindow }) =>
         BaseWindow.getAllWindows()
           .find((one) => one.getParentWindow())
           ?.close(),

@@ -5,7 +5,17 @@ import type { Page } from '@playwright/test';
 import { ensureElectron } from '../../build/runtime/electron.ts';
 import { launchArguments, launchEnvironment } from '../../build/runtime/launch.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
-import { askFor, confirmFirstRun, demoProject, expect, openTab, readAll, test, type Station } from './station.ts';
+import {
+  askFor,
+  confirmFirstRun,
+  demoProject,
+  expect,
+  openTab,
+  order,
+  readAll,
+  test,
+  type Station,
+} from './station.ts';
 import type { Passwords } from './workers.ts';
 import { violations, type Violation } from './violations.ts';
 
@@ -104,13 +114,13 @@ test('EL-15 EL-21 a kiosk stays: it is closed by no key, comes back after a cras
   await expect.poll(state).toEqual(stays);
   await test.step('EL-15 keys that close, restore and leave a window', async () => {
     for (const key of ['alt+F4', 'ctrl+w', 'ctrl+q', 'F11', 'Escape', 'ctrl+n']) execFileSync('xdotool', ['key', key]);
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await order(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     await expect.poll(state).toEqual(stays);
     const opened = await station.page.evaluate(() => window.open('https://opened.example/'));
     expect(opened).toBeNull();
   });
   await test.step('EL-21 a second start ends, and has the first one in front', async () => {
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+    await order(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
     await expect.poll(state).not.toEqual(stays);
     const starts = () => readAll(dataDir, "SELECT seq FROM audit_entry WHERE action = 'station.started'");
     const before = starts();

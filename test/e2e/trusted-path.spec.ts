@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { askFor, closeAnswer, expect, fill, readAll, signatures, stopped, test } from './station.ts';
+import { askFor, closeAnswer, expect, fill, order, readAll, signatures, stopped, test } from './station.ts';
 
 test('EL-8 a page frame has the calls of its own contract and nothing else', async ({ running }) => {
   const { page, surface } = running.station;
@@ -362,7 +362,7 @@ test('a closed window takes its signing surface with it', async ({ running }) =>
   const { station } = running;
   const second = await station.newWindow();
   expect(station.app.windows()).toHaveLength(4);
-  await station.app.evaluate(({ BrowserWindow }) =>
+  await order(station.app, ({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().forEach((window) => {
       if (window.id !== Math.min(...BrowserWindow.getAllWindows().map(({ id }) => id))) window.close();
     }),

@@ -4,7 +4,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { Page } from '@playwright/test';
-import { readAll, test, expect, type Station } from './station.ts';
+import { order, readAll, test, expect, type Station } from './station.ts';
 
 /** Both kinds of frame, each on the screen. The page goes first: the surface lies over it. */
 const frames: readonly (readonly [string, (station: Station) => Promise<Page>])[] = [
@@ -176,7 +176,7 @@ async function hasNoHoldOnItsWindow({ app }: Station, frame: Page): Promise<void
 async function closesForAPerson({ app }: Station): Promise<void> {
   const ended = once(app.process(), 'exit');
   // A person's own close needs nobody's leave. In a later task, since the answer comes through what is closed.
-  await app.evaluate(({ BrowserWindow }) => {
+  await order(app, ({ BrowserWindow }) => {
     setImmediate(() => BrowserWindow.getAllWindows().forEach((window) => window.close()));
   });
   await ended;
