@@ -227,6 +227,7 @@ export function isSameQuality(one: Quality, other: Quality): boolean {
   return one.code === other.code && one.since === other.since && one.reason === other.reason;
 }
 
-function isSameValue(one: Json | undefined, other: Json): boolean {
+/** Whether two values hold the same, doubles as doubles. */
+export function isSameValue(one: Json | undefined, other: Json): boolean {
   return one === other || (typeof one === 'object' && exactJson(one) === exactJson(other));
 }

@@ -17,7 +17,7 @@ import { followerOf, type Region } from './followers.ts';
 import type { Qualified } from '../expression/evaluate.ts';
 import { defaultsFor } from '../../contract/components/declaration.ts';
 import { declarationOf } from '../../contract/components/index.ts';
-import { createProperties, type Path, type Properties } from './properties.ts';
+import { createProperties, isSameQuality, isSameValue, type Path, type Properties } from './properties.ts';
 import { slotsOf, type Slot } from './slots.ts';
 import { behindTabs } from './tabs.ts';
 import { eachComponent, usualSize, type Component, type Holder, type OpenSlot, type View } from './tree.ts';
@@ -523,10 +523,15 @@ export function followChanges(
         const now = { value: properties.get(path) ?? null, quality: properties.quality(path) };
         const last = before;
         before = now;
-        if (last === undefined) return;
+        // A property is told as a whole: what is inside of it may be as it was.
+        if (last === undefined || (path.length > 2 && isSameAs(last, now))) return;
         const change = { property: name, script: onChange.script, before: last, origin: properties.origin(path) };
         untracked(() => changed(change));
       }),
     ];
   });
+}
+
+function isSameAs(one: Qualified, other: Qualified): boolean {
+  return isSameQuality(one.quality, other.quality) && isSameValue(one.value, other.value);
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openStation, viewFile, type TestPage, type TestStation } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
-import { button, label, property, script, view } from '../../support/views.ts';
+import { button, label, property, script, tags, view } from '../../support/views.ts';
 
 const press = (page: TestPage, name: string): Promise<void> =>
   page.frame.fire(page.node(name).id, 'component.onActionPerformed', {});
@@ -216,5 +216,64 @@ describe('the events of a view', () => {
     await press(page, 'Script');
     await press(page, 'Binding');
     await until(() => expect(printed(station)).toEqual(['Browser p', 'Script s', 'Binding 5']));
+  });
+
+  const heard = (name: string, binding: unknown) => ({
+    type: 'ia.input.text-field',
+    meta: { name },
+    props: { text: '' },
+    propConfig: { 'props.text': { binding, onChange: { script: '\tprint self.name, origin, currentValue.value' } } },
+  });
+
+  it('a change script of what is bound both ways is told who wrote it, and that of what it is bound to of the way back', async () => {
+    const station = await openStation({
+      files: {
+        ...tags({ path: 'Lot', value: 'none' }),
+        ...view(
+          [
+            heard('F', property('view.custom.t', { bidirectional: true })),
+            heard('T', { type: 'tag', config: { tagPath: '[default]Lot', bidirectional: true } }),
+            button('Both', script('self.getSibling("F").props.text = "s"; self.getSibling("T").props.text = "L2"')),
+            button('Source', script('self.view.custom.t = "v"; system.tag.writeBlocking(["[default]Lot"], ["L3"])')),
+          ],
+          {
+            custom: { t: '' },
+            propConfig: { 'custom.t': { onChange: { script: '\tprint "t", origin, currentValue.value' } } },
+          },
+        ),
+      },
+    });
+    const page = station.openPage();
+    const said = (...lines: readonly string[]) =>
+      until(() => expect(printed(station).splice(-lines.length).toSorted()).toEqual(lines));
+    await page.frame.write(page.node('F').id, 'text', 'p');
+    await page.frame.write(page.node('T').id, 'text', 'L1');
+    await said('F Browser p', 'T Browser L1', 't BindingWriteback p');
+    await press(page, 'Both');
+    await said('F Script s', 'T Script L2', 't BindingWriteback s');
+    await press(page, 'Source');
+    await said('F Binding v', 'T Binding L3', 't Script v');
+  });
+
+  it('a change script of a part of a property hears nothing of its other parts', async () => {
+    const station = await openStation({
+      files: view(
+        [
+          button('Other', script('self.view.custom.o.b = 1; self.view.custom.o.list[1].v = 1')),
+          button('Same', script('self.view.custom.o = {"a": 0, "b": 2, "list": [{"v": 0}, {"v": 2}]}')),
+          button('Own', script('self.view.custom.o.a = 3')),
+        ],
+        {
+          custom: { o: { a: 0, b: 0, list: [{ v: 0 }, { v: 0 }] } },
+          propConfig: {
+            'custom.o.a': { onChange: { script: '\tprint "a", currentValue.value' } },
+            'custom.o.list[0]': { onChange: { script: '\tprint "list"' } },
+          },
+        },
+      ),
+    });
+    const page = station.openPage();
+    for (const name of ['Other', 'Same', 'Own']) await press(page, name);
+    await until(() => expect(printed(station)).toEqual(['a 3']));
   });
 });

@@ -5,13 +5,13 @@
 import { untracked } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import type { Json } from '../../../contract/json.ts';
-import { isPrefix, type Path } from '../../../contract/inside.ts';
+import { isPrefix, readInside, type Path } from '../../../contract/inside.ts';
 import type { Quality } from '../../../contract/page.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
 import { good, isGood } from '../../platform/quality.ts';
 import type { PropConfig } from '../../project/schemas.ts';
 import { settingsPath } from '../address.ts';
-import type { Origin, Properties } from '../properties.ts';
+import { isSameValue, type Origin, type Properties } from '../properties.ts';
 import type { TagRead } from '../readValues.ts';
 import type { BindingScope, Source, Written } from './binding.ts';
 import { openWriter } from './circular.ts';
@@ -32,6 +32,20 @@ export interface Bindings {
 interface Bound {
   readonly path: Path;
   readonly source: Source;
+  readonly sent: Sent;
+}
+
+/** What was written back last, until it came back: it is whose it was, and no word of what is bound. */
+interface Sent {
+  current: Writeback | undefined;
+}
+
+interface Writeback {
+  readonly path: Path;
+  readonly value: Json;
+  readonly origin: Origin;
+  isBack: boolean;
+  isDone: boolean;
 }
 
 /** Properties that nothing is bound to. */
@@ -61,8 +75,9 @@ export function openBindings(
     return path === undefined ? [] : [{ name, path, binding, unreadable }];
   });
   for (const { name, path, binding, unreadable } of entries.sort((one, other) => inOrder(one.path, other.path))) {
+    const sent: Sent = { current: undefined };
     const put = (at: Path, value: Json, quality: Quality, isDouble = false, read?: TagRead): void =>
-      untracked(() => properties.set(at, value, quality, 'Binding', isDouble, read));
+      untracked(() => properties.set(at, value, quality, originOf(sent, path, value), isDouble, read));
     const failed = (reason: string): void => {
       const quality: Quality = { code: 'Error_Configuration', reason };
       const whole = path.slice(0, 2);
@@ -88,7 +103,7 @@ export function openBindings(
       if (!ended) write(() => put(path, value, quality, isDouble, read));
     };
     const source = openBinding(binding, scopeOf(name), take);
-    bound.push({ path, source });
+    bound.push({ path, source, sent });
   }
   if (bound.length === 0) return unbound(properties);
   const exactly = (path: Path): Bound | undefined =>
@@ -105,8 +120,8 @@ export function openBindings(
   const writing = new Set<Source>();
   return {
     write: (path, value, origin, quality = good, isDouble = false) => {
-      const { source, path: own = [] } = exactly(path) ?? writable(path) ?? {};
-      if (source?.write === undefined || writing.has(source)) {
+      const { source, sent, path: own = [] } = exactly(path) ?? writable(path) ?? {};
+      if (source?.write === undefined || sent === undefined || writing.has(source)) {
         properties.set(path, value, quality, origin, isDouble);
         return undefined;
       }
@@ -119,7 +134,7 @@ export function openBindings(
       }
       writing.add(source);
       try {
-        return source.write(path.slice(own.length), value);
+        return sending(sent, { path, value, origin }, () => source.write?.(path.slice(own.length), value));
       } finally {
         writing.delete(source);
       }
@@ -129,6 +144,38 @@ export function openBindings(
       for (const { source } of bound.splice(0).reverse()) source.close();
     },
   };
+}
+
+/** Writes back, and knows what comes of it again: while it is written, and once where it comes after that. */
+function sending(sent: Sent, what: Pick<Writeback, 'path' | 'value' | 'origin'>, write: () => Written): Written {
+  const current: Writeback = { ...what, isBack: false, isDone: false };
+  sent.current = current;
+  const done = (wasTaken: boolean): void => {
+    current.isDone = true;
+    if (sent.current === current && (current.isBack || !wasTaken)) sent.current = undefined;
+  };
+  const failed = (error: unknown): never => {
+    done(false);
+    throw error;
+  };
+  try {
+    const written = write();
+    if (written !== undefined) return written.then(() => done(true), failed);
+  } catch (error) {
+    failed(error);
+  }
+  done(false);
+  return undefined;
+}
+
+/** Who wrote what a binding puts at its path: whoever wrote it back, where it is that. */
+function originOf(sent: Sent, path: Path, value: Json): Origin {
+  const { current } = sent;
+  if (current === undefined) return 'Binding';
+  if (current.isDone) sent.current = undefined;
+  if (!isSameValue(readInside(value, current.path.slice(path.length)), current.value)) return 'Binding';
+  current.isBack = true;
+  return current.origin;
 }
 
 function notBound(path: Path): never {
