@@ -16,7 +16,8 @@ import { requireProject } from '../gateway/project/requireProject.ts';
 import { readSsoConfig } from '../gateway/sso/readConfig.ts';
 import { openSso, type Sso } from '../gateway/sso/service.ts';
 import { openSecrets, SecretKind, type Secrets } from '../gateway/station/secrets.ts';
-import { openStationKeys, readStation, settle } from '../gateway/station/station.ts';
+import { openStationKeys } from '../gateway/station/misfit.ts';
+import { readStation, settle } from '../gateway/station/station.ts';
 import { openStore } from '../gateway/store/database.ts';
 import { lockDataDir } from '../gateway/store/lock.ts';
 

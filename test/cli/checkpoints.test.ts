@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { runCommand } from '../../electron/cli/commands.ts';
 import { growTree } from '../../electron/gateway/audit/tree.ts';
 import {
@@ -174,14 +174,61 @@ it('AL-3 AL-5 a station signs nothing on a trail that was rewritten, whatever be
   );
 });
 
-it('AL-3 a trail that was hashed anew since its keys looked is told at the start, in the trail and in the log', async () => {
-  const dataDir = await changed((db) => hashAnew(db, laterSignature), true);
-  const station = await openStation({ dataDir });
-  const reason = expect.stringMatching(/^the audit trail is not the one that the checkpoint at entry \d+ was made of$/);
-  expect(station.gateway.trail.latest(10)).toContainEqual(
-    expect.objectContaining({ action: 'security.alert', detail: { reason } }),
+it.each([
+  ['AL-3 a trail that was hashed anew since its keys looked', laterSignature, ''],
+  [
+    'AL-3 the same with the checkpoints since then taken away',
+    laterSignature,
+    'DELETE FROM checkpoint WHERE size > (SELECT min(size) FROM checkpoint)',
+  ],
+  [
+    'AL-3 a trail as it was, and a checkpoint that somebody else made',
+    (bytes: string) => bytes,
+    `UPDATE checkpoint SET note = replace(note, 'time 2', 'time 3') WHERE size = (SELECT max(size) FROM checkpoint)`,
+  ],
+])('%s holds the station: nothing is signed, and no checkpoint vouches for it', async (_what, by, sql) => {
+  const dataDir = await changed((db) => {
+    hashAnew(db, by);
+    db.exec(sql);
+  }, true);
+  const notes = (): unknown => {
+    const db = new Database(join(dataDir, 'station.sqlite'), { readonly: true });
+    onTestFinished(() => void db.close());
+    return db.prepare('SELECT * FROM checkpoint ORDER BY size').all();
+  };
+  const before = notes();
+  const scene = await openSignatureScene({ dataDir });
+  expect(scene.page.frame.status().trouble).toBe('held');
+  expect(() => scene.queue()).toThrow(/is not the one that its keys remember, so nothing is changed or signed on it/);
+  expect(scene.station.gateway.trail.latest(20)).toContainEqual(
+    expect.objectContaining({
+      action: 'station.held',
+      detail: { found: 'rewritten', reason: expect.stringMatching(/it was rewritten beside the program/) },
+    }),
   );
-  expect(station.log.lines).toContainEqual(expect.objectContaining({ level: 'error', details: { reason } }));
+  await scene.station.gateway.close();
+  expect(notes()).toEqual(before);
+  expect((await openStation({ dataDir })).openPage().frame.status().trouble).toBe('held');
+});
+
+it('AL-5 a station whose newest checkpoint is of another trail goes on, on the word of an administrator', async () => {
+  const dataDir = await changed((db) => hashAnew(db, laterSignature), true);
+  const command = [
+    'recover',
+    '--data-dir',
+    dataDir,
+    '--keys',
+    'development',
+    '--keep-database',
+    '--reason',
+    'IT said so',
+  ];
+  expect(await runCommand(command, terminal())).toBe(0);
+  const scene = await openSignatureScene({ dataDir });
+  expect(scene.page.frame.status().trouble).toBeNull();
+  expect(await scene.complete(scene.queue()[0] ?? '', 'sam')).toMatchObject({ outcome: 'signed' });
+  const again = await scene.station.restart();
+  expect(again.openPage().frame.status().trouble).toBeNull();
 });
 
 it('AL-4 a station signs nothing where entries were taken from the end of its trail', async () => {

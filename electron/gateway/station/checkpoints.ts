@@ -204,6 +204,24 @@ export function newestCheckpointVerifier(
   };
 }
 
+/**
+ * Whether a trail goes on, after so many entries, as the station signed it: the newest checkpoint is its own and of this trail,
+ * and no signature comes after it, since each has one in its transaction. Believes the tree that the database keeps.
+ */
+export function goesOnAsSigned(db: Sqlite, keyId: string, entries: number): boolean {
+  const row = db
+    .prepare<[number], Row>('SELECT size, note FROM checkpoint WHERE size > ? ORDER BY size DESC LIMIT 1')
+    .get(entries);
+  const signature = db.prepare<[number], object>(
+    "SELECT 1 FROM audit_entry WHERE seq > ? AND +action LIKE 'signature.%' LIMIT 1",
+  );
+  if (signature.get(row?.size ?? entries) !== undefined) return false;
+  if (row === undefined) return true;
+  const signed = verifierOf(db, [keyId]).readNote(row.note);
+  const checkpoint = typeof signed === 'string' ? undefined : readCheckpoint(signed.text);
+  return checkpoint?.size === row.size && checkpoint.root.equals(openTree(db).root(row.size));
+}
+
 /** Where a verification goes on, or why it cannot; undefined where it begins with the first entry. */
 export type GoesOn = { readonly before: Verified } | { readonly problem: string } | undefined;
 

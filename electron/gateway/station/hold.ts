@@ -9,7 +9,8 @@ import type { Actor, Trail } from '../audit/trail.ts';
 import type { Store } from '../store/database.ts';
 import type { Loss } from '../store/loss.ts';
 import type { Keys } from './keys.ts';
-import { entriesOf, markStation, type Misfit, type Station } from './station.ts';
+import type { Misfit } from './misfit.ts';
+import { entriesOf, markStation, type Station } from './station.ts';
 
 /** What the trail takes while a station is held: what the program sees, and who comes and goes. */
 const taken: ReadonlySet<string> = new Set([

@@ -9,10 +9,11 @@ import { openTrail, type Actor } from '../audit/trail.ts';
 import { requireFittingTree } from '../audit/tree.ts';
 import { cannotUse } from '../platform/dataDir.ts';
 import { syncFolder } from '../platform/durably.ts';
-import { keyProtectionOf, openKeys, type Keys, type StationMark } from './keys.ts';
+import { keyProtectionOf, openKeys, type Keys } from './keys.ts';
+import { lossBy } from './misfit.ts';
 import type { Ports } from '../platform/ports.ts';
 import { isBlank } from '../platform/unseen.ts';
-import { bindKeys, entriesOf, lossOf, markStation, readStation, wasHeld, wasRemembered } from './station.ts';
+import { bindKeys, entriesOf, markStation, readStation } from './station.ts';
 import { openStore, type Store } from '../store/database.ts';
 import { migrations, newestSchema } from '../store/migrations/index.ts';
 import { schemaDifferences } from '../store/schema.ts';
@@ -68,7 +69,7 @@ export function recoverStation(recovery: Recovery, ports: Ports): Recovered {
   const found: { loss?: Loss; moved?: readonly string[]; movedTo?: string; entries?: number } = {};
   const store = openStore(dataDir, {
     prepare: () => {
-      const { loss, entries } = findLoss(dataDir, keys, mark);
+      const { loss, entries } = findLoss(dataDir, keys);
       found.loss = loss;
       found.entries = entries;
       if (keepsDatabase && loss !== Loss.older && loss !== Loss.rewritten) {
@@ -115,11 +116,7 @@ function begin(
 }
 
 /** What is lost. Reads only, and throws `store` when nothing is, or the database is another station's. */
-function findLoss(
-  dataDir: string,
-  keys: Keys,
-  mark: StationMark | undefined,
-): { readonly loss: Loss; readonly entries: number } {
+function findLoss(dataDir: string, keys: Keys): { readonly loss: Loss; readonly entries: number } {
   let reading: ReturnType<typeof openForReading> | undefined;
   try {
     reading = openForReading(dataDir);
@@ -134,8 +131,7 @@ function findLoss(
     }
     if (schemaDifferences(db, migrations, newestSchema).length > 0) return { loss: Loss.damaged, entries };
     requireFittingTree(db);
-    const isOlder = mark === undefined ? wasRemembered(db) : wasHeld(db);
-    const loss = (mark && lossOf(db, mark)) ?? (isOlder ? Loss.older : undefined);
+    const loss = lossBy(db, keys);
     if (loss !== undefined) return { loss, entries };
   } catch (error) {
     const loss = error instanceof CountersignError ? lossIn(error) : undefined;

@@ -14,11 +14,12 @@ import { keepCheckpoints } from './checkpoints.ts';
 import { auditClock, watchClock, type ClockWatch } from './clockMonitor.ts';
 import { openHold, type Hold } from './hold.ts';
 import { KeyPurpose, type Keys } from './keys.ts';
+import { keysWithMisfit } from './misfit.ts';
 import { startedProgram, watchProgram, type PackagedProgram, type ProgramWatch } from './program.ts';
 import { restNowAndThen } from './rest.ts';
 import { openStationSign, type StationSigns } from './sign.ts';
 import { openStationKey, type StationKey } from './signingKey.ts';
-import { keysWithMisfit, readStation, type Station } from './station.ts';
+import { readStation, type Station } from './station.ts';
 
 export interface StationService {
   readonly station: Station;

@@ -6,9 +6,8 @@ import { openTree } from '../audit/tree.ts';
 import type { Store } from '../store/database.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import { databaseName } from '../platform/databaseName.ts';
-import { Loss, lossError, wayOn } from '../store/loss.ts';
-import { keyProtectionOf, openKeys, type Keys, type StationMark } from './keys.ts';
-import type { KeyVault } from '../platform/keyVault.ts';
+import { Loss } from '../store/loss.ts';
+import type { Keys, StationMark } from './keys.ts';
 import type { Log, Ports } from '../platform/ports.ts';
 import { isoUtc } from '../platform/time.ts';
 
@@ -105,57 +104,8 @@ export function olderInWords(name: string, db: Sqlite, mark: StationMark): strin
   );
 }
 
-/** How a database is not the one that its keys remember, in words that say what to look for. */
-export interface Misfit {
-  readonly loss: typeof Loss.older | typeof Loss.rewritten;
-  readonly words: string;
-}
-
-/** The keys of a database, as `keysWithMisfit` gives them. Throws `store` also where it is not the one that they remember. */
-export function openStationKeys(store: Store, dataDir: string, vault: KeyVault): Keys {
-  const { keys, misfit } = keysWithMisfit(store, dataDir, vault);
-  if (misfit === undefined) return keys;
-  const { loss, words } = misfit;
-  throw lossError(loss, `${words} Nothing is written to it. ${wayOn(dataDir)}`);
-}
-
-/**
- * The keys that belong to this database, and how it is another one than they remember. Throws `store` when the key file was lost
- * or exchanged: with other keys no password and no second factor would fit, and silently made new ones would lock everybody
- * out for good.
- */
-export function keysWithMisfit(
-  store: Store,
-  dataDir: string,
-  vault: KeyVault,
-): { readonly keys: Keys; readonly misfit: Misfit | undefined } {
-  const known = knownKeys(store);
-  if (typeof known === 'string' && keyProtectionOf(dataDir) === undefined) throw foreignKeys();
-  const keys = openKeys(dataDir, vault);
-  if (typeof known === 'string' && known !== keys.fingerprint) throw foreignKeys();
-  const misfit = misfitOf(store.db, keys);
-  if (misfit === undefined) bindKeys(store, keys);
-  return { keys, misfit };
-}
-
-function misfitOf(db: Sqlite, keys: Keys): Misfit | undefined {
-  const where = `Look for the right ${databaseName} and its ${databaseName}-wal, where this folder was copied from or in a backup.`;
-  const mark = keys.mark();
-  if (mark === undefined) {
-    if (!wasRemembered(db)) return undefined;
-    const words =
-      'The key file keys.json has lost what it remembers of its database, so nobody can tell whether that is the latest. ' +
-      'Look for keys.json in a backup of this data directory.';
-    return { loss: Loss.older, words };
-  }
-  const loss = lossOf(db, mark) ?? (wasHeld(db) ? Loss.older : undefined);
-  if (loss === undefined) return undefined;
-  return loss === Loss.rewritten
-    ? { loss, words: `${rewrittenInWords(databaseName)} What it says of signatures is not to be believed. ${where}` }
-    : { loss, words: `${olderInWords(databaseName, db, mark)} Signatures and users may be missing from it. ${where}` };
-}
-
-function knownKeys(store: Store): string | null | undefined {
+/** The fingerprint of the keys that a database remembers: undefined without a station, null before they were bound. */
+export function knownKeys(store: Store): string | null | undefined {
   return store.db.prepare<[], { key_fingerprint: string | null }>('SELECT key_fingerprint FROM station').get()
     ?.key_fingerprint;
 }
@@ -214,13 +164,6 @@ export interface Settled {
   readonly station: Station;
   readonly trail: Pick<Trail, 'root'>;
   readonly log: Log;
-}
-
-function foreignKeys(): CountersignError {
-  return new CountersignError(
-    ErrorCode.store,
-    'The key file keys.json is missing or belongs to another database. Restore it from the backup of this data directory; nothing was changed.',
-  );
 }
 
 function mixed(isDemo: boolean): CountersignError {
