@@ -82,6 +82,7 @@ async function record(folder: string, dataDir: string, projectDir: string, seed:
   await Promise.race([enough, ended]);
   if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
   await ended;
+  if (child.exitCode !== null) throw new Error(`The gateway ended by itself (${child.exitCode}).`);
   const calls: Call[] = [];
   for await (const call of callsOf(log, dataDir)) calls.push(call);
   rmSync(log);
