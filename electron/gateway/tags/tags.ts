@@ -1,6 +1,6 @@
 /**
  * Tags: named live values with a quality, as signals that bindings follow. A tag path is `[provider]Folder/Name`;
- * without a provider it means `[default]`. `[default]Folder/Name.Quality` and the like are parts of a tag.
+ * without a provider, or with `[~]`, it means `[default]`. `[default]Folder/Name.Quality` and the like are parts of a tag.
  */
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
@@ -68,7 +68,8 @@ export function openTags(first: readonly TagProvider[]): Tags {
   take(first);
 
   const locate = (path: string): Located => {
-    const [, name = 'default', rest = path] = /^\[([^\]]*)\](.*)$/s.exec(path) ?? [];
+    const [, said = 'default', rest = path] = /^\[([^\]]*)\](.*)$/s.exec(path) ?? [];
+    const name = said === '~' ? 'default' : said;
     return { name, provider: byName.get(name.toLowerCase()), rest };
   };
   const keep = (path: string, one: ReadonlySignal<QualifiedValue>): ReadonlySignal<QualifiedValue> => {

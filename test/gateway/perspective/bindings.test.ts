@@ -106,6 +106,44 @@ it('a tag binding without a path is no empty value', async () => {
   expect(openPage().node('L').quality['text']).toEqual({ code: 'Error_Configuration', reason });
 });
 
+it.each([
+  [{ type: 'property', config: { path: 'view.custom.v', bidirectional: 'true' } }, 'bidirectional', '"true"'],
+  [{ type: 'tag', config: { tagPath: 'A', bidirectional: 1 } }, 'bidirectional', '1'],
+  [{ type: 'tag', config: { tagPath: 'A', publishInitial: 'false' } }, 'publishInitial', '"false"'],
+  [{ type: 'expr-struct', config: { struct: { a: '1' }, waitOnAll: 'false' } }, 'waitOnAll', '"false"'],
+  [{ type: 'query', config: { queryPath: 'Q', polling: { enabled: 'yes', rate: '1' } } }, 'polling.enabled', '"yes"'],
+])('the binding %j is refused for a setting that is neither true nor false', async (binding, name, said) => {
+  const { openPage } = await openStation({ files: view([label('L', binding)], { custom: { v: 1 } }) });
+  expect(openPage().node('L').quality['text']).toEqual({
+    code: 'Error_Configuration',
+    reason: `${name} of the binding is ${said}, neither true nor false`,
+  });
+});
+
+it.each([
+  [{ type: 'tag', config: { tagPath: '{0}', mode: 'indirect', references: ['"A"'] } }, 'references', '["\\"A\\""]'],
+  [{ type: 'query', config: { queryPath: 'Q', polling: true } }, 'polling', 'true'],
+])('the binding %j is refused for a setting that is no object', async (binding, name, said) => {
+  const { openPage } = await openStation({ files: view([label('L', binding)]) });
+  expect(openPage().node('L').quality['text']).toEqual({
+    code: 'Error_Configuration',
+    reason: `${name} of the binding is ${said}, which is no object`,
+  });
+});
+
+it('a tag binding reads the tag that its expression names, whatever that gives, and [~] is the provider of the project', async () => {
+  const tag = (tagPath: string) => ({ type: 'tag', config: { mode: 'expression', tagPath } });
+  const { openPage } = await openStation({
+    files: {
+      ...view([label('Number', tag('3 + 4')), label('None', tag('8')), label('Tilde', tag('"[~]" + 7'))]),
+      ...tags({ path: '7', value: 'seven' }),
+    },
+  });
+  const page = openPage();
+  expect([page.node('Number').props['text'], page.node('Tilde').props['text']]).toEqual(['seven', 'seven']);
+  expect(page.node('None').quality['text']).toEqual({ code: 'Bad_NotFound', reason: 'No tag 8' });
+});
+
 describe('a map', () => {
   const of = async (map: object, value: unknown) => {
     const { openPage } = await openStation({
@@ -175,6 +213,7 @@ describe('a map', () => {
   it.each([
     [{ min: 'low', max: 5 }, '{"min":"low","max":5}'],
     [5, '5'],
+    [{ max: 5, exclusiveMax: 'true' }, '{"max":5,"exclusiveMax":"true"}'],
   ])('of ranges, of which one is %j, says so instead of leaving it open', async (input, said) => {
     const mappings = [
       { input: { min: 0 }, output: 'fits' },
@@ -187,6 +226,16 @@ describe('a map', () => {
       props: { text: null },
       quality: { text: { code: 'Error_Configuration', reason: `the row 2 of a map has no range: ${said}` } },
     });
+  });
+
+  it.each([
+    [{ 1: 'one' }, 'the rows of a map are no list: {"1":"one"}'],
+    [[{ input: 1, output: 'one' }, 5], 'the row 2 of a map has no input and output: 5'],
+  ])('whose rows are %j says so instead of leaving them out', async (mappings, reason) => {
+    const { openPage } = await openStation({
+      files: view([label('L', through(expr('1'), { type: 'map', mappings, fallback: 'else' }))]),
+    });
+    expect(openPage().node('L').quality['text']).toEqual({ code: 'Error_Configuration', reason });
   });
 
   it('of a kind that is not known says so', async () => {

@@ -8,7 +8,7 @@ import { expressionBinding } from './expression.ts';
 import { httpBinding } from './http.ts';
 import { propertyBinding } from './property.ts';
 import { queryBinding } from './query.ts';
-import { lackingSetting } from './settings.ts';
+import { lackingSetting, unfitSetting } from './settings.ts';
 import { structureBinding } from './structure.ts';
 import { tagBinding } from './tag.ts';
 import { tagHistoryBinding } from './tagHistory.ts';
@@ -40,10 +40,9 @@ export function openBinding(
     return constant(bad('Error_Configuration', `bindings of type "${type}" are not supported`), emit);
   }
   const lacking = lackingSetting(type, config);
+  const problem = lacking === undefined ? unfitSetting(type, config) : `the binding has no ${lacking}`;
   const kind: OpenBinding =
-    lacking === undefined
-      ? known
-      : (_config, _scope, next) => constant(bad('Error_Configuration', `the binding has no ${lacking}`), next);
+    problem === undefined ? known : (_config, _scope, next) => constant(bad('Error_Configuration', problem), next);
   if (chain.length === 0) return kind(config, scope, emit);
   const links: { readonly transform: JsonObject; readonly open: OpenTransform }[] = [];
   for (const transform of chain) {

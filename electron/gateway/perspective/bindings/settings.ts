@@ -91,6 +91,40 @@ function lacking(settings: Settings | undefined, given: JsonObject, at: string):
   return undefined;
 }
 
+/** What is either true or false, and what has settings or names of its own, in whatever kind and place it stands. */
+const shapes: ReadonlyMap<string, 'truth' | 'object'> = new Map([
+  ...['bidirectional', 'publishInitial', 'waitOnAll', 'bypassCache', 'ignoreBadQuality', 'enabled'].map(
+    (name) => [name, 'truth'] as const,
+  ),
+  ...['references', 'parameters', 'polling', 'dateRange', 'returnSize', 'request'].map(
+    (name) => [name, 'object'] as const,
+  ),
+]);
+
+/**
+ * Why a setting of a binding cannot be what it is, in words; undefined where each can, or its kind is not known. What holds
+ * nothing says nothing.
+ */
+export function unfitSetting(type: string, config: JsonObject): string | undefined {
+  return unfit(Object.hasOwn(kinds, type) ? kinds[type] : undefined, config, '');
+}
+
+function unfit(settings: Settings | undefined, given: JsonObject, at: string): string | undefined {
+  if (settings === undefined) return undefined;
+  for (const name of [...settings.needed, ...settings.known]) {
+    const value = given[name];
+    const shape = shapes.get(name);
+    if (isNothing(value) || (Array.isArray(value) && value.length === 0)) continue;
+    if (shape === 'truth' && typeof value !== 'boolean')
+      return `${at}${name} of the binding is ${JSON.stringify(value)}, neither true nor false`;
+    if (shape !== 'object') continue;
+    if (!isJsonObject(value)) return `${at}${name} of the binding is ${JSON.stringify(value)}, which is no object`;
+    const inner = unfit(settings.inside?.[name], value, `${at}${name}.`);
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
+}
+
 /** Where a setting stands in what it is said of. */
 export type SettingPath = readonly (string | number)[];
 

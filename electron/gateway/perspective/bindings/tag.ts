@@ -39,8 +39,9 @@ async function writeTag(path: string, value: Json, { tags, levels }: BindingScop
 }
 
 /** The tag at a path that was made, following both. No path is no tag, for the reason why there is none. */
-function readAt({ value: path, quality }: Qualified, { tags }: BindingScope): Qualified {
-  if (typeof path !== 'string' || path === '') return { value: null, quality };
+function readAt({ value, quality }: Qualified, { tags }: BindingScope): Qualified {
+  const path = toText(value);
+  if (path === '') return { value: null, quality };
   const found = tags.tag(path).value;
   return { ...found, quality: worse(quality, found.quality), tag: tags.placeOf(path) };
 }

@@ -28,12 +28,17 @@ function endOf(value: Json | undefined): number | undefined | null {
   return value === undefined || value === null || value === '' ? undefined : (numberOf(value) ?? null);
 }
 
+/** Whether an end of a range is outside of it: not, where nothing is said; null for what says neither. */
+function isOutside(value: Json | undefined): boolean | null {
+  return value === undefined || value === null ? false : typeof value === 'boolean' ? value : null;
+}
+
 /** Both ends of a range belong to it unless it says otherwise; one that is not there is open. Undefined for what is no range. */
 function inRange(input: Json | undefined): Fits | undefined {
   if (!isJsonObject(input)) return undefined;
   const [min, max] = [endOf(input['min']), endOf(input['max'])];
-  if (min === null || max === null) return undefined;
-  const [above, below] = [input['exclusiveMin'] === true, input['exclusiveMax'] === true];
+  const [above, below] = [isOutside(input['exclusiveMin']), isOutside(input['exclusiveMax'])];
+  if (min === null || max === null || above === null || below === null) return undefined;
   return (value) => {
     const number = numberOf(value);
     if (number === undefined) return false;
@@ -42,9 +47,14 @@ function inRange(input: Json | undefined): Fits | undefined {
   };
 }
 
-function rowsOf(config: JsonObject): readonly JsonObject[] {
-  const rows = config['mappings'];
-  return Array.isArray(rows) ? (rows as readonly Json[]).filter((row) => isJsonObject(row)) : [];
+/** The rows of a map, none where it says nothing of them; a text says why they cannot be read. */
+function rowsOf({ mappings }: JsonObject): readonly JsonObject[] | string {
+  if (mappings === undefined || mappings === null) return [];
+  if (!Array.isArray(mappings)) return `the rows of a map are no list: ${textOf(mappings)}`;
+  const given = mappings as readonly Json[];
+  const rows = given.filter((row) => isJsonObject(row));
+  const odd = given.findIndex((row) => !isJsonObject(row));
+  return odd < 0 ? rows : `the row ${odd + 1} of a map has no input and output: ${textOf(given[odd])}`;
 }
 
 export const mapTransform: OpenTransform = (config, scope, emit, fail) => {
@@ -54,6 +64,7 @@ export const mapTransform: OpenTransform = (config, scope, emit, fail) => {
   if (!isOutputExpression && !literal.has(kind))
     return unreadable(`a map gives no ${JSON.stringify(outputType)}`, fail);
   const rows = rowsOf(config);
+  if (typeof rows === 'string') return unreadable(rows, fail);
   const region = (): Region => regionOf(scope.references.read);
   const fallback = config['fallback'] ?? null;
   if (inputType === 'scalar' || inputType === 'primitive' || inputType === 'range') {
