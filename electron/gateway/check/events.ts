@@ -1,9 +1,10 @@
 /** What of the events of a component or a view is not done: those that nothing raises, and actions. */
 import type { JsonObject } from '../../contract/json.ts';
-import { actionKind, withReferences } from '../perspective/actionKinds.ts';
+import { settingsProblem, withReferences } from '../perspective/actionKinds.ts';
 import { inertScript, isInert, whyNot } from '../perspective/actions.ts';
 import { findPage } from '../perspective/navigation.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
+import { good } from '../platform/quality.ts';
 import { actionsOf } from '../project/componentPlaces.ts';
 import type { Page } from '../project/pages.ts';
 import { unreadableAction, type Action, type EventMap } from '../project/schemas.ts';
@@ -46,15 +47,14 @@ function checkAction(action: Action, at: string, standing: Standing, to: Destina
   if (isInert(action)) return [found('action', 'script of scope C', jsonPath(at, 'scope'), inertScript)];
   if (type === 'script') return [];
   const references: string[] = [];
-  const settings = withReferences(config, (path) => {
+  withReferences(config, (path) => {
     references.push(path);
-    return { value: null, quality: { code: 'Good' } };
+    return { value: null, quality: good };
   });
   const own = jsonPath(at, 'config');
-  // What is filled in when the event is raised may be anything until then.
-  const problem = references.length === 0 ? actionKind(type)?.problem(settings) : undefined;
+  const problem = settingsProblem(type, config);
   return [
-    ...(problem === undefined ? [] : [found('action', type, own, problem.message)]),
+    ...(problem === undefined ? [] : [found('action', type, own, `${problem} Nothing of the event is done.`)]),
     ...references.flatMap((reference) => checkReference(reference, own, standing)),
     ...checkDestination(type, config, own, to),
   ];

@@ -6,6 +6,7 @@ import { logLevels, sides } from '../../contract/layout.ts';
 import { dockChange } from '../project/docks.ts';
 import type { Qualified } from '../expression/evaluate.ts';
 import type { PageControl } from './control.ts';
+import { good } from '../platform/quality.ts';
 import { readPlace, type Docks, type Popups } from './layout.ts';
 import type { PageTarget, Session } from './session.ts';
 
@@ -38,8 +39,8 @@ export interface ActionEvent {
 }
 
 interface ActionKind {
-  /** Why its settings cannot be done, once nothing of them is to be filled in; undefined where they can. */
-  readonly problem: (config: JsonObject) => CountersignError | undefined;
+  /** Why its settings cannot be done, once nothing of them is to be filled in, as a sentence; undefined where they can. */
+  readonly problem: (config: JsonObject) => string | undefined;
   readonly act: (config: JsonObject, place: ActionPlace, event: ActionEvent) => void | Promise<void>;
 }
 
@@ -56,22 +57,19 @@ function kind<S extends z.ZodType>(
     },
     act: (given, place, event) => {
       const read = parse(given);
-      if (!read.success) throw unreadable(read.error);
+      if (!read.success) throw new CountersignError(ErrorCode.unsupported, unreadable(read.error));
       return act(read.data, place, event);
     },
   };
 }
 
-function unreadable({ issues: [issue] }: z.ZodError): CountersignError {
+function unreadable({ issues: [issue] }: z.ZodError): string {
   const at = issue?.path.join('.') ?? '';
-  return new CountersignError(
-    ErrorCode.unsupported,
-    `The action cannot be done: ${at === '' ? '' : `${at}: `}${issue?.message ?? 'its settings are not understood'}. Nothing was done by it.`,
-  );
+  return `The action cannot be done: ${at === '' ? '' : `${at}: `}${issue?.message ?? 'its settings are not understood'}.`;
 }
 
 const params = jsonObject.default({});
-const change = z.enum(['open', 'close', 'toggle']).default('open');
+const opening = z.enum(['open', 'close', 'toggle']).default('open');
 
 const challengeConfig = z.strictObject({
   idp: z.string().optional(),
@@ -82,7 +80,7 @@ const challengeConfig = z.strictObject({
 });
 
 const popupConfig = z.strictObject({
-  type: change,
+  type: opening,
   id: z.string().default(''),
   viewPath: z.string().default(''),
   viewParams: params,
@@ -133,7 +131,7 @@ const navConfig = z.strictObject({
 });
 
 const dockConfig = z.strictObject({
-  type: change,
+  type: opening,
   id: z.string(),
   viewParams: jsonObject.optional(),
 });
@@ -174,11 +172,12 @@ const kinds: Readonly<Record<string, ActionKind>> = Object.freeze({
   popup: kind(popupConfig, actOnPopup),
   dock: kind(dockConfig, actOnDock),
   'alter-dock': kind(
-    z.looseObject({ id: z.string() }).transform(({ id, ...given }) => ({ id, given })),
-    ({ id, given }, { docks, warn }) => {
-      const read = dockChange.safeParse(given);
-      if (!read.success) throw unreadable(read.error);
-      if (!docks.alter(id, read.data)) warn(`There is no dock "${id}" on this page. Nothing was done.`);
+    z
+      .looseObject({ id: z.string() })
+      .transform(({ id, ...change }) => ({ id, change }))
+      .pipe(z.object({ id: z.string(), change: dockChange })),
+    ({ id, change }, { docks, warn }) => {
+      if (!docks.alter(id, change)) warn(`There is no dock "${id}" on this page. Nothing was done.`);
     },
   ),
   refresh: kind(nothing, (_config, { control }) => control.reload()),
@@ -218,6 +217,19 @@ export function actionKind(type: string): ActionKind | undefined {
 }
 
 const reference = /\{([^{}]+)\}/g;
+
+/**
+ * Why what an action says cannot be done, as a sentence; undefined where it can, and where it names a property: what is filled
+ * in when the event is raised may be anything until then.
+ */
+export function settingsProblem(type: string, config: JsonObject): string | undefined {
+  let isFilledIn = false;
+  const settings = withReferences(config, () => {
+    isFilledIn = true;
+    return { value: null, quality: good };
+  });
+  return isFilledIn ? undefined : actionKind(type)?.problem(settings);
+}
 
 /**
  * Settings of an action with the properties that they name in braces, as they are when the event is raised: a text that is

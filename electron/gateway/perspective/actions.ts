@@ -8,7 +8,7 @@ import type { PythonVersion } from '../platform/pythonVersion.ts';
 import { unreadableAction, type Action } from '../project/schemas.ts';
 import type { ScriptArgument } from '../scripting/protocol.ts';
 import type { Qualified } from '../expression/evaluate.ts';
-import { actionKind, withReferences, type ActionPlace, type PageSignIn } from './actionKinds.ts';
+import { actionKind, settingsProblem, withReferences, type ActionPlace, type PageSignIn } from './actionKinds.ts';
 import { chosenEntry } from './hints.ts';
 import { lacks } from '../platform/permissions.ts';
 import type { PageTarget, Session } from './session.ts';
@@ -49,7 +49,8 @@ export function openActions({ target, session, ports, signIn, around, read, repo
   const busy = new Set<string>();
   const { sessionId, pageId } = target;
 
-  const act = async (holder: Holder, event: string, action: Action, told: Told, dispatch: string) => {
+  /** What an action does, once its settings are filled in. Throws where that cannot be done. */
+  const prepare = (holder: Holder, event: string, action: Action, told: Told, dispatch: string) => {
     if (action.type === 'script' && typeof action.config['script'] === 'string') {
       const name = event.slice(event.indexOf('.') + 1);
       const script = {
@@ -60,14 +61,16 @@ export function openActions({ target, session, ports, signIn, around, read, repo
         python: pythonOf(holder),
         here: [sessionId, pageId, dispatch, viewIdOf(holder)] as const,
       };
-      await session.interpreter.run(script, [['node', scriptNode(holder, pageId)], told]);
-      return;
+      return async () => void (await session.interpreter.run(script, [['node', scriptNode(holder, pageId)], told]));
     }
     const kind = actionKind(action.type);
-    if (kind === undefined) throw cannotDo(action);
+    if (kind === undefined) throw cannotDo(whyNot(action));
     const component = isView(holder) ? undefined : holder.id;
     const config = withReferences(action.config, (path) => read(holder, path));
-    await kind.act(config, { target, session, signIn, warn: ports.log.warn, ...around() }, { dispatch, component });
+    const problem = kind.problem(config);
+    if (problem !== undefined) throw cannotDo(problem);
+    const place = { target, session, signIn, warn: ports.log.warn, ...around() };
+    return async () => kind.act(config, place, { dispatch, component });
   };
   const run = async (holder: Holder, event: string, actions: readonly Action[], told: Told) => {
     const dispatch = ports.newId();
@@ -78,10 +81,12 @@ export function openActions({ target, session, ports, signIn, around, read, repo
       if (lacking !== undefined) {
         throw new CountersignError(ErrorCode.forbidden, `You may not do this. ${lacking} Nothing was done.`);
       }
-      if (whyNot(action) !== undefined) throw cannotDo(action);
+      const reason = whyNot(action);
+      if (reason !== undefined) throw cannotDo(reason);
     }
+    const prepared = wanted.map((action) => prepare(holder, event, action, told, dispatch));
     // Each is begun in its turn, and none waits for the one before.
-    const begun = wanted.map((action) => act(holder, event, action, told, dispatch));
+    const begun = prepared.map((act) => act());
     const failed = (await Promise.allSettled(begun)).find((outcome) => outcome.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
   };
@@ -157,15 +162,14 @@ export function actionNotes(actions: readonly Action[]): string[] {
   const running = actions.filter(({ enabled }) => enabled !== false);
   return [
     ...(running.some(isInert) ? [inertScript] : []),
-    ...new Set(running.filter(isDone).flatMap((action) => whyNot(action) ?? [])),
+    ...new Set(
+      running.filter(isDone).flatMap((action) => whyNot(action) ?? settingsProblem(action.type, action.config) ?? []),
+    ),
   ];
 }
 
-function cannotDo(action: Action): CountersignError {
-  return new CountersignError(
-    ErrorCode.unsupported,
-    `${whyNot(action) ?? 'The action cannot be read.'} Nothing was done.`,
-  );
+function cannotDo(reason = 'The action cannot be read.'): CountersignError {
+  return new CountersignError(ErrorCode.unsupported, `${reason} Nothing was done.`);
 }
 
 /** The handlers of an event; names come from outside, so only own properties count. */

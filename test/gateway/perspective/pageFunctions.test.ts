@@ -326,6 +326,9 @@ describe('the actions of an event', () => {
       files: project([
         acting('Forbidden', act('console-log', { message: 'x' }), forbidden),
         acting('Mobile', act('console-log', { message: 'x' }), act('native/barcode')),
+        acting('Odd', act('console-log', { message: 'x' }), act('popup', { id: 'p', viewPath: 'Main', modal: 'yes' })),
+        acting('Filled', act('console-log', { message: 'x' }), act('popup', { id: 'p', modal: '{page.props.path}' })),
+        acting('Gone', act('console-log', { message: 'x' }), act('nav', { page: '{view.custom.gone}' })),
         acting('Off', act('console-log', { message: 'on' }), act('native/ndef', {}, { enabled: false }), {
           type: 'script',
           scope: 'C',
@@ -338,6 +341,12 @@ describe('the actions of an event', () => {
     await expect(page.press('Mobile')).rejects.toThrow(
       'The action "native/barcode" is for mobile devices, and this is none. Nothing was done.',
     );
+    const odd = 'The action cannot be done: modal: Invalid input: expected boolean, received string.';
+    await expect(page.press('Odd')).rejects.toThrow(`${odd} Nothing was done.`);
+    await expect(page.press('Filled')).rejects.toThrow(`${odd} Nothing was done.`);
+    await expect(page.press('Gone')).rejects.toThrow('The action names {view.custom.gone}, which is not there.');
+    expect(page.node('Odd').notes).toEqual([odd]);
+    expect(page.node('Filled').notes).toEqual([]);
     expect(page.commands).toEqual([]);
     await page.press('Off');
     expect(page.commands).toEqual([{ kind: 'print', message: 'on' }]);
