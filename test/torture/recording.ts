@@ -113,9 +113,10 @@ export class Disk {
   /** Changes of names since the folder was synced, each as all names after it. */
   #pendingNames: ReadonlyMap<string, Inode>[] = [];
 
-  /** Takes the files of a folder as they are: what was there before the recording is on the disk. */
+  /** Takes the files of a folder as they are: what was there before the recording is on the disk. A cache of scripts is made anew. */
   constructor(folder: string) {
-    for (const name of readdirSync(folder).filter((one) => !one.endsWith('-shm'))) {
+    const files = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isFile());
+    for (const name of files.map((one) => one.name).filter((one) => !one.endsWith('-shm'))) {
       const content = readFileSync(join(folder, name));
       this.#names.set(name, { content, size: content.length, pending: [] });
     }
