@@ -192,6 +192,7 @@ function openServices(
     critical: criticalAtSite(dataDir),
     onSignatureCompleted: settings.onSignatureCompleted,
     clockTrust: own.clock.trust,
+    dueTime: own.clock.due,
     callFunction: callbackCaller(() => ({ scripts, signature, plant })),
   });
   keep(signature, ({ close }) => close());

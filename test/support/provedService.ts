@@ -68,6 +68,7 @@ export function openProvedService(
     zones: [],
     critical: [],
     onSignatureCompleted: undefined,
+    dueTime: clock.now,
     clockTrust: () => 'unverified',
     callFunction: () => Promise.resolve('done'),
   });

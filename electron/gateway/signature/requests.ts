@@ -108,7 +108,7 @@ export interface Requests {
   /** Ends a request without a decision, inside the caller's transaction. */
   readonly endRequest: (requestId: string, state: Ending, reason: string, actor: Actor) => void;
   /** Pending requests whose time is over. */
-  readonly overdue: () => string[];
+  readonly overdue: (now: number) => string[];
   /** When the next pending request expires, ISO 8601 UTC. */
   readonly nextExpiry: () => string | undefined;
   /** How many slots wait for a signature in all. */
@@ -327,7 +327,7 @@ export function openRequests(
     pendingSlots: (requestId) => pendingIds.all(requestId).length,
     decideRequest: (requestId, state, at) => end(requestId, state, at, null),
     endRequest,
-    overdue: () => late.all(isoUtc(ports.clock.now())).map(({ id }) => id),
+    overdue: (now) => late.all(isoUtc(now)).map(({ id }) => id),
     nextExpiry: () => soonest.get()?.at ?? undefined,
     pendingCount: () => countPending.get()?.n ?? 0,
     signers: (requestId) => signerRows.all(requestId),

@@ -153,6 +153,8 @@ export interface SignatureDependencies {
   /** Dotted name of the project's `onSignatureCompleted`. */
   readonly onSignatureCompleted: string | undefined;
   readonly clockTrust: () => ClockTrust;
+  /** The time by which requests expire, epoch milliseconds: that of a clock that somebody set a moment ago is none. */
+  readonly dueTime: () => number;
   readonly callFunction: CallFunction;
 }
 
@@ -258,12 +260,13 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
   /** Ends what is overdue, and waits for what comes next. */
   const keepTime = (): void => {
     callOff();
-    for (let due = requests.overdue(); due.length > 0; due = requests.overdue()) {
+    const overdue = (): string[] => requests.overdue(given.dueTime());
+    for (let due = overdue(); due.length > 0; due = overdue()) {
       for (const requestId of due) end(requestId, RequestState.expired, 'its time is over', calendar);
     }
     const next = requests.nextExpiry();
     if (next === undefined) return;
-    const wait = Math.min(Math.max(Date.parse(next) - ports.clock.now(), 100), longestTimer);
+    const wait = Math.min(Math.max(Date.parse(next) - given.dueTime(), 100), longestTimer);
     callOff = ports.clock.after(wait, keepTime);
   };
   const end = (

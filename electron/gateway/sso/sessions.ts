@@ -156,8 +156,9 @@ export function openSessions(store: Store, ports: Ports, config: SsoConfig['sess
   const isLive = (row: Row): boolean => {
     const now = clock.now();
     if (now >= Date.parse(row.expires_at) || now >= Date.parse(row.ends_at)) return false;
-    // A clock behind what the session has seen cannot tell how old it is.
-    if (now < Math.max(Date.parse(row.created_at), Date.parse(row.used_at)) - minute) return false;
+    // A clock behind what the session has seen cannot tell how old it is; who has run with it since then can.
+    if (!watches.has(row.id) && now < Math.max(Date.parse(row.created_at), Date.parse(row.used_at)) - minute)
+      return false;
     const watch = watchOf(row);
     const present = clock.monotonic();
     const unused = Math.max(present - watch.usedAt, now - watch.usedAtWall);

@@ -13,6 +13,8 @@ import { isoUtc } from '../platform/time.ts';
 const tolerance = 2000;
 /** Milliseconds between two looks. */
 const interval = 30_000;
+/** Milliseconds after which a clock that was set forward, and not back, is believed. */
+const believedAfter = 24 * 3_600_000;
 
 /** What somebody did to the clock or its zone: the time that it would be, or the zone that it was, and what was found. */
 interface ClockChange {
@@ -23,6 +25,8 @@ interface ClockChange {
 
 export interface ClockWatch {
   readonly trust: () => ClockTrust;
+  /** The time, epoch milliseconds, by which what cannot be undone falls due: as if nobody had set the clock forward, for a day. */
+  readonly due: () => number;
   /** Looks now, and has a change audited by `noted`. The same change is noted once. */
   readonly look: () => void;
   /**
@@ -38,6 +42,9 @@ export interface ClockWatch {
 /** Watches a clock from now on. */
 export function watchClock(clock: Clock): ClockWatch {
   let offset = clock.now() - clock.monotonic();
+  /** The same without what somebody set, until that is believed. */
+  let before = offset;
+  let setAt = -Infinity;
   let { zone } = clock;
   let trust: ClockTrust = ClockTrust.unverified;
   let noted: Parameters<ClockWatch['follow']>[0] | undefined;
@@ -48,12 +55,17 @@ export function watchClock(clock: Clock): ClockWatch {
     noted?.({ action: 'clock.zone-changed', old: zone, new: found });
     zone = found;
   };
+  const follow = (by: number): void => {
+    offset += by;
+    before += by;
+  };
   const look = (): void => {
     lookAtZone();
+    if (clock.monotonic() - setAt >= believedAfter) before = offset;
     const by = difference();
     if (Math.abs(by) <= tolerance) {
       // Slow drift and the steps of a time service are not somebody setting the clock.
-      offset += by;
+      follow(by);
       return;
     }
     trust = ClockTrust.changed;
@@ -61,15 +73,17 @@ export function watchClock(clock: Clock): ClockWatch {
     // What could not be noted is still a change at the next look.
     noted?.({ action: 'clock.changed', old: isoUtc(found - by), new: isoUtc(found) });
     offset += by;
+    setAt = clock.monotonic();
   };
   return {
     trust: () => (Math.abs(difference()) > tolerance ? ClockTrust.changed : trust),
+    due: () => Math.min(clock.now(), clock.monotonic() + before),
     look,
     resumed: () => {
       if (difference() < -tolerance) look();
       else {
         lookAtZone();
-        offset += difference();
+        follow(difference());
       }
     },
     distrust: () => {

@@ -183,6 +183,24 @@ describe('signing in at the station', () => {
     expect(scene.station.session.signIn.isLocked()).toBe(true);
   });
 
+  it('AU-15 ES-22 whoever works goes on where the clock is set back, and is idle as soon as ever', async () => {
+    const { scene, page, actions } = await open();
+    const presence = scene.station.session.signIn;
+    await signIn(page, 'anna');
+    scene.clock.advance(minute);
+    presence.used();
+    scene.clock.jump(-60 * minute);
+    scene.clock.advance(minute);
+    expect(presence.current()?.userName).toBe('anna');
+    expect(page.resets()).toBe(0);
+    expect(page.frame.status()).toMatchObject({ clock: 'changed', user: { userName: 'anna' } });
+    expect(actions()).toContain('clock.changed');
+    scene.clock.advance(5 * minute);
+    expect(presence.isLocked()).toBe(true);
+    scene.clock.advance(15 * minute);
+    expect(presence.current()).toBeUndefined();
+  });
+
   it('AU-15 who works goes on past the session’s hour, and not past its twelve', async () => {
     const { scene, page, actions } = await open();
     const presence = scene.station.session.signIn;

@@ -836,6 +836,45 @@ describe('requests that end without a decision', () => {
     expect(scene.station.gateway.signature.getAuthRequest(uuid).state).toBe('expired');
   });
 
+  it('ES-22 a clock that is set far forward signs nothing that is over, and ends nothing before somebody can set it back', async () => {
+    const scene = await open();
+    const [uuid = ''] = scene.queue('Soon over');
+    const id = await scene.trigger(uuid);
+    const stateOf = (): string => scene.station.gateway.signature.getAuthRequest(uuid).state;
+    scene.clock.jump(365 * 24 * 3_600_000);
+    expect(await scene.sign(id, 'sam')).toMatchObject({ outcome: 'refused', ended: true });
+    scene.clock.advance(3_600_000);
+    expect(stateOf()).toBe('pending');
+    expect(scene.actions()).toContain('clock.changed');
+    scene.clock.jump(-365 * 24 * 3_600_000);
+    scene.clock.advance(1000);
+    expect(await scene.complete(uuid, 'sam')).toMatchObject({ outcome: 'signed' });
+    // What is over by any clock ends at its time.
+    const [other = ''] = scene.queue('Soon over');
+    scene.clock.jump(365 * 24 * 3_600_000);
+    scene.clock.advance(2 * 3_600_000);
+    expect(scene.station.gateway.signature.getAuthRequest(other).state).toBe('expired');
+  });
+
+  it('ES-22 a clock that was set forward is believed a day later', async () => {
+    const scene = await open();
+    scene.clock.jump(30 * 24 * 3_600_000);
+    scene.clock.advance(25 * 3_600_000);
+    const [uuid = ''] = scene.queue('Soon over');
+    scene.clock.advance(2 * 3_600_000);
+    expect(scene.station.gateway.signature.getAuthRequest(uuid).state).toBe('expired');
+  });
+
+  it('a computer that slept has requests expire at their time', async () => {
+    const scene = await open();
+    const [uuid = ''] = scene.queue('Soon over');
+    scene.station.gateway.suspended();
+    scene.clock.jump(3 * 3_600_000);
+    scene.station.gateway.resumed();
+    scene.clock.advance(3_600_000);
+    expect(scene.station.gateway.signature.getAuthRequest(uuid).state).toBe('expired');
+  });
+
   it('a request that expired while the station was off is expired after its start', async () => {
     const scene = await open();
     const [uuid = ''] = scene.queue('Soon over');
