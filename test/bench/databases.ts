@@ -48,7 +48,7 @@ export async function benchDatabases(): Promise<Row[]> {
     await bare.connect();
     await bare.query(table);
     const settings = namedQuerySettings.parse({ attributes: { type: 'Query' } });
-    const orders = namedQuery('Orders', 'SELECT * FROM orders', settings);
+    const orders = namedQuery('Orders', 'resource.json', { sql: 'SELECT * FROM orders', settings });
     const queries = openQueries(() => new Map([['Orders', orders]]), databaseSource(databases, clock.zone), clock);
     const limit = await timed(() => bare.query({ text: orders.sql, rowMode: 'array' }));
     await queries.read('Orders', {}, []);

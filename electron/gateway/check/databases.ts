@@ -21,8 +21,7 @@ export function checkDatabases(
     ...(own === undefined || !lacking(own)
       ? []
       : [{ file: 'project.json', ...found('reference', own, 'countersign.database', why(own)) }]),
-    ...[...queries.values()].flatMap(({ path, database, parameters }) => {
-      const file = `ignition/named-query/${path}/resource.json`;
+    ...[...queries.values()].flatMap(({ path, file, database, parameters }) => {
       // The connection of a parameter is known when the query is run.
       if (parameters.some(({ type }) => type === 'Database')) return [];
       if (database !== '') {

@@ -5,7 +5,7 @@
 import { gatewayMessage, type GatewayMessageHandler } from './gatewayMessages.ts';
 import type { Place } from './folders.ts';
 import type { PythonVersion } from '../platform/pythonVersion.ts';
-import { readSerialized, type SerializedElement } from './serialized.ts';
+import { callsOf, classOf, readSerialized, type SerializedElement } from './serialized.ts';
 
 export interface EventScripts {
   readonly messages: readonly { readonly name: string; readonly script: string }[];
@@ -65,14 +65,6 @@ export function handlersIn(
   return found
     .filter(({ name }) => !files.some((file) => file.name === name))
     .map(({ name, script }) => gatewayMessage(name, `${place.name} (${name})`, script, python));
-}
-
-const classOf = ({ attributes }: SerializedElement): string | undefined => attributes.get('cls')?.split('.').at(-1);
-
-function callsOf({ children }: SerializedElement) {
-  return children
-    .filter(({ kind }) => kind === 'c')
-    .map(({ attributes, children: given }) => ({ method: attributes.get('m') ?? '', given }));
 }
 
 /** The entries of a map of scripts, `put(key, script)`, and those of a list of objects that hold their script. */

@@ -12,7 +12,7 @@
  *     com.inductiveautomation.perspective/session-permissions/data.bin
  *     com.inductiveautomation.perspective/general-properties/data.bin, inactivity-properties/data.bin
  *     ignition/script-python/<package path>/code.py
- *     ignition/named-query/<path>/query.sql
+ *     ignition/named-query/<path>/query.sql, data.bin
  *     countersign/signature-templates/<any name>.json
  *     countersign/tags.json
  *
@@ -25,7 +25,7 @@ import type { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { ProjectProblem, SheetRule, StyleClasses } from '../../contract/page.ts';
 import { safeValue } from '../../contract/styles.ts';
-import { namedQuery, namedQuerySettings, type NamedQuery } from '../queries/namedQuery.ts';
+import { namedQuery, namedQuerySettings, type NamedQuery, type QuerySource } from '../queries/namedQuery.ts';
 import { noDocks, type DockSet } from './docks.ts';
 import { bytesKind, fileKind, jsonKind, scriptKind, textKind, type FileKind, type Reading } from './fileKinds.ts';
 import { openFolders, placeOf, type Place } from './folders.ts';
@@ -41,6 +41,7 @@ import {
 import { inherits } from './inheritance.ts';
 import { eventsNotRaised, notRunOf, type NotRun } from './notRun.ts';
 import { readPageConfig, type Page, type PageConfig } from './pages.ts';
+import { readQueryFile } from './queryFile.ts';
 import { eventScriptsFile, handlersIn, readEventScripts, type EventScripts } from './eventScripts.ts';
 import { readGatewayMessages, type GatewayMessageHandler } from './gatewayMessages.ts';
 import { withEventFiles, type EventFiles } from './sessionEvents.ts';
@@ -141,6 +142,7 @@ export function projectLoader<T extends z.ZodType>(projectDir: string, template:
     generalProperties: jsonKind(generalPropertiesFile),
     inactivity: jsonKind(inactivityFile),
     query: jsonKind(namedQuerySettings),
+    queryFile: bytesKind(readQueryFile),
     eventScripts: bytesKind((bytes) => ({ ok: true, value: readEventScripts(bytes), problems: [] })),
     tags: fileKind(readTags),
     template: jsonKind(template),
@@ -174,6 +176,7 @@ interface Kinds<T extends z.ZodType> {
   readonly generalProperties: FileKind<GeneralProperties>;
   readonly inactivity: FileKind<z.output<typeof inactivityFile>>;
   readonly query: FileKind<z.output<typeof namedQuerySettings>>;
+  readonly queryFile: FileKind<QuerySource>;
   readonly eventScripts: FileKind<EventScripts>;
   readonly tags: FileKind<readonly TagDefinition[]>;
   readonly template: FileKind<z.output<T>>;
@@ -346,21 +349,21 @@ function readPermissions(
 
 function readQueries(
   found: ReadonlyMap<string, Place>,
-  kinds: Pick<Kinds<z.ZodType>, 'query' | 'text'>,
+  kinds: Pick<Kinds<z.ZodType>, 'query' | 'queryFile' | 'text'>,
   reading: Reading,
 ): ReadonlyMap<string, NamedQuery> {
   const queries = new Map<string, NamedQuery>();
   for (const [path, place] of found) {
-    if (place.path.endsWith('/data.bin')) {
-      reading.tell(
-        place.name,
-        'is a named query of an older form, which is not read; save it again in a designer of 8.1',
-      );
-      continue;
-    }
-    const settings = kinds.query(placeOf(place.of, `${dirname(place.path)}/resource.json`), reading);
-    const sql = kinds.text(place, reading);
-    if (settings !== undefined && sql !== undefined) queries.set(path, namedQuery(path, sql, settings));
+    const settingsPlace = placeOf(place.of, `${dirname(place.path)}/resource.json`);
+    const isWhole = place.path.endsWith('/data.bin');
+    const source = isWhole
+      ? kinds.queryFile(place, reading)
+      : together(kinds.text(place, reading), kinds.query(settingsPlace, reading));
+    if (source !== undefined) queries.set(path, namedQuery(path, (isWhole ? place : settingsPlace).name, source));
   }
   return queries;
+}
+
+function together(sql: string | undefined, settings: QuerySource['settings'] | undefined): QuerySource | undefined {
+  return sql === undefined || settings === undefined ? undefined : { sql, settings };
 }

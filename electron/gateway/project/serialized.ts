@@ -5,14 +5,14 @@
  */
 import { Buffer } from 'node:buffer';
 
-/** `<o cls="java.util.HashMap">`, `<o.c m="put">`, `<str>text</str>`. */
+/** `<o cls="java.util.HashMap">`, `<o.c m="put">`, `<str>text</str>`. One that the file names again is the same one there. */
 export interface SerializedElement {
   readonly name: string;
   /** What stands behind the dot: `c` is a call of a method of the object around. */
   readonly kind: string | undefined;
   /** Those that are one text. */
   readonly attributes: ReadonlyMap<string, string>;
-  /** Undefined where it has none, or one that is no text. */
+  /** Of a text, or of a whole number in digits; undefined where it has none, or another. */
   readonly text: string | undefined;
   readonly children: readonly SerializedElement[];
 }
@@ -22,7 +22,8 @@ const version = 2;
 /** The mark, the version, the time in milliseconds, and twenty bytes that are 0. */
 const tableAt = 48;
 
-const flags = { isNothing: 0x01, kind: 0x02, id: 0x04, attributes: 0x08, children: 0x10, body: 0x20 } as const;
+/** `isNamedBefore`: instead of an element, the number of one before it. */
+const flags = { isNamedBefore: 0x01, kind: 0x02, id: 0x04, attributes: 0x08, children: 0x10, body: 0x20 } as const;
 const types = { number: 2, text: 8, className: 9, classNames: 10 } as const;
 /** Before a number of four or eight bytes. */
 const isLong = 0xff;
@@ -41,9 +42,22 @@ export function readSerialized(bytes: Buffer): SerializedElement | undefined {
   }
 }
 
+/** The class of an object, without its package. */
+export function classOf({ attributes }: SerializedElement): string | undefined {
+  return attributes.get('cls')?.split('.').at(-1);
+}
+
+/** What is called of an object, in its order. */
+export function callsOf({ children }: SerializedElement) {
+  return children
+    .filter(({ kind }) => kind === 'c')
+    .map(({ attributes, children: given }) => ({ method: attributes.get('m') ?? '', given }));
+}
+
 class Reader {
   private readonly bytes: Buffer;
   private readonly texts = new Map<number, string>();
+  private readonly numbered = new Map<number, SerializedElement>();
   private at = tableAt;
 
   constructor(bytes: Buffer) {
@@ -64,19 +78,26 @@ class Reader {
   element(depth: number): SerializedElement {
     if (depth > deepest) throw new RangeError('depth');
     const has = this.byte();
+    if (has === flags.isNamedBefore) return this.namedBefore();
     const name = this.text();
-    if (has === flags.isNothing)
-      return { name: '', kind: undefined, attributes: new Map(), text: undefined, children: [] };
     if ((has & ~(flags.kind | flags.id | flags.attributes | flags.children | flags.body)) !== 0)
       throw new RangeError('flags');
     const kind = has & flags.kind ? this.text() : undefined;
-    if (has & flags.id) this.whole();
+    const number = has & flags.id ? this.whole() : undefined;
     const attributes = has & flags.attributes ? this.attributes() : new Map<string, string>();
     const text = has & flags.body ? this.body(name) : undefined;
     const children: SerializedElement[] = [];
     for (let left = has & flags.children ? this.whole() : 0; left > 0; left -= 1)
       children.push(this.element(depth + 1));
-    return { name, kind, attributes, text, children };
+    const element = { name, kind, attributes, text, children };
+    if (number !== undefined) this.numbered.set(number, element);
+    return element;
+  }
+
+  private namedBefore(): SerializedElement {
+    const found = this.numbered.get(this.whole());
+    if (found === undefined) throw new RangeError('number of an element');
+    return found;
   }
 
   private attributes(): ReadonlyMap<string, string> {
@@ -94,12 +115,14 @@ class Reader {
 
   private body(name: string): string | undefined {
     const size = this.whole();
-    if (name !== 'str') {
-      this.part(size);
-      return undefined;
+    if (name === 'str') {
+      if (size !== 4) throw new RangeError('size of a text');
+      return this.text();
     }
-    if (size !== 4) throw new RangeError('size of a text');
-    return this.text();
+    const part = this.part(size);
+    if (name === 'int' && size === 5 && part[0] === isLong) return String(part.readInt32BE(1));
+    if (name === 'lng' && size === 9 && part[0] === isLong) return String(part.readBigInt64BE(1));
+    return undefined;
   }
 
   private text(): string {

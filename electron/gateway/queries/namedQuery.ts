@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { orElse } from '../platform/absent.ts';
 
-/** Ignition's types of data by their numbers, as a designer saves them. */
+/** Ignition's types of data by their numbers, as a designer saves them; older files have their names. */
 const sqlTypes = Object.freeze([
   'Int1',
   'Int2',
@@ -20,10 +20,10 @@ const parameter = z.object({
   /** A value that is bound, a text that is pasted into the query, or the name of the database. */
   type: z.enum(['Parameter', 'QueryString', 'Database']),
   identifier: z.string().min(1),
-  sqlType: orElse(z.int().min(0), sqlTypes.indexOf('String')).transform((number, context) => {
-    const name = sqlTypes[number];
+  sqlType: orElse(z.union([z.int().min(0), z.enum(sqlTypes)]), 'String').transform((given, context) => {
+    const name = typeof given === 'string' ? given : sqlTypes[given];
     if (name !== undefined) return name;
-    context.addIssue({ code: 'custom', message: `there is no type of data with the number ${number}` });
+    context.addIssue({ code: 'custom', message: `there is no type of data with the number ${given}` });
     return z.NEVER;
   }),
 });
@@ -54,10 +54,18 @@ export interface QueryParameter {
   readonly sqlType: SqlType;
 }
 
+/** A named query as its files say it: its text, and its settings. */
+export interface QuerySource {
+  readonly sql: string;
+  readonly settings: z.output<typeof namedQuerySettings>;
+}
+
 /** A named query of the project. */
 export interface NamedQuery {
   /** `Line/Orders of a day`. */
   readonly path: string;
+  /** Of its settings, in the project folder, with slashes. */
+  readonly file: string;
   readonly type: 'Query' | 'UpdateQuery' | 'ScalarQuery';
   readonly sql: string;
   readonly enabled: boolean;
@@ -75,13 +83,14 @@ export interface NamedQuery {
 
 const units = Object.freeze({ SEC: 1000, MIN: 60_000, HOUR: 3_600_000, DAY: 86_400_000 });
 
-/** A named query of its text and settings. */
-export function namedQuery(path: string, sql: string, { attributes }: z.output<typeof namedQuerySettings>): NamedQuery {
+/** A named query of its text and settings, and where these stand. */
+export function namedQuery(path: string, file: string, { sql, settings: { attributes } }: QuerySource): NamedQuery {
   const { type, enabled, database, parameters, permissions } = attributes;
   const { useMaxReturnSize, maxReturnSize, fallbackEnabled, fallbackValue } = attributes;
   const { cacheEnabled, cacheAmount, cacheUnit } = attributes;
   return {
     path,
+    file,
     type,
     sql,
     enabled,

@@ -14,7 +14,7 @@ import {
   serialized,
   text,
   type Element,
-} from '../../support/eventScripts.ts';
+} from '../../support/serialized.ts';
 import { smallProject, writeProject, type ProjectFiles } from '../../support/station.ts';
 import { z } from 'zod';
 

@@ -316,7 +316,7 @@ describe('a project folder', () => {
     ]);
     expect(project.problems).toEqual([
       { file: at('Odd', 'resource.json'), reason: expect.stringMatching(/attributes\.type/) },
-      { file: at('Old', 'data.bin'), reason: expect.stringMatching(/^is a named query of an older form/) },
+      { file: at('Old', 'data.bin'), reason: expect.stringMatching(/^is a named query in a form that is not known/) },
     ]);
   });
 

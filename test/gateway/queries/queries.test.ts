@@ -5,7 +5,7 @@ import { unasked, openQueries } from '../../../electron/gateway/queries/queries.
 
 function query(attributes: Readonly<Record<string, unknown>>) {
   const settings = namedQuerySettings.parse({ attributes: { type: 'Query', ...attributes } });
-  return namedQuery('Line/Orders', 'SELECT * FROM orders WHERE line = :line', settings);
+  return namedQuery('Line/Orders', 'resource.json', { sql: 'SELECT * FROM orders WHERE line = :line', settings });
 }
 const all = (attributes: Readonly<Record<string, unknown>>) => () => new Map([['Line/Orders', query(attributes)]]);
 const line = { type: 'Parameter', identifier: 'line', sqlType: 7 };

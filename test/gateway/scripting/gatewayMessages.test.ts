@@ -1,7 +1,7 @@
 /** Message handlers of the gateway: `system.util.sendMessage`, `sendRequest` and `sendRequestAsync`. */
 import { describe, expect, it } from 'vitest';
 import { openStation, type ProjectFiles, type TestStation } from '../../support/station.ts';
-import { call, eventScripts, handlerKey, map } from '../../support/eventScripts.ts';
+import { call, eventScripts, handlerKey, map } from '../../support/serialized.ts';
 import { until } from '../../support/until.ts';
 import { buttons } from './buttons.ts';
 
