@@ -106,14 +106,17 @@ function siteOf(dataDir: string, projects: readonly string[]): Site {
     ...listedIn(dataDir),
     hasFile: (place) => hasFile(folders, place),
     databases: configured(dataDir),
-    providers: providersOf(dataDir),
+    ...providersOf(dataDir),
   };
 }
 
-/** The providers of tags of a data directory. Throws `project` for a file that cannot be read. */
-function providersOf(dataDir: string): readonly string[] {
+/** The providers of tags of a data directory, and its histories. Throws `project` for a file that cannot be read. */
+function providersOf(dataDir: string): Pick<Site, 'providers' | 'historians'> {
   const read = readProviders(dataDir);
-  if (read.ok) return Object.keys(read.value.providers);
+  if (read.ok) {
+    const { providers, history } = read.value;
+    return { providers: Object.keys(providers), historians: Object.keys(history?.external ?? {}) };
+  }
   throw new CountersignError(ErrorCode.project, `tags.json ${read.reason}. Mend the file.`);
 }
 

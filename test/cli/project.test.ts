@@ -100,6 +100,18 @@ describe('countersign project check', () => {
       ...query('Gone', { database: 'historian' }),
       ...query('Own', { database: '' }),
       ...query('Later', { database: {}, parameters: [{ type: 'Database', identifier: 'db' }] }),
+      [viewFile('Main')]: {
+        root: {
+          type: 'ia.container.flex',
+          meta: { name: 'root' },
+          propConfig: Object.fromEntries(
+            ['There', 'Gone', 'Later'].map((queryPath) => [
+              `custom.${queryPath}`,
+              { binding: { type: 'query', config: { queryPath } } },
+            ]),
+          ),
+        },
+      },
     });
     const { text } = await check(project, '--data-dir', site);
     expect(text).toContain(
@@ -108,18 +120,23 @@ describe('countersign project check', () => {
     expect(text).toContain(
       'reference Own: The query, the project and databases.json of the station name no connection.',
     );
-    expect(text).toContain('reference 2: ');
+    expect(text).toContain(
+      'root.propConfig["custom.Gone"].binding.config.queryPath\n    reference Gone: databases.json of the station has no connection historian. The property has no value',
+    );
+    expect(text).toContain('reference 3: ');
     expect((await check(project)).text).not.toContain('reference');
   });
 
   it('names the providers of tags that a project reads and the station lacks', async () => {
     const site = temporaryFolder();
-    writeFiles(site, { 'tags.json': { providers: { plant: { kind: 'tags', tags: [] } } } });
-    const bound = (config: object) => ({
+    const external = { Archive: { database: 'historian' } };
+    writeFiles(site, { 'tags.json': { providers: { plant: { kind: 'tags', tags: [] } }, history: { external } } });
+    const of = (type: string, config: object, ...transforms: readonly object[]) => ({
       type: 'ia.display.label',
-      meta: { name: JSON.stringify(config).replaceAll(/\W/g, '') },
-      propConfig: { 'props.text': { binding: { type: 'tag', config } } },
+      meta: { name: JSON.stringify([type, config]).replaceAll(/\W/g, '') },
+      propConfig: { 'props.text': { binding: { type, config, transforms } } },
     });
+    const bound = (config: object) => of('tag', config);
     const project = writeProject({
       ...smallProject,
       'countersign/tags.json': {
@@ -140,6 +157,13 @@ describe('countersign project check', () => {
             bound({ mode: 'indirect', tagPath: '[cell]{0}', references: { 0: '1' } }),
             bound({ mode: 'indirect', tagPath: '[{0}]A', references: { 0: '1' } }),
             bound({ tagPath: '[System]Connections' }),
+            bound({ mode: 'expression', tagPath: 'concat("[mode]", 1)' }),
+            of('expr', { expression: 'tag("[called]" + 1) + tag("[~]A") + tag({this.custom.path})' }),
+            of('expr', { expression: '{[named]A} + {[default]B}' }),
+            of('property', { path: 'this.custom.x' }, { type: 'expression', expression: '{value} + {[transform]A}' }),
+            of('tag-history', { tags: [{ path: '[stored]A' }, { path: '[Plant]A' }, { path: '[archive/gw:x]A' }] }),
+            of('tag-history', { tags: [{ path: 'histprov:A' }] }),
+            of('tag-history', { tags: '{view.custom.tags}', polling: { enabled: true, rate: 'tag("[rate]A")' } }),
           ],
         },
       },
@@ -149,7 +173,18 @@ describe('countersign project check', () => {
     expect(text).toContain(`Gone\n    ${why('PLC1')} The tag has no value, and bad quality.`);
     expect(text).toContain(`root.children[1].propConfig["props.text"].binding.config.tagPath\n    ${why('edge')}`);
     expect(text).toContain(`root.children[2].propConfig["props.text"].binding.config.tagPath\n    ${why('cell')}`);
-    expect(text).toContain('reference 3: ');
+    for (const [at, name] of [
+      [5, 'mode'],
+      [6, 'called'],
+      [7, 'named'],
+      [8, 'transform'],
+      [9, 'stored'],
+      [11, 'rate'],
+    ] as const) {
+      expect(text).toMatch(new RegExp(`root\\.children\\[${at}\\]\\.\\S+\n    reference \\[${name}\\]: `));
+    }
+    expect(text).toContain('reference histprov:A: histprov:A is no path of a history');
+    expect(text).toContain('reference 10: ');
     expect((await check(project)).text).not.toContain('reference');
   });
 

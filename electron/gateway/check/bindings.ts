@@ -1,13 +1,13 @@
 /** What of the bindings of a component, of a view or of the session is not done. */
-import { isJsonObject, objectOf, type JsonObject } from '../../contract/json.ts';
+import { isJsonObject, listOf, objectOf, type JsonObject } from '../../contract/json.ts';
 import { settingsPath } from '../perspective/address.ts';
 import { supportedBindings } from '../perspective/bindings/kinds.ts';
 import { settingName, unreadOfBinding, unreadOfProperty, type SettingPath } from '../perspective/bindings/settings.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import type { BindingConfig, PropConfig } from '../project/schemas.ts';
-import { capital, checkLeaves, textOf } from './expressions.ts';
+import { beginningOf, capital, checkLeaves, textOf } from './expressions.ts';
 import { found, noValue, type Found } from './finding.ts';
-import { checkProvider } from './providers.ts';
+import { checkHistoryPath, checkProvider } from './providers.ts';
 import { checkReference, scopesOf, type Standing } from './references.ts';
 import { checkTransform } from './transforms.ts';
 import { bindingProblem } from './trial.ts';
@@ -80,6 +80,8 @@ function checkInside(type: string, config: JsonObject, at: string, standing: Sta
       ];
     case 'tag':
       return checkTag(config, at, standing);
+    case 'tag-history':
+      return [...checkHistory(config, at, standing), ...checkRate(config, at, standing)];
     default:
       return [];
   }
@@ -91,27 +93,48 @@ function checkRate({ polling }: JsonObject, at: string, standing: Standing): rea
   return enabled === true ? checkLeaves(rate, jsonPath(at, 'polling', 'rate'), standing) : [];
 }
 
-function checkQuery({ queryPath, parameters }: JsonObject, at: string, standing: Standing): readonly Found[] {
-  const isThere = typeof queryPath !== 'string' || queryPath === '' || standing.queries.has(queryPath);
+/** Checks the tags of a history, and the expressions that say which and when. */
+function checkHistory(config: JsonObject, at: string, standing: Standing): readonly Found[] {
+  const { tags, dateRange, returnSize } = config;
+  const range = objectOf(dateRange);
   return [
-    ...(isThere
-      ? []
-      : [
-          found(
-            'reference',
-            queryPath,
-            jsonPath(at, 'queryPath'),
-            `The project has no such named query that can be used. ${noValue}`,
-          ),
-        ]),
+    ...(typeof tags === 'string' ? checkLeaves(tags, jsonPath(at, 'tags'), standing) : []),
+    ...listOf(tags).flatMap((tag, index) => {
+      const place = jsonPath(at, 'tags', index);
+      if (typeof tag === 'string') return checkHistoryPath(tag, place, standing.plant);
+      return checkHistoryPath(textOf(objectOf(tag)['path']), jsonPath(place, 'path'), standing.plant);
+    }),
+    ...['mostRecent', 'startDate', 'endDate'].flatMap((name) =>
+      checkLeaves(range[name], jsonPath(at, 'dateRange', name), standing),
+    ),
+    ...checkLeaves(objectOf(returnSize)['numRows'], jsonPath(at, 'returnSize', 'numRows'), standing),
+  ];
+}
+
+function checkQuery({ queryPath, parameters }: JsonObject, at: string, standing: Standing): readonly Found[] {
+  const path = typeof queryPath === 'string' ? queryPath : '';
+  const why =
+    path === '' || standing.queries.has(path)
+      ? standing.plant?.refusedQueries.get(path)
+      : 'The project has no such named query that can be used.';
+  return [
+    ...(why === undefined ? [] : [found('reference', path, jsonPath(at, 'queryPath'), `${why} ${noValue}`)]),
     ...checkLeaves(parameters, jsonPath(at, 'parameters'), standing),
   ];
 }
 
 function checkTag(config: JsonObject, at: string, standing: Standing): readonly Found[] {
   const { mode = 'direct', tagPath, references } = config;
-  if (mode === 'direct') return checkProvider(textOf(tagPath), jsonPath(at, 'tagPath'), standing.providers, noValue);
-  if (mode === 'expression') return checkLeaves(tagPath, jsonPath(at, 'tagPath'), standing);
+  if (mode === 'direct')
+    return checkProvider(textOf(tagPath), jsonPath(at, 'tagPath'), standing.plant?.providers, noValue);
+  if (mode === 'expression') {
+    const path = jsonPath(at, 'tagPath');
+    const begins = beginningOf(textOf(tagPath));
+    return [
+      ...checkLeaves(tagPath, path, standing),
+      ...checkProvider(begins, path, standing.plant?.providers, noValue),
+    ];
+  }
   if (mode !== 'indirect') return [];
   const given = isJsonObject(references) ? references : {};
   const lacking = [...textOf(tagPath).matchAll(/\{([^{}]*)\}/g)]
@@ -122,6 +145,6 @@ function checkTag(config: JsonObject, at: string, standing: Standing): readonly 
       found('reference', `{${name}}`, jsonPath(at, 'tagPath'), `The binding's references lack {${name}}. ${noValue}`),
     ),
     ...checkLeaves(given, jsonPath(at, 'references'), standing),
-    ...checkProvider(textOf(tagPath), jsonPath(at, 'tagPath'), standing.providers, noValue),
+    ...checkProvider(textOf(tagPath), jsonPath(at, 'tagPath'), standing.plant?.providers, noValue),
   ];
 }

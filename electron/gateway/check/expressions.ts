@@ -8,6 +8,7 @@ import { parseExpression, readExpression, type Expression } from '../expression/
 import { partsOf } from '../expression/syntax.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import { found, noValue, type Found } from './finding.ts';
+import { checkProvider } from './providers.ts';
 import { checkReference, type Standing } from './references.ts';
 
 /**
@@ -36,10 +37,37 @@ function checkExpression(
     ...miscounted(text).map((reason) => found('function', 'arguments', path, `${reason} ${noValue}`)),
     ...unreadPatterns(parsed).map((reason) => found('function', 'split', path, `${capital(reason)}. ${noValue}`)),
     ...referencesOf(parsed)
+      .filter((reference) => !own.some((name) => isInside(reference, name)))
       // A tag is there or not while the page is shown.
-      .filter((reference) => !reference.startsWith('[') && !own.some((name) => isInside(reference, name)))
-      .flatMap((reference) => checkReference(reference, path, standing)),
+      .flatMap((reference) => (reference.startsWith('[') ? [] : checkReference(reference, path, standing))),
+    ...[...new Set(tagsIn(parsed))].flatMap((tag) => checkProvider(tag, path, standing.plant?.providers, noValue)),
   ];
+}
+
+/** The tags that an expression names, also those whose path it puts together from a text on. */
+function tagsIn(parsed: Expression): readonly string[] {
+  return partsOf(parsed).flatMap((part) => {
+    if (part.type === 'reference') return part.path.startsWith('[') ? [part.path] : [];
+    const [path] = part.type === 'call' && part.name.toLowerCase() === 'tag' ? part.args : [];
+    return path === undefined ? [] : [firstText(path)];
+  });
+}
+
+/** The text that the value of an expression begins with, as far as it stands in it; empty where nobody knows. */
+export function beginningOf(text: string): string {
+  try {
+    return firstText(readExpression(text));
+  } catch (error) {
+    if (!(error instanceof CountersignError)) throw error;
+    return '';
+  }
+}
+
+function firstText(part: Expression): string {
+  if (part.type === 'literal') return typeof part.value === 'string' ? part.value : '';
+  if (part.type === 'binary' && part.operator === '+') return firstText(part.left);
+  const [first] = part.type === 'call' && part.name.toLowerCase() === 'concat' ? part.args : [];
+  return first === undefined ? '' : firstText(first);
 }
 
 /** What is wrong with the patterns that stand in an expression as constants. */

@@ -7,8 +7,8 @@ import type { Project } from '../project/load.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import { scriptFindings, scriptProblems, scriptsOf } from '../project/scriptCheck.ts';
 import { checkBindings } from './bindings.ts';
-import { checkDatabases, type SiteDatabases } from './databases.ts';
-import { namesOfSession, type Names } from './references.ts';
+import { checkDatabases, refusedQueries, type SiteDatabases } from './databases.ts';
+import { namesOfSession, type Names, type SitePlant } from './references.ts';
 import { checkLibrary } from './library.ts';
 import { checkTagProviders } from './providers.ts';
 import { checkRelatives } from './relatives.ts';
@@ -47,8 +47,9 @@ export interface Site {
   readonly frames: readonly string[];
   readonly hasFile: HasFile;
   readonly databases: SiteDatabases;
-  /** The providers of tags that it configures. */
+  /** The providers of tags that it configures, and the histories in databases. */
   readonly providers: readonly string[];
+  readonly historians: readonly string[];
 }
 
 /**
@@ -62,17 +63,16 @@ export function checkProject(project: Project, site?: Site): ProjectCheck {
   const embedding = embeddingOf(project.views);
   const scripts = scriptsOf(project);
   const names: Names = { ...namesOfSession(project.sessionProps, scripts), 'page.props': pageProps };
+  const plant = site && { ...site, refusedQueries: refusedQueries(project, site.databases) };
   const inFiles = [
     ...pageProblems(project),
-    ...sessionProblems(project, names, site?.providers),
+    ...sessionProblems(project, names, plant),
     ...classProblems(project, hosts, hasFile),
     ...[...checkSheet(project.stylesheet, hosts), ...sheetFiles(project, hasFile)].map(
       inFile(`${perspective}/stylesheet/stylesheet.css`),
     ),
     ...own.flatMap(({ path, file, view }) =>
-      checkView(path, view, { ...project, hosts, frames, hasFile, embedding, names, providers: site?.providers }).map(
-        inFile(file),
-      ),
+      checkView(path, view, { ...project, hosts, frames, hasFile, embedding, names, plant }).map(inFile(file)),
     ),
     ...scriptProblemsOf(project, own),
     ...checkOpened(scripts, project),
@@ -166,9 +166,9 @@ function pageProblems({ pages, sharedDocks, views }: Project): readonly Problem[
 function sessionProblems(
   { sessionProps, queries }: Project,
   names: Names,
-  providers: readonly string[] | undefined,
+  plant: SitePlant | undefined,
 ): readonly Problem[] {
-  const nowhere = { place: undefined, root: undefined, queries, names, providers };
+  const nowhere = { place: undefined, root: undefined, queries, names, plant };
   return checkBindings(sessionProps.propConfig, '', nowhere).map(inFile(`${perspective}/session-props/props.json`));
 }
 

@@ -1,12 +1,15 @@
 /** Tags whose provider the station does not have. */
+import { CountersignError } from '../../contract/errors.ts';
+import { partsOfPath, providerOf, type HistoryPath } from '../history/paths.ts';
 import type { Project } from '../project/load.ts';
 import { opcPath } from '../tags/definedKinds.ts';
 import type { TagDefinition } from '../tags/definitions.ts';
 import { tagPathFrom } from '../tags/tagExpression.ts';
-import { found, type Found, type Problem } from './finding.ts';
+import { found, noValue, type Found, type Problem } from './finding.ts';
+import type { SitePlant } from './references.ts';
 
 /** Those that every station has. */
-const own = Object.freeze(['default', 'system']);
+const own = Object.freeze(['default', '~', 'system']);
 
 /** What is wrong with a path whose provider is not there; a path that is still to be put together may have any. */
 export function checkProvider(
@@ -20,6 +23,22 @@ export function checkProvider(
   const isThere = [...own, ...providers].some((one) => one.toLowerCase() === name.toLowerCase());
   if (isThere) return [];
   return [found('reference', `[${name}]`, path, `tags.json of the station has no provider ${name}. ${instead}`)];
+}
+
+/** The same of a path of a history. */
+export function checkHistoryPath(path: string, at: string, plant: SitePlant | undefined): readonly Found[] {
+  if (plant === undefined) return [];
+  let parts: HistoryPath | undefined;
+  try {
+    parts = partsOfPath(path);
+  } catch (error) {
+    if (!(error instanceof CountersignError)) throw error;
+    return [found('reference', path, at, `${error.message} ${noValue}`)];
+  }
+  if (parts === undefined) return [];
+  const { history } = parts;
+  if (plant.historians.some((one) => one.toLowerCase() === history.toLowerCase())) return [];
+  return checkProvider(`[${providerOf(parts)}]`, at, plant.providers, noValue);
 }
 
 /** Tags of a project that lead to a provider which the site does not have, by their paths. */

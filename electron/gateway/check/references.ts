@@ -17,8 +17,18 @@ export interface Standing {
   readonly names: Names;
   /** The named queries of its project. */
   readonly queries: ReadonlyMap<string, unknown>;
-  /** The providers of tags of its site; absent where nobody knows which there are. */
-  readonly providers?: readonly string[] | undefined;
+  /** What its site has of the plant; absent where nobody knows. */
+  readonly plant?: SitePlant | undefined;
+}
+
+/** What a site has for the bindings of a project. */
+export interface SitePlant {
+  /** The providers of tags that it configures. */
+  readonly providers: readonly string[];
+  /** The histories in databases that it configures. */
+  readonly historians: readonly string[];
+  /** Why a named query is refused there, by its path; those that are not in it are run. */
+  readonly refusedQueries: ReadonlyMap<string, string>;
 }
 
 /** Names of properties, by where they are: `session.custom`. */

@@ -24,7 +24,7 @@ import { checkViewsInside, type Embedding } from './embedding.ts';
 import { checkEvents, type Destinations } from './events.ts';
 import { checkFiles, type HasFile } from './files.ts';
 import { found, type Found } from './finding.ts';
-import type { Names, Standing } from './references.ts';
+import type { Names, SitePlant, Standing } from './references.ts';
 import { checkStyle, type StyleSurroundings } from './styles.ts';
 
 /** What a view can name of its project. */
@@ -34,8 +34,8 @@ export interface Surroundings extends Destinations, StyleSurroundings {
   /** Absent where nobody knows which files there are. */
   readonly hasFile?: HasFile | undefined;
   readonly queries: ReadonlyMap<string, unknown>;
-  /** Absent where nobody knows which providers of tags there are. */
-  readonly providers?: readonly string[] | undefined;
+  /** Absent where nobody knows what the site has. */
+  readonly plant?: SitePlant | undefined;
   readonly embedding: Embedding;
   /** What sessions and pages have. */
   readonly names: Names;
@@ -44,8 +44,8 @@ export interface Surroundings extends Destinations, StyleSurroundings {
 /** Checks a view of a path but for its scripts, which are checked with those of the library. */
 export function checkView(path: string, view: ViewDefinition, around: Surroundings): readonly Found[] {
   const root = componentPlace(view.root);
-  const { names, queries, providers } = around;
-  const own = { place: undefined, root, queries, names, providers };
+  const { names, queries, plant } = around;
+  const own = { place: undefined, root, queries, names, plant };
   const excess = whyNoRoom(path, view);
   return [
     ...(excess === undefined ? [] : [found('reference', path, 'root', excess)]),

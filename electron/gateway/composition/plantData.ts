@@ -131,6 +131,7 @@ function opened(options: PlantDataOptions, keep: Keep): PlantData {
         databases.query({ database, statement: () => ({ parts, values: values.map(boundValue) }) }),
       clock,
       whyNotRead: (path) => (levels === undefined ? undefined : whyNotAsked(tags, path, levels)),
+      hasProvider: (asked) => tags.providers().some(({ name }) => name.toLowerCase() === asked.toLowerCase()),
     });
   const signatures = alarmSignatures({ ...options, alarms, forEverybody: (event) => forEverybody(event) });
   const actions = actionsOn(alarms, signatures, options);

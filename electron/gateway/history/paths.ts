@@ -1,4 +1,5 @@
 /** Paths of tags in a history, in the forms that Ignition gives them. */
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 
 /** A path by its parts; an outer name alone is that of a history or of a provider of tags. */
 export interface HistoryPath {
@@ -10,11 +11,23 @@ export interface HistoryPath {
 }
 
 const qualified = /^histprov:([^/]*):\/drv:([^:/]*):([^/]*?):?\/tag:(.*)$/s;
+/** As Ignition 8.3 writes it. */
+const systematic = /^histprov:([^/]*):\/sys:([^:/]*):\/prov:([^:/]*):\/tag:(.*)$/s;
 const bracketed = /^\[([^/\]]*)(?:\/([^:\]]*):([^\]]*))?\](.*)$/s;
 
-/** The parts of a path; undefined for one without a history, which is of the tags of the project. */
+/**
+ * The parts of a path; undefined for one without a history, which is of the tags of the project. Throws `illegal-argument` for one
+ * that begins as a path of a history and is none.
+ */
 export function partsOfPath(path: string): HistoryPath | undefined {
-  const [, history, driver, provider, tag] = qualified.exec(path) ?? bracketed.exec(path) ?? [];
+  const found = qualified.exec(path) ?? systematic.exec(path) ?? bracketed.exec(path);
+  if (found === null && path.startsWith('histprov:')) {
+    throw new CountersignError(
+      ErrorCode.illegalArgument,
+      `${path} is no path of a history, as histprov:<history>:/drv:<gateway>:<provider>:/tag:<path> is.`,
+    );
+  }
+  const [, history, driver, provider, tag] = found ?? [];
   return history === undefined || tag === undefined ? undefined : { history, driver, provider, tag };
 }
 
@@ -22,5 +35,11 @@ export function partsOfPath(path: string): HistoryPath | undefined {
 export function wholePath(path: string): string {
   const parts = partsOfPath(path);
   if (parts === undefined) return path.startsWith('[') ? path : `[default]${path}`;
-  return `[${parts.provider ?? parts.history}]${parts.tag}`;
+  return `[${providerOf(parts)}]${parts.tag}`;
+}
+
+/** The provider of a tag of the station's own history, by its name. */
+export function providerOf({ provider, history }: HistoryPath): string {
+  const name = provider ?? history;
+  return name === '~' ? 'default' : name;
 }

@@ -23,10 +23,19 @@ export interface SourcesOptions {
   readonly clock: Pick<Clock, 'now'>;
   /** Why whoever asks may not read a tag of the station, by its whole path, in words; undefined where they may. */
   readonly whyNotRead: (path: string) => string | undefined;
+  /** Whether the station has a provider of tags of this name now. */
+  readonly hasProvider: (name: string) => boolean;
 }
 
 /** Opens them. A question of several histories is answered whole, or rejects with what one of them says. */
-export function historySources({ own, historians, ask, clock, whyNotRead }: SourcesOptions): HistorySources {
+export function historySources({
+  own,
+  historians,
+  ask,
+  clock,
+  whyNotRead,
+  hasProvider,
+}: SourcesOptions): HistorySources {
   const external = (
     path: string,
   ): (ExternalPath & { readonly name: string; readonly database: string }) | undefined => {
@@ -34,6 +43,22 @@ export function historySources({ own, historians, ask, clock, whyNotRead }: Sour
     if (parts === undefined) return undefined;
     const found = [...historians()].find(([name]) => name.toLowerCase() === parts.history.toLowerCase());
     return found && { ...parts, path, name: found[0], database: found[1].database };
+  };
+  /** Throws for a tag of a provider that the station does not have, and of which its history has nothing either. */
+  const requireKnown = async (paths: readonly string[]): Promise<void> => {
+    const strange = paths.flatMap((path) => {
+      const [, name = 'default'] = /^\[([^\]]*)\]/.exec(path) ?? [];
+      return hasProvider(name) ? [] : [{ path, name }];
+    });
+    if (strange.length === 0) return;
+    const stored = (await own.paths()).map((path) => path.toLowerCase());
+    for (const { path, name } of strange) {
+      if (stored.some((one) => one.startsWith(`[${name.toLowerCase()}]`))) continue;
+      throw new CountersignError(
+        ErrorCode.objectNotFound,
+        `The history of ${path} was not read: the station has no history and no tag provider ${name}.`,
+      );
+    }
   };
   /** Asks each history for its own of the tags, and puts the answers back into the order of the tags. */
   const split = async <T>(
@@ -50,6 +75,7 @@ export function historySources({ own, historians, ask, clock, whyNotRead }: Sour
     for (const [, places] of groups) {
       const asked = places.flatMap((place) => external(paths[place] ?? '') ?? []);
       const [first] = asked;
+      if (first === undefined) await requireKnown(places.map((place) => paths[place] ?? ''));
       const found =
         first === undefined
           ? await ofOwn(places)

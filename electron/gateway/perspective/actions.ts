@@ -61,7 +61,7 @@ export function openActions({ target, session, ports, signIn, around, read, repo
         python: pythonOf(holder),
         here: [sessionId, pageId, dispatch, viewIdOf(holder)] as const,
       };
-      return async () => void (await session.interpreter.run(script, [['node', scriptNode(holder, pageId)], told]));
+      return () => session.interpreter.run(script, [['node', scriptNode(holder, pageId)], told]);
     }
     const kind = actionKind(action.type);
     if (kind === undefined) throw cannotDo(whyNot(action));

@@ -83,6 +83,7 @@ function sources(mayRead = (): boolean => true) {
       asked.query({ database, statement: () => ({ parts, values: values.map(boundValue) }) }),
     clock: systemClock(),
     whyNotRead: (path) => (path === '[default]Line/Secret' || !mayRead() ? 'It is a secret.' : undefined),
+    hasProvider: (name) => name === 'default',
   });
 }
 
@@ -105,6 +106,7 @@ describe('a history that Ignition wrote', () => {
     '[Plant]Line/Temp',
     '[plant/gateway:default]line/temp',
     'histprov:Plant:/drv:gateway:default:/tag:Line/Temp',
+    'histprov:Plant:/sys:gateway:/prov:default:/tag:Line/Temp',
   ])('gives the points of %s from all tables and entries, with what held at the start', async (path) => {
     expect(await ask([path])).toEqual([
       [path, 10, 'Good', 600],
@@ -114,6 +116,17 @@ describe('a history that Ignition wrote', () => {
       [path, 7, 'Bad_NotConnected', 2500],
       [path, null, 'Bad_OutOfRange', 2750],
     ]);
+  });
+
+  it.each([
+    [
+      '[Gone]Line/Temp',
+      'The history of [Gone]Line/Temp was not read: the station has no history and no tag provider Gone.',
+    ],
+    ['histprov:Plant:/tag:Line/Temp', 'histprov:Plant:/tag:Line/Temp is no path of a history'],
+  ])('and a station that do not have %s say so, in place of nothing', async (path, reason) => {
+    await expect(ask(['Own', path])).rejects.toThrow(reason);
+    await expect(ask(['Own', path], { slices: 2 })).rejects.toThrow(reason);
   });
 
   it.each([undefined, 1])('gives nothing to whoever signed out while it was asked, in %s slices', async (slices) => {

@@ -88,3 +88,22 @@ it.each([
     reason: expect.stringMatching(reason),
   });
 });
+
+it('a binding to the history of a provider that the station does not have says so, and shows no empty history', async () => {
+  const config = { tags: [...tags, { path: '[Gone]A' }], dateRange: range };
+  const { openPage } = await openStation({
+    files: {
+      'com.inductiveautomation.perspective/page-config/config.json': { pages: { '/': { viewPath: 'Main' } } },
+      'com.inductiveautomation.perspective/views/Main/view.json': {
+        root: { type: 'ia.container.flex', meta: { name: 'root' }, children: [history(config)] },
+      },
+    },
+  });
+  const page = openPage();
+  await until(() =>
+    expect(findNode(page.frame.resume().root, 'T')?.quality['data']).toEqual({
+      code: 'Error_TagHistory',
+      reason: 'The history of [Gone]A was not read: the station has no history and no tag provider Gone.',
+    }),
+  );
+});
