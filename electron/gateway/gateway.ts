@@ -31,7 +31,7 @@ import { openSignInActions } from './session/signInActions.ts';
 import { checkDatabase } from './signature/databaseCheck.ts';
 import { criticalAtSite } from './signature/reviews.ts';
 import { openSignatureService, type SignatureService } from './signature/service.ts';
-import { unknownProviders } from './signature/templates.ts';
+import { namesInStore, unknownProviders, unknownTemplates } from './signature/templates.ts';
 import { signatureTags } from './signature/tags.ts';
 import { shownName } from './sso/names.ts';
 import type { Sso } from './sso/service.ts';
@@ -44,6 +44,7 @@ import { openStationService } from './station/service.ts';
 import type { Station } from './station/station.ts';
 import { openStore, type Store } from './store/database.ts';
 import { patientClock } from './store/patientClock.ts';
+import { namedTemplates } from './tags/alarmSettings.ts';
 import type { Tags } from './tags/tags.ts';
 
 export interface GatewayOptions {
@@ -159,12 +160,13 @@ function openServices(
     project,
     rules,
     keys,
-    problemsHere: ({ settings, templates }) => [
+    problemsHere: ({ settings, templates, tags }) => [
       ...unknownProvider(settings, providers.names()),
       ...unknownProviders(templates, [
         ...providers.names(),
         ...(settings.demoProvider ? [settings.demoProvider.name] : []),
       ]),
+      ...unknownTemplates(namedTemplates(tags), templates, namesInStore(store)),
     ],
     whenFree: store.whenFree,
     take: (next) => {

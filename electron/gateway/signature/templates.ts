@@ -135,6 +135,12 @@ export function unknownTemplates(
     }));
 }
 
+/** The names of the templates that were made on a station, as they are compared. */
+export function namesInStore({ db }: Pick<Store, 'db'>): string[] {
+  const all = db.prepare<[], { name: string }>('SELECT name_key AS name FROM signature_template').all();
+  return all.map(({ name }) => name);
+}
+
 /** Templates of a project by their names: two of one name count as none. */
 function usable(ofProject: readonly SignatureTemplate[]): ReadonlyMap<string, SignatureTemplate> {
   const ambiguous = duplicateNames(ofProject);

@@ -323,6 +323,20 @@ describe('a demo and a real station', () => {
     ]);
   });
 
+  it('a template that an alarm asks for is named where neither the project nor the station has it', async () => {
+    const alarm = (name: string, ackSignature: string) => ({ name, mode: 'AboveValue', setpointA: 1, ackSignature });
+    const alarms = [alarm('A', 'line release approval'), alarm('B', 'Shift Lead'), alarm('C', 'Made Here')];
+    const station = await openStation({
+      files: { 'countersign/tags.json': { tags: [{ path: 'T', value: 0, alarms }] } },
+    });
+    const named = ({ gateway }: TestStation) =>
+      gateway.project.problems.map(({ reason }) => /"([^"]*)"/.exec(reason)?.[1]);
+    expect(named(station)).toEqual(['Shift Lead', 'Made Here']);
+    const template = { name: 'Made Here', expression: '{role:Operator}' };
+    station.gateway.signature.templates.save(template, { kind: 'station', id: 'test', name: 'test' });
+    expect(named(await station.restart())).toEqual(['Shift Lead']);
+  });
+
   it('a template that says twice who must sign is not used', async () => {
     const text = '{"name": "Twice", "expression": "{role:QA}", "expression": "{role:Operator}"}';
     const station = await openStation({ files: { [templateFile('twice')]: text } });
