@@ -4,6 +4,7 @@
  */
 import { flagOf, numberOf } from '../../contract/components/shapes.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
+import { columnsOf as datasetOf } from '../../contract/values.ts';
 import {
   cellAt,
   cellKey,
@@ -55,13 +56,26 @@ function listed(
 ): ReadSlots {
   return (properties) => {
     const items = properties.get(['props', name]);
-    return (Array.isArray(items) ? (items as readonly Json[]) : []).map((item, index) => ({
+    if (!Array.isArray(items)) return isNothing(items) ? [] : [noList(name, items)];
+    return (items as readonly Json[]).map((item, index) => ({
       ...slotOf(objectOf(item), properties, index),
       key: `${name}[${index}]${suffix}`,
       paramAt: (param) => ['props', name, index, ...inside, param],
       takesBack: true,
     }));
   };
+}
+
+/** Says of what should be a list of views that it is none, so that nothing is taken for a list of none. */
+function noList(name: string, items: Json): Slot {
+  const what =
+    datasetOf(items) === undefined ? 'is no list' : 'is a dataset and no list (a query binding gives a list as json)';
+  const nothing = { path: '', params: {}, paramAt: (): Path => ['props', name], takesBack: false };
+  return { ...nothing, key: name, problem: `${name} ${what}, so that no view is shown.` };
+}
+
+function isNothing(value: Json | undefined): value is null | '' | undefined {
+  return value === null || value === '' || value === undefined;
 }
 
 /** The slots of several kinds in one component. */

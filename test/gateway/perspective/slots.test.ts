@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../electron/contract/json.ts';
 import type { ViewNode } from '../../../electron/contract/page.ts';
+import { datasetValue } from '../../../electron/contract/values.ts';
 import { findNode, openStation, pageConfig, viewFile, type TestPage } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
 import { button, expr, flex, label, property, script, tags, view } from '../../support/views.ts';
@@ -39,6 +40,30 @@ const texts = (page: TestPage): Json[] =>
   shown(page, 'R').children.map((child) => child.children[0]?.props['text'] ?? null);
 
 describe('a repeater', () => {
+  it.each<[Json, string]>([
+    [{ a: { name: 'x' } }, 'instances is no list, so that no view is shown.'],
+    ['x', 'instances is no list, so that no view is shown.'],
+    [
+      datasetValue([{ name: 'name', type: 'String', data: ['x'] }]),
+      'instances is a dataset and no list (a query binding gives a list as json), so that no view is shown.',
+    ],
+  ])('of %j says that this is no list, and is as before once it is', async (instances, problem) => {
+    const { openPage } = await openStation({
+      files: {
+        ...view([
+          repeater(instances),
+          button('Mend', script('self.getSibling("R").props.instances = [{"name": "y"}]')),
+        ]),
+        [viewFile('Row')]: row,
+      },
+    });
+    const page = openPage();
+    expect(shown(page, 'R').notes).toEqual([problem]);
+    await press(page, 'Mend');
+    await until(() => expect(shown(page, 'R').notes).toEqual([]));
+    expect(texts(page)).toEqual(['y 0']);
+  });
+
   it('shows its view once an instance, which keeps what it holds while others come and go', async () => {
     const { openPage } = await openStation({
       files: {
