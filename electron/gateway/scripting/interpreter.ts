@@ -3,7 +3,7 @@
  * thread that other pages and sessions hold too (`interpreters.ts`). Functions that its scripts handed over live in the thread;
  * when that is gone, calls to them answer `lost`.
  */
-import { exactJson, type ExactValue } from '../../contract/doubles.ts';
+import type { ExactValue } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import { currentCall } from '../platform/callOrigin.ts';
@@ -12,23 +12,9 @@ import type { ScriptCaller } from '../platform/scriptFunction.ts';
 import type { PythonVersion } from '../platform/pythonVersion.ts';
 import { nextHop } from './hops.ts';
 import type { ScriptArgument, ScriptResult, ScriptRun, Wanted, Work } from './protocol.ts';
-import { notRun } from './scriptLibrary.ts';
+import { textOf, type EventScript } from './scriptText.ts';
 import { sessionEnded, type Answers, type ScriptEnd, type Thread } from './thread.ts';
 import type { Threads } from './threads.ts';
-import { readEventScript } from './translation/scripts.ts';
-
-/** A script of the project: where it stands, its parameters, its text. */
-export interface EventScript {
-  /** What an engineer reads in an error: `views/Line 4: root/Release.onActionPerformed`. */
-  readonly filename: string;
-  readonly name: string;
-  readonly parameters: readonly string[];
-  readonly source: string;
-  /** What it is written for; Python 2.7 where it is not said. */
-  readonly python?: PythonVersion | undefined;
-  /** Ids of the session and the page that it runs on, of the dispatch of the event that it belongs to, and of its view. */
-  readonly here: readonly [session: string, page: string, dispatch: string, view?: string];
-}
 
 /** Ids of the session and the page, and of the dispatch of an event; null where there is none. */
 export type Here = readonly [session: string | null, page: string | null, dispatch: string];
@@ -92,16 +78,6 @@ interface Prepared {
   readonly answered: (answer: ScriptEnd) => void;
 }
 
-/** A script as the interpreter gets it: translated. Throws `script` for one that is not run. */
-function textOf({ filename, name, parameters, source, python = 2 }: Omit<EventScript, 'here'>) {
-  const read = readEventScript(source, name, parameters, python);
-  const [first] = read.refused;
-  if (first !== undefined)
-    throw new CountersignError(ErrorCode.script, `${notRun} ${first.reason} (${filename}, line ${first.line})`);
-  const { isFunction } = read;
-  return { filename, name: read.name, parameters: [...parameters], source: read.source, isFunction, python };
-}
-
 /**
  * The method of a component, whose object is the first argument, as the interpreter makes it callable.
  * Throws `script` for one that is not run.
@@ -109,14 +85,16 @@ function textOf({ filename, name, parameters, source, python = 2 }: Omit<EventSc
 export function methodText(
   filename: string,
   method: { readonly name: string; readonly params: readonly string[]; readonly script: string },
-  python: PythonVersion | undefined,
+  python: PythonVersion = 2,
 ): JsonObject {
   const { name, params, script: source } = method;
-  return textOf({ filename, name, parameters: ['self', ...params], source, python });
+  const { json } = textOf({ filename, name, parameters: ['self', ...params], source, python });
+  return { filename, text: json };
 }
 
 function prepare(script: EventScript, given: readonly ScriptArgument[], wants: Wanted): ScriptRun {
-  return { ...textOf(script), here: script.here, arguments: given, wants };
+  const { filename, here } = script;
+  return { script: { text: textOf(script), filename }, here, arguments: given, wants };
 }
 
 /** Opens an interpreter. */
@@ -194,7 +172,7 @@ export function openInterpreter({ ports, threads, sessionId, address }: Interpre
    * it, and what stands before it where the thread had to end and took their values with it.
    */
   const runTogether = async (scripts: readonly Prepared[]): Promise<readonly Prepared[]> => {
-    const work: Work = { kind: 'scripts', runs: exactJson(scripts.map(({ run }) => run)) };
+    const work: Work = { kind: 'scripts', runs: scripts.map(({ run }) => run) };
     const answers = await send({ work, callers: scripts.map(({ caller }) => caller) });
     if (answers.length === 0) throw new CountersignError(ErrorCode.script, 'The interpreter did not answer.');
     return scripts.filter(({ answered }, at) => {
@@ -258,7 +236,7 @@ export function openInterpreter({ ports, threads, sessionId, address }: Interpre
     evaluate: (script, given) => gather(script, given, 'value'),
     evaluateQualified: (script, given) => gather(script, given, 'qualified'),
     runNamed: async (name, given) => {
-      await runOne(() => ({ named: name, here: null, arguments: given, wants: 'nothing' }), callerOf(name));
+      await runOne(() => ({ script: { named: name }, here: null, arguments: given, wants: 'nothing' }), callerOf(name));
     },
     callFunction: (interpreterId, functionId, info) => {
       const work: Work = { kind: 'kept', function: functionId, info: JSON.stringify(info), here: null };

@@ -1,5 +1,4 @@
 /** What an interpreter's worker thread and the gateway say to each other. Both ends are this program's own code. */
-import type { PythonVersion } from '../platform/pythonVersion.ts';
 import type { MessagePort } from 'node:worker_threads';
 import type { ExactValue } from '../../contract/doubles.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
@@ -10,8 +9,10 @@ import type { ModuleSource } from './scriptLibrary.ts';
 export interface WorkerData {
   /** The worker's end of the channel for calls of scripts. */
   readonly calls: MessagePort;
-  /** One Int32: 1 when an answer waits on `calls`. */
-  readonly signal: SharedArrayBuffer;
+  /** The bell of answers on `calls`. */
+  readonly answered: SharedArrayBuffer;
+  /** The bell of what is asked (`ToWorker`). */
+  readonly asked: SharedArrayBuffer;
   /** One byte: 2 interrupts the script that runs, as Ctrl+C does. */
   readonly interrupt: SharedArrayBuffer;
   /** One Int32: how many scripts began. */
@@ -30,8 +31,7 @@ export interface WorkerData {
 
 /** What is asked of the interpreter; texts are JSON. */
 export type Work =
-  /** Scripts of the project, for `serve` in serving.py: a list of `ScriptRun`. */
-  | { readonly kind: 'scripts'; readonly runs: string }
+  | { readonly kind: 'scripts'; readonly runs: readonly ScriptRun[] }
   /** A function that a script handed over; `here` is where it runs, if it has a place. */
   | {
       readonly kind: 'kept';
@@ -42,9 +42,17 @@ export type Work =
   /** A function of the script library. */
   | { readonly kind: 'named'; readonly name: string; readonly info: string; readonly args: string };
 
+/**
+ * What crosses for each click is a text, which takes a third of the time that an object takes.
+ *
+ * Scripts of the project for `serve` in serving.py: the holder, a line feed, and JSON of a list of `RunParts`.
+ */
 export type ToWorker =
+  | string
   /** Functions that it hands over are the holder's, and so is the one that it calls. */
-  | { readonly kind: 'work'; readonly holder: string; readonly work: Work }
+  | { readonly kind: 'work'; readonly holder: string; readonly work: Exclude<Work, { readonly kind: 'scripts' }> }
+  /** Texts of scripts, which are asked for by their ids from here on. */
+  | { readonly kind: 'texts'; readonly texts: readonly ScriptText[] }
   | { readonly kind: 'forget'; readonly holder: string }
   /** The script library is another one from here on. */
   | { readonly kind: 'library'; readonly modules: WorkerData['modules'] };
@@ -54,10 +62,10 @@ export type FromWorker =
   /** What this thread compiled, for those that come after it. */
   | { readonly kind: 'compiled'; readonly module: object }
   /**
-   * `answers` is JSON of those of scripts (`ScriptAnswer`), in their order, without those behind one that was stopped; '' where
-   * none are asked for.
+   * The end of what was asked: JSON of the answers of scripts (`ScriptAnswer`), in their order, without those behind one that
+   * was stopped; of a `ScriptFailure` where it is the failure of the whole; '' for a function that ran.
    */
-  | { readonly kind: 'ended'; readonly failure: ScriptFailure | undefined; readonly answers: string };
+  | string;
 
 /** An argument of a script: what kind of object it becomes there. */
 export type ScriptArgument =
@@ -82,27 +90,35 @@ export type ScriptArgument =
   /** What an authentication challenge came to. */
   | readonly ['result', JsonObject];
 
-/** A script as it is asked for: its translated text, or the dotted name of a function of the script library. */
-export type ScriptText =
-  | { readonly named: string }
-  | {
-      readonly filename: string;
-      readonly name: string;
-      readonly parameters: readonly string[];
-      readonly source: string;
-      readonly isFunction: boolean;
-      readonly python: PythonVersion;
-    };
+/** The text of a script of the project. */
+export interface ScriptText {
+  /** It is another one for another text. */
+  readonly id: string;
+  /** JSON of its name, its parameters, its translated source, whether that is a function, and the Python that it is written for. */
+  readonly json: string;
+}
 
 export type Wanted = 'nothing' | 'value' | 'qualified';
 
-export type ScriptRun = ScriptText & {
+/** A script as it is asked for. */
+export interface ScriptRun {
+  /** Its text and what it is called in errors; or the dotted name of a function of the script library. */
+  readonly script: { readonly text: ScriptText; readonly filename: string } | { readonly named: string };
   /** Ids of the session, the page and the dispatch that it belongs to, and of its view. */
   readonly here: readonly (string | null | undefined)[] | null;
   readonly arguments: readonly ScriptArgument[];
   /** What is asked for of what it returns; of its `value`, a quality that is not good would be lost. */
   readonly wants: Wanted;
-};
+}
+
+/** The same as it crosses: the id of its text with its file name, or the dotted name with null. */
+export type RunParts = readonly [
+  text: string,
+  filename: string | null,
+  here: ScriptRun['here'],
+  arguments: ScriptRun['arguments'],
+  wants: Wanted,
+];
 
 /** What a script returned; its quality where it gave it one itself (`QualifiedValue`). */
 export interface ScriptResult extends ExactValue {
@@ -125,4 +141,16 @@ export interface ScriptCall {
   readonly at: number;
   readonly name: string;
   readonly args: string;
+}
+
+/** A call as it crosses. */
+export function callText({ at, name, args }: ScriptCall): string {
+  return `${at} ${name} ${args}`;
+}
+
+/** What `callText` made a text of. */
+export function readCall(text: string): ScriptCall {
+  const first = text.indexOf(' ');
+  const second = text.indexOf(' ', first + 1);
+  return { at: Number(text.slice(0, first)), name: text.slice(first + 1, second), args: text.slice(second + 1) };
 }

@@ -7,23 +7,26 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { MessageChannel, Worker } from 'node:worker_threads';
-import { isDoubleAt, parseExactJson } from '../../contract/doubles.ts';
+import { exactJson, isDoubleAt, parseExactJson } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
 import { answerCall, isForPeople } from './answerCall.ts';
-import { announceAnswer } from './answerSignal.ts';
+import { ring } from './bell.ts';
 import { pythonSnapshot } from './files.ts';
-import type {
-  FromWorker,
-  ScriptAnswer,
-  ScriptCall,
-  ScriptFailure,
-  ScriptResult,
-  ToWorker,
-  Work,
-  WorkerData,
+import {
+  readCall,
+  type FromWorker,
+  type RunParts,
+  type ScriptAnswer,
+  type ScriptFailure,
+  type ScriptResult,
+  type ScriptRun,
+  type ScriptText,
+  type ToWorker,
+  type Work,
+  type WorkerData,
 } from './protocol.ts';
 import type { ScriptRegistry } from './registry.ts';
 import type { ScriptLibrary } from './scriptLibrary.ts';
@@ -130,13 +133,15 @@ export type ThreadStart = (options: ThreadOptions, gone: ThreadGone) => Thread;
 /** A thread of its own. */
 export function startThread({ ports, library, registry, timeLimit }: ThreadOptions, gone: ThreadGone): Thread {
   const { port1: ours, port2: theirs } = new MessageChannel();
-  const signal = new SharedArrayBuffer(4);
+  const answerBell = new Int32Array(new SharedArrayBuffer(4));
+  const workBell = new Int32Array(new SharedArrayBuffer(4));
   const interrupt = new SharedArrayBuffer(1);
   const interrupted = new Uint8Array(interrupt);
   const begun = new Int32Array(new SharedArrayBuffer(4));
   const workerData: WorkerData = {
     calls: theirs,
-    signal,
+    answered: answerBell.buffer,
+    asked: workBell.buffer,
     interrupt,
     begun: begun.buffer,
     modules: library.modules,
@@ -146,28 +151,51 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
     compiled,
   };
   const worker = new Worker(workerUrl, { workerData, transferList: [theirs], stdin: false });
-  const flag = new Int32Array(signal);
   const waiting: Waiting[] = [];
   let turn: Turn | undefined;
   let alive = true;
   /** Nobody needs it any more. */
   let isDone = false;
 
-  ours.on('message', (scriptCall: ScriptCall) => {
+  const tell = (message: ToWorker): void => {
+    worker.postMessage(message);
+    ring(workBell);
+  };
+  /** Ids of the texts that it has. */
+  const sent = new Set<string>();
+  /** Sends the texts of scripts that it has not. */
+  const sendTexts = (runs: readonly ScriptRun[]): void => {
+    const texts: ScriptText[] = [];
+    for (const { script } of runs) {
+      if (!('text' in script) || sent.has(script.text.id)) continue;
+      sent.add(script.text.id);
+      texts.push(script.text);
+    }
+    if (texts.length > 0) tell({ kind: 'texts', texts });
+  };
+  const ask = (holder: string, work: Work): void => {
+    if (work.kind === 'scripts') {
+      sendTexts(work.runs);
+      tell(`${holder}\n${exactJson(work.runs.map(partsOf))}`);
+    } else tell({ kind: 'work', holder, work });
+  };
+
+  ours.on('message', (text: string) => {
     if (turn === undefined) return;
     const { callers, refusals } = turn;
+    const scriptCall = readCall(text);
     const caller = callers[scriptCall.at] ?? turn.caller;
-    void answerCall(scriptCall, registry, caller, ports.log).then(({ text, refused }) => {
+    void answerCall(scriptCall, registry, caller, ports.log).then(({ text: answer, refused }) => {
       if (refused !== undefined && isForPeople(refused)) refusals.set(scriptCall.at, refused);
-      ours.postMessage(text);
-      announceAnswer(flag);
+      ours.postMessage(answer);
+      ring(answerBell);
     });
   });
   const ready = new Promise<void>((resolve, reject) => {
     worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'ready') resolve();
-      else if (message.kind === 'compiled') compiled ??= message.module;
-      else turn?.answer({ failure: message.failure, answers: answersIn(message.answers) });
+      if (typeof message === 'string') turn?.answer(answerIn(message));
+      else if (message.kind === 'ready') resolve();
+      else compiled ??= message.module;
     });
     worker.on('error', (cause) => {
       ports.log.error('The Python interpreter stopped with an error.', { cause: String(cause) });
@@ -240,7 +268,7 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
     };
     // Here, and not where the work arrives: one that is stopped before it has begun is interrupted all the same.
     interrupted[0] = 0;
-    worker.postMessage({ kind: 'work', holder: own.caller.interpreter, work } satisfies ToWorker);
+    ask(own.caller.interpreter, work);
     const endOf = (given: ScriptAnswer, at: number): ScriptEnd =>
       'failure' in given ? { error: scriptError(given.failure, own.refusals.get(at)) } : evaluated(given);
     const answer = await inTime(own.answered);
@@ -304,10 +332,10 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
         entry.withdraw();
       }
       if (turn?.caller.interpreter === holder) await stop(turn);
-      if (alive) worker.postMessage({ kind: 'forget', holder } satisfies ToWorker);
+      if (alive) tell({ kind: 'forget', holder });
     },
     takeLibrary: ({ modules }) => {
-      if (alive) worker.postMessage({ kind: 'library', modules } satisfies ToWorker);
+      if (alive) tell({ kind: 'library', modules });
     },
     end: () => {
       isDone = true;
@@ -321,9 +349,18 @@ export function sessionEnded(): CountersignError {
   return new CountersignError(ErrorCode.script, 'The session of this script has ended.');
 }
 
-/** What a worker answered of scripts: its own code, not a script's, wrote it. */
-function answersIn(text: string): readonly ScriptAnswer[] {
-  return text === '' ? [] : (parseExactJson(text) as readonly ScriptAnswer[]);
+/** A script as it crosses. */
+function partsOf({ script, here, arguments: given, wants }: ScriptRun): RunParts {
+  return 'named' in script
+    ? [script.named, null, here, given, wants]
+    : [script.text.id, script.filename, here, given, wants];
+}
+
+/** What a worker answered: its own code, not a script's, wrote it. */
+function answerIn(text: string): Answer {
+  if (text === '') return { failure: undefined, answers: [] };
+  const answer = parseExactJson(text) as ScriptFailure | readonly ScriptAnswer[];
+  return 'type' in answer ? { failure: answer, answers: [] } : { failure: undefined, answers: answer };
 }
 
 /** What it gives within so many milliseconds of the machine, else undefined. */

@@ -3,16 +3,25 @@
  * of a script to the gateway blocks this thread alone until the answer is there.
  */
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
-import { awaitAnswer } from './answerSignal.ts';
+import { awaitRing } from './bell.ts';
 import { zoneAnswers } from './hostZones.ts';
 import { lockDown, namesOfNode } from './lockDown.ts';
-import type { FromWorker, ScriptCall, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
+import {
+  callText,
+  type FromWorker,
+  type ScriptFailure,
+  type ToWorker,
+  type Work,
+  type WorkerData,
+} from './protocol.ts';
 import { giveBack, loadInterpreter } from './pyodide.ts';
 
 if (parentPort === null) throw new Error('This file runs as a worker thread.');
 const gateway: MessagePort = parentPort;
-const { calls, signal, interrupt, begun, modules, offered, zone, snapshot, compiled } = workerData as WorkerData;
-const flag = new Int32Array(signal);
+const { calls, answered, asked, interrupt, begun, modules, offered, zone, snapshot, compiled } =
+  workerData as WorkerData;
+const answerBell = new Int32Array(answered);
+const workBell = new Int32Array(asked);
 const scriptsBegun = new Int32Array(begun);
 
 /** What this thread uses of WebAssembly, whose types come with those of a browser. */
@@ -41,8 +50,8 @@ let at = 0;
 /** Asks the gateway and waits for its answer; both are JSON texts. */
 function call(name: string, args: string): string {
   if (!working) return '{"error":{"type":"RuntimeException","message":"no script runs"}}';
-  calls.postMessage({ name, args, at } satisfies ScriptCall);
-  awaitAnswer(flag);
+  calls.postMessage(callText({ at, name, args }));
+  awaitRing(answerBell);
   const received: unknown = receiveMessageOnPort(calls)?.message;
   return typeof received === 'string' ? received : '{"error":{"type":"RuntimeException","message":"no answer"}}';
 }
@@ -83,6 +92,8 @@ WebAssembly.instantiate = (bytes, imports) => {
 const ofNode = namesOfNode();
 const python = await loadInterpreter(snapshot);
 
+/** The texts of scripts by their ids, as JSON. */
+const texts = new Map<string, string>();
 /** Functions that scripts handed over, by their holder and number. */
 const kept = new Map<string, PythonFunction[]>();
 /** What a script that sleeps waits for: it never changes. */
@@ -110,6 +121,7 @@ python.registerJsModule('_host', {
     at = index;
     Atomics.add(scriptsBegun, 0, 1);
   },
+  text: (id: string) => texts.get(id),
   printed: (line: string) => {
     call('log', JSON.stringify(['info', 'print', line]));
   },
@@ -135,61 +147,65 @@ if (serve === undefined || run === undefined || runNamed === undefined || takeLi
 }
 lockDown(ofNode);
 
-/**
- * Does what is asked; answers what it raised, as JSON. Functions are called from here, so that it is this thread that
- * knows whether they ran: no text of a script says so.
- */
-function doWork(work: Work, on: { readonly [name in 'serve' | 'run' | 'runNamed']: PythonFunction }): unknown {
-  switch (work.kind) {
-    case 'scripts':
-      return on.serve(work.runs);
-    case 'kept': {
-      const given = kept.get(holder)?.[work.function];
-      if (given === undefined) throw new Error('No such function is kept.');
-      return on.run(given, work.info, '[]', JSON.stringify(work.here));
-    }
-    case 'named':
-      return on.runNamed(work.name, work.info, work.args);
-  }
-}
+/** What is asked of functions, one that a script handed over or one of the script library: JSON of what it raised, if it did. */
+const callFunction = (work: Exclude<Work, { readonly kind: 'scripts' }>): unknown => {
+  if (work.kind === 'named') return runNamed(work.name, work.info, work.args);
+  const given = kept.get(holder)?.[work.function];
+  if (given === undefined) throw new Error('No such function is kept.');
+  return run(given, work.info, '[]', JSON.stringify(work.here));
+};
 
-gateway.on('message', (message: ToWorker) => {
-  if (message.kind === 'forget') {
-    for (const given of kept.get(message.holder) ?? []) given.destroy();
-    kept.delete(message.holder);
-    return;
-  }
-  if (message.kind === 'library') {
-    takeLibraries(librariesOf(message.modules));
-    return;
-  }
-  const { work } = message;
-  holder = message.holder;
-  let failure: ScriptFailure | undefined;
-  let answers = '';
+/**
+ * Does what was asked and tells what came of it. Functions are called from here, so that it is this thread that knows
+ * whether they ran: no text of a script says so.
+ */
+function perform(work: () => unknown): void {
+  let answer: unknown;
   working = true;
   at = 0;
   // Heard while scripts run: one that came too late for the last of them is not for what is done in between.
   python.setInterruptBuffer(interrupted);
   try {
-    const answer = doWork(work, { serve, run, runNamed });
-    if (typeof answer === 'string' && answer !== '') {
-      if (work.kind === 'scripts') answers = answer;
-      else failure = JSON.parse(answer) as ScriptFailure;
-    }
+    answer = work();
   } catch (error) {
     // Raised in the glue around the script, which has its own words for what scripts raise: an interrupt that came late.
     if (!(error instanceof Error) || error.name !== 'PythonError') throw error;
-    failure = {
-      type: 'RuntimeException',
-      message: error.message.trim().split('\n').at(-1) ?? '',
-      file: null,
-      line: null,
-    };
+    const message = error.message.trim().split('\n').at(-1) ?? '';
+    answer = JSON.stringify({ type: 'RuntimeException', message, file: null, line: null } satisfies ScriptFailure);
   } finally {
     python.setInterruptBuffer(undefined);
     working = false;
   }
-  tell({ kind: 'ended', failure, answers });
-});
+  tell(typeof answer === 'string' ? answer : '');
+}
+
+const take = (message: ToWorker): void => {
+  if (typeof message === 'string') {
+    const end = message.indexOf('\n');
+    holder = message.slice(0, end);
+    perform(() => serve(message.slice(end + 1)));
+    return;
+  }
+  switch (message.kind) {
+    case 'work':
+      ({ holder } = message);
+      perform(() => callFunction(message.work));
+      return;
+    case 'texts':
+      for (const { id, json } of message.texts) texts.set(id, json);
+      return;
+    case 'forget':
+      for (const given of kept.get(message.holder) ?? []) given.destroy();
+      kept.delete(message.holder);
+      return;
+    case 'library':
+      takeLibraries(librariesOf(message.modules));
+  }
+};
+
 tell({ kind: 'ready' });
+for (;;) {
+  const received = receiveMessageOnPort(gateway);
+  if (received === undefined) awaitRing(workBell);
+  else take(received.message as ToWorker);
+}

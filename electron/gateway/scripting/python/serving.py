@@ -20,15 +20,16 @@ from _java_util import Date
 from _perspective import _AuthResult, UploadedFile
 from _values import QualifiedValue, QualityCode
 
-# Tells the thread around that a script begins; set by `start`.
-_begin = None
+# Tells the thread around that a script begins; gives the text of one by its id. Set by `start`.
+_begin = _text = None
 
 
 def start(host):
-    global _begin
-    _begin = host.begin
+    global _begin, _text
+    _begin, _text = host.begin, host.text
 
 
+# The functions of scripts, each with the version of Python that it is written for.
 _compiled = {}
 
 
@@ -56,16 +57,16 @@ def _placed(code, filename):
 
 # Compiles a script once. Ignition stores event scripts as the indented body of a function: around one the thread has written
 # the line of its `def`, whose line does not count. One that is not indented runs as it stands, with its parameters as names; what
-# it leaves under the name of the script is what it returns.
+# it leaves under the name of the script is what it returns. Gives the function, and the version that it is written for.
 def _define(filename, name, parameters, source, is_function, version):
     code = _code(filename, source, is_function, version)
     if is_function:
-        return _run_in({'__name__': '__main__'}, code, version)[name]
+        return _run_in({'__name__': '__main__'}, code, version)[name], version
 
     def run(*arguments):
         return _run_in({'__name__': '__main__', **dict(zip(parameters, arguments))}, code, version).get(name)
 
-    return run
+    return run, version
 
 
 # What may show a script the names that it runs with.
@@ -83,18 +84,20 @@ def _run_in(space, code, version):
     return space
 
 
-# A script of the project as a function; for the methods of components as well.
-def script(asked):
-    key = (asked['filename'], asked['name'], tuple(asked['parameters']), asked['source'], asked['python'])
+# A script of the project by the id of its text and the name of its file.
+def _script(id, filename):
+    key = id, filename
     if key not in _compiled:
-        _compiled[key] = _define(
-            asked['filename'], asked['name'], asked['parameters'], asked['source'], asked['isFunction'], asked['python'])
+        _compiled[key] = _define(filename, *_wire.read(_text(id)))
     return _compiled[key]
 
 
 # A method that a component of the project has: its object is the first argument.
 def method(own, asked):
-    function = script(asked)
+    key = asked['text'], asked['filename']
+    if key not in _compiled:
+        _compiled[key] = _define(asked['filename'], *_wire.read(asked['text']))
+    function, _version = _compiled[key]
     return lambda *arguments, **named: function(own, *arguments, **named)
 
 
@@ -182,7 +185,7 @@ def serve(text):
     for at, asked in enumerate(_wire.read(text)):
         _begin(at)
         try:
-            answers.append(_call(asked))
+            answers.append(_call(*asked))
         except BaseException as error:
             answers.append({'failure': _failure(error)})
             if isinstance(error, KeyboardInterrupt):
@@ -192,13 +195,14 @@ def serve(text):
     return _wire.write(answers)
 
 
-def _call(asked):
-    _running.dispatch(asked['here'])
-    function = find(asked['named']) if 'named' in asked else script(asked)
-    given = function(*_crossing.read_for(asked.get('python'), _read, asked['arguments']))
-    if asked['wants'] == 'qualified' and isinstance(given, QualifiedValue):
+# `filename` is None for a function of the script library, whose dotted name `text` is then.
+def _call(text, filename, here, arguments, wants):
+    _running.dispatch(here)
+    function, version = (find(text), None) if filename is None else _script(text, filename)
+    given = function(*_crossing.read_for(version, _read, arguments))
+    if wants == 'qualified' and isinstance(given, QualifiedValue):
         return {'value': encode(given.value, True), 'quality': str(given.quality)}
-    return {'value': None if asked['wants'] == 'nothing' else encode(given, True)}
+    return {'value': None if wants == 'nothing' else encode(given, True)}
 
 
 def _read(arguments):
