@@ -123,7 +123,11 @@ export default defineConfig({
         outDir: join(root, 'dist', 'renderer'),
         emptyOutDir: true,
         assetsInlineLimit: 0,
-        modulePreload: { polyfill: false },
+        // What is loaded later comes from beside the document: a link for each file that it needs costs more than it brings.
+        modulePreload: {
+          polyfill: false,
+          resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []),
+        },
         rolldownOptions: {
           input: { page: join(root, 'renderer/page.html'), challenge: join(root, 'renderer/challenge.html') },
           output: {
@@ -138,6 +142,9 @@ export default defineConfig({
                   name: (module: string, modules: Modules) =>
                     loadedBy(name, modules).has(module) ? `${name}-first` : null,
                 })),
+                // One sheet, when the first of the components is drawn that a document does not load at once: each sheet that
+                // comes is a request, and has the document look through the styles of all that it shows.
+                { name: 'components', test: /renderer\/components\/.*\.css$/ },
               ],
             },
           },

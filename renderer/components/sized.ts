@@ -1,0 +1,52 @@
+/**
+ * How large elements are on the screen, told where the document has laid them out anyway: to ask an element that was just put
+ * there makes the document lay out everything at once, for each component anew.
+ */
+type Told = (width: number, height: number) => void;
+
+const followed = new WeakMap<Element, Told>();
+/** Those of which nothing was told yet. */
+const fresh = new Set<Element>();
+
+let sizes: ResizeObserver | undefined;
+
+function tell(element: Element): void {
+  fresh.delete(element);
+  followed.get(element)?.(element.clientWidth, element.clientHeight);
+}
+
+/** Made with the first element: where pages are drawn without a document there is none. */
+function observer(): ResizeObserver {
+  sizes ??= new ResizeObserver((entries) => {
+    for (const { target } of entries) tell(target);
+  });
+  return sizes;
+}
+
+/** An observer says nothing of an element without a size: it is told of after the frame in which the others were. */
+function tellEmpty(): void {
+  if (fresh.size > 0) return;
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      for (const element of [...fresh]) tell(element);
+    }),
+  );
+}
+
+/**
+ * Tells the pixels inside of an element's border, before the first frame that shows it is painted and after each change.
+ * Attach it to the element.
+ */
+export function sized(told: Told): (element: Element) => () => void {
+  return (element) => {
+    followed.set(element, told);
+    tellEmpty();
+    fresh.add(element);
+    observer().observe(element, { box: 'border-box' });
+    return () => {
+      observer().unobserve(element);
+      followed.delete(element);
+      fresh.delete(element);
+    };
+  };
+}
