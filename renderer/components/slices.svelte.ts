@@ -1,17 +1,73 @@
-/** How many children of a container are drawn in one go: less than what would hold up the document for longer than 50 ms. */
-const inOneGo = 50;
+/**
+ * What a page shows comes by slices: its first components are seen at once, and the document takes what a person does in between.
+ */
+import type { NodeState } from '../page/node.svelte.ts';
+import { renderers, type Renderers } from './componentType.ts';
+
+/** How many components are drawn in one go, of all containers: less than what would hold up the document for longer than 50 ms. */
+const inOneGo = 60;
+/** How many others stand for one whose file is loaded when it is needed: those are the large ones. */
+const large = 5;
+
+/** How many more are drawn in this go; undefined between two of them. */
+let room: number | undefined;
+/** Containers of which more is to be drawn; nothing follows them. */
+// eslint-disable-next-line svelte/prefer-svelte-reactivity
+const waiting = new Set<() => void>();
+let next: ReturnType<typeof setTimeout> | undefined;
+
+/** A go is what is drawn in one turn of the document. */
+function begin(): number {
+  queueMicrotask(() => (room = undefined));
+  return inOneGo;
+}
+
+/** Up to which one children are drawn, of which the first ones are. */
+function upTo(drawn: number, children: readonly NodeState[], registry: Renderers): number {
+  room ??= begin();
+  let end = drawn;
+  for (const { type } of children.slice(drawn)) {
+    if (room <= 0) break;
+    const entry = Object.hasOwn(registry, type) ? registry[type] : undefined;
+    room -= entry !== undefined && 'load' in entry ? large : 1;
+    end += 1;
+  }
+  return end;
+}
+
+function drawMore(): void {
+  room = inOneGo;
+  for (const draw of waiting) {
+    if (room <= 0) break;
+    waiting.delete(draw);
+    draw();
+  }
+  // What is inside of them is drawn before this go ends.
+  begin();
+  next = waiting.size === 0 ? undefined : setTimeout(drawMore);
+}
 
 /**
- * The children of a container, of which many come by slices: what stands first is seen at once, and the document takes what a
- * person does in between. A component calls it when it is made; children that come later are few, or come by slices themselves.
+ * The children of a container, as many as are to be drawn. A component calls it when it is made; once all are there, what comes
+ * later is drawn at once: it is little, or comes by slices itself.
  */
-export function bySlices<T>(children: () => readonly T[]): () => readonly T[] {
-  if (children().length <= inOneGo) return children;
-  let shown = $state(inOneGo);
+export function bySlices(children: () => readonly NodeState[]): () => readonly NodeState[] {
+  const registry = renderers();
+  let drawn = $state(upTo(0, children(), registry));
+  if (drawn > 0 && drawn === children().length) return children;
+  let areThere = false;
   $effect(() => {
-    if (shown >= children().length) return undefined;
-    const next = setTimeout(() => (shown += inOneGo));
-    return () => clearTimeout(next);
+    const { length } = children();
+    if (areThere || drawn >= length) {
+      areThere = length > 0;
+      return undefined;
+    }
+    const draw = (): void => {
+      drawn = upTo(drawn, children(), registry);
+    };
+    waiting.add(draw);
+    next ??= setTimeout(drawMore);
+    return () => waiting.delete(draw);
   });
-  return () => (shown >= children().length ? children() : children().slice(0, shown));
+  return () => (areThere || drawn >= children().length ? children() : children().slice(0, drawn));
 }

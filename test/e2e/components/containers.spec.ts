@@ -1,5 +1,5 @@
 /** Containers, and components that hold views: where things stand, what people move and open, what the gateway hears of it. */
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { alone, expect, stageOf, tells } from './stage.ts';
 import type { Node } from '../project.ts';
 
@@ -64,6 +64,42 @@ const test = stageOf({
       { wrap: 'wrap' },
     ),
   ),
+  Panels: alone(
+    row(
+      Array.from({ length: 12 }, (_, panel) => ({
+        ...row(Array.from({ length: 20 }, (_one, at) => said(`Label ${panel * 20 + at}.`))),
+        meta: { name: `Panel ${panel}` },
+      })),
+      { direction: 'column' },
+    ),
+  ),
+  Placed: alone(
+    coordinates(
+      {},
+      Array.from({ length: 240 }, (_, at) => said(`Label ${at}.`)),
+    ),
+  ),
+  Rows: {
+    root: {
+      type: 'ia.display.flex-repeater',
+      meta: { name: 'root' },
+      props: { path: 'Three', direction: 'column', instances: Array.from({ length: 80 }, (_one, n) => ({ n })) },
+    },
+  },
+  Three: {
+    params: { n: 0 },
+    root: row(
+      [0, 1, 2].map((at) => ({
+        type: 'ia.display.label',
+        meta: { name: `L${at}` },
+        propConfig: {
+          'props.text': {
+            binding: { type: 'expr', config: { expression: `"Label " + ({view.params.n} * 3 + ${at}) + "."` } },
+          },
+        },
+      })),
+    ),
+  },
   Many: {
     root: {
       type: 'ia.display.flex-repeater',
@@ -541,7 +577,8 @@ test('views of a canvas stand where it says, and tell who presses them', async (
   ]);
 });
 
-test('many children of a container come by slices, and all of them', async ({ open, stage: { page } }) => {
+/** Counts, from now on, how many labels come in one turn of the document at most. Returns what says it. */
+async function countLabels(page: Page): Promise<() => Promise<unknown>> {
   await page.locator('main').evaluate((main) => {
     const most = { labels: 0 };
     Object.assign(window, { most });
@@ -552,9 +589,25 @@ test('many children of a container come by slices, and all of them', async ({ op
       before = count();
     }).observe(main, { childList: true, subtree: true });
   });
-  const { main } = await open('Hundreds');
-  await expect(main.getByText(/^Label \d+\.$/)).toHaveCount(240);
-  await expect(main.getByText('Label 239.')).toBeAttached();
-  const most = await page.evaluate((): unknown => Reflect.get(Object(Reflect.get(window, 'most')), 'labels'));
-  expect(most).toBe(50);
-});
+  return () => page.evaluate((): unknown => Reflect.get(Object(Reflect.get(window, 'most')), 'labels'));
+}
+
+for (const [what, title] of [
+  ['one container', 'Hundreds'],
+  ['many containers', 'Panels'],
+  ['a repeater', 'Rows'],
+  ['a coordinate container', 'Placed'],
+] as const) {
+  test(`hundreds of components in ${what} come by slices, all of them and in their order`, async ({
+    open,
+    stage: { page },
+  }) => {
+    const most = await countLabels(page);
+    const { main } = await open(title);
+    const labels = main.getByText(/^Label \d+\.$/);
+    await expect(labels).toHaveCount(240);
+    expect(await labels.allTextContents()).toEqual(Array.from({ length: 240 }, (_, at) => `Label ${at}.`));
+    expect(await most()).toBeGreaterThan(1);
+    expect(await most()).toBeLessThanOrEqual(60);
+  });
+}
