@@ -1,5 +1,5 @@
 /** `countersign backup` and `restore`: a station's data in one encrypted file, and back. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
@@ -19,6 +19,7 @@ import { keyFileProblem } from '../gateway/station/keys.ts';
 import { requireStation } from '../gateway/store/reading.ts';
 import { ExitCode } from './exitCodes.ts';
 import { fileFault } from '../gateway/platform/fileFault.ts';
+import { plainText } from '../gateway/platform/plainFile.ts';
 import { addDataDirOptions, addKeysOption, requireDataDirName, type Terminal } from './station.ts';
 import { verifyDataDir } from './verifyStation.ts';
 
@@ -160,7 +161,7 @@ function firstLine(file: string): string {
 
 function read(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return plainText(file);
   } catch (cause) {
     throw refused(`${file} ${fileFault(cause)}. Nothing was done.`, cause);
   }

@@ -1,5 +1,5 @@
 /** `countersign export`, `anchor` and `key`: what an auditor takes along, and what is kept outside of the station to compare with. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { counted } from '../contract/counted.ts';
@@ -13,6 +13,7 @@ import { isoUtc } from '../gateway/platform/time.ts';
 import { bundleText, makeBundle, newestCheckpoint, type Wanted } from '../gateway/signature/bundle.ts';
 import { bundleOfRequest, newPrinting, paperOf } from '../gateway/signature/printing.ts';
 import { requireOutside } from '../gateway/platform/dataDir.ts';
+import { plainText } from '../gateway/platform/plainFile.ts';
 import { anchorName, putInto, syslogPlace, witnessAddress } from '../gateway/station/anchorPlaces.ts';
 import { keyProtectionOf, openKeys, unsealedMark } from '../gateway/station/keys.ts';
 import { rawKey, signingKeyOf } from '../gateway/station/signingKey.ts';
@@ -147,7 +148,7 @@ function checkpointOf(folder: string): {
 
 /** Whether a file has a checkpoint, whole: one that a kill left empty is not there already. */
 function isIn(file: string, note: string): boolean {
-  return existsSync(file) && readFileSync(file, 'utf8').startsWith(note);
+  return existsSync(file) && plainText(file).startsWith(note);
 }
 
 /** Sends the newest checkpoint to a syslog. */

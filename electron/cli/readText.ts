@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { fileFault } from '../gateway/platform/fileFault.ts';
+import { plainBytes } from '../gateway/platform/plainFile.ts';
 
 /**
  * The text of a file that somebody named, as it stands there. Throws `illegal-argument` for a file that cannot be read or is
@@ -11,7 +11,7 @@ export function readText(file: string, consequence: string): string {
     new CountersignError(ErrorCode.illegalArgument, `${file} ${why}. ${consequence}`);
   let bytes: Buffer;
   try {
-    bytes = readFileSync(file);
+    bytes = plainBytes(file);
   } catch (error) {
     throw refused(fileFault(error));
   }

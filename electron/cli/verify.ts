@@ -1,10 +1,11 @@
 /** `countersign verify` and `countersign access-log`: what an auditor asks of a data directory. Both only read. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { accessLog, type AccessFilter } from '../gateway/audit/access.ts';
 import { csvLine } from '../gateway/audit/csv.ts';
+import { plainBytes } from '../gateway/platform/plainFile.ts';
 import { programVersion } from '../gateway/platform/version.ts';
 import type { Sqlite } from '../gateway/store/sqlite.ts';
 import { paperOf, readAttachments } from '../gateway/signature/printing.ts';
@@ -99,7 +100,7 @@ function dataDirOf(path: string): string | undefined {
  */
 async function pagesOf(file: string): Promise<{ readonly line: string; readonly fit?: boolean } | undefined> {
   if (statSync(file).isDirectory()) return undefined;
-  const bytes = readFileSync(file);
+  const bytes = plainBytes(file);
   if (!isPdf(bytes)) return undefined;
   const { bundle, printed } = readAttachments(attachmentsOf(bytes));
   if (printed.program !== programVersion) {

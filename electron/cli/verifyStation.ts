@@ -1,5 +1,5 @@
 /** `countersign verify --data-dir`: what a data directory has, held against its audit trail and what was kept outside of it. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { counted } from '../contract/counted.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
@@ -18,6 +18,7 @@ import { signedInWords } from '../gateway/signature/manifestation.ts';
 import { recordVersionsProblem } from '../gateway/signature/recordVersions.ts';
 import { verifySignatures } from '../gateway/signature/verify.ts';
 import { databaseName } from '../gateway/platform/databaseName.ts';
+import { plainText } from '../gateway/platform/plainFile.ts';
 import { isAsRemembered, olderInWords, rewrittenInWords, stationProblem } from '../gateway/station/station.ts';
 import { migrations, newestSchema } from '../gateway/store/migrations/index.ts';
 import { schemaDifferences } from '../gateway/store/schema.ts';
@@ -77,7 +78,7 @@ export function verifyDataDir(options: VerifyOptions, print: Terminal['print']):
 function givenNotes(files: readonly string[]): OutsideNote[] {
   return files.map((name) => {
     try {
-      const text = readFileSync(name, 'utf8');
+      const text = plainText(name);
       if (checkpointIn(text) !== undefined) return { name, text, isGiven: true };
     } catch (cause) {
       throw noCheckpoint(name, 'cannot be read, or is not there', cause);
@@ -95,7 +96,7 @@ function notesBeside(folder: string): OutsideNote[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
       .filter((file) => file.isFile() && file.name.endsWith('.checkpoint'))
-      .map(({ name }) => ({ name, text: readFileSync(join(folder, name), 'utf8'), isGiven: false }))
+      .map(({ name }) => ({ name, text: plainText(join(folder, name)), isGiven: false }))
       .sort((one, other) => (one.name < other.name ? -1 : 1));
   } catch {
     // A folder that is none is told where its database is opened.

@@ -2,11 +2,13 @@
  * Where the station serves HTTP: `server.json` of the data directory. Without that file the desktop program serves nothing,
  * and `countersign gateway` this computer alone. It belongs to the site, never to a project: who may reach a station is not for a view's author to say.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import { fileFault } from '../gateway/platform/fileFault.ts';
+import { plainBytes } from '../gateway/platform/plainFile.ts';
 import { readJson } from '../gateway/platform/readJson.ts';
 import type { Rate } from '../gateway/sso/limiter.ts';
 
@@ -108,9 +110,9 @@ export function readServerConfig(
   }
   const pem = (path: string): Buffer => {
     try {
-      return readFileSync(resolve(dataDir, path));
+      return plainBytes(resolve(dataDir, path));
     } catch (cause) {
-      throw refused(`The TLS file ${path} that ${file} names cannot be read.`, cause);
+      throw refused(`The TLS file ${path} that ${file} names ${fileFault(cause)}.`, cause);
     }
   };
   const kept = (name: string): Buffer => {

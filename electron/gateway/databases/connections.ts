@@ -2,11 +2,13 @@
  * The connections that a site configures, open while the station runs. A change of their file takes effect at once; one that
  * cannot be used takes down itself alone.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { databaseName } from '../platform/databaseName.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { fileFault } from '../platform/fileFault.ts';
+import { plainText } from '../platform/plainFile.ts';
 import type { Ports } from '../platform/ports.ts';
 import { watchFolders } from '../platform/watch.ts';
 import type { DatabaseConnection, Driver } from './driver.ts';
@@ -151,6 +153,9 @@ function driverOf(
           `The database ${name}: its file is that of the station itself, which no script reads or changes; mend "file".`,
         );
       }
+      if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) {
+        throw new CountersignError(ErrorCode.notLive, `The database ${name}: ${file} is no plain file; mend "file".`);
+      }
       return sqlite(settings, file);
     }
     const { password, tls } = settings;
@@ -182,9 +187,10 @@ function loaded(dialect: Driver['dialect'], load: () => Promise<Driver>): Driver
 
 function readCertificates(name: string, file: string): string {
   try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new CountersignError(ErrorCode.notLive, `The database ${name}: the file ${file} of "ca" cannot be read.`);
+    return plainText(file);
+  } catch (cause) {
+    const said = `The database ${name}: the file ${file} of "ca" ${fileFault(cause)}.`;
+    throw new CountersignError(ErrorCode.notLive, said, { cause });
   }
 }
 

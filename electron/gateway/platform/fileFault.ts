@@ -8,6 +8,9 @@ const faults: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'is not there'],
   ['ENOTDIR', 'is not there'],
   ['EISDIR', 'is a folder'],
+  ['ENOTFILE', 'is no plain file'],
+  // Of a socket, which cannot be opened.
+  ['ENXIO', 'is no plain file'],
   ['EACCES', 'may not be read by this user'],
   ['EPERM', 'may not be read by this user'],
 ]);

@@ -2,12 +2,12 @@
  * Reads a JSON file of a project against its schema, and says what is wrong in terms of the file: line and column
  * where it is not JSON, line and path where it breaks the schema.
  */
-import { readFileSync } from 'node:fs';
 import { parse, tokenize, type AnyNode, type DocumentNode } from '@humanwhocodes/momoa';
 import type { z } from 'zod';
 import { parseExactJson } from '../../contract/doubles.ts';
 import { deepestJson, faultOfJson } from '../../contract/json.ts';
 import { fileFault } from './fileFault.ts';
+import { plainBytes } from './plainFile.ts';
 import { namesTwice } from './namesTwice.ts';
 import { jsonPath } from './jsonPath.ts';
 import { jsonFault } from './jsonSyntax.ts';
@@ -44,7 +44,7 @@ export function readJson<S extends z.ZodType>(
 ): Read<z.output<S>> {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(file);
+    bytes = plainBytes(file);
   } catch (error) {
     return { ok: false, reason: fileFault(error) };
   }

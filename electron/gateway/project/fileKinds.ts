@@ -105,6 +105,7 @@ function unpacked(bytes: Buffer): Buffer | undefined {
 /** Why a file is not read; undefined where it is. Throws where it is gone. A pipe would be waited for without end. */
 function whyNotRead(full: string): string | undefined {
   const found = statSync(full);
+  if (found.isDirectory()) return 'is a folder; it is not read';
   if (!found.isFile()) return 'is no plain file; it is not read';
   return found.size > largest ? `has more than ${largest / 1_000_000} MB; it is not read` : undefined;
 }

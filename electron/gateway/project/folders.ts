@@ -2,7 +2,7 @@
  * The folder of a project and those of the projects that it inherits from: a resource of a parent is there where the child
  * has none of the same path. Each of them lies beside the others, and nothing is read from outside of them.
  */
-import { lstatSync, readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, type Dirent } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** A file of a project as it was found. */
@@ -105,20 +105,9 @@ export function openFolders(
   };
 }
 
-/** Whether there is anything but a folder: what cannot be read there, such as a link to nothing, is not the same as absent. */
+/** Whether there is anything: what cannot be read as a file there, such as a folder or a link to nothing, is not absent. */
 function isThere(file: string): boolean {
-  const entry = lstatSync(file, { throwIfNoEntry: false });
-  if (entry === undefined || entry.isDirectory()) return false;
-  return !entry.isSymbolicLink() || statOf(file)?.isDirectory() !== true;
-}
-
-function statOf(file: string): Stats | undefined {
-  try {
-    return statSync(file, { throwIfNoEntry: false });
-  } catch {
-    // A link in a circle.
-    return undefined;
-  }
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** A file by its path in one project, whether it is there or not. */

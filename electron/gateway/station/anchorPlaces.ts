@@ -1,6 +1,6 @@
 /** Where a checkpoint is anchored: a folder, a syslog, a witness. Each takes one, or says why not. */
 import { createSocket } from 'node:dgram';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,6 +8,8 @@ import { connect as connectSecurely } from 'node:tls';
 import { z } from 'zod';
 import { readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
 import { readWitness, type Witness } from '../../ledger/cosignature.ts';
+import { fileFault } from '../platform/fileFault.ts';
+import { plainBytes, plainText } from '../platform/plainFile.ts';
 
 /** `udp://host:port`, `tcp://host:port` or `tls://host:port`. */
 export const syslogAddress = z.string().regex(/^(?:udp|tcp|tls):\/\/(?:[\w.-]+|\[[0-9A-Fa-f:]+\]):\d{1,5}$/, {
@@ -84,7 +86,7 @@ export function anchorName(stationId: string, size: number, of = ''): string {
 
 /** Writes an anchor whole, or not; one that is there with the same text counts. */
 async function writeAnchor(file: string, note: string): Promise<void> {
-  const there = await readFile(file, 'utf8').catch(() => undefined);
+  const there = checkpointAt(file);
   if (there === note) return;
   if (there !== undefined) throw new Error(`${file} is there with another checkpoint.`);
   const part = `${file}.part`;
@@ -94,6 +96,17 @@ async function writeAnchor(file: string, note: string): Promise<void> {
   } catch (error) {
     await rm(part, { force: true });
     throw error;
+  }
+}
+
+/** What stands in a file that may not be there yet. */
+function checkpointAt(file: string): string | undefined {
+  try {
+    return plainText(file);
+  } catch (error) {
+    const fault = fileFault(error);
+    if (fault === 'is not there') return undefined;
+    throw new Error(`${file} ${fault}.`, { cause: error });
   }
 }
 
@@ -112,7 +125,7 @@ async function sendSyslog({ syslog, ca }: SyslogPlace, message: string, from: st
   const [host, port] = [name.replace(/^\[|\]$/g, ''), Number(digits)];
   if (protocol === 'udp:') return sendDatagram(host, port, message);
   // Read each time: a site renews its certificates while the station runs.
-  const authorities = ca === undefined ? undefined : await readFile(resolve(from, ca));
+  const authorities = ca === undefined ? undefined : plainBytes(resolve(from, ca));
   return new Promise((done, reject) => {
     const isSecure = protocol === 'tls:';
     const socket = isSecure ? connectSecurely({ host, port, ca: authorities }) : connect({ host, port });

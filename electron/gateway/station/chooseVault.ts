@@ -2,10 +2,10 @@
  * Choosing the key vault: what protects the keys of a data directory. The desktop program and the command line ask here,
  * so that both come to the same answer, and keys are never kept unprotected without somebody having said so.
  */
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { developmentVault, keyProtectionOf, passphraseVault } from './keys.ts';
 import { KeyProtection, type KeyVault } from '../platform/keyVault.ts';
+import { readPlainFile } from '../platform/plainFile.ts';
 
 /** The environment variable that names the file with the passphrase. */
 export const passphraseVariable = 'COUNTERSIGN_PASSPHRASE_FILE';
@@ -112,17 +112,12 @@ function readPassphrase(file: string): string {
 }
 
 function readText(file: string): { readonly text: string; readonly mode: number } {
-  let handle: number | undefined;
   try {
-    // What is judged and what is read are one file, whatever the name points to a moment later.
-    handle = openSync(file, 'r');
+    const { bytes, found } = readPlainFile(file);
     // Bytes that are no text would all become the same replacement character, and two secrets one.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(handle));
-    return { text, mode: fstatSync(handle).mode };
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), mode: found.mode };
   } catch (cause) {
     throw refused(`The passphrase file "${file}" that ${passphraseVariable} names cannot be read as text.`, cause);
-  } finally {
-    if (handle !== undefined) closeSync(handle);
   }
 }
 

@@ -4,12 +4,13 @@
  * permissions. Every use derives a key of its own from it, so that no key serves two purposes.
  */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, scryptSync } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { readJsonText } from '../../contract/json.ts';
 import { fileFault } from '../platform/fileFault.ts';
+import { plainText } from '../platform/plainFile.ts';
 import { KeyProtection, type KeyVault } from '../platform/keyVault.ts';
 import { cannotUse } from '../platform/dataDir.ts';
 import { writeDurably } from '../platform/durably.ts';
@@ -113,7 +114,7 @@ export function unsealedMark(dataDir: string): StationMark | undefined {
 export function keyFileProblem(dataDir: string): string | undefined {
   let text: string;
   try {
-    text = readFileSync(join(dataDir, fileName), 'utf8');
+    text = plainText(join(dataDir, fileName));
   } catch (error) {
     return fileFault(error);
   }
@@ -131,15 +132,25 @@ export function keyProtectionOf(dataDir: string): KeyProtection | undefined {
 }
 
 function readKeyFile(file: string): KeyFile {
+  let text: string;
   try {
-    return keyFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+    text = plainText(file);
   } catch (cause) {
-    throw new CountersignError(
-      ErrorCode.store,
-      `The key file ${file} is damaged or cannot be read. Restore it from the backup of this data directory.`,
-      { cause },
-    );
+    throw unusable(file, fileFault(cause), cause);
   }
+  try {
+    return keyFile.parse(JSON.parse(text));
+  } catch (cause) {
+    throw unusable(file, 'is damaged', cause);
+  }
+}
+
+function unusable(file: string, why: string, cause: unknown): CountersignError {
+  return new CountersignError(
+    ErrorCode.store,
+    `The key file ${file} ${why}. Restore it from the backup of this data directory.`,
+    { cause },
+  );
 }
 
 function readMaster(file: string, vault: KeyVault): Uint8Array {

@@ -6,11 +6,11 @@
  * is used.
  */
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readJsonText } from '../../contract/json.ts';
 import type { Trail } from '../audit/trail.ts';
+import { plainBytes } from '../platform/plainFile.ts';
 import type { Store } from '../store/database.ts';
 import type { Station } from './station.ts';
 
@@ -84,7 +84,7 @@ function settingsOfStart(dataDir: string, projectDir: string): ReadonlyMap<strin
   const found = new Map<string, string>();
   const note = (name: string, file: string): void => {
     try {
-      found.set(name, hash('sha256', readFileSync(file)));
+      found.set(name, hash('sha256', plainBytes(file)));
     } catch {
       // Not there, or not to be read: whoever needs it says so. For the trail nothing was loaded from it.
     }

@@ -73,6 +73,11 @@ export function lost(loss: 'missing' | 'empty', dataDir: string, found: readonly
   return lossError(loss, `${what} No new station was made and nothing was changed. ${where} ${wayOn(dataDir)}`);
 }
 
+/** The refusal of a folder, a pipe or a device in the place of one of a station's files. */
+export function notAFile(file: string): CountersignError {
+  return new CountersignError(ErrorCode.store, `${file} is no file. Nothing was read and nothing was changed.`);
+}
+
 /** How a station starts again without what was lost. */
 export function wayOn(dataDir: string): string {
   return existsSync(join(dataDir, 'keys.json'))

@@ -11,7 +11,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
 import type { Sqlite } from './sqlite.ts';
 import { databaseName } from '../platform/databaseName.ts';
-import { hasStation, Loss, lost } from './loss.ts';
+import { hasStation, Loss, lost, notAFile } from './loss.ts';
 
 /** Bytes up to which a database is read into memory. */
 const largestInMemory = 1024 * 1024 * 1024;
@@ -48,15 +48,18 @@ export function openForReading(dataDir: string): Reading {
   }
 }
 
-/** Throws `store` when a data directory has no database: a command on a mistyped folder makes no station of it. */
+/** Throws `store` when a data directory has no database, or none with content: a command on a mistyped folder makes no station of it. */
 export function requireStation(dataDir: string): void {
-  let isThere: boolean;
+  const file = join(dataDir, databaseName);
   try {
-    isThere = hasContent(join(dataDir, databaseName));
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found === undefined) throw noDatabase(dataDir);
+    if (!found.isFile()) throw notAFile(file);
+    // What a kill left empty may have all that it holds in its log.
+    if (found.size === 0 && !hasContent(`${file}-wal`)) throw lost(Loss.empty, dataDir, traceOf(dataDir));
   } catch (cause) {
     throw cannotRead(dataDir, cause);
   }
-  if (!isThere) throw noDatabase(dataDir);
 }
 
 /**
@@ -114,13 +117,6 @@ function codeOf(cause: unknown): string {
 
 function traceOf(dataDir: string): string[] {
   return existsSync(join(dataDir, 'keys.json')) ? ['keys.json'] : [];
-}
-
-function notAFile(file: string): CountersignError {
-  return new CountersignError(
-    ErrorCode.store,
-    `The database ${file} is no file. Nothing was read and nothing was changed.`,
-  );
 }
 
 /** Throws `store` where the folder of a station is not there: a mistyped one becomes none. */

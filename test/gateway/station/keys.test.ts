@@ -155,8 +155,8 @@ describe("a station's keys", () => {
   ])('are not made anew over %s', (_what, content) => {
     const dataDir = temporaryFolder();
     writeFileSync(keyFile(dataDir), content);
-    expect(() => openKeys(dataDir, developmentVault())).toThrow(/keys\.json is damaged or cannot be read. Restore it/);
-    expect(() => keyProtectionOf(dataDir)).toThrow(/keys\.json is damaged or cannot be read. Restore it/);
+    expect(() => openKeys(dataDir, developmentVault())).toThrow(/keys\.json is damaged. Restore it/);
+    expect(() => keyProtectionOf(dataDir)).toThrow(/keys\.json is damaged. Restore it/);
     expect(contentOf(dataDir)).toBe(content);
   });
 

@@ -2,12 +2,14 @@
  * OpenID providers of a station: `identity-providers.json` of the data directory. The file belongs to the site, never to
  * a project: whose word counts here is not for a view's author to say.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import { jsonObject } from '../../../contract/json.ts';
+import { fileFault } from '../../platform/fileFault.ts';
+import { plainText } from '../../platform/plainFile.ts';
 import { readJson } from '../../platform/readJson.ts';
 import { internalProviderName } from '../internal.ts';
 
@@ -181,11 +183,15 @@ export function readIdentityProviders(dataDir: string): IdentityProvidersConfig 
 
 function readCa(caFile: string, file: string): string {
   try {
-    return readFileSync(caFile, 'utf8');
+    return plainText(caFile);
   } catch (cause) {
-    throw new CountersignError(ErrorCode.store, `The certificates ${caFile} that ${file} names cannot be read.`, {
-      cause,
-    });
+    throw new CountersignError(
+      ErrorCode.store,
+      `The certificates ${caFile} that ${file} names: the file ${fileFault(cause)}.`,
+      {
+        cause,
+      },
+    );
   }
 }
 

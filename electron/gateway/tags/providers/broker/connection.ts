@@ -1,9 +1,10 @@
 /** A connection to a broker, until it is lost or closed. It is never mended: another is opened, and nothing waits for it. */
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { IClientOptions, MqttClient, Packet } from 'mqtt';
 import { CountersignError, ErrorCode } from '../../../../contract/errors.ts';
+import { fileFault } from '../../../platform/fileFault.ts';
+import { plainText } from '../../../platform/plainFile.ts';
 import type { ProviderContext } from '../kind.ts';
 import { loadMqtt } from './library.ts';
 import type { BrokerSettings } from './settings.ts';
@@ -236,9 +237,9 @@ function clientOptions({ settings, context, will }: BrokerOptions): IClientOptio
   const read = (file: string | undefined, setting: string): string | undefined => {
     if (file === undefined) return undefined;
     try {
-      return readFileSync(resolve(folder, file), 'utf8');
+      return plainText(resolve(folder, file));
     } catch (cause) {
-      const said = `the file ${resolve(folder, file)} of "${setting}" cannot be read`;
+      const said = `the file ${resolve(folder, file)} of "${setting}" ${fileFault(cause)}`;
       throw new CountersignError(ErrorCode.notLive, said, { cause });
     }
   };

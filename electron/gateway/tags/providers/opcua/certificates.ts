@@ -3,10 +3,11 @@
  * servers' that a person accepted, each by its fingerprint; `rejected/` those that were met and are not trusted.
  */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { writeDurably } from '../../../platform/durably.ts';
+import { plainBytes, plainText } from '../../../platform/plainFile.ts';
 import type { Sealer } from '../../../platform/sealer.ts';
 import type { Opcua } from './library.ts';
 
@@ -62,7 +63,7 @@ export async function makeIdentity(opc: Opcua, now: number): Promise<Identity> {
 /** The fingerprint of the station's own certificate, which takes no key to read; undefined before it was made. */
 export function ownFingerprint(folder: string): string | undefined {
   try {
-    return new X509Certificate(readFileSync(join(folder, 'own', certificateFile))).fingerprint256;
+    return new X509Certificate(plainBytes(join(folder, 'own', certificateFile))).fingerprint256;
   } catch {
     return undefined;
   }
@@ -73,7 +74,7 @@ function sealOld(own: string, sealer: Sealer): void {
   const old = join(own, clearKeyFile);
   if (!existsSync(old)) return;
   // One that was sealed since is newer.
-  if (!existsSync(join(own, keyFile))) writeDurably(join(own, keyFile), sealer.seal(readFileSync(old, 'utf8')));
+  if (!existsSync(join(own, keyFile))) writeDurably(join(own, keyFile), sealer.seal(plainText(old)));
   rmSync(old);
 }
 
@@ -83,8 +84,8 @@ function identityIn(
   sealer: Sealer,
 ): { readonly identity: Identity; readonly validTo: number } | undefined {
   try {
-    const certificate = new X509Certificate(readFileSync(join(own, certificateFile)));
-    const key = sealer.open(readFileSync(join(own, keyFile), 'utf8'));
+    const certificate = new X509Certificate(plainBytes(join(own, certificateFile)));
+    const key = sealer.open(plainText(join(own, keyFile)));
     if (key === undefined || !certificate.checkPrivateKey(createPrivateKey(key))) return undefined;
     return { identity: identityOf(certificate, key), validTo: Date.parse(certificate.validTo) };
   } catch {

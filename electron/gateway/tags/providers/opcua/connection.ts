@@ -1,7 +1,8 @@
 /** A connection to one server: a session with one subscription, which may go on after a break, until it is lost or closed. */
-import { readFileSync } from 'node:fs';
 import type { ClientSession, OPCUAClient, UserIdentityInfo } from 'node-opcua-client';
 import { CountersignError, ErrorCode } from '../../../../contract/errors.ts';
+import { fileFault } from '../../../platform/fileFault.ts';
+import { plainText } from '../../../platform/plainFile.ts';
 import type { Clock } from '../../../platform/ports.ts';
 import type { ProviderContext } from '../kind.ts';
 import { distrust, ownIdentity } from './certificates.ts';
@@ -177,9 +178,9 @@ function userOf(opc: Opcua, { user }: OpcuaSettings, secret: (name: string) => s
   const { crypto_utils: make } = opc;
   const read = (file: string): string => {
     try {
-      return readFileSync(file, 'utf8');
+      return plainText(file);
     } catch (cause) {
-      throw new CountersignError(ErrorCode.notLive, `the file ${file} of "user" cannot be read`, { cause });
+      throw new CountersignError(ErrorCode.notLive, `the file ${file} of "user" ${fileFault(cause)}`, { cause });
     }
   };
   const key = 'privateKey' in user ? kept(user.privateKey.secret) : read(user.privateKeyFile);
