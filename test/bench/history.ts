@@ -120,7 +120,12 @@ export async function benchHistory(): Promise<Row[]> {
     fill(file);
     const select = file.prepare<[number]>('SELECT at, value, quality FROM point WHERE tag = ? ORDER BY at');
     const chart = open(monthFolder);
-    const questions = historyQuestions({ ...chart, wholePath, whyNotRead: () => undefined });
+    const questions = historyQuestions({
+      ...chart,
+      wholePath,
+      whyNotRead: () => undefined,
+      samplingOf: () => undefined,
+    });
     const request = {
       tags: [{ path: '1', alias: 'pen' }],
       start: 0,

@@ -33,6 +33,7 @@ import { connectionTags } from '../tags/connections.ts';
 import { nobody, type Levels } from '../tags/access.ts';
 import { Connection } from '../tags/provider.ts';
 import { hidingValues, whyNotRead } from '../tags/readable.ts';
+import { samplingOf } from '../tags/recorded.ts';
 import { openStationTags, type StationTags } from '../tags/service.ts';
 import type { ServiceTags } from '../tags/system.ts';
 import type { Tags } from '../tags/tags.ts';
@@ -118,8 +119,20 @@ function opened(options: PlantDataOptions, keep: Keep): PlantData {
   forEverybody = hidingValues(tags, nobody);
   const history = keep(openHistory({ dataDir, clock, log, keeps: tags.keeps.history }), ({ close }) => close());
   const recorder = keep(openRecorder(tags, history, clock), ({ close }) => close());
+  /** Milliseconds between two stored values, by the whole paths of tags in small letters. */
+  let sampled: ReadonlyMap<string, number> = new Map();
+  const record = (): void => {
+    const recorded = tags.recorded();
+    recorder.take(recorded);
+    sampled = new Map(
+      recorded.flatMap((tag) => {
+        const rate = samplingOf(tag);
+        return rate === undefined ? [] : [[tag.path.toLowerCase(), rate]];
+      }),
+    );
+  };
   const recordAndJudge = (definitions: Project['tags']): void => {
-    recorder.take(tags.recorded());
+    record();
     alarms.take(definitions);
   };
   recordAndJudge(project().tags);
@@ -132,6 +145,7 @@ function opened(options: PlantDataOptions, keep: Keep): PlantData {
       clock,
       whyNotRead: (path) => (levels === undefined ? undefined : whyNotAsked(tags, path, levels)),
       hasProvider: (asked) => tags.providers().some(({ name }) => name.toLowerCase() === asked.toLowerCase()),
+      samplingOf: (path) => sampled.get(path.toLowerCase()),
     });
   const signatures = alarmSignatures({ ...options, alarms, forEverybody: (event) => forEverybody(event) });
   const actions = actionsOn(alarms, signatures, options);
@@ -155,7 +169,7 @@ function opened(options: PlantDataOptions, keep: Keep): PlantData {
       recordAndJudge(definitions);
     },
     follow: () => {
-      tags.follow(() => recorder.take(tags.recorded()));
+      tags.follow(record);
       databases.follow();
     },
     close: async () => {

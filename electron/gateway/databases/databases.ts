@@ -50,6 +50,8 @@ export interface Databases {
   readonly transactions: Omit<Transactions, 'begin' | 'close'>;
   readonly trusts: Connections['trusts'];
   readonly status: () => readonly ConnectionStatus[];
+  /** The connection that is meant where none is named. */
+  readonly preferred: () => string | undefined;
   /** Connects and asks who the server is, with how many milliseconds an answer takes. */
   readonly probe: (name: string) => Promise<ServerInfo & { readonly latency: number }>;
   /** What of the site's settings is not used. */
@@ -138,6 +140,7 @@ export function openDatabases({ dataDir, ports, secret, preferred }: DatabasesOp
     transactions,
     trusts: connections.trusts,
     status: () => connections.all().map(statusOf),
+    preferred: () => preferred() ?? connections.preferred(),
     probe: async (name) => {
       const database = connections.find(name);
       return database.use(async (connection) => {

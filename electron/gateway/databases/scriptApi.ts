@@ -143,8 +143,10 @@ const kindNames: Readonly<Record<string, string>> = Object.freeze({
 });
 const stateNames = Object.freeze({ connected: 'Valid', idle: 'Valid', faulted: 'Faulted' });
 
+/** All of them for null; an empty name is the one that is meant where none is named. */
 function connectionsOf(databases: Databases, name: string | null): Json {
-  const found = databases.status().filter((one) => name === null || one.name === name);
+  const meant = name === '' ? databases.preferred() : name;
+  const found = databases.status().filter((one) => meant === null || one.name === meant);
   return datasetValue([
     { name: 'Name', type: 'String', data: found.map((one) => one.name) },
     { name: 'Description', type: 'String', data: found.map(({ description }) => description) },

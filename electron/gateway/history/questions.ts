@@ -23,8 +23,11 @@ export interface HistoryRequest {
   /** Epoch milliseconds. */
   readonly start: number;
   readonly end: number;
-  /** How many slices; undefined for the points as they were stored. */
-  readonly slices: number | undefined;
+  /**
+   * How many slices; undefined for the points as they were stored, and `natural` for a slice each time that the most often sampled of
+   * the tags is stored, which are the points where none is sampled.
+   */
+  readonly slices: number | 'natural' | undefined;
   readonly aggregate: Aggregate;
   readonly format: 'Wide' | 'Tall';
   readonly ignoresBad: boolean;
@@ -67,11 +70,16 @@ export function historyQuestions(history: Omit<HistorySources, 'ownPath'>): Hist
     requireReadable(tags);
     return answer;
   };
+  const naturalSlices = ({ paths, start, end }: { paths: readonly string[]; start: number; end: number }) => {
+    const rates = paths.flatMap((path) => history.samplingOf(path) ?? []);
+    return rates.length === 0 ? undefined : Math.ceil((end - start) / Math.min(...rates));
+  };
   return {
     paths: async () => (await history.paths()).filter((path) => whyNotRead(path) === undefined),
-    query: async ({ tags, start, end, slices, aggregate, format, ignoresBad }) => {
+    query: async ({ tags, start, end, slices: wanted, aggregate, format, ignoresBad }) => {
       checkRange(tags, start, end);
       const asked = { paths: tags.map(({ path }) => wholePath(path)), start, end, ignoresBad };
+      const slices = wanted === 'natural' ? naturalSlices(asked) : wanted;
       if (slices === undefined) {
         const { points, isCut } = await forReaders(tags, () => history.points({ ...asked, most: mostRows }));
         if (isCut) refuse(`it has more than ${mostRows} points; ask for a shorter time, or for fewer rows than all`);

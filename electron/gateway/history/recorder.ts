@@ -1,6 +1,7 @@
 /**
  * Stores what tags say whose settings ask for a history: each value that differs from the one before it by more than the dead
- * band, each change of quality, and after the longest age the same value once more.
+ * band, each change of quality, and after the longest age the same value once more. Where values are stored no more often than
+ * some time, the one that holds when it is over is.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { effect } from '@preact/signals-core';
@@ -8,7 +9,7 @@ import { pendingCode } from '../platform/quality.ts';
 import { timeUnits } from '../platform/timeUnits.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { QualifiedValue } from '../tags/provider.ts';
-import type { RecordedTag } from '../tags/recorded.ts';
+import { samplingOf, type RecordedTag } from '../tags/recorded.ts';
 import type { Tags } from '../tags/tags.ts';
 import type { History } from './history.ts';
 import type { StoredPoint } from './protocol.ts';
@@ -33,16 +34,39 @@ export function openRecorder(
   const follow = (tag: RecordedTag): (() => void) => {
     const { path } = tag;
     const longest = tag.historyMaxAge * timeUnits[tag.historyMaxAgeUnits];
-    const least = tag.historyTimeDeadband * timeUnits[tag.historyTimeDeadbandUnits];
+    const least = Math.max(tag.historyTimeDeadband * timeUnits[tag.historyTimeDeadbandUnits], samplingOf(tag) ?? 0);
     let last: StoredPoint | undefined;
     let callOff = (): void => undefined;
+    /** What came too soon after the last one that was stored: the newest of it is stored when its time has come. */
+    let held: StoredPoint | undefined;
+    let callOffHeld: (() => void) | undefined;
     const store = (point: StoredPoint): void => {
       last = point;
+      held = undefined;
+      callOffHeld?.();
+      callOffHeld = undefined;
       history.store(point);
       if (longest <= 0) return;
       callOff();
       callOff = clock.after(longest, () => {
-        if (last !== undefined) store({ ...last, at: clock.now() });
+        const newest = held ?? last;
+        if (newest !== undefined) store({ ...newest, at: clock.now() });
+      });
+    };
+    const consider = (point: StoredPoint): void => {
+      if (last === undefined) return store(point);
+      const { at, quality } = last;
+      // An earlier one is of a clock that was set back.
+      const isTooSoon = point.quality === quality && point.at >= at && point.at < at + least;
+      if (!isTooSoon) {
+        if (isNews(tag, last, point)) store(point);
+        return;
+      }
+      held = point;
+      callOffHeld ??= clock.after(at + least - point.at, () => {
+        callOffHeld = undefined;
+        if (held !== undefined) consider({ ...held, at: at + least });
+        held = undefined;
       });
     };
     const stop = effect(() => {
@@ -58,11 +82,12 @@ export function openRecorder(
       // each value would stand in the place of the one before it once that is set right.
       const isTimed = made.at > floor && made.at <= now + clockTolerance;
       const point = isTimed ? made : { ...made, at: Math.max(now, floor + 1) };
-      if (last === undefined || isNews(tag, last, point, least)) store(point);
+      consider(point);
     });
     return () => {
       stop();
       callOff();
+      callOffHeld?.();
     };
   };
   const take = (given: readonly RecordedTag[]): void => {
@@ -83,10 +108,8 @@ export function openRecorder(
   };
 }
 
-function isNews(tag: RecordedTag, last: StoredPoint, point: StoredPoint, least: number): boolean {
+function isNews(tag: RecordedTag, last: StoredPoint, point: StoredPoint): boolean {
   if (point.quality !== last.quality) return true;
-  // An earlier one is of a clock that was set back.
-  if (point.at >= last.at && point.at < last.at + least) return false;
   const {
     historicalDeadband,
     historicalDeadbandMode,

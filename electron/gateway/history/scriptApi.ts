@@ -49,7 +49,7 @@ export function historyScripts(
       z.tuple([
         z.strictObject({
           ...range,
-          slices: z.number().nullable(),
+          slices: z.union([z.number(), z.literal('natural')]).nullable(),
           aggregates: z.array(aggregate).min(1),
           format: z.enum(['Wide', 'Tall']),
         }),

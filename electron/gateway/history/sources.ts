@@ -13,6 +13,8 @@ export interface HistorySources extends Pick<History, 'points' | 'slices' | 'pat
   readonly ownPath: (path: string) => string;
   /** Why whoever asks may not read a tag, by its whole path. Of another history it says nothing: that is known once the tag is found. */
   readonly whyNotRead: (path: string) => string | undefined;
+  /** Milliseconds between two stored values of a tag, by its whole path; undefined where each change is stored. */
+  readonly samplingOf: (path: string) => number | undefined;
 }
 
 export interface SourcesOptions {
@@ -25,17 +27,12 @@ export interface SourcesOptions {
   readonly whyNotRead: (path: string) => string | undefined;
   /** Whether the station has a provider of tags of this name now. */
   readonly hasProvider: (name: string) => boolean;
+  readonly samplingOf: HistorySources['samplingOf'];
 }
 
 /** Opens them. A question of several histories is answered whole, or rejects with what one of them says. */
-export function historySources({
-  own,
-  historians,
-  ask,
-  clock,
-  whyNotRead,
-  hasProvider,
-}: SourcesOptions): HistorySources {
+export function historySources(options: SourcesOptions): HistorySources {
+  const { own, historians, ask, clock, whyNotRead, hasProvider, samplingOf } = options;
   const external = (
     path: string,
   ): (ExternalPath & { readonly name: string; readonly database: string }) | undefined => {
@@ -99,6 +96,7 @@ export function historySources({
       );
     },
     whyNotRead: (path) => (external(path) === undefined ? whyNotRead(path) : undefined),
+    samplingOf: (path) => (external(path) === undefined ? samplingOf(path) : undefined),
     paths: own.paths,
     points: async ({ paths, most, ...range }) => {
       let left = most;

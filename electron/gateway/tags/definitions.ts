@@ -119,6 +119,8 @@ export function tagsOf(entries: readonly unknown[]): {
         if (!(name in atomicTag.shape) && !idle.has(name) && !Object.hasOwn(governing, name))
           said.push(`${at}: the setting ${name} of a tag is not done`);
       }
+      if (parsed.data.sampleMode === 'TagGroup')
+        said.push(`${at}: sampleMode TagGroup of a tag is not done. Its history has each change`);
       const { alarms, problems: ofAlarms } = readAlarms(parsed.data.alarms);
       said.push(...ofAlarms.map((problem) => `${at}: ${problem}`));
       const { access, problems: ofAccess } = accessOf([...around, source]);

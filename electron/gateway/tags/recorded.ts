@@ -1,7 +1,7 @@
 /** Tags of which a history is kept, and how exactly, as Ignition's exports of tags say it. */
 import { z } from 'zod';
 import { orAbsent, orElse } from '../platform/absent.ts';
-import { timeUnitNames } from '../platform/timeUnits.ts';
+import { timeUnitNames, timeUnits } from '../platform/timeUnits.ts';
 import { dataTypes } from './dataTypes.ts';
 
 const timeUnit = z.enum(timeUnitNames);
@@ -18,6 +18,9 @@ export const recording = {
   historyMaxAgeUnits: orElse(timeUnit, 'HOUR'),
   historyTimeDeadband: orElse(z.number().nonnegative(), 0),
   historyTimeDeadbandUnits: orElse(timeUnit, 'SEC'),
+  sampleMode: orElse(z.enum(['OnChange', 'Periodic', 'TagGroup']), 'OnChange'),
+  historySampleRate: orElse(z.number().nonnegative(), 1),
+  historySampleRateUnits: orElse(timeUnit, 'SEC'),
 };
 const settings = z.object(recording);
 
@@ -57,6 +60,15 @@ function whyNotRecorded(path: string, hasProvider: (name: string) => boolean): s
   if (provider.toLowerCase() === 'default')
     return 'a tag of the project says itself that it has a history (historyEnabled)';
   return hasProvider(provider) ? undefined : `there is no provider ${provider}`;
+}
+
+/**
+ * Milliseconds between two stored values of a tag whose history is sampled; undefined where each change is stored. The rate of a
+ * group of tags (`TagGroup`) stands in no file of the project.
+ */
+export function samplingOf({ sampleMode, historySampleRate, historySampleRateUnits }: RecordedTag): number | undefined {
+  const rate = historySampleRate * timeUnits[historySampleRateUnits];
+  return sampleMode === 'Periodic' && rate > 0 ? rate : undefined;
 }
 
 /** What of a tag its history goes by. */

@@ -91,6 +91,8 @@ print(system.db.runScalarQuery("SELECT id FROM orders WHERE id = 99"))
 print(system.db.runPrepQuery("SELECT ? AS at", [system.date.fromMillis(1700000000123)])[0]["at"])
 for row in system.db.getConnections():
 	print(row["Name"], row["DBType"], row["Status"])
+print([[row["Name"] for row in system.db.getConnectionInfo(*given)] for given in [(), ("",), ("mes",), ("none",)]])
+print(system.db.dateFormat(date=system.date.fromMillis(0), formatPattern="yyyy"))
 `);
     expect(problem).toBe('');
     expect(printed).toEqual([
@@ -101,6 +103,8 @@ for row in system.db.getConnections():
       '1700000000123',
       "(u'erp', u'SQLITE', u'Valid')",
       "(u'mes', u'SQLITE', u'Valid')",
+      "[[u'erp'], [u'erp'], [u'mes'], []]",
+      '1970',
     ]);
   });
 
@@ -205,6 +209,28 @@ except JavaException as error:
       ['system.db.runQuery("SELECT 1", "none")', /no database connection "none"; databases\.json lists erp, mes/],
       ['system.db.runPrepQuery("SELECT ?", [])', /has 1 places for values, and got 0/],
       ['system.db.runPrepQuery("SELECT ?", "a")', /args is a list of values, not a text/],
+      ['system.db.runPrepQuery("SELECT ?", {"a": 1})', /args is a list of values, not dict/],
+      ['system.db.runPrepQuery("SELECT ?", 1)', /args is a list of values, not int/],
+      ['system.db.beginNamedQueryTransaction("Other", "erp")', /has no named queries of Other/],
+      [
+        'system.db.beginNamedQueryTransaction("erp", 2, 1000, "more")',
+        /beginNamedQueryTransaction takes a project, database/,
+      ],
+      ['system.db.beginNamedQueryTransaction("erp", level=2)', /beginNamedQueryTransaction has no argument level/],
+      ['system.db.clearNamedQueryCache("Other", "Line/Orders")', /has no named queries of Other/],
+      ['system.db.clearNamedQueryCache(name="Line/Orders")', /clearNamedQueryCache has no argument name/],
+      ['system.db.runNamedQuery("Line/Orders", {}, line="L4")', /runNamedQuery has no argument line/],
+      ...[
+        'runSFUpdateQuery',
+        'runSFPrepUpdate',
+        'runSFNamedQuery',
+        'createSProcCall',
+        'addDatasource',
+        'setDatasourceEnabled',
+      ].map(
+        (name) =>
+          [`system.db.${name}("DELETE FROM orders", [])`, /system\.db\.\w+ is not supported in this version/] as const,
+      ),
       ['system.db.runPrepQuery("SELECT ?", [[1]])', /a list is not bound to one place/],
       [
         'system.db.runUpdateQuery("DELETE FROM orders", "mes")',
@@ -215,7 +241,9 @@ except JavaException as error:
       ['system.db.runNamedQuery("Gone")', /no named query Gone/],
       ['system.db.runNamedQuery("Other", "Line/Orders", {})', /runs the project .*, and has no named queries of Other/],
     ];
-    const script = refused.map(([call]) => `try:\n\t${call}\nexcept JavaException as error:\n\tprint(error)`);
+    const script = refused.map(
+      ([call]) => `try:\n\t${call}\nexcept (Exception, JavaException) as error:\n\tprint(error)`,
+    );
     const { printed, problem } = await run(
       `from java.lang import Exception as JavaException\n${script.join('\n')}`,
       byLine,

@@ -84,6 +84,7 @@ function sources(mayRead = (): boolean => true) {
     clock: systemClock(),
     whyNotRead: (path) => (path === '[default]Line/Secret' || !mayRead() ? 'It is a secret.' : undefined),
     hasProvider: (name) => name === 'default',
+    samplingOf: () => undefined,
   });
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../electron/contract/json.ts';
 import { columnsOf } from '../../../electron/contract/values.ts';
 import { openHistory, type History } from '../../../electron/gateway/history/history.ts';
 import { wholePath } from '../../../electron/gateway/history/paths.ts';
@@ -10,7 +11,7 @@ import { openRecorder } from '../../../electron/gateway/history/recorder.ts';
 import { tagsOf } from '../../../electron/gateway/tags/definitions.ts';
 import { definedTags } from '../../../electron/gateway/tags/defined.ts';
 import type { QualifiedValue } from '../../../electron/gateway/tags/provider.ts';
-import { readRecorded } from '../../../electron/gateway/tags/recorded.ts';
+import { readRecorded, type RecordedTag } from '../../../electron/gateway/tags/recorded.ts';
 import { openTags, type Tags } from '../../../electron/gateway/tags/tags.ts';
 import { testClock } from '../../support/clock.ts';
 import { temporaryFolder, testLog } from '../../support/station.ts';
@@ -18,6 +19,12 @@ import { temporaryFolder, testLog } from '../../support/station.ts';
 const open = (dataDir: string, clock = testClock(1_000_000), log = testLog()): History =>
   openHistory({ dataDir, clock, log, keeps: { keepDays: 400 } });
 const asked = { start: 0, end: 1000, ignoresBad: false } as const;
+
+/** A tag with a history, with these settings. */
+function recorded(settings: JsonObject): RecordedTag {
+  const { tags } = readRecorded([{ path: '[plant]Level', ...settings }], () => true);
+  return tags[0] ?? expect.fail('it is not recorded');
+}
 
 describe('the history of tags', () => {
   it('gives what was stored after a start, and knows nothing of the time in which no program ran', async () => {
@@ -50,6 +57,7 @@ describe('the history of tags', () => {
       ...history,
       wholePath,
       whyNotRead: () => (mayRead ? undefined : 'It is a secret.'),
+      samplingOf: () => undefined,
     });
     const tags = [{ path: 'Secret', alias: 's' }];
     const request = { ...asked, tags, aggregate: 'LastValue', format: 'Wide' } as const;
@@ -74,6 +82,7 @@ describe('the history of tags', () => {
       ...history,
       wholePath,
       whyNotRead: (path) => (path === '[default]Secret' ? 'It is a secret.' : undefined),
+      samplingOf: (path) => (path === '[default]A' ? 250 : undefined),
     });
     for (const [at, value] of [
       [0, 10],
@@ -103,6 +112,14 @@ describe('the history of tags', () => {
       [10, 20, 20, 40],
       [null, null, 'on', 'on'],
     ]);
+    // Natural: as often as the one of them is stored that is sampled, and as stored where none is.
+    const natural = columnsOf(await questions.query({ ...request, slices: 'natural' }));
+    expect(natural?.slice(1).map(({ data }) => data)).toEqual([
+      [10, 20, 20, 40],
+      [null, null, 'on', 'on'],
+    ]);
+    const [, changes] = columnsOf(await questions.query({ ...request, tags: tags.slice(1), slices: 'natural' })) ?? [];
+    expect(changes?.data).toEqual(['on']);
     const tall = columnsOf(await questions.query({ ...request, slices: undefined, format: 'Tall' }));
     expect(tall?.map(({ name }) => name)).toEqual(['path', 'value', 'quality', 'timestamp']);
     const calculated = columnsOf(
@@ -155,6 +172,41 @@ describe('the history of tags', () => {
       ['[default]On', 0, null],
       ['[default]Level', 6.5, null],
       ['[default]On', 1, null],
+    ]);
+    recorder.close();
+  });
+
+  it.each([
+    ['historyTimeDeadband', { historyTimeDeadband: 10 }],
+    ['a rate', { sampleMode: 'Periodic', historySampleRate: 10 }],
+  ])('with %s holds what came meanwhile when the time is over', (_name, settings) => {
+    const clock = testClock(1000);
+    const tag = signal<QualifiedValue>({ value: 5, quality: { code: 'Good' }, timestamp: 1000 });
+    const stored: unknown[] = [];
+    const recorder = openRecorder(
+      { tag: () => tag },
+      { store: ({ at, value, quality }) => stored.push([at, value, quality]) },
+      clock,
+    );
+    recorder.take([recorded(settings)]);
+    const say = (value: number, code = 'Good'): void => {
+      clock.advance(1000);
+      tag.value = { value, quality: { code }, timestamp: clock.now() };
+    };
+    say(6);
+    say(7);
+    clock.advance(60_000);
+    // What came and went is not stored, and a value that is bad is at once.
+    say(8);
+    say(9);
+    say(8);
+    clock.advance(60_000);
+    say(8, 'Bad_Stale');
+    expect(stored).toEqual([
+      [1000, 5, null],
+      [11_000, 7, null],
+      [64_000, 8, null],
+      [127_000, 8, 'Bad_Stale'],
     ]);
     recorder.close();
   });

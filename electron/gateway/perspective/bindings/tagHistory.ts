@@ -72,7 +72,7 @@ export const tagHistoryBinding: OpenBinding = (config, scope, emit) => {
               ignoresBad,
               aggregate: aggregate ?? 'MinMax',
               format: format === 'Tall' ? 'Tall' : 'Wide',
-              slices: sizeType === 'FIXED' ? Math.max(1, Math.floor(toNumber(asked['rows'] ?? 100))) : undefined,
+              slices: slicesOf(sizeType, asked['rows'] ?? 100),
             });
       return { value: config['valueFormat'] === 'DOCUMENT' ? asDocument(answer) : answer };
     },
@@ -82,6 +82,11 @@ export const tagHistoryBinding: OpenBinding = (config, scope, emit) => {
 };
 
 const nothing: Qualified = { value: null, quality: good };
+
+function slicesOf(sizeType: string, rows: Json): number | 'natural' | undefined {
+  if (sizeType === 'FIXED') return Math.max(1, Math.floor(toNumber(rows)));
+  return sizeType === 'NATURAL' ? 'natural' : undefined;
+}
 
 function known(calculations: readonly (Aggregate | undefined)[]): readonly Aggregate[] {
   return calculations.filter((one) => one !== undefined);

@@ -5,6 +5,7 @@ from _dataset import PyDataSet
 from _errors import IllegalArgumentException
 from _space import space
 from _system_date import functions as date_functions
+from _texts import kind_name
 
 
 def _place(database, tx):
@@ -18,9 +19,27 @@ def _ask(name, arguments):
 def _listed(args):
     if args is None:
         return []
-    if isinstance(args, str):
-        raise IllegalArgumentException('args is a list of values, not a text')
+    if isinstance(args, (str, dict)) or not hasattr(args, '__iter__'):
+        raise IllegalArgumentException('args is a list of values, not %s' % ('a text' if isinstance(args, str) else kind_name(args)))
     return list(args)
+
+
+# Arguments of a function that may have the project before the others, by their names.
+def _named(function, names, arguments, named, has_project):
+    given, found = list(arguments), dict(named)
+    if has_project(given):
+        found.setdefault('project', given.pop(0))
+    if len(given) > len(names):
+        raise TypeError('%s takes a project, %s, and got %d arguments' % (function, ' and '.join([', '.join(names[:-1]), names[-1]] if names[1:] else names), len(arguments)))
+    for name, value in zip(names, given):
+        if name in found:
+            raise TypeError('%s got %s twice' % (function, name))
+        found[name] = value
+    strange = sorted(set(found) - set(names) - {'project'})
+    if strange:
+        raise TypeError('%s has no argument %s' % (function, strange[0]))
+    _own_project(found.pop('project', None))
+    return found
 
 
 def _run_query(query, database='', tx=None):
@@ -55,25 +74,17 @@ def _run_prep_update(query, args, database='', tx=None, getKey=False, skipAudit=
 
 # `(path)`, `(path, parameters)`, `(path, parameters, tx)`, `(path, parameters, tx, getKey)`, and each with the project before it.
 def _run_named_query(*arguments, **named):
-    given = list(arguments)
-    if len(given) > 1 and isinstance(given[0], str) and isinstance(given[1], str):
-        named.setdefault('project', given.pop(0))
-    names = ('path', 'parameters', 'tx', 'getKey')
-    if len(given) > len(names):
-        raise TypeError('runNamedQuery takes a project, path, parameters, tx and getKey, and got %d arguments' % len(arguments))
-    for name, value in zip(names, given):
-        if name in named:
-            raise TypeError('runNamedQuery got %s twice' % name)
-        named[name] = value
-    strange = sorted(set(named) - set(names) - {'project'})
-    if strange:
-        raise TypeError('runNamedQuery has no argument %s' % strange[0])
-    if 'path' not in named:
+    given = _named('runNamedQuery', ('path', 'parameters', 'tx', 'getKey'), arguments, named, _begins_with_texts)
+    if 'path' not in given:
         raise TypeError('runNamedQuery needs path')
-    _own_project(named.get('project'))
-    settings = {'transaction': named.get('tx') or None, 'getKey': bool(named.get('getKey'))}
-    parameters = named.get('parameters')
-    return _ask('db.runNamedQuery', [named['path'], {} if parameters is None else parameters, settings])[0]
+    settings = {'transaction': given.get('tx') or None, 'getKey': bool(given.get('getKey'))}
+    parameters = given.get('parameters')
+    return _ask('db.runNamedQuery', [given['path'], {} if parameters is None else parameters, settings])[0]
+
+
+# A project and what it has: two texts.
+def _begins_with_texts(given):
+    return len(given) > 1 and isinstance(given[0], str) and isinstance(given[1], str)
 
 
 def _own_project(project):
@@ -96,12 +107,8 @@ def _begin(database='', isolationLevel=None, timeout=None):
 
 
 def _begin_named(*arguments, **named):
-    given = list(arguments)
-    if len(given) > 1 and isinstance(given[1], str):
-        named.setdefault('project', given.pop(0))
-    _own_project(named.pop('project', None))
     names = ('database', 'isolationLevel', 'timeout')
-    return _begin(**dict(zip(names, given), **named))
+    return _begin(**_named('beginNamedQueryTransaction', names, arguments, named, _begins_with_texts))
 
 
 def _connections(name):
@@ -109,12 +116,10 @@ def _connections(name):
 
 
 def _clear_cache(*arguments, **named):
-    given = list(arguments)
-    path = named.get('path', given.pop() if given else None)
-    if path is None:
+    given = _named('clearNamedQueryCache', ('path',), arguments, named, _begins_with_texts)
+    if 'path' not in given:
         raise TypeError('clearNamedQueryCache needs path')
-    _own_project(named.get('project', given.pop() if given else None))
-    _ask('db.clearCache', [path])
+    _ask('db.clearCache', [given['path']])
 
 
 def _clear_all(project=None):
@@ -138,8 +143,8 @@ db = space(
     clearNamedQueryCache=_clear_cache,
     closeTransaction=_end('db.close'),
     commitTransaction=_end('db.commit'),
-    dateFormat=date_functions['format'],
-    getConnectionInfo=lambda name=None: _connections(name),
+    dateFormat=lambda date, formatPattern: date_functions['format'](date, formatPattern),
+    getConnectionInfo=lambda name='': _connections(name or ''),
     getConnections=lambda: _connections(None),
     rollbackTransaction=_end('db.rollback'),
     runNamedQuery=_run_named_query,

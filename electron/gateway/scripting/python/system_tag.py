@@ -4,7 +4,7 @@ import re
 
 from _crossing import call
 from _dictionary import Dict
-from _errors import MESObjectNotFoundException
+from _errors import IllegalArgumentException, MESObjectNotFoundException
 from _java_lists import Collection
 from _sealed import Sealed
 from _texts import kind_name, text
@@ -13,7 +13,11 @@ from _values import QualityCode
 
 
 def _paths(given):
-    return [text(given)] if isinstance(given, str) else [text(path) for path in given]
+    paths = [given] if isinstance(given, str) else list(given)
+    for path in paths:
+        if path is None or isinstance(path, (bool, int, float)):
+            raise IllegalArgumentException('a tag path is a text, and not %s' % kind_name(path))
+    return [text(path) for path in paths]
 
 
 # One path and one value, or a list of each: one of them alone is a list of one.
