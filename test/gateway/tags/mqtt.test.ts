@@ -290,7 +290,7 @@ describe('an MQTT provider', () => {
       [{ user, protocolVersion: '3.1.1' }, 'a wrong canary', 'the broker refuses the user or the password'],
       [{ user: { ...user, password: { secret: 'none' } } }, '', 'the station has no secret "none"'],
       [{ broker: tls }, '', 'nobody whom the station trusts has signed the certificate'],
-      [{ broker: tls, tls: { ca: 'missing.pem' } }, '', 'missing.pem of "ca" cannot be read'],
+      [{ broker: tls, tls: { ca: 'missing.pem' } }, '', 'missing.pem of "ca" is not there'],
       [
         { broker: `mqtts://127.0.0.1:${broker.port}` },
         '',

@@ -135,7 +135,7 @@ describe('an OPC UA provider at a server that is at fault', () => {
     await until(() => expect(known.status().connection).toBe('connected'));
     await known.close();
     const without = open(settings, systemClock(), own);
-    await until(() => expect(without.status().words).toContain(`the file ${privateKeyFile} of "user" cannot be read`));
+    await until(() => expect(without.status().words).toContain(`the file ${privateKeyFile} of "user" is not there`));
   });
 
   it('says by how much the clocks of station and server differ', async () => {

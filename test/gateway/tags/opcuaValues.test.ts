@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dateValue } from '../../../electron/contract/values.ts';
 import { isNodeId, resolved } from '../../../electron/gateway/tags/providers/opcua/nodeIds.ts';
 import { qualityOf } from '../../../electron/gateway/tags/providers/opcua/qualities.ts';
 import { retryDelay } from '../../../electron/gateway/tags/providers/retry.ts';
@@ -122,6 +123,35 @@ describe('values of OPC UA', () => {
     const untimed = { value: { dataType: BuiltIn.Double, value: 1 }, statusCode: { name: 'Good' } };
     expect(valueOf({ ...untimed, sourceTimestamp: none, serverTimestamp: new Date(5) }, 7).timestamp).toBe(5);
     expect(valueOf({ ...untimed, sourceTimestamp: none, serverTimestamp: none }, 7).timestamp).toBe(7);
+  });
+});
+
+describe('what a server says of no value', () => {
+  it('is none: a variant that is empty, and the first and the last time of the protocol', () => {
+    expect(of(0, null)).toEqual({ value: null, quality: { code: 'Good' }, timestamp: 7 });
+    expect(of(BuiltIn.Variant, [{ dataType: 0, value: null }]).value).toEqual([null]);
+    for (const time of ['1601-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '+030828-09-14T02:48:05.477Z'])
+      expect([time, of(BuiltIn.DateTime, new Date(time)).value]).toEqual([time, null]);
+    expect(of(BuiltIn.DateTime, new Date('9999-12-31T23:59:58Z')).value).toEqual(
+      dateValue(Date.UTC(9999, 11, 31, 23, 59, 58)),
+    );
+    const endless = { sourceTimestamp: new Date('9999-12-31T23:59:59.999Z'), serverTimestamp: new Date(5) };
+    const data = { value: { dataType: BuiltIn.Double, value: 1 }, statusCode: { name: 'Good' }, ...endless };
+    expect(valueOf(data, 7).timestamp).toBe(5);
+  });
+
+  it('is none where a matrix has fewer values or more than it says', () => {
+    for (const values of [
+      [1, 2, 3, 4, 5],
+      [1, 2, 3, 4, 5, 6, 7],
+    ]) {
+      expect(of(BuiltIn.Int32, Int32Array.from(values), [2, 3])).toEqual({
+        value: null,
+        quality: { code: 'Bad', reason: `the server says ${values.length} values, and that they are 2 by 3` },
+        timestamp: 7,
+      });
+    }
+    expect(of(BuiltIn.Int32, new Int32Array(), [0, 3])).toMatchObject({ value: [], quality: { code: 'Good' } });
   });
 });
 

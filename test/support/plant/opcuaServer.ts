@@ -25,6 +25,8 @@ const serverSettings = z.strictObject({
   isOpen: z.boolean().default(true),
   /** Counters below `ns=1;s=Many.0`, and how often each of them changes in a second. */
   many: z.number().default(0),
+  /** Namespaces after its own, each with a node `s=Where` that holds its name. */
+  namespaces: z.array(z.string()).default([]),
   rate: z.number().default(0),
 });
 
@@ -46,7 +48,7 @@ const command = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('add'), node: z.string(), value: z.number() }),
 ]);
 
-const { folder, port, isOpen, many, rate } = serverSettings.parse(JSON.parse(process.argv[2] ?? '{}'));
+const { folder, port, isOpen, many, rate, namespaces } = serverSettings.parse(JSON.parse(process.argv[2] ?? '{}'));
 const serverCertificateManager = new OPCUACertificateManager({
   rootFolder: folder,
   automaticallyAcceptUnknownCertificate: true,
@@ -148,6 +150,28 @@ add('Matrix', DataType.Int32, new Int32Array([1, 2, 3, 4, 5, 6]), {
 });
 add('Long', DataType.Double, new Float64Array(100_001));
 add('Wide', DataType.String, 'x'.repeat(1_000_001));
+add('Never', DataType.DateTime, new Date(Date.UTC(1601, 0, 1)));
+add('Endless', DataType.DateTime, new Date(Date.UTC(9999, 11, 31, 23, 59, 59)));
+add('Null', DataType.Null, null, { dataType: 'BaseDataType' });
+add('Numbers', DataType.Double, new Float64Array([1, Number.NaN, Number.POSITIVE_INFINITY]));
+// A node of each kind of node id, which holds a number of its own.
+const kindsOfIds = [
+  'i=70001',
+  's=A;B=C',
+  's=nsu=urn:x;i=1',
+  'g=72962b91-fa75-4ae6-8d28-b404dc7daf63',
+  'b=M/RbKBsRVkePCePcx24oRA==',
+];
+for (const [value, id] of kindsOfIds.entries())
+  add(`Kind.${id}`, DataType.Double, value, { nodeId: `ns=1;${id}`, browseName: `Kind ${value}` });
+for (const uri of namespaces)
+  space.registerNamespace(uri).addVariable({
+    organizedBy: plant,
+    browseName: 'Where',
+    nodeId: 's=Where',
+    dataType: 'String',
+    value: { dataType: DataType.String, value: uri },
+  });
 add('Fixed', DataType.Double, 1, { accessLevel: 'CurrentRead', userAccessLevel: 'CurrentRead' });
 add('Guarded', DataType.Double, 1, { userAccessLevel: 'CurrentRead' });
 for (let at = 0; at < 1500; at += 1)

@@ -51,12 +51,12 @@ export function valueOf(
     : { ...heldAs(isFloat(value.dataType) ? 'Float8' : undefined, json), quality, timestamp };
 }
 
-/** The first time that OPC UA has, 1 January 1601: a server says it where it knows none. */
-const noTime = Date.UTC(1601, 0, 1);
+/** The first and the last time that OPC UA has (part 6, 5.2.2.5): a server says one of them where it knows none, or no end. */
+const [firstTime, lastTime] = [Date.UTC(1601, 0, 1), Date.UTC(9999, 11, 31, 23, 59, 59)];
 
 function timeOf(date: Date | null | undefined): number | undefined {
   const at = date?.getTime();
-  return at === undefined || Number.isNaN(at) || at <= noTime ? undefined : at;
+  return at === undefined || !(at > firstTime && at < lastTime) ? undefined : at;
 }
 
 function jsonOf({ dataType, value, dimensions }: WireValue, lacking: Lacking, depth: number): Json {
@@ -66,8 +66,15 @@ function jsonOf({ dataType, value, dimensions }: WireValue, lacking: Lacking, de
     lacking.reason = { code: 'Bad_OutOfRange', reason: `the value has more than ${deepest} levels` };
     return null;
   }
-  if (dimensions !== null && dimensions !== undefined && levels > 1)
-    return matrixOf(listOf(dataType, value, lacking, depth), dimensions);
+  if (dimensions !== null && dimensions !== undefined && levels > 1) {
+    const list = listOf(dataType, value, lacking, depth);
+    const size = dimensions.reduce((product, length) => product * length, 1);
+    if (list.length === size || lacking.reason !== undefined) return matrixOf(list, dimensions);
+    // Rows that were cut elsewhere would be another matrix.
+    const reason = `the server says ${list.length} values, and that they are ${dimensions.join(' by ')}`;
+    lacking.reason = { code: 'Bad', reason };
+    return null;
+  }
   return isListOf(dataType, value) ? listOf(dataType, value, lacking, depth) : single(dataType, value, lacking, depth);
 }
 
@@ -171,7 +178,10 @@ function plain(value: unknown, lacking: Lacking, depth: number): Json {
 }
 
 function structured(value: Readonly<Record<string, unknown>>, lacking: Lacking, depth: number): Json {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : dateValue(value.getTime());
+  if (value instanceof Date) {
+    const at = timeOf(value);
+    return at === undefined ? null : dateValue(at);
+  }
   // As Java has bytes, with a sign.
   if (value instanceof Uint8Array) return listOf(BuiltIn.SByte, new Int8Array(value), lacking, depth);
   if (Array.isArray(value) && depth <= deepest) return value.map((one: unknown) => single(0, one, lacking, depth + 1));
