@@ -54,7 +54,10 @@ export function openRecorder(
       });
     };
     const consider = (point: StoredPoint): void => {
-      if (last === undefined) return store(point);
+      if (last === undefined) {
+        store(point);
+        return;
+      }
       const { at, quality } = last;
       // An earlier one is of a clock that was set back.
       const isTooSoon = point.quality === quality && point.at >= at && point.at < at + least;
