@@ -26,7 +26,7 @@ class Match:
 
     def __init__(self, found, pattern):
         self._found, self.re, self.string = found, pattern, found.string
-        self.pos, self.endpos, self.lastindex, self.lastgroup = found.pos, found.endpos, found.lastindex, found.lastgroup
+        self.pos, self.endpos, self.lastindex, self.lastgroup = found.pos, found.endpos, found.lastindex, _as(pattern.pattern, found.lastgroup)
 
     def _groups(self, given):
         return _as(self.string, given)
@@ -35,10 +35,11 @@ class Match:
         return self._groups(self._found.group(*names))
 
     def groups(self, default=None):
-        return self._groups(self._found.groups(default))
+        return tuple([default if part is None else self._groups(part) for part in self._found.groups()])
 
     def groupdict(self, default=None):
-        return Dict({name: self._groups(part) for name, part in self._found.groupdict(default).items()})
+        return Dict({_as(self.re.pattern, name): default if part is None else self._groups(part)
+                     for name, part in self._found.groupdict().items()})
 
     def start(self, group=0):
         return self._found.start(group)
@@ -98,7 +99,7 @@ class Pattern:
 
     @property
     def groupindex(self):
-        return dict(self._pattern.groupindex)
+        return Dict({_as(self.pattern, name): number for name, number in self._pattern.groupindex.items()})
 
     def _found(self, found):
         return None if found is None else Match(found, self)
