@@ -31,6 +31,16 @@ print self.view.custom.x`);
     expect(printed).toEqual(["{u'a': u'x', u'b': [u'y'], u'c': {u'k': 1}}"]);
   });
 
+  it('System.out prints to the log, line by line', async () => {
+    const { printed, problem } = await runScript(`from java.lang import System
+System.out.print("a")
+System.out.println(u"gr\\xfcn")
+System.err.println(5)
+System.out.printf("%03d|%s\\n", 7, "x")`);
+    expect(problem).toBe('');
+    expect(printed).toEqual(['agrün', '5', '007|x']);
+  });
+
   it('getStackTrace says what to use instead', async () => {
     const { problem } = await runScript(`from java.lang import RuntimeException
 RuntimeException("x").getStackTrace()`);

@@ -5,6 +5,7 @@ import math
 
 import _texts
 from _percent import percent
+from _unbound import special_of
 from _unicode import long, unicode
 
 _infinite = float('inf')
@@ -43,7 +44,7 @@ def _own(name, one, other):
     if type(other) is not type(one) and isinstance(other, type(one)):
         sides.reverse()
     for value, given, method in sides:
-        own = getattr(type(value), method, None)
+        own = special_of(value, method)
         if own is not None:
             made = own(value, given)
             if made is not NotImplemented:
@@ -163,10 +164,36 @@ def _power_of_rest(one, other, modulus):
     return long(made) if any([isinstance(value, long) for value in (one, other, modulus)]) else made
 
 
+# A whole number that bits of a long one make is long, however small it is.
+def common_bits(one, other):
+    made = one & other
+    if type(one) is int and not -0x80000000 <= one <= 0x7fffffff or type(other) is int and not -0x80000000 <= other <= 0x7fffffff:
+        return _of_whole(made, one, other)
+    return made
+
+
+def shifted_right(one, other):
+    made = one >> other
+    return _of_whole(made, one, 0) if type(one) is int and not -0x80000000 <= one <= 0x7fffffff else made
+
+
+# Python 3 makes types of classes: `list | None`, and `list[int]`.
+def either(one, other):
+    if isinstance(one, type) or isinstance(other, type):
+        raise TypeError("unsupported operand type(s) for |: '%s' and '%s'" % (_texts.kind_name(one), _texts.kind_name(other)))
+    return one | other
+
+
+def indexed(value):
+    if isinstance(value, type) and not hasattr(type(value), '__getitem__'):
+        raise TypeError("'type' object is unsubscriptable")
+    return value
+
+
 # `one op= other`: what its class says of it, or what the operator gives.
 def _in_place(method, plain):
     def change(one, other):
-        own = getattr(type(one), method, None)
+        own = special_of(one, method)
         made = NotImplemented if own is None else own(one, other)
         return plain(one, other) if made is NotImplemented else made
 
@@ -177,6 +204,8 @@ divide_in_place = _in_place('__idiv__', divide)
 floor_divide_in_place = _in_place('__ifloordiv__', floor_divide)
 remainder_in_place = _in_place('__imod__', remainder)
 power_in_place = _in_place('__ipow__', power)
+and_in_place = _in_place('__iand__', common_bits)
+shift_in_place = _in_place('__irshift__', shifted_right)
 
 
 # `round`: half away from zero, of the number that is held.
@@ -211,5 +240,6 @@ def summed(items, start=0, /):
 names = {
     '_py2_div_': divide, '_py2_floordiv_': floor_divide, '_py2_mod_': remainder, '_py2_pow_': power,
     '_py2_idiv_': divide_in_place, '_py2_ifloordiv_': floor_divide_in_place, '_py2_imod_': remainder_in_place,
-    '_py2_ipow_': power_in_place, 'divmod': divided, 'pow': power, 'round': rounded, 'sum': summed,
+    '_py2_ipow_': power_in_place, '_py2_and_': common_bits, '_py2_rshift_': shifted_right, '_py2_iand_': and_in_place,
+    '_py2_irshift_': shift_in_place, '_py2_or_': either, '_py2_indexed_': indexed, 'divmod': divided, 'pow': power, 'round': rounded, 'sum': summed,
 }

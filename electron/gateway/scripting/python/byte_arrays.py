@@ -1,6 +1,7 @@
 # `bytearray`: the texts that it is put together with and asked for are plain ones, whose letters are bytes.
 
 from _texts import kind_name
+from _unbound import special_of
 from _unicode import bytes_of, decode, encode, unicode
 
 
@@ -33,7 +34,7 @@ def _items(values):
     found = _given(values)
     if found is not None:
         return found
-    if isinstance(values, unicode) or not hasattr(type(values), '__iter__'):
+    if isinstance(values, unicode) or special_of(values, '__iter__') is None:
         raise TypeError("'%s' object is not iterable" % kind_name(values))
     return [_byte(value) for value in values]
 

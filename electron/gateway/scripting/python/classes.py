@@ -5,14 +5,14 @@ import operator
 
 from _coercing import methods_of
 from _old_classes import is_old
-from _unbound import ScriptType, class_for
+from _unbound import ScriptType, class_for, special_of
 
 _build = builtins.__build_class__
 
 
 def _ordered(name, test):
     def method(self, other):
-        if hasattr(type(self), '__cmp__'):
+        if special_of(self, '__cmp__') is not None:
             order = type(self).__cmp__(self, other)
             if order is not NotImplemented and not isinstance(order, int):
                 raise TypeError('__cmp__() must return int')
@@ -52,14 +52,14 @@ def _sliced(name, plain, slicing):
 def _bound(given, otherwise):
     if given is None:
         return otherwise
-    if not hasattr(type(given), '__index__'):
+    if special_of(given, '__index__') is None:
         raise TypeError('slice indices must be integers or None or have an __index__ method')
     return operator.index(given)
 
 
 # From the end of what has no length there are no places.
 def _length_of(target):
-    if hasattr(type(target), '__len__'):
+    if special_of(target, '__len__') is not None:
         return len(target)
     if is_old(type(target)):
         raise _missing(target, '__len__')

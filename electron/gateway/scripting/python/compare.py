@@ -3,6 +3,7 @@
 import functools
 
 import _texts
+from _unbound import special_of
 
 
 def _number(value):
@@ -43,7 +44,7 @@ def compare(one, other):
     if one is other:
         return 0
     for left, right, sign in ((one, other, 1), (other, one, -1)):
-        own = getattr(type(left), '__cmp__', None)
+        own = special_of(left, '__cmp__')
         if own is not None:
             order = own(left, right)
             if order is not NotImplemented:

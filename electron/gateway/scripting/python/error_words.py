@@ -180,6 +180,7 @@ _words = {
         (r"bad operand type for unary ([-+~]): '([A-Z]\w+)'$", lambda found, error: "bad operand type for unary %s: '%s'" % (
             found[1], _shown(error, found[2]))),
         (r"('.*' object) is not subscriptable$", r'\1 is unsubscriptable'),
+        (r"type '.*' is not subscriptable$", "'type' object is unsubscriptable"),
         (r"('(?:int|float|NoneType|bool)' object) does not support item deletion$", r"\1 doesn't support item deletion"),
         (r"('(?:str|unicode)' object) doesn't support item deletion$", r'\1 does not support item deletion'),
         (r"'(?:str|unicode)' object does not support item assignment$", "can't assign to immutable object"),

@@ -12,6 +12,7 @@ from _java_bean import Bean, int_of, long_of, refused, signed, text_of
 from _java_math_functions import names as _math_names
 from _java_numbers import names as _number_names
 from _java_strings import String, appended, at, part, sign
+from _printing import output, shown_text
 from _texts import represent
 from _unicode import letters, long
 
@@ -155,8 +156,32 @@ class StringBuffer(StringBuilder):
     __module__ = 'java.lang'
 
 
+# `System.out`: what is printed goes to the log, as a `print` does.
+class _Console(Bean):
+    __module__ = 'java.io'
+
+    def print(self, s):
+        output(shown_text(letters(appended(s))))
+
+    def println(self, *x):
+        output(shown_text(letters(''.join(map(appended, x)))) + '\n')
+
+    def printf(self, format, *args):
+        output(String.format(format, *args))
+        return self
+
+    format = printf
+
+    def flush(self):
+        pass
+
+
+_Console.__name__ = _Console.__qualname__ = 'PrintStream'
+
+
 class System(Bean):
     __module__ = 'java.lang'
+    out = err = _Console()
 
     def __init__(self, *_):
         raise TypeError('No visible constructors for class (java.lang.System)')

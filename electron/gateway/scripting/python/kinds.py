@@ -11,7 +11,7 @@ from _classes import build_class
 from _dictionary import Dict, FrozenSet, Set, StringMap
 from _sealed import Module
 from _texts import kind_name, represent, text
-from _unbound import ScriptType, UnboundMethod, class_for
+from _unbound import ScriptType, UnboundMethod, class_for, special_of
 from _unicode import letters, long, unicode
 
 MAXINT = 0x7fffffff
@@ -114,7 +114,17 @@ class Enumerate(enumerate, metaclass=_Kind):
     _covers = staticmethod(lambda kind: _is_kind_of(kind, enumerate))
 
     def __new__(cls, sequence, start=0):
-        return enumerate.__new__(enumerate if cls is Enumerate else cls, sequence, start)
+        made = enumerate if cls is Enumerate else cls
+        return enumerate.__new__(_LongEnumerate if made is enumerate and isinstance(start, long) else made, sequence, start)
+
+
+class _LongEnumerate(enumerate):
+    def __next__(self):
+        place, value = enumerate.__next__(self)
+        return long(place), value
+
+
+_LongEnumerate.__name__, _LongEnumerate.__module__ = 'enumerate', 'builtins'
 
 
 class BaseString(metaclass=_Kind):
@@ -327,7 +337,7 @@ def whole(name, value, base=None):
     if isinstance(value, complex):
         raise TypeError("can't convert complex to %s; use e.g. %s(abs(z))" % (name, name))
     for method in ('__long__', '_as_long', '__int__', '__trunc__') if name == 'long' else ('__int__', '__trunc__'):
-        own = getattr(type(value), method, None)
+        own = special_of(value, method)
         if own is not None:
             return int(own(value))
     shown = text(value) if name == 'int' else kind_name(value)
@@ -355,7 +365,7 @@ def fraction(value):
 # `oct`, `hex` and `bin`.
 
 def octal(value):
-    own = getattr(type(value), '__oct__', None)
+    own = special_of(value, '__oct__')
     if own is not None:
         return own(value)
     _check_whole(value, 'oct')
@@ -363,7 +373,7 @@ def octal(value):
 
 
 def hexadecimal(value):
-    own = getattr(type(value), '__hex__', None)
+    own = special_of(value, '__hex__')
     if own is not None:
         return own(value)
     _check_whole(value, 'hex')
@@ -376,7 +386,7 @@ def _check_whole(value, name):
 
 
 def binary(value):
-    if not isinstance(value, int) and not hasattr(type(value), '__index__'):
+    if not isinstance(value, int) and special_of(value, '__index__') is None:
         raise TypeError("'%s' object cannot be interpreted as an index" % kind_name(value))
     return bin(value)
 

@@ -5,6 +5,7 @@ import re
 
 from _errors import JavaClass
 from _texts import kind_name, letters_or_text, represent
+from _unbound import special_of
 from _unicode import letters, long, unicode
 
 _spec = re.compile(r'%(?:\(([^)]*)\))?([#0\- +]*)(\*|\d+)?(?:\.(\*|\d+)?)?[hlL]?(.)?', re.DOTALL)
@@ -166,7 +167,7 @@ def _number(value, kind):
     if isinstance(value, (int, float, decimal.Decimal)):
         return value
     for name in ('__float__',) if kind == 'f' else ('__int__', '__long__', '__index__'):
-        method = getattr(type(value), name, None)
+        method = special_of(value, name)
         if method is not None and not isinstance(value, str):
             return method(value)
     if kind == 'f':

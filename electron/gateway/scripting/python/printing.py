@@ -2,6 +2,7 @@
 
 from _sealed import Sealed
 from _texts import kind_name, letters_or_text
+from _unbound import special_of
 from _unicode import unicode
 
 # What the thread around answers; set by the prelude.
@@ -48,7 +49,7 @@ def item(value):
     if isinstance(value, unicode):
         return value
     # Objects of Java are written with their letters; its maps as dictionaries.
-    of_java = getattr(type(value), 'toString', None)
+    of_java = special_of(value, 'toString')
     return letters_or_text(value) if of_java is None or hasattr(value, 'entrySet') else of_java(value)
 
 

@@ -31,7 +31,7 @@ from _old_errors import carried, caught, held
 from _standard_errors import EnvironmentError, IOError, OSError, StandardError
 from _texts import formatted, kind_name, represent, text
 from _trees import DictTree, ListTree
-from _unbound import UnboundMethod
+from _unbound import UnboundMethod, special_of
 from _unicode import decode, joined, letters, long, unicode
 
 _exec, _eval, _compile = exec, eval, compile
@@ -42,7 +42,7 @@ call = None
 # Functions.
 
 def _can_be_walked(items):
-    return hasattr(type(items), '__iter__') or hasattr(type(items), '__getitem__')
+    return special_of(items, '__iter__') is not None or special_of(items, '__getitem__') is not None
 
 
 def _mapped(function, *rows):
@@ -178,7 +178,7 @@ def _apply(function, arguments=(), named=None):
 def _coerced(one, other):
     for value, wanted in ((one, other), (other, one)):
         if not isinstance(value, (int, float, complex)):
-            own = getattr(type(value), '__coerce__', None)
+            own = special_of(value, '__coerce__')
             pair = None if own is None else own(value, wanted)
             if pair is None or pair is NotImplemented:
                 raise TypeError('number coercion failed')
@@ -265,6 +265,9 @@ def _compiled(source, filename, kind, caller):
     if not isinstance(source, str):
         raise TypeError('eval: argument 1 must be string or code object' if kind == 'eval' else 'exec: argument 1 must be string, code or file object')
     whole = str.__str__(source).strip('\n') if kind == 'exec' else str.__str__(source).strip()
+    # A statement is no value, though what stands for one here has one.
+    if kind == 'eval' and _version_of(caller) == 2 and re.match(r'(?:print|exec)\b(?!\s*\()', whole):
+        raise SyntaxError('no viable alternative at input %s' % represent(whole.split()[0]))
     try:
         translated = str.__str__(call('script.translate', [whole, _version_of(caller)]))
     except UnsupportedOperationException as problem:
@@ -495,7 +498,7 @@ def message_of(error):
     held = getattr(error, '__dict__', {}).get('message')
     if held is not None:
         return held
-    own = getattr(type(error), 'message', None)
+    own = special_of(error, 'message')
     if own is not None:
         return error.message
     if isinstance(error, (UnicodeError, builtins.OSError)) and len(error.args) > 1:

@@ -1,5 +1,6 @@
 # `str`, `repr`, `%` and `format` as Python 2.7 has them.
 
+import fractions
 import operator
 import re
 import string
@@ -152,6 +153,8 @@ def represent(value):
             return value.toString()
         arguments = said(value)
         return '%s(%s)' % (exception_name(kind), _list(arguments, '', ',' if len(arguments) == 1 else ''))
+    if isinstance(value, fractions.Fraction):
+        return 'Fraction(%d, %d)' % (value.numerator, value.denominator)
     if kind.__repr__ is object.__repr__:
         if is_old(kind):
             return '<%s.%s instance at 0x%x>' % (kind.__module__, kind.__name__, id(value) & 0xffff)
@@ -342,11 +345,17 @@ def _kind_of_fraction(value):
         '.1f' if shown.endswith('.0') else '.12g')
 
 
+_plain_formats = frozenset((object.__format__, str.__format__, unicode.__format__, int.__format__, float.__format__, complex.__format__))
+
+
 # `format(value, spec)`.
 def formatted(value, spec=''):
     own = own_method(value, '__format__')
     if own is not None:
         return type(value).__format__(value, spec)
+    # A sign of alignment is one, also where another follows.
+    if spec[1:2] and spec[0] in '<>=^' and spec[1] in '<>=^' and type(value).__format__ in _plain_formats:
+        raise ValueError('Invalid conversion specification')
     if isinstance(spec, unicode):
         return letters(ascii_letters(formatted(value, str.__str__(spec))) if not isinstance(value, unicode)
                        else formatted(value, str.__str__(spec)))
@@ -360,7 +369,7 @@ def formatted(value, spec=''):
         return str.__str__(letters_or_text(value))
     if _is_filled_inside(spec) and not isinstance(value, (int, float, complex)) and type(value).__format__ in (
             object.__format__, str.__format__, unicode.__format__):
-        raise ValueError("'=' alignment flag not allowed in string format specifier")
+        raise ValueError('Sign not allowed in string format specifier' if re.match(r'(?:.?=)?[-+ ]', spec, re.DOTALL) else "'=' alignment flag not allowed in string format specifier")
     if isinstance(value, str):
         made = format(str.__str__(value), spec)
         return letters(made) if isinstance(value, unicode) else made

@@ -86,6 +86,15 @@ def _is_own(kind):
     return '_py2_class_' in _names_of(kind)
 
 
+# A method of the class of a value, or None: what the class of the class says to its names (`__getattr__`) does not count.
+def special_of(value, name):
+    kind = type(value)
+    found = getattr(kind, name, None)
+    if found is None or type(kind) is type or type(kind) is ScriptType:
+        return found
+    return found if any([name in _names_of(base) for base in kind.__mro__]) else None
+
+
 # The class for a class with these bases that is to be of `wanted`: of one that is of all of theirs.
 def class_for(bases, wanted=ScriptType):
     kinds = list(dict.fromkeys([wanted, *map(type, bases)]))

@@ -3,6 +3,8 @@
 
 import codecs
 
+from _unbound import special_of
+
 _str_new = str.__new__
 
 
@@ -287,7 +289,7 @@ def _made(string=_missing, encoding=None, errors=None):
         return value
     if isinstance(value, unicode):
         return letters(value)
-    own = getattr(type(value), '__unicode__', None)
+    own = special_of(value, '__unicode__')
     if own is None and isinstance(value, BaseException) and len(value.args) == 1 and isinstance(value.args[0], unicode):
         own = letters_of_exception
     text = own(value) if own is not None else text_of(value)

@@ -35,7 +35,6 @@ function takenOfClass(node: Node, [first]: readonly Node[], scope: Scope): strin
 function forIn(writer: Writing, node: Node, scope: Scope, leaks: boolean): string {
   const left = node.childForFieldName('left');
   if (left === null) return node.text;
-  if (node.children.some(({ type }) => type === 'async')) writer.refuse(node, 'async is not Python 2.7');
   const keyword = node.children.find(({ type }) => type === 'in');
   const values = node.children.filter((child) => child.startIndex >= (keyword?.endIndex ?? 0));
   const [first] = values;

@@ -10,7 +10,6 @@ export function writeFunction(writer: Writing, node: Node, scope: Scope): string
   const body = node.childForFieldName('body');
   const parameters = node.childForFieldName('parameters');
   if (body === null || parameters === null) return node.text;
-  if (node.children.some(({ type }) => type === 'async')) writer.refuse(node, 'async is not Python 2.7');
   const inside = new Scope('function', node);
   const patterns: Prelude[] = [];
   const written = writer.pieces(parameters, (child) => {

@@ -48,6 +48,17 @@ export function namesExceptions(kind: Node): boolean {
   );
 }
 
+const conditions = new Set(['if_statement', 'elif_clause', 'while_statement']);
+
+/** Whether a value is only tested or compared: whether a whole number is long does not matter there. */
+export function isOnlyRead(value: Node): boolean {
+  const { parent } = value;
+  if (parent === null) return false;
+  if (parent.type === 'parenthesized_expression') return isOnlyRead(parent);
+  if (conditions.has(parent.type)) return parent.childForFieldName('condition')?.id === value.id;
+  return parent.type === 'not_operator' || parent.type === 'comparison_operator';
+}
+
 /** The arguments of a call. */
 export function argumentsOf(call: Node): Node[] {
   const given = call.lastNamedChild;

@@ -36,8 +36,6 @@ export const outOfReach = [
 /** Constructs of Python 3 alone, by the type of their node. */
 export const notPython2: Readonly<Record<string, string>> = {
   named_expression: ':= is not Python 2.7',
-  await: 'await is not Python 2.7',
-  nonlocal_statement: 'nonlocal is not Python 2.7; hold the value in a list or an object',
   match_statement: 'match is not Python 2.7; write if and elif',
   type: 'annotations of types are not Python 2.7',
   keyword_separator: 'parameters by name alone are not Python 2.7',
@@ -54,7 +52,11 @@ export const operatorCalls: Readonly<Record<string, string>> = {
   '//': '_py2_floordiv_',
   '%': '_py2_mod_',
   '**': '_py2_pow_',
+  '&': '_py2_and_',
+  '>>': '_py2_rshift_',
 };
+/** Operators that differ in that what a long number gives is long, which matters to what shows it. */
+export const bits = { '&': true, '>>': true };
 /** The same of an operator that assigns too. */
 export const augmentedCalls: Readonly<Record<string, string>> = {
   '/=': '_py2_idiv_',
@@ -62,6 +64,17 @@ export const augmentedCalls: Readonly<Record<string, string>> = {
   '%=': '_py2_imod_',
   '**=': '_py2_ipow_',
 };
+/** The same of an operator that Python itself can do where its left side must not be written twice. */
+export const augmentedBits: Readonly<Record<string, string>> = {
+  '&=': '_py2_iand_',
+  '>>=': '_py2_irshift_',
+};
+/** Classes that Python 3 takes an index of (`list[int]`), and a `|`. */
+export const builtinClasses = new Set(
+  'list tuple dict set frozenset type object enumerate slice property staticmethod classmethod Exception None'.split(
+    ' ',
+  ),
+);
 /** What is called in the place of an order of two values, which Python 2.7 has for all of them. */
 export const comparisons: Readonly<Record<string, string>> = {
   '<': '_py2_lt_',

@@ -1,6 +1,6 @@
 /** Turns a script of Python 2.7 into what the interpreter runs, or says why it does not run. */
 import type { Node } from './grammar.ts';
-import { asGrammarReads } from './jythonOnly.ts';
+import { asGrammarReads, newKeywords, renamed, withNames } from './jythonOnly.ts';
 import { namesIn } from './names.ts';
 import { Scope } from './scope.ts';
 import { deepest, outOfReach, syntaxError } from './syntax.ts';
@@ -24,16 +24,18 @@ function foreignNames(text: string, root: Node): ScriptProblem[] {
 /** A text as the grammar reads it, and its tree. */
 function parsed(text: string, parse: (source: string) => Parsed): { readonly read: string; readonly tree: Parsed } {
   const tree = parse(text);
-  const read = tree.rootNode.hasError ? asGrammarReads(text) : text;
+  const read = tree.rootNode.hasError || newKeywords.test(text) ? asGrammarReads(text) : text;
   if (read === text) return { read, tree };
   tree.delete();
   return { read, tree: parse(read) };
 }
 
-/** Why a line was not read: it may name what is a name in Python 2.7, and a keyword of the grammar. */
+/** Why a line was not read: it may name what is a name in Python 2.7, and a keyword of the grammar; or be Python 3. */
 function whyUnread(line: string): string {
   const [word] = /\b(?:True|False|async|await|nonlocal)\b/.exec(line) ?? [];
-  return word === undefined ? 'this is not Python 2.7' : `${word} is no name here, or this is not Python 2.7`;
+  if (word === undefined) return 'this is not Python 2.7';
+  if (word === 'nonlocal') return 'nonlocal is not Python 2.7; hold the value in a list or an object';
+  return word.startsWith('a') ? `${word} is not Python 2.7` : `${word} is no name here, or this is not Python 2.7`;
 }
 
 function lineAt(text: string, place: number): number {
@@ -45,6 +47,8 @@ export function translate(source: string, parse: (source: string) => Parsed): Tr
   const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
   const nul = text.indexOf('\0');
   const refused: ScriptProblem[] = nul < 0 ? [] : [{ line: lineAt(text, nul), reason: 'a script holds no NUL' }];
+  const ours = text.indexOf(renamed);
+  if (ours >= 0) refused.push({ line: lineAt(text, ours), reason: `${renamed} is a word of the interpreter` });
   const { read, tree } = parsed(text, parse);
   try {
     const error = syntaxError(tree.rootNode);
@@ -60,7 +64,7 @@ export function translate(source: string, parse: (source: string) => Parsed): Tr
     }
     refused.push(...foreignNames(text, tree.rootNode));
     const translation = new Translation(read, parse);
-    const written = translation.write(tree.rootNode, new Scope('module', tree.rootNode));
+    const written = withNames(translation.write(tree.rootNode, new Scope('module', tree.rootNode)));
     // What runs is looked through, whose lines are those of the script.
     for (const word of outOfReach) {
       const place = written.indexOf(word);

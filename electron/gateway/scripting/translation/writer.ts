@@ -7,15 +7,18 @@
  */
 import { writeComprehension } from './comprehensions.ts';
 import { writeClass, writeFunction, writeLambda } from './definitions.ts';
-import { keywordName } from './jythonOnly.ts';
+import { renamed } from './jythonOnly.ts';
 import type { Node } from './grammar.ts';
-import { isInClause, makesOnly, missingLines, namesExceptions, raisesAgain } from './nodes.ts';
+import { isInClause, isOnlyRead, makesOnly, missingLines, namesExceptions, raisesAgain } from './nodes.ts';
 import { refuseWhatJythonRefuses } from './notJython.ts';
 import { Scope } from './scope.ts';
 import { writeAssert, writeExec, writeExpressionStatement, writePrint } from './statements.ts';
 import { stringLiteral } from './strings.ts';
 import {
+  augmentedBits,
   augmentedCalls,
+  bits,
+  builtinClasses,
   comparisons,
   indentation,
   isTuple,
@@ -31,6 +34,10 @@ import { meaningOf, type Meaning, type Prelude, type Writing } from './writing.t
 
 /** The largest whole number that is no long one. */
 const largestInt = 0x7fffffff;
+
+function isBuiltinClass({ type, text }: Node): boolean {
+  return (type === 'identifier' || type === 'none') && builtinClasses.has(text);
+}
 
 /** The translation of one text. */
 export class Translation implements Writing {
@@ -152,11 +159,10 @@ export class Translation implements Writing {
   private identifier(node: Node): string {
     const { text } = node;
     const isAttribute = node.parent?.type === 'attribute' && node.parent.lastNamedChild?.id === node.id;
-    if (text.startsWith('_py2_')) this.refuse(node, `${text} is a name of the interpreter`);
+    if (text.startsWith('_py2_') && !text.startsWith(renamed))
+      this.refuse(node, `${text} is a name of the interpreter`);
     const isStatement = text === 'exec' || (text === 'print' && !this.meaning.futures.has('print_function'));
     if (isStatement && !isAttribute) this.refuse(node, `${text} is a statement of Python 2.7 and no name`);
-    if (text === 'async' || text === 'await')
-      this.refuse(node, `${text} is a keyword of what runs scripts here; write another name`);
     return text === '__import__' && node.parent?.type === 'call' ? '_py2_import_' : text;
   }
 
@@ -251,12 +257,14 @@ export class Translation implements Writing {
     }
   }
 
-  /** `e[0]` of what a clause caught is its first argument. */
+  /** `e[0]` of what a clause caught is its first argument; a class of the language has no index. */
   private subscript(node: Node, scope: Scope): string {
     const value = node.childForFieldName('value');
     return this.pieces(node, (child) => {
       const written = this.write(child, scope);
-      return child.id === value?.id && this.isCaught(child) ? `_py2_parts_(${written})` : written;
+      if (child.id !== value?.id) return written;
+      if (isBuiltinClass(child)) return `_py2_indexed_(${written})`;
+      return this.isCaught(child) ? `_py2_parts_(${written})` : written;
     });
   }
 
@@ -446,7 +454,13 @@ export class Translation implements Writing {
       const gapAfter = this.between(operator, operand);
       const call = operatorCalls[operator.type];
       if (operator.type === '@') this.refuse(operator, '@ is no operator of Python 2.7');
-      if (call === undefined || (operator.type === '/' && this.meaning.futures.has('division')))
+      if (operator.type === '|' && (isBuiltinClass(before) || isBuiltinClass(operand)))
+        written = `_py2_or_(${written}${gapBefore},${gapAfter}${right})`;
+      else if (
+        call === undefined ||
+        (operator.type in bits && isOnlyRead(one)) ||
+        (operator.type === '/' && this.meaning.futures.has('division'))
+      )
         written = `${written}${gapBefore}${operator.type}${gapAfter}${right}`;
       else written = `${call}(${written}${gapBefore},${gapAfter}${right})`;
     }
@@ -486,10 +500,11 @@ export class Translation implements Writing {
     const right = node.childForFieldName('right');
     if (left === null || right === null || operator === null) return node.text;
     if (operator.type === '@=') this.refuse(operator, '@= is no operator of Python 2.7');
-    const call = augmentedCalls[operator.type];
+    const calls = left.descendantsOfType('call').length > 0;
+    const call = augmentedCalls[operator.type] ?? (calls ? undefined : augmentedBits[operator.type]);
     if (call === undefined || (operator.type === '/=' && this.meaning.futures.has('division')))
       return `${this.target(left, scope)}${this.gap(left.endIndex, operator.startIndex)}${operator.type}${this.gap(operator.endIndex, right.startIndex)}${this.write(right, scope)}`;
-    if (left.descendantsOfType('call').length > 0)
+    if (calls)
       this.refuse(
         node,
         `${operator.type} of what a call gives is not supported; write x = x ${operator.type.slice(0, -1)} y with a name`,
@@ -536,13 +551,11 @@ export class Translation implements Writing {
   private attribute(node: Node, scope: Scope): string {
     const object = node.childForFieldName('object');
     const name = node.childForFieldName('attribute');
-    const keyword = name === null ? undefined : keywordName(name.text);
     if (object === null || name === null) return this.plain(node, scope);
-    if (keyword === undefined && !methods.has(name.text) && !textClasses.has(object.text))
-      return this.plain(node, scope);
+    if (!methods.has(name.text) && !textClasses.has(object.text)) return this.plain(node, scope);
     const dot = node.children.find(({ type }) => type === '.');
     const before = this.gap(object.endIndex, dot?.startIndex ?? object.endIndex);
     const after = this.gap(dot?.endIndex ?? object.endIndex, name.startIndex);
-    return `_py2_method_(${this.write(object, scope)}${before},${after} '${keyword ?? name.text}')`;
+    return `_py2_method_(${this.write(object, scope)}${before},${after} '${name.text}')`;
   }
 }
