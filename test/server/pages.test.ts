@@ -13,11 +13,19 @@ import {
   peopleHeader,
   zoneHeader,
 } from '../../electron/contract/socket.ts';
-import { pageSnapshot } from '../../electron/contract/page.ts';
-import { surface } from '../../electron/contract/challenge.ts';
-import { servePages, type ServedStation, type TestBrowser, type TestSocket } from '../support/browser.ts';
+import {
+  idOf,
+  press,
+  servePages,
+  shownOn,
+  surfaceOf,
+  ticketOf,
+  type ServedStation,
+  type TestBrowser,
+  type TestSocket,
+} from '../support/browser.ts';
 import { testClock, type TestClock } from '../support/clock.ts';
-import { findNode, newDataDir, openStation, testPassword, viewFile, type TestStation } from '../support/station.ts';
+import { newDataDir, openStation, testPassword, viewFile, type TestStation } from '../support/station.ts';
 import { until } from '../support/until.ts';
 
 const script = (text: string): unknown => ({
@@ -73,43 +81,6 @@ async function openApart(): ReturnType<typeof open> {
   const clock = testClock();
   const station = await openStation({ files: { [viewFile('Main')]: main } });
   return { station, clock, served: await servePages(station, {}, clock) };
-}
-
-/** The newest ticket that a page was given for its surface. */
-function ticketOf({ messages }: TestSocket): string | undefined {
-  const told = messages.findLast((message) => 'surface' in message);
-  return told !== undefined && 'surface' in told ? told.surface?.ticket : undefined;
-}
-
-async function idOf(page: TestSocket, name: string): Promise<string> {
-  const answer = await page.call('resumePage');
-  if (!answer.ok) throw new Error(answer.error.message);
-  return findNode(pageSnapshot.parse(answer.value).root, name)?.id ?? '';
-}
-
-async function press(page: TestSocket, name: string): Promise<void> {
-  const answer = await page.call('fireEvent', {
-    id: await idOf(page, name),
-    event: 'component.onActionPerformed',
-    payload: {},
-  });
-  if (!answer.ok) throw new Error(answer.error.message);
-}
-
-/** The surface of a page, let in by its newest ticket. */
-async function surfaceOf(browser: TestBrowser, page: TestSocket): Promise<TestSocket> {
-  const ticket = await until(() => {
-    const given = ticketOf(page);
-    if (given === undefined) throw new Error('no ticket yet');
-    return given;
-  });
-  return browser.connect('surface', { ticket });
-}
-
-async function shownOn(socket: TestSocket) {
-  const answer = await socket.call('readSurface');
-  if (!answer.ok) throw new Error(answer.error.message);
-  return surface.parse(answer.value);
 }
 
 async function signIn(browser: TestBrowser, page: TestSocket, userName: string): Promise<void> {

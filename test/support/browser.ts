@@ -3,11 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { WebSocket, type ClientOptions } from 'ws';
+import { surface } from '../../electron/contract/challenge.ts';
+import { pageSnapshot } from '../../electron/contract/page.ts';
 import { openedPage, stationMessage, type StationMessage } from '../../electron/contract/socket.ts';
 import type { Answer } from '../../electron/contract/errors.ts';
 import { localServer, type PagesConfig } from '../../electron/server/config.ts';
 import { serve } from '../../electron/server/serve.ts';
-import { temporaryFolder, type TestStation } from './station.ts';
+import { findNode, temporaryFolder, type TestStation } from './station.ts';
 import type { TestClock } from './clock.ts';
 import { until } from './until.ts';
 
@@ -46,18 +48,24 @@ export interface ServedStation {
   readonly close: () => Promise<void>;
 }
 
-/** Serves the pages of a station with a renderer of the test's own. */
-export async function servePages(
-  station: TestStation,
-  pages: Partial<PagesConfig> = {},
-  clock?: TestClock,
-): Promise<ServedStation> {
+/** A folder with documents of the least that is a renderer. */
+export function smallRenderer(): string {
   const rendererDir = temporaryFolder();
   mkdirSync(join(rendererDir, 'assets'));
   writeFileSync(join(rendererDir, 'page.html'), '<!doctype html><title>page</title>');
   writeFileSync(join(rendererDir, 'challenge.html'), '<!doctype html><title>surface</title>');
   writeFileSync(join(rendererDir, 'assets', 'page-1.js'), '0');
   writeFileSync(join(rendererDir, 'secret.pem'), 'secret');
+  return rendererDir;
+}
+
+/** Serves the pages of a station with a renderer of the test's own. */
+export async function servePages(
+  station: TestStation,
+  pages: Partial<PagesConfig> = {},
+  clock?: TestClock,
+): Promise<ServedStation> {
+  const rendererDir = smallRenderer();
   const { gateway } = station;
   const server = await serve(
     {
@@ -73,7 +81,8 @@ export async function servePages(
   return { address, surfaces, browser: () => openBrowser(address, surfaces), close: server.close };
 }
 
-function openBrowser(address: string, surfaces: string): TestBrowser {
+/** A browser that goes to the pages of a server, and to its signing surfaces. */
+export function openBrowser(address: string, surfaces: string): TestBrowser {
   const cookies = new Map<string, string>();
   const cookie = (): string => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const post: TestBrowser['post'] = async (headers = {}, path = '/pages') => {
@@ -141,4 +150,44 @@ async function openSocket(url: string, hello: unknown, options: ClientOptions): 
     breakOff: () => socket.terminate(),
     fallSilent: () => socket.pause(),
   };
+}
+
+/** The newest ticket that a page was given for its surface. */
+export function ticketOf({ messages }: TestSocket): string | undefined {
+  const told = messages.findLast((message) => 'surface' in message);
+  return told !== undefined && 'surface' in told ? told.surface?.ticket : undefined;
+}
+
+/** The id of a component of a page, by its name. */
+export async function idOf(page: TestSocket, name: string): Promise<string> {
+  const answer = await page.call('resumePage');
+  if (!answer.ok) throw new Error(answer.error.message);
+  return findNode(pageSnapshot.parse(answer.value).root, name)?.id ?? '';
+}
+
+/** Presses a button of a page, by its name. */
+export async function press(page: TestSocket, name: string): Promise<void> {
+  const answer = await page.call('fireEvent', {
+    id: await idOf(page, name),
+    event: 'component.onActionPerformed',
+    payload: {},
+  });
+  if (!answer.ok) throw new Error(answer.error.message);
+}
+
+/** The surface of a page, let in by its newest ticket. */
+export async function surfaceOf(browser: TestBrowser, page: TestSocket): Promise<TestSocket> {
+  const ticket = await until(() => {
+    const given = ticketOf(page);
+    if (given === undefined) throw new Error('no ticket yet');
+    return given;
+  });
+  return browser.connect('surface', { ticket });
+}
+
+/** What a surface shows. */
+export async function shownOn(socket: TestSocket) {
+  const answer = await socket.call('readSurface');
+  if (!answer.ok) throw new Error(answer.error.message);
+  return surface.parse(answer.value);
 }
