@@ -1,14 +1,15 @@
 /** A disk that spoils what it keeps: no station starts on it and says nothing. */
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { runCommand } from '../../../electron/cli/commands.ts';
 import { CountersignError } from '../../../electron/contract/errors.ts';
 import { checkDatabase } from '../../../electron/gateway/signature/databaseCheck.ts';
 import { testClock } from '../../support/clock.ts';
 import { randomOf } from '../../torture/load.ts';
-import { signedAndClosed } from '../../support/signatureScene.ts';
-import { openStation, temporaryFolder, type TestStation } from '../../support/station.ts';
+import { openSignatureScene, signedAndClosed } from '../../support/signatureScene.ts';
+import { copyData, openStation, temporaryFolder, type TestStation } from '../../support/station.ts';
 import { terminal } from '../../support/terminal.ts';
 import { until } from '../../support/until.ts';
 
@@ -38,6 +39,9 @@ const damages: Readonly<Record<string, (bytes: Buffer, random: () => number) => 
   'an end that is missing': (bytes, random) => bytes.subarray(0, Math.floor(random() * bytes.length)),
 };
 
+/** The files that damage may come to. */
+const [database, databaseLog] = ['station.sqlite', 'station.sqlite-wal'];
+
 async function verdict(dataDir: string): Promise<number> {
   return runCommand(['verify', '--data-dir', dataDir], terminal());
 }
@@ -52,7 +56,9 @@ async function outcome(dataDir: string, projectDir: string): Promise<'refused' |
     if (error instanceof CountersignError) return 'refused';
     throw error;
   }
+  const isHeld = station.gateway.trail.latest(100).some(({ action }) => action === 'station.held');
   const told = (): boolean =>
+    isHeld ||
     station.log.lines.some(({ level, message }) => level === 'error' && /does not hold|changed beside/.test(message));
   let isDone = false;
   try {
@@ -79,11 +85,40 @@ it('SY-17 a damaged file is refused at the start, or told once it was read; noth
       const copy = join(folder, `${kind} ${trial}`);
       mkdirSync(copy);
       for (const name of ['keys.json', 'lock', 'sso.json']) copyFileSync(join(dataDir, name), join(copy, name));
-      writeFileSync(join(copy, 'station.sqlite'), damage(readFileSync(join(dataDir, 'station.sqlite')), random));
+      writeFileSync(join(copy, database), damage(readFileSync(join(dataDir, database)), random));
       const found = await outcome(copy, projectDir);
       counts[found] += 1;
       if (found === 'silent') expect([kind, trial, await verdict(copy)]).toEqual([kind, trial, 4]);
     }
   }
   expect(counts.refused).toBeGreaterThan(10);
+}, 60_000);
+
+it('SY-17 AL-4 a log that is damaged loses nothing that was told without a word', async () => {
+  const scene = await openSignatureScene();
+  const signatures = 6;
+  for (let index = 0; index < signatures; index += 1)
+    await scene.complete(scene.queue()[0] ?? '', index % 2 ? 'sam' : 'quinn');
+  // The keys hear of it a second after the last one.
+  scene.clock.advance(1000);
+  const { projectDir } = scene.station;
+  const killed = copyData(scene.station.dataDir);
+  expect(statSync(join(killed, databaseLog)).size).toBeGreaterThan(10 * page);
+  const random = randomOf(31);
+  const counts = { refused: 0, told: 0, silent: 0 };
+  for (const [kind, damage] of Object.entries(damages)) {
+    for (let trial = 0; trial < 3; trial += 1) {
+      const copy = copyData(killed);
+      const content = damage(readFileSync(join(copy, databaseLog)), random);
+      writeFileSync(join(copy, databaseLog), content);
+      const found = await outcome(copy, projectDir);
+      counts[found] += 1;
+      if (found !== 'silent') continue;
+      const db = new Database(join(copy, database), { readonly: true });
+      const kept = db.prepare('SELECT count(*) FROM signature').pluck().get();
+      db.close();
+      expect([kind, trial, kept, await verdict(copy)]).toEqual([kind, trial, signatures, 4]);
+    }
+  }
+  expect(counts.refused + counts.told).toBeGreaterThan(5);
 }, 60_000);
