@@ -89,6 +89,8 @@ export type MenuSettings = Read<typeof menu>;
 
 /** The menu of a component; undefined where it has none. */
 export function menuIn(value: Json | undefined): MenuSettings | undefined {
+  // Most components have none.
+  if (value === undefined) return undefined;
   const read = menuShape.read(value);
   return read.enabled && read.items.length > 0 ? read : undefined;
 }

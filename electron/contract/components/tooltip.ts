@@ -30,6 +30,8 @@ export type TooltipSettings = Read<typeof settings>;
 
 /** The tooltip of a component; undefined where it is not switched on. */
 export function tooltipIn(value: Json | undefined): TooltipSettings | undefined {
+  // Most components have none.
+  if (value === undefined) return undefined;
   const read = tooltipShape.read(value);
   return read.enabled ? read : undefined;
 }

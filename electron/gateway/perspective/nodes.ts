@@ -14,6 +14,7 @@ import {
   type ComponentDefinition,
   type EventMap,
   type PropConfig,
+  type ViewDefinition,
 } from '../project/schemas.ts';
 import { good, isGood, worse } from '../platform/quality.ts';
 import { actionNotes } from './actions.ts';
@@ -119,12 +120,17 @@ export function notesOf(component: Component): string[] {
   ];
 }
 
-/** What its definition asks and is not done: the same for as long as it is there. */
-const standingNotes = new WeakMap<Component, readonly string[]>();
+/**
+ * What the definition of a component asks and is not done, and of a root that of its view: the same wherever it is opened, and as
+ * often as that is.
+ */
+const standingNotes = new WeakMap<ComponentDefinition | ViewDefinition, readonly string[]>();
 
 function standingNotesOf(component: Component): readonly string[] {
-  const known = standingNotes.get(component) ?? readStandingNotes(component);
-  standingNotes.set(component, known);
+  const { definition, parent, view } = component;
+  const key = parent === undefined ? view.definition : definition;
+  const known = standingNotes.get(key) ?? readStandingNotes(component);
+  standingNotes.set(key, known);
   return known;
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ViewNode } from '../../../electron/contract/page.ts';
 import { dateValue } from '../../../electron/contract/values.ts';
-import { openStation, type TestPage } from '../../support/station.ts';
+import { openStation, type TestPage, viewFile } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
 import { button, expr, label, property, script, tags, view } from '../../support/views.ts';
 
@@ -38,6 +38,27 @@ describe('the settings of a binding', () => {
       });
     },
   );
+});
+
+it('what is not obeyed is named each time that a view is opened, of each of its components and of each instance', async () => {
+  const faded = (name: string, setting: string) =>
+    label(name, undefined, { propConfig: { 'props.text': { [setting]: 3 } } });
+  const repeater = {
+    type: 'ia.display.flex-repeater',
+    meta: { name: 'R' },
+    props: { path: 'Row', instances: [{}, {}] },
+  };
+  const files = {
+    ...view([faded('A', 'fade'), faded('B', 'blur'), repeater]),
+    [viewFile('Row')]: { root: faded('Row', 'glow') },
+  };
+  const { openPage } = await openStation({ files });
+  const notesOf = (setting: string) => [`The settings ${setting} of props.text are not obeyed in this version.`];
+  for (const page of [openPage(), openPage()]) {
+    expect(page.node('A')?.notes).toEqual(notesOf('fade'));
+    expect(page.node('B')?.notes).toEqual(notesOf('blur'));
+    expect(page.node('R')?.children.map(({ notes }) => notes)).toEqual([notesOf('glow'), notesOf('glow')]);
+  }
 });
 
 it('what is said of a property, its binding and its transforms and nobody reads is named on the component', async () => {
