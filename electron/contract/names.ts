@@ -44,6 +44,7 @@ export const pageEventNames = Object.freeze([
   'command',
   'inert',
   'notice',
+  'settled',
   'status',
   'alarms',
   'live',

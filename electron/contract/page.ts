@@ -437,6 +437,8 @@ export const pageEvents = {
   /** True while a signing surface lies over the page: it takes no input then. */
   inert: z.boolean(),
   notice,
+  /** What was said and passes does not hold any longer. */
+  settled: z.null(),
   /** The status, when something in it changed: who is signed in. */
   status,
   /** What the banner of alarms says now. */

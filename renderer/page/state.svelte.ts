@@ -145,6 +145,7 @@ export class PageState implements PageActions {
     );
     bridge.on('inert', (inert) => (this.inert = inert));
     bridge.on('notice', (notice) => (this.notice = notice));
+    bridge.on('settled', () => this.#forgetPassing());
     bridge.on('status', (status) => this.#takeStatus(status));
     bridge.on('alarms', (alarms) => (this.alarms = alarms));
     bridge.on('changed', () => void this.#resume());

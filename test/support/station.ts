@@ -129,6 +129,8 @@ export interface TestPage {
   readonly inert: boolean[];
   /** How often the page was told that the project was changed. */
   readonly changes: () => number;
+  /** How often it was told that what passes does not hold any more. */
+  readonly settled: () => number;
   readonly cancelled: string[];
   /** How a proof outside stood, from the first to the last. */
   readonly proofs: ProofView[];
@@ -283,6 +285,7 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
   const files: HandedFile[] = [];
   let resets = 0;
   let changes = 0;
+  let settled = 0;
   const frame = session.windows.open(
     {
       send: (name, payload) => {
@@ -290,6 +293,7 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
         else if (name === 'layout') layout.push(pageEvents.layout.parse(payload));
         else if (name === 'command') commands.push(pageEvents.command.parse(payload));
         else if (name === 'notice') notices.push(pageEvents.notice.parse(payload));
+        else if (name === 'settled') settled += 1;
         else if (name === 'changed') changes += 1;
         else if (name === 'inert') inert.push(pageEvents.inert.parse(payload));
         else if (name === 'status') users.push(pageEvents.status.parse(payload).user?.userName);
@@ -332,6 +336,7 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
     notices,
     inert,
     changes: () => changes,
+    settled: () => settled,
     cancelled,
     proofs,
     users,

@@ -19,7 +19,8 @@ export function watchInactivity(given: {
   readonly asked: () => Inactivity | undefined;
   /** Whether there is something to end: nobody who is not there is signed out. */
   readonly isThere: (inactivity: Inactivity) => boolean;
-  readonly warn: (message: string) => void;
+  /** Says it on all pages of the session; without words, that it does not hold any more. */
+  readonly warn: (message: string | undefined) => void;
   readonly end: (inactivity: Inactivity) => void;
 }): InactivityWatch {
   const { clock, asked, isThere, warn, end } = given;
@@ -49,6 +50,7 @@ export function watchInactivity(given: {
   return {
     used: () => {
       idleness.used();
+      if (isWarned) warn(undefined);
       isWarned = false;
       if (callOff === undefined) wait();
     },

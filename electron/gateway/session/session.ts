@@ -119,8 +119,11 @@ export function openSession(given: SessionServices, client: Client): Session {
   const identifier = client.scope === 'workstation' ? station.id : undefined;
   const runtime = perspective.openSession(id, { ...client, identifier }, interpreter);
   const series = keepSeries(ports.clock);
-  const tellAll = (message: string): void => {
-    for (const { host } of runtime.pages.values()) host.send('notice', { level: 'problem', message, passes: true });
+  const tellAll = (message: string | undefined): void => {
+    for (const { host } of runtime.pages.values()) {
+      if (message === undefined) host.send('settled', null);
+      else host.send('notice', { level: 'info', message, passes: true });
+    }
   };
   const signIn = openSignIn({ ...given, client, warn: tellAll });
   const identity = openAuthenticationChallenges({

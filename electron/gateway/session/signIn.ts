@@ -93,8 +93,8 @@ export interface SignInDependencies {
   readonly client: Client;
   /** Milliseconds without use after which the pages are hidden. */
   readonly idleLimit: number;
-  /** Says on all pages of the session that the screen is about to be locked. */
-  readonly warn: (message: string) => void;
+  /** Says on all pages of the session that the screen is about to be locked; without words, that it is not any more. */
+  readonly warn: (message: string | undefined) => void;
   readonly tokens: RefreshTokens;
   /** The security levels that the project's rules grant to a proved person. */
   readonly grant: (identity: Identity, account: Account) => readonly string[];
@@ -113,8 +113,8 @@ interface Present {
   renewAt: number;
 }
 
-/** Milliseconds before the lock in which people are told of it (HM-14). */
-const warnBefore = 30_000;
+/** Milliseconds before the lock at which people are told how many are left (HM-14): no more often, since they are read aloud. */
+const warnings = [30_000, 20_000, 10_000, 5000];
 const lockWarning = (ms: number): string =>
   `Nobody has used this station for a while: its screen is locked in ${Math.ceil(ms / 1000)} seconds. Touch it, or press a key, to go on.`;
 
@@ -133,7 +133,8 @@ export function openSignIn(given: SignInDependencies): SignIn {
   let arriving = false;
   let cameAt = -Infinity;
   let isClosed = false;
-  let isWarned = false;
+  /** How many of the warnings were said since the station was used last. */
+  let warned = 0;
   const idleness = measureIdleness(clock);
   let reset: { readonly code: string; readonly key: string } | undefined;
   let callOff: (() => void) | undefined;
@@ -188,10 +189,11 @@ export function openSignIn(given: SignInDependencies): SignIn {
       return;
     }
     const idle = idleness.time();
-    const isDue = !locked && idle >= idleLimit - warnBefore;
-    if (isDue && idle >= idleLimit) lock('idle');
-    else if (isDue && !isWarned) given.warn(lockWarning(idleLimit - idle));
-    isWarned = isDue;
+    const due = locked ? 0 : warnings.filter((before) => idle >= idleLimit - before).length;
+    if (due > 0 && idle >= idleLimit) lock('idle');
+    else if (due > warned) given.warn(lockWarning(idleLimit - idle));
+    else if (due < warned) given.warn(undefined);
+    warned = due;
     if (!locked && clock.monotonic() >= present.renewAt) renew(present);
     callOff = clock.after(lookEvery, look);
   };

@@ -201,6 +201,8 @@ export function openWindows(given: WindowDependencies): Windows {
         send: (name, payload) => {
           if (name === 'inert' || !surface.isCovered()) host.send(name, payload);
           else if (name === 'notice') frame.untold.push(noticeShape.parse(payload));
+          else if (name === 'settled')
+            frame.untold.splice(0, Infinity, ...frame.untold.filter(({ passes }) => passes !== true));
         },
       };
       const page = perspective.openPage(session, pageHost, {

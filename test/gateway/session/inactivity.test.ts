@@ -40,8 +40,9 @@ describe('a session that nobody uses', () => {
     clock.advance(1.9 * minutes);
     expect(page.notices).toEqual([]);
     clock.advance(0.3 * minutes);
-    expect(page.notices).toEqual([{ level: 'problem', message: 'Signed out in 30 s', passes: true }]);
+    expect(page.notices).toEqual([{ level: 'info', message: 'Signed out in 30 s', passes: true }]);
     session.signIn.used();
+    expect(page.settled()).toBe(1);
     clock.advance(1.9 * minutes);
     expect(who()).toBe('sam');
     clock.advance(minutes);
