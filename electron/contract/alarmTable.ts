@@ -108,7 +108,8 @@ export function shelvedFields({ until, by, source }: ShelvedAlarm) {
 
 /** The same of an entry of a journal. */
 export function entryFields({ change, at, event }: JournalRow) {
-  const { source, displayPath, name, label, priority, state, eventId, ackUser, ackNotes } = alarmFields(event);
+  const { source, displayPath, name, label, priority, state, eventId, eventValue, ackUser, ackNotes } =
+    alarmFields(event);
   const own = { eventTime: at, eventState: change };
-  return { ...own, source, displayPath, name, label, priority, state, eventId, ackUser, ackNotes };
+  return { ...own, source, displayPath, name, label, priority, state, eventId, eventValue, ackUser, ackNotes };
 }

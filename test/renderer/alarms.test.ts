@@ -4,7 +4,18 @@ import type { AlarmRow } from '../../electron/contract/alarms.ts';
 import { alarmFields } from '../../electron/contract/alarmTable.ts';
 import { alarmStatusTable } from '../../electron/contract/components/alarms.ts';
 import type { Json } from '../../electron/contract/json.ts';
-import { askedNext, cellWords, inOrder, lookOfRow, tracksOf } from '../../renderer/components/alarms/columned.ts';
+import {
+  arranged,
+  asSaid,
+  askedNext,
+  cellWords,
+  inOrder,
+  lookOfRow,
+  movedBy,
+  shownAs,
+  tracksOf,
+  widenedTo,
+} from '../../renderer/components/alarms/columned.ts';
 import { outcomeWords, said, standing, timeWords } from '../../renderer/components/alarms/standing.ts';
 
 const event = (id: string): AlarmRow => ({
@@ -167,4 +178,35 @@ it.each([
   [172_800, '2 days'],
 ])('%s seconds are %s', (seconds, words) => {
   expect(timeWords(seconds)).toBe(words);
+});
+
+describe('the columns that a person arranges', () => {
+  const { columns } = alarmStatusTable.properties.columns.read({
+    active: { label: { enabled: true, order: 1 } },
+  }).active;
+  const names = (arrangement: typeof asSaid) =>
+    arranged(columns, arrangement).flatMap(({ isOn, name }) => (isOn ? name : []));
+
+  it('stand as the project says until then, without those that the table does not have', () => {
+    expect(names(asSaid)).toEqual(columns.flatMap(({ isOn, name }) => (isOn ? name : [])));
+    expect(arranged(columns, asSaid).map(({ name }) => name)).not.toContain('ackPipeline');
+  });
+
+  it('move past the one that is shown beside them, and no further than the ends', () => {
+    const shown = names(asSaid);
+    const moved = movedBy(columns, asSaid, 'priority', 1);
+    const at = shown.indexOf('priority');
+    expect(names(moved)).toEqual(shown.toSpliced(at, 2, shown[at + 1] ?? '', 'priority'));
+    expect(names(movedBy(columns, moved, 'priority', -1))).toEqual(shown);
+    expect(movedBy(columns, asSaid, shown[0] ?? '', -1)).toBe(asSaid);
+  });
+
+  it('are hidden, shown and as wide as they are drawn, but never too narrow to be found again', () => {
+    expect(names(shownAs(asSaid, 'priority', false))).not.toContain('priority');
+    expect(names(shownAs(asSaid, 'eventId', true))).toContain('eventId');
+    const widths = (width: number) =>
+      arranged(columns, widenedTo(asSaid, 'label', width)).find(({ name }) => name === 'label');
+    expect(widths(212.4)).toMatchObject({ width: 212, strictWidth: true });
+    expect(widths(-5)).toMatchObject({ width: 48 });
+  });
 });

@@ -17,6 +17,8 @@ interface Known {
 export interface AlarmColumn<Name extends string = string> {
   readonly name: Name;
   readonly title: string;
+  /** Whether the table has it: one that it does not have is shown to nobody. */
+  readonly isThere: boolean;
   /** Whether it is shown; rows are sorted by one that is not, too. */
   readonly isOn: boolean;
   /** Pixels where it is strict, or else its share of the room; undefined where the project leaves it open. */
@@ -67,6 +69,7 @@ export function alarmColumns<const Names extends Readonly<Record<string, Known>>
         return {
           name,
           title: known[name]?.title ?? name,
+          isThere: known[name]?.absent === undefined,
           isOn: shapes.enabled.read(own['enabled']) && known[name]?.absent === undefined,
           width: shapes.width.read(own['width']),
           strictWidth: shapes.strictWidth.read(own['strictWidth']),

@@ -4,7 +4,20 @@ import { alarmColumns, associatedColumns, never, rowStyle } from './alarmColumns
 import { declare } from './declaration.ts';
 import { anything, choice, date, flag, idle, list, listOr, number, object, pattern, readAll, text } from './shapes.ts';
 
-const pager = idle('Rows on a page: all of them are on one that scrolls.');
+const pager = object(
+  {
+    enabled: flag(true, 'Whether entries stand on pages; without that, all of them are on one that scrolls.'),
+    hide: idle('When it is not there: it is where there are more entries than one page has.'),
+    initialOption: number(25, 'Entries on a page before a person chooses.'),
+    options: listOr(
+      [5, 10, 25, 50, 100],
+      number(25, 'Entries on a page.'),
+      'What a person may choose as the number of entries on a page.',
+    ),
+    activePage: number(1, 'The page that is shown, from 1 on.'),
+  },
+  'Pages of entries.',
+);
 const refreshed = (meaning: string) => idle(`${meaning} What changes is shown at once.`);
 const dateFormat = pattern('date', 'MM/DD/YYYY HH:mm:ss', 'How dates are written.');
 const priorities = object(
@@ -91,6 +104,7 @@ const journalColumns = alarmColumns(
     eventId: { title: 'Event', width: 150 },
     label: { title: 'Label' },
     state: { title: 'State' },
+    eventValue: { title: 'Value' },
     isSystemEvent: { title: '', absent: 'what happened to the system is not in the journal' },
     ackUser: { title: 'Acknowledged by' },
     ackNotes: { title: 'Note' },
@@ -112,13 +126,13 @@ export const alarmStatusTable = declare({
     enableShelve: flag(true, 'Whether a person may shelve alarms.'),
     enableUnshelve: flag(true, 'Whether a person may take shelved alarms back.'),
     enableDetails: flag(true, 'Whether all that is known of a selected alarm is shown.'),
-    dragOrderable: idle('Whether a person may move columns.'),
+    dragOrderable: flag(true, 'Whether a person may move the columns of the project.'),
     shelvingTimes: listOr(
       [300, 900, 1800, 3600, 7200, 14_400],
       number(900, 'Seconds.'),
       'For how long alarms can be shelved.',
     ),
-    pager,
+    pager: idle('Rows on a page: all alarms are on one that scrolls, since nobody looks for an alarm on another page.'),
     responsive,
     columns: object({ active: activeColumns, shelved: shelvedColumns }, 'The columns of the rows.'),
     columnsAssociated: object({ active: associatedColumns }, 'Columns of data that alarms bring with them.'),
@@ -139,7 +153,7 @@ export const alarmStatusTable = declare({
         enableFilter: flag(true, 'Whether a person may search and choose states and priorities.'),
         enableFilterResults: idle('Whether the number of rows that are found is shown: it is.'),
         enablePreFilters: idle('Whether the filters are shown: they are.'),
-        enableConfiguration: idle('Whether a person chooses columns.'),
+        enableConfiguration: flag(true, 'Whether a person chooses which columns of the project are shown.'),
         enableActiveTab: flag(true, 'Whether a person may look at the alarms.'),
         enableShelvedTab: flag(true, 'Whether a person may look at those that are shelved.'),
         toggleableFilter: idle('Whether the field to search by can be hidden.'),
@@ -209,7 +223,7 @@ export const alarmStatusTable = declare({
     path.at(-1) === 'chosen' ? refusedChoice(props, value) : refusedFilter(path.at(-1) === 'text', value),
   methods: { refreshData: 'Nothing: what is shown is always how the alarms stand now.' },
   missing: [
-    'A person sorts by the columns of a project, by a press of their title, and does not move, hide or widen them. Rows that the station lays out stay in its order.',
+    'What a person makes of the columns of a project (the button above the rows, and the edges of titles) is gone with the page; titles are not dragged to another place. Rows that the station lays out have no columns.',
     'Shelved alarms are not selected.',
     'Extension functions (`filterAlarm`) are not run.',
   ],
@@ -225,7 +239,7 @@ export const alarmJournalTable = declare({
     dateFormat,
     enableHeader: flag(true, 'Whether the titles of the columns are shown.'),
     enableDetails: flag(true, 'Whether all that is known of a selected entry is shown.'),
-    dragOrderable: idle('Whether a person may move columns.'),
+    dragOrderable: flag(true, 'Whether a person may move the columns of the project.'),
     pager,
     responsive,
     columns: journalColumns,
@@ -264,7 +278,7 @@ export const alarmJournalTable = declare({
         enableDateRange: flag(true, 'Whether a person may choose the time.'),
         enableFilter: flag(true, 'Whether a person may search and choose what is shown.'),
         enablePreFilters: idle('Whether the filters are shown: they are.'),
-        enableConfiguration: idle('Whether a person chooses columns.'),
+        enableConfiguration: flag(true, 'Whether a person chooses which columns of the project are shown.'),
       },
       'What stands above the rows.',
     ),
@@ -289,6 +303,7 @@ export const alarmJournalTable = declare({
     ),
   },
   writes: [
+    'pager.activePage',
     'filter.text',
     ...['active', 'acked', 'cleared'].map((name) => `filter.events.${name}`),
     ...names.map((name) => `filter.priorities.${name}`),
@@ -300,7 +315,7 @@ export const alarmJournalTable = declare({
   ],
   methods: { refreshData: 'Looks again what happened.' },
   missing: [
-    'A person sorts by the columns of a project, by a press of their title, and does not move, hide or widen them. Rows that the station lays out stay in its order.',
+    'What a person makes of the columns of a project (the button above the rows, and the edges of titles) is gone with the page; titles are not dragged to another place. Rows that the station lays out have no columns.',
     'That alarms were put into or out of service, and what happened to the system, is not in the journal.',
   ],
 });

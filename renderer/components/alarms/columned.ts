@@ -77,6 +77,63 @@ function compared(name: string, one: Json, other: Json): number {
   return rank(one) - rank(other);
 }
 
+/** What a person made of the columns of a project: which are shown, their order and widths by name. It is gone with the page. */
+export interface Arrangement {
+  readonly shown: ReadonlyMap<string, boolean>;
+  readonly order: readonly string[];
+  /** Pixels. */
+  readonly widths: ReadonlyMap<string, number>;
+}
+
+export const asSaid: Arrangement = { shown: new Map(), order: [], widths: new Map() };
+
+/** The columns that a table has, in the order of a person; those that they never moved stand as the project says. */
+export function arranged(
+  columns: readonly AlarmColumn[],
+  { shown, order, widths }: Arrangement,
+): readonly AlarmColumn[] {
+  const place = (name: string, at: number): number => (order.includes(name) ? order.indexOf(name) : at);
+  return columns
+    .filter(({ isThere }) => isThere)
+    .map((column, at) => {
+      const width = widths.get(column.name);
+      const own = { ...column, isOn: shown.get(column.name) ?? column.isOn };
+      return { at: place(column.name, at), own: width === undefined ? own : { ...own, width, strictWidth: true } };
+    })
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ own }) => own);
+}
+
+/** A column is shown, or not any more. */
+export function shownAs(arrangement: Arrangement, name: string, isOn: boolean): Arrangement {
+  return { ...arrangement, shown: new Map([...arrangement.shown, [name, isOn]]) };
+}
+
+/** A column stands before (-1) or after (1) the one that is shown beside it. */
+export function movedBy(
+  columns: readonly AlarmColumn[],
+  arrangement: Arrangement,
+  name: string,
+  by: -1 | 1,
+): Arrangement {
+  const all = arranged(columns, arrangement);
+  const shown = all.filter(({ isOn }) => isOn).map((column) => column.name);
+  const beside = shown[shown.indexOf(name) + by];
+  if (beside === undefined || !shown.includes(name)) return arrangement;
+  const others = all.map((column) => column.name).filter((one) => one !== name);
+  const order = others.toSpliced(others.indexOf(beside) + (by > 0 ? 1 : 0), 0, name);
+  return { ...arrangement, order };
+}
+
+/** A column has as many pixels. */
+export function widenedTo(arrangement: Arrangement, name: string, width: number): Arrangement {
+  return { ...arrangement, widths: new Map([...arrangement.widths, [name, Math.max(narrowest, Math.round(width))]]) };
+}
+
+/** Pixels that a person leaves of a column at least, and by how many a key makes it wider. */
+const narrowest = 48;
+export const widthStep = 16;
+
 /** Pixels that a column has at least, and its share of the room, where a project leaves them open. */
 const least = 104;
 const usual = 100;

@@ -125,6 +125,10 @@ const test = stageOf(
     }),
     Journal: room({ type: 'ia.display.alarmjournaltable', props: { refreshRate: 1000, filter: { conditions } } }),
     Quiet: room({ type: 'ia.display.alarmjournaltable', props: { refreshRate: 3_600_000, filter: { conditions } } }),
+    Paged: room({
+      type: 'ia.display.alarmjournaltable',
+      props: { pager: { initialOption: 2, options: [2, 50] }, filter: { conditions } },
+    }),
     // What is read once, and again after an hour.
     Past: {
       root: column([
@@ -268,6 +272,27 @@ test('shows the columns, the order and the colours of a project, and tells what 
   await expect(paths).toContainText(shown.toReversed());
   await title.getByRole('button').click();
   await expect(paths).toContainText(shown);
+  const titles = main.getByRole('columnheader').locator('.by-title');
+  // A person shows, moves and widens them, by buttons and keys too.
+  await main.getByRole('button', { name: 'Columns' }).click();
+  await main.getByRole('checkbox', { name: 'Priority' }).uncheck();
+  await main.getByRole('checkbox', { name: 'Active since' }).check();
+  await main.getByRole('button', { name: 'Label further to the front' }).click();
+  await expect(titles).toHaveText(['Active since', 'Label', 'Display path', 'State']);
+  await expect(hot.locator('.cell').nth(1)).toHaveText(/Too hot/);
+  await expect(main.getByRole('button', { name: 'Active since further to the front' })).toBeDisabled();
+  const wide = async () => (await main.getByRole('columnheader', { name: 'Label' }).boundingBox())?.width ?? 0;
+  const narrow = await wide();
+  await titles.nth(1).press('Control+ArrowRight');
+  await expect.poll(wide).toBeCloseTo(narrow + 16, 0);
+  const edge = await main.getByRole('columnheader', { name: 'Label' }).locator('.handle').boundingBox();
+  if (edge === null) throw new Error('The title has no edge.');
+  await page.mouse.move(edge.x + 5, edge.y + 5);
+  await page.mouse.down();
+  await page.mouse.move(edge.x + 45, edge.y + 5);
+  await page.mouse.up();
+  await expect.poll(wide).toBeCloseTo(narrow + 56, 0);
+  await main.getByRole('button', { name: 'Columns' }).click();
   const before = page.viewportSize();
   for (const width of [1000, 800]) {
     await page.setViewportSize({ width, height: 768 });
@@ -318,6 +343,21 @@ test('the journal tells what happened, the newest first, as the filters say', as
   await expect(rows).toHaveText([/Returned/]);
   await rows.getByRole('button', { name: 'Hall 7/Line 4/Pressure/High' }).click();
   await expect(main.getByRole('region', { name: /^Details/ })).toContainText('By nobody yet');
+});
+
+test('a journal stands on pages of as many entries as a person wants', async ({ open }) => {
+  const { main } = await open('Paged');
+  const rows = main.locator('[role=row].row:not(.titles *)');
+  await expect(rows).toHaveCount(2);
+  const first = await rows.allInnerTexts();
+  await expect(main.getByText(/^1 to 2 of \d+$/)).toBeVisible();
+  await main.getByRole('button', { name: 'Next page' }).click();
+  await expect(main.getByText(/^3 to \d+ of \d+$/)).toBeVisible();
+  await expect(rows.first()).not.toHaveText(first[0] ?? '');
+  await main.getByLabel('Rows on a page').selectOption('50');
+  const [all = ''] = /\d+$/.exec(await main.getByText(/^1 to \d+ of \d+$/).innerText()) ?? [];
+  await expect(rows).toHaveCount(Number(all));
+  await expect(main.getByRole('button', { name: 'Next page' })).toBeDisabled();
 });
 
 test('the journal looks again where a script asks it to, and the status table takes that too', async ({ open }) => {

@@ -6,17 +6,31 @@ import { alone, expect, stageOf } from './stage.ts';
 const leftwards = (type: string, props: Node): Node => ({ type, props: { ...props, style: { direction: 'rtl' } } });
 const pane = (text: string): Node => ({ root: { type: 'ia.display.label', meta: { name: 'root' }, props: { text } } });
 
-const test = stageOf({
-  Time: alone(leftwards('ia.input.date-time-picker', { value: 1_795_694_400_000 }), { width: 380, height: 620 }),
-  Menu: alone(leftwards('ia.navigation.menutree', { items: [{ label: { text: 'A' }, items: [{}] }] })),
-  Scale: alone(leftwards('ia.input.slider', { value: 0, max: 100, labels: { show: true, interval: 50 } })),
-  Carousel: alone(
-    leftwards('ia.display.carousel', { views: [{ viewPath: 'One' }, { viewPath: 'Two' }], activePane: 1 }),
-    { width: 320, height: 160 },
-  ),
-  One: pane('The first'),
-  Two: pane('The second'),
-});
+const test = stageOf(
+  {
+    Alarms: alone(
+      leftwards('ia.display.alarmstatustable', {
+        dateFormat: 'MM/DD/YYYY HH:mm:ss',
+        filters: { active: { conditions: { displayPath: 'Hall 9/*' } } },
+      }),
+      { width: 1000, height: 400 },
+    ),
+    Time: alone(leftwards('ia.input.date-time-picker', { value: 1_795_694_400_000 }), { width: 380, height: 620 }),
+    Menu: alone(leftwards('ia.navigation.menutree', { items: [{ label: { text: 'A' }, items: [{}] }] })),
+    Scale: alone(leftwards('ia.input.slider', { value: 0, max: 100, labels: { show: true, interval: 50 } })),
+    Carousel: alone(
+      leftwards('ia.display.carousel', { views: [{ viewPath: 'One' }, { viewPath: 'Two' }], activePane: 1 }),
+      { width: 320, height: 160 },
+    ),
+    One: pane('The first'),
+    Two: pane('The second'),
+  },
+  {
+    'countersign/tags.json': {
+      tags: [{ path: 'Hall 9/Level', value: 95, alarms: [{ name: 'High', mode: 'AboveValue', setpointA: 80 }] }],
+    },
+  },
+);
 
 async function left(part: Locator): Promise<number> {
   const box = await part.boundingBox();
@@ -47,4 +61,21 @@ test('the pane that a carousel shows is in sight where text goes from right to l
   const { main } = await open('Carousel');
   await expect(main.getByText('The second')).toBeInViewport();
   await expect(main.getByText('The first')).not.toBeInViewport();
+});
+
+test('the date of an alarm stands before its time where text goes from right to left', async ({ open }) => {
+  const { main } = await open('Alarms');
+  const time = main.locator('.row .since bdi');
+  await expect(time).toHaveText(/^\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d$/);
+  const [date = 0, clock = 0] = await time.evaluate((element) =>
+    [0, 11].map((at) => {
+      const range = document.createRange();
+      const text = element.firstChild;
+      if (text === null) throw new Error('It says nothing.');
+      range.setStart(text, at);
+      range.setEnd(text, at + 2);
+      return range.getBoundingClientRect().left;
+    }),
+  );
+  expect(date).toBeLessThan(clock);
 });
