@@ -47,6 +47,22 @@ const test = stageOf({
       raster: { tile: [{ url: '/system/images/plan/{z}/{x}/{y}.png', options: { attribution: '<b>Our</b> plan' } }] },
     },
   }),
+  Edges: map({
+    layers: {
+      ui: {
+        marker: (['auto', 'right', 'left', 'top', 'bottom', 'center'] as const).map((direction, at) => ({
+          name: direction,
+          lat: 52.1 - east(50 * at, 10),
+          lng: 4 + east(at % 2 === 0 ? 180 : -180, 10),
+          tooltip: {
+            content: { text: `${direction}: release of the batch with all its parts after the last check` },
+            direction,
+            permanent: true,
+          },
+        })),
+      },
+    },
+  }),
   Foreign: map({ layers: { raster: { tile: [{ url: 'https://{s}.tile.example/{z}/{x}/{y}.png' }] } } }),
   Well: {
     params: { what: '' },
@@ -84,6 +100,19 @@ test('a marker stands at its place, says what it is, and opens a view or a text'
   await expect(main.getByRole('dialog')).toHaveText('No flow');
   await page.keyboard.press('Escape');
   await expect(main.getByRole('dialog')).toHaveCount(0);
+});
+
+test('what is said of a marker near an edge is on the map, all of it', async ({ open }) => {
+  const { main } = await open('Edges');
+  const tips = main.locator('.tip');
+  await expect(tips).toHaveCount(6);
+  const map = await main.getByLabel('It', { exact: true }).boundingBox();
+  if (map === null) throw new Error('There is no map.');
+  for (const tip of await tips.all()) {
+    const box = await tip.boundingBox();
+    expect(box?.x, await tip.innerText()).toBeGreaterThanOrEqual(map.x);
+    expect((box?.x ?? 0) + (box?.width ?? 0), await tip.innerText()).toBeLessThanOrEqual(map.x + map.width);
+  }
 });
 
 test('a press on the map tells its place and closes what is open; one on a shape tells the shape', async ({ open }) => {
