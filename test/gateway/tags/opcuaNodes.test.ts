@@ -20,8 +20,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function open(endpoint = server.address): TagProvider {
-  const entry = { kind: 'opcua', endpoint, securityMode: 'None', publishingInterval: 50 };
+function open(endpoint = server.address, settings: object = {}): TagProvider {
+  const entry = { kind: 'opcua', endpoint, securityMode: 'None', publishingInterval: 50, ...settings };
   return openTestProvider(entry, { clock: systemClock(), folder: join(folder, 'own') });
 }
 
@@ -54,6 +54,22 @@ describe('an OPC UA provider', () => {
       quality: { code: 'Good' },
     });
     expect(state).toMatchObject({ value: 0, quality: { code: 'Good' } });
+  });
+
+  it('shows no structure over a value that came after it, nor holds one up that came with it', async () => {
+    const provider = open(server.address, { queueSize: 10, samplingInterval: 0 });
+    const [shape, fast] = [follow(provider, 'ns=1;s=Shape'), follow(provider, 'ns=1;s=Fast')];
+    await until(() =>
+      expect([shape.now().value, fast.now().value]).toEqual([expect.objectContaining({ name: 'first' }), 0]),
+    );
+    server.tell({ do: 'set', node: 'Shape', value: 'structure' });
+    server.tell({ do: 'set', node: 'Shape', value: null, status: 'BadOutOfService' });
+    await until(() => expect(shape.seen.map(({ quality }) => quality.code)).toContain('Bad_OutOfService'));
+    server.tell({ do: 'set', node: 'Fast', value: 77 });
+    await until(() => expect(fast.now().value).toBe(77));
+    expect(shape.now()).toMatchObject({ value: null, quality: { code: 'Bad_OutOfService' } });
+    server.tell({ do: 'set', node: 'Shape', value: 'structure' });
+    await until(() => expect(shape.now().value).toMatchObject({ name: 'made of fields' }));
   });
 
   it('reads, follows and finds again nodes by ids of every kind', async () => {

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import {
+  Argument,
   coerceNodeId,
   DataType,
   MessageSecurityMode,
@@ -28,6 +29,8 @@ const serverSettings = z.strictObject({
   /** Namespaces after its own, each with a node `s=Where` that holds its name. */
   namespaces: z.array(z.string()).default([]),
   rate: z.number().default(0),
+  /** Whether they hold the time of their last change, in milliseconds, and do not count. */
+  tellsTime: z.boolean().default(false),
 });
 
 const statuses = {
@@ -48,7 +51,9 @@ const command = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('add'), node: z.string(), value: z.number() }),
 ]);
 
-const { folder, port, isOpen, many, rate, namespaces } = serverSettings.parse(JSON.parse(process.argv[2] ?? '{}'));
+const { folder, port, isOpen, many, rate, tellsTime, namespaces } = serverSettings.parse(
+  JSON.parse(process.argv[2] ?? '{}'),
+);
 const serverCertificateManager = new OPCUACertificateManager({
   rootFolder: folder,
   automaticallyAcceptUnknownCertificate: true,
@@ -127,6 +132,10 @@ add('Temp', DataType.Double, 20.5);
 // Each change of it is told, however fast they follow each other.
 add('Fast', DataType.Double, 0, { minimumSamplingInterval: 0 });
 add('Any', DataType.Double, 1, { dataType: 'BaseDataType' });
+add('Shape', DataType.ExtensionObject, new Argument({ name: 'first' }), {
+  dataType: 'Argument',
+  minimumSamplingInterval: 0,
+});
 add('Mode', DataType.Int16, 3);
 add('Count', DataType.Int64, [0x1, 0x2]);
 add('Far', DataType.UInt64, [0xffffffff, 0xffffffff]);
@@ -183,14 +192,22 @@ for (let at = 0; at < 1500; at += 1)
     value: { dataType: DataType.Int32, value: at },
   });
 
+/** A number as counters hold it; one of 64 bits is two of 32. */
+function counted(value: number): Variant {
+  const arrayType = VariantArrayType.Scalar;
+  return tellsTime
+    ? new Variant({ dataType: DataType.Int64, arrayType, value: [Math.floor(value / 2 ** 32), value % 2 ** 32] })
+    : new Variant({ dataType: DataType.Double, arrayType, value });
+}
+
 const counters = Array.from({ length: many }, (_, at) =>
   own.addVariable({
     organizedBy: bulk,
     browseName: `Many.${at}`,
     nodeId: `ns=1;s=Many.${at}`,
-    dataType: 'Double',
+    dataType: tellsTime ? 'Int64' : 'Double',
     minimumSamplingInterval: 0,
-    value: { dataType: DataType.Double, value: 0 },
+    value: counted(0),
   }),
 );
 await server.start();
@@ -198,9 +215,19 @@ if (rate > 0) {
   let round = 0;
   setInterval(() => {
     round += 1;
-    for (const counter of counters) counter.setValueFromSource({ dataType: DataType.Double, value: round });
+    const value = counted(tellsTime ? Date.now() : round);
+    for (const counter of counters) counter.setValueFromSource(value);
   }, 1000 / rate);
 }
+/** A value of a command: `NaN` and `structure` are what they say, and null is an empty one. */
+function variantOf(value: unknown): Variant {
+  if (value === 'NaN') return new Variant({ dataType: DataType.Double, value: Number.NaN });
+  if (value === null) return new Variant({ dataType: DataType.Null });
+  if (value === 'structure')
+    return new Variant({ dataType: DataType.ExtensionObject, value: new Argument({ name: 'made of fields' }) });
+  return new Variant({ dataType: typeof value === 'string' ? DataType.String : DataType.Double, value });
+}
+
 const commands = createInterface({ input: process.stdin });
 // Nobody is left who could end it.
 commands.on('close', () => process.exit());
@@ -212,10 +239,8 @@ commands.on('line', (line) => {
     space.deleteNode(node);
     variables.delete(asked.node);
   } else if (node !== undefined && asked.do === 'set') {
-    const value = asked.value === 'NaN' ? Number.NaN : asked.value;
-    const dataType = typeof value === 'string' ? DataType.String : DataType.Double;
     const status = statuses[asked.status ?? 'Good'];
-    node.setValueFromSource(new Variant({ dataType, value }), status, new Date(asked.at ?? Date.now()));
+    node.setValueFromSource(variantOf(asked.value), status, new Date(asked.at ?? Date.now()));
   }
 });
 process.stdout.write(`${JSON.stringify({ port: server.endpoints[0]?.port })}\n`);

@@ -25,6 +25,7 @@ export async function startOpcua(settings: {
   readonly isOpen?: boolean;
   readonly many?: number;
   readonly rate?: number;
+  readonly tellsTime?: boolean;
   readonly namespaces?: readonly string[];
 }): Promise<OpcuaServer> {
   const child: ChildProcess = spawn(

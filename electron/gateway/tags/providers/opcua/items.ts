@@ -44,11 +44,17 @@ interface Item {
   isAwaited: boolean;
   /** Holds small changes back that the server does not. */
   calm?: (value: QualifiedValue) => QualifiedValue;
+  /** How many values came, and which of them is shown: one that takes time to be read is not put over a newer one. */
+  came: number;
+  shown: number;
 }
 
 interface Arrived {
   readonly item: Item;
+  readonly handle: number;
   readonly data: DataValue;
+  /** Which of the values of its item it is. */
+  readonly turn: number;
 }
 
 /** Follows nodes over a connection. `received` hears how many values came, `failed` that the server does not answer. */
@@ -79,7 +85,9 @@ export function itemsOf(
   const take = (arrivals: readonly Arrived[]): void => {
     const now = clock.now();
     batch(() => {
-      for (const { item, data } of arrivals) {
+      for (const { item, data, turn } of arrivals) {
+        if (turn < item.shown) continue;
+        item.shown = turn;
         const value = valueOf(data, now);
         item.node.take(item.calm?.(value) ?? value);
       }
@@ -88,16 +96,18 @@ export function itemsOf(
   /** Structures of types that the server declares are read with what it declares. */
   const takeAll = async (arrivals: readonly Arrived[]): Promise<void> => {
     const structured = arrivals.filter(({ data }) => isStructure(data.value));
-    if (structured.length > 0) {
-      await opc
-        .promoteOpaqueStructure(
-          session,
-          structured.map(({ data }) => data),
-        )
-        .catch(() => undefined);
-      if (isStopped) return;
-    }
-    take(arrivals);
+    take(arrivals.filter(({ data }) => !isStructure(data.value)));
+    if (structured.length === 0) return;
+    await opc
+      .promoteOpaqueStructure(
+        session,
+        structured.map(({ data }) => data),
+      )
+      .catch(() => undefined);
+    if (isStopped) return;
+    // The connection broke meanwhile: nothing is live, and they are asked for anew when it is back.
+    if (isPaused) for (const { handle, item } of structured) makeAnew(handle, item);
+    else take(structured);
   };
   connection.onValues((values: Arrivals) => {
     if (isStopped) return;
@@ -107,12 +117,20 @@ export function itemsOf(
         round.flatMap(({ clientHandle, value }) => {
           const item = byHandle.get(clientHandle);
           if (/^BadNodeId(Unknown|Invalid)/.test(value.statusCode.name)) lookAgain(clientHandle);
-          return item === undefined ? [] : [{ item, data: value }];
+          if (item === undefined) return [];
+          item.came += 1;
+          return [{ item, handle: clientHandle, data: value, turn: item.came }];
         }),
       );
     }
   });
 
+  const makeAnew = (handle: number, item: Item): void => {
+    if (byHandle.get(handle) !== item) return;
+    if (item.id !== undefined) leaving.push(item.id);
+    delete item.id;
+    enqueue(handle);
+  };
   /** A node may come, and come back: somebody loads a program into a controller. */
   const lookAgain = (handle: number): void => {
     const item = byHandle.get(handle);
@@ -120,10 +138,7 @@ export function itemsOf(
     item.isAwaited = true;
     later(again, () => {
       item.isAwaited = false;
-      if (byHandle.get(handle) !== item) return;
-      if (item.id !== undefined) leaving.push(item.id);
-      delete item.id;
-      enqueue(handle);
+      makeAnew(handle, item);
     });
   };
   const refuse = (handle: number, quality: Quality): void => {
@@ -217,7 +232,7 @@ export function itemsOf(
   return {
     add: (node) => {
       lastHandle += 1;
-      byHandle.set(lastHandle, { node, isAwaited: false });
+      byHandle.set(lastHandle, { node, isAwaited: false, came: 0, shown: 0 });
       handles.set(node, lastHandle);
       enqueue(lastHandle);
     },
@@ -236,6 +251,10 @@ export function itemsOf(
       for (const [node, handle] of handles) {
         if (node.path !== path) continue;
         const item = byHandle.get(handle);
+        if (item !== undefined) {
+          item.came += 1;
+          item.shown = item.came;
+        }
         if (item?.calm !== undefined) {
           item.calm = heldBack(settings.deadband);
           item.calm(value);
