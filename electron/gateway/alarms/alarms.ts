@@ -220,27 +220,38 @@ export function openAlarms(
   };
   return {
     take: (definitions) => {
-      end();
       const before = watched;
       const left = new Map(active().map((event) => [event.source, event]));
-      /** The event that an alarm goes on with. After a start its settings are another program's: it has to say the same. */
+      /** The event that an alarm goes on with after a start: its settings are another program's, and have to say the same. */
       const goesOn = (path: string, source: string, settings: AlarmSettings): string | undefined => {
-        const last = before.get(source);
-        if (last !== undefined) return isDeepStrictEqual(last.settings, settings) ? last.active() : undefined;
-        const event = left.get(source);
+        const event = before.has(source) ? undefined : left.get(source);
         return event !== undefined && stillSays(event, wordsOf(path, settings)) ? event.id : undefined;
       };
-      const aside: KnownAlarm[] = [];
-      watched = new Map();
-      for (const { path, alarms, enabled } of definitions) {
-        for (const settings of alarms) {
-          const source = `prov:default:/tag:${path}:/alm:${settings.name}`;
-          if (enabled && settings.enabled)
-            watched.set(source, watch(path, source, settings, goesOn(path, source, settings)));
-          else aside.push({ source, displayPath: wordsOf(path, settings).displayPath, priority: settings.priority });
-        }
-      }
-      resting = aside;
+      const wanted = definitions.flatMap(({ path, alarms, enabled }) =>
+        alarms.map((settings) => ({
+          ...{ path, settings, source: `prov:default:/tag:${path}:/alm:${settings.name}` },
+          isInService: enabled && settings.enabled,
+        })),
+      );
+      // One whose settings stay goes on, with its event and with what it waits for.
+      watched = new Map(
+        wanted.flatMap(({ source, settings, isInService }) => {
+          const last = before.get(source);
+          return isInService && last !== undefined && isDeepStrictEqual(last.settings, settings)
+            ? [[source, last]]
+            : [];
+        }),
+      );
+      for (const [source, { stop }] of before) if (!watched.has(source)) stop();
+      for (const { path, source, settings, isInService } of wanted)
+        if (isInService && !watched.has(source))
+          watched.set(source, watch(path, source, settings, goesOn(path, source, settings)));
+      resting = wanted
+        .filter(({ isInService }) => !isInService)
+        .map(({ path, source, settings }) => {
+          const { displayPath, priority } = wordsOf(path, settings);
+          return { source, displayPath, priority };
+        });
       // What an alarm had that is another one now, or not there, is over.
       const still = new Set([...watched.values()].map((one) => one.active()));
       for (const { id } of active()) if (!still.has(id)) clear(id);

@@ -18,7 +18,7 @@ export function limitsOf(
     if (typeof given !== 'object') return Number(given);
     const { value, quality } = read(given);
     const found = typeof value === 'boolean' ? Number(value) : value;
-    if (levelOf(quality) === 'good' && typeof found === 'number') return found;
+    if (levelOf(quality) === 'good' && typeof found === 'number' && Number.isFinite(found)) return found;
     lacking.push(levelOf(quality) === 'good' ? `its ${name} is no number` : `its ${name} is ${quality.code}`);
     return 0;
   };
@@ -52,7 +52,8 @@ export function holds(
   // It is never active: each change is an event that is over at once.
   if (settings.mode === 'AnyChange') return false;
   const number = typeof value === 'boolean' ? Number(value) : value;
-  if (typeof number !== 'number') return { reason: 'its value is no number' };
+  // Nothing is above or below what is none (0/0), and an alarm would end by it.
+  if (typeof number !== 'number' || !Number.isFinite(number)) return { reason: 'its value is no number' };
   const { inclusiveA, inclusiveB } = settings;
   const { setpointA, setpointB } = limits;
   const band = isActive ? settings.deadband : 0;

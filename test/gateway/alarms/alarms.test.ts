@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alarmBoard } from '../../../electron/contract/alarms.ts';
+import type { Json } from '../../../electron/contract/json.ts';
 import type { AlarmEvent } from '../../../electron/gateway/alarms/event.ts';
 import { stateOf } from '../../../electron/gateway/alarms/rows.ts';
 import { tagsOf } from '../../../electron/gateway/tags/definitions.ts';
@@ -81,6 +82,24 @@ describe('the alarms of tags', () => {
     expect(alarms.active()).toHaveLength(1);
     clock.advance(1);
     expect(alarms.active()).toEqual([]);
+  });
+
+  it('go on waiting when the project is read again, and forget no change', async () => {
+    const late = { name: 'Late', mode: 'AboveValue', setpointA: 80, timeOnDelaySeconds: 10 };
+    const entries = [temperature(late, { name: 'Moved', mode: 'AnyChange' })];
+    const { write, alarms, clock } = scene(...entries);
+    await write(85);
+    for (let second = 0; second < 9; second += 1) {
+      clock.advance(1000);
+      alarms.take(tagsOf(entries).tags);
+    }
+    expect(alarms.active()).toEqual([]);
+    clock.advance(1000);
+    expect(alarms.active()).toMatchObject([{ displayPath: 'Line/Temp/Late', value: 85 }]);
+    alarms.take(tagsOf([temperature({ ...late, timeOnDelaySeconds: 20 })]).tags);
+    expect(alarms.active()).toEqual([]);
+    clock.advance(20_000);
+    expect(alarms.active()).toMatchObject([{ displayPath: 'Line/Temp/Late' }]);
   });
 
   it('stand as they last did while the value says nothing, and the tags say which one it is', async () => {
@@ -167,6 +186,24 @@ describe('the alarms of tags', () => {
     expect(alarms.events().map(stateOf)).toEqual(['Active, Unacknowledged', 'Active, Acknowledged']);
     await write(20);
     expect(alarms.events().map(stateOf)).toEqual(['Cleared, Acknowledged', 'Cleared, Acknowledged']);
+  });
+
+  it('stand while their value or set point is a number that is none', async () => {
+    const alarm = (name: string, setpointA: Json) => ({ name, mode: 'AboveValue', setpointA });
+    const { write, says } = scene(
+      {
+        ...temperature(alarm('High', 80), alarm('Bound', { bindType: 'Expression', value: 'sqrt({[.]Raw})' })),
+        valueSource: 'expr',
+        expression: 'log({[.]Raw}) * 100',
+      },
+      { path: 'Line/Raw', dataType: 'Float8', value: 9 },
+    );
+    expect(await write(10, 'Line/Raw')).toEqual(['High', 'Bound']);
+    for (const none of [-1, 0]) {
+      expect(await write(none, 'Line/Raw')).toEqual(['High', 'Bound']);
+      expect(says('Active').quality.code).not.toBe('Good');
+    }
+    expect(await write(1, 'Line/Raw')).toEqual([]);
   });
 
   it('go by what their set points are bound to, and stand while that is not known', async () => {
