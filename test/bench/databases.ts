@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { openDatabases } from '../../electron/gateway/databases/databases.ts';
@@ -26,6 +25,29 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
     times.push(performance.now() - from);
   }
   return median(times);
+}
+
+/**
+ * Watches how long the gateway is held up at once: the processor time of its thread from one turn of the event loop to the next, in
+ * milliseconds. What other programs of the machine take is none of it.
+ */
+function watchTurns(): { readonly longest: () => number } {
+  let longest = 0;
+  let isWatched = true;
+  let before = process.threadCpuUsage();
+  const turn = (): void => {
+    const { user, system } = process.threadCpuUsage(before);
+    longest = Math.max(longest, (user + system) / 1000);
+    before = process.threadCpuUsage();
+    if (isWatched) setImmediate(turn);
+  };
+  setImmediate(turn);
+  return {
+    longest: () => {
+      isWatched = false;
+      return longest;
+    },
+  };
 }
 
 /** Measures both over one server. */
@@ -52,13 +74,12 @@ export async function benchDatabases(): Promise<Row[]> {
     const queries = openQueries(() => new Map([['Orders', orders]]), databaseSource(databases, clock.zone), clock);
     const limit = await timed(() => bare.query({ text: orders.sql, rowMode: 'array' }));
     await queries.read('Orders', {}, []);
-    const delay = monitorEventLoopDelay({ resolution: 1 });
-    delay.enable();
     const ours = await timed(() => queries.read('Orders', {}, []));
-    delay.disable();
+    const turns = watchTurns();
+    await timed(() => queries.read('Orders', {}, []));
     return [
       { what: 'named query of 10,000 rows', unit: 'ms', ours, limit, aim: '2 at most' },
-      { what: 'longest hold of the gateway meanwhile', unit: 'ms', ours: delay.max / 1e6, limit: 16, aim: '1 at most' },
+      { what: 'longest hold of the gateway meanwhile', unit: 'ms', ours: turns.longest(), limit: 16, aim: '1 at most' },
     ];
   } finally {
     await bare.end();

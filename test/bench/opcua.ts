@@ -13,7 +13,7 @@ import { testSealer } from '../support/sealer.ts';
 
 /** Milliseconds of a measurement, after the values of all items came. */
 const span = 8000;
-const subscription = { publishingInterval: 100, samplingInterval: 0, queueSize: 10 };
+export const subscription = { publishingInterval: 100, samplingInterval: 0, queueSize: 10 };
 
 interface Measured {
   /** Values a second. */
@@ -60,7 +60,13 @@ function counting(items: number): {
   };
 }
 
-async function ofBareClient(address: string, items: number, folder: string): Promise<Measured> {
+/** Follows counters with a bare client of the library; what it gives back ends that. */
+export async function subscribeBare(
+  address: string,
+  items: number,
+  folder: string,
+  take: (item: number, value: unknown) => void,
+): Promise<() => Promise<void>> {
   const client = OPCUAClient.create({
     endpointMustExist: false,
     clientCertificateManager: new OPCUACertificateManager({ rootFolder: folder, disableFileWatchers: true }),
@@ -75,18 +81,31 @@ async function ofBareClient(address: string, items: number, folder: string): Pro
       maxNotificationsPerPublish: 1000,
       publishingEnabled: true,
     });
-    const { take, measured } = counting(items);
     for (let from = 0; from < items; from += 1000) {
       const group = await bare.monitorItems(
-        Array.from({ length: 1000 }, (_, at) => ({ nodeId: `ns=1;s=Many.${from + at}`, attributeId: 13 })),
+        Array.from({ length: Math.min(1000, items - from) }, (_, at) => ({
+          nodeId: `ns=1;s=Many.${from + at}`,
+          attributeId: 13,
+        })),
         { samplingInterval: subscription.samplingInterval, queueSize: subscription.queueSize, discardOldest: true },
         TimestampsToReturn.Both,
       );
       group.on('changed', (_item, data, at) => take(from + at, data.value.value));
     }
+  } catch (error) {
+    await client.disconnect();
+    throw error;
+  }
+  return () => client.disconnect();
+}
+
+async function ofBareClient(address: string, items: number, folder: string): Promise<Measured> {
+  const { take, measured } = counting(items);
+  const end = await subscribeBare(address, items, folder, take);
+  try {
     return await measured();
   } finally {
-    await client.disconnect();
+    await end();
   }
 }
 

@@ -1,6 +1,6 @@
 /** Runs a program of Electron for a bench, seen through its debugger: the observer costs nothing while it is measured. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -24,16 +24,22 @@ export async function withProgram<T>(
     folder,
     document,
     args = [],
+    site = {},
     env,
   }: {
     readonly folder: string;
     readonly document: string;
     readonly args?: readonly string[];
+    /** Settings of the site, by the names of their files in the data directory. */
+    readonly site?: Readonly<Record<string, object>>;
     readonly env: NodeJS.ProcessEnv;
   },
   work: (program: Program) => Promise<T>,
 ): Promise<T> {
   const scratch = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
+  mkdirSync(join(scratch, 'data'), { mode: 0o700 });
+  for (const [name, content] of Object.entries(site))
+    writeFileSync(join(scratch, 'data', name), JSON.stringify(content));
   const { executable } = await ensureElectron();
   const began = Date.now();
   const child = spawn(
