@@ -50,6 +50,7 @@ export function checkView(path: string, view: ViewDefinition, around: Surroundin
   return [
     ...(excess === undefined ? [] : [found('reference', path, 'root', excess)]),
     ...checkEvents(view.events, '', own, around, raisedByView),
+    ...unreadKeys(view.unread, 'view', ''),
     ...unreadOfView(view.props).map((name) =>
       found('property', `view.${name}`, jsonPath('props', name), 'It is not obeyed. A mark at the root says so.'),
     ),
@@ -59,6 +60,13 @@ export function checkView(path: string, view: ViewDefinition, around: Surroundin
       ...checkBindings(place.definition.propConfig, place.path, { ...own, place }),
     ]),
   ];
+}
+
+/** Names keys of a component or a view that nobody reads. */
+function unreadKeys(keys: readonly string[] = [], of: string, at: string): readonly Found[] {
+  return keys.map((key) =>
+    found('property', `${of}.${key}`, jsonPath(at, key), 'Nothing reads it here. A mark at the component says so.'),
+  );
 }
 
 function checkComponent(
@@ -93,6 +101,7 @@ function checkComponent(
     ...unreadInside(known, definition.props, readingFor(around)).map((part) =>
       partFound(type, part, `${jsonPath(path, 'props')}.${part.at}`),
     ),
+    ...unreadKeys(definition.unread, type, path),
     ...checkPosition(definition, parent, path, around),
     ...unreadMeta(definition.meta, readingFor(around)).map(({ at, what }) => {
       const reason = what === undefined ? '' : ` It is: ${what}.`;

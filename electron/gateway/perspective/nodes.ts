@@ -143,6 +143,7 @@ function readStandingNotes(component: Component): string[] {
   return [
     ...eventNotes(events, raisedBy(declarationOf(type))),
     ...propertyNotes(propConfig, component.properties.scopes),
+    ...listed('The keys', definition.unread, 'are not read'),
     ...listed('The settings', unreadMeta(definition.meta, reading).map(inWords), 'are not obeyed'),
     ...listed('The settings', positionParts(component), 'are not obeyed'),
     ...listed(
@@ -155,6 +156,7 @@ function readStandingNotes(component: Component): string[] {
       : [
           ...eventNotes(ofView.events, raisedByView),
           ...propertyNotes(ofView.propConfig, view.properties.scopes),
+          ...listed('The keys', ofView.unread, 'of the view are not read'),
           ...listed('The properties', unreadOfView(ofView.props), 'of the view are not obeyed'),
         ]),
   ];

@@ -50,7 +50,7 @@ import { permissions, type Permissions } from '../platform/permissions.ts';
 import { readTags, type TagDefinition } from '../tags/definitions.ts';
 import { requireProject } from './requireProject.ts';
 import {
-  mendEntryOf,
+  mendSessionScripts,
   mendStyleClass,
   mendView,
   projectFile,
@@ -135,9 +135,7 @@ export function projectLoader<T extends z.ZodType>(projectDir: string, template:
     styleClass: jsonKind(styleClassFile, mendStyleClass),
     pages: fileKind(readPageConfig),
     sessionProps: writtenFor((python) => jsonKind(sessionPropsFile.transform(python), mendView)),
-    sessionScripts: writtenFor((python) =>
-      jsonKind(sessionScriptsFile.transform(python), mendEntryOf('messageHandlers')),
-    ),
+    sessionScripts: writtenFor((python) => jsonKind(sessionScriptsFile.transform(python), mendSessionScripts)),
     permissions: jsonKind(permissions),
     generalProperties: jsonKind(generalPropertiesFile),
     inactivity: jsonKind(inactivityFile),

@@ -229,21 +229,35 @@ export interface ComponentDefinition {
   readonly events: EventMap;
   readonly scripts: z.output<typeof ownScripts>;
   readonly children: readonly ComponentDefinition[];
+  /** Keys beside these, which nobody reads. */
+  readonly unread?: readonly string[];
 }
 
 export const componentDefinition: z.ZodType<ComponentDefinition> = z.lazy(() =>
-  z.object({
-    type: z.string().min(1),
-    meta,
-    position: values,
-    props: values,
-    custom: values,
-    propConfig: propConfigs,
-    events: eventMap,
-    scripts: ownScripts,
-    children: orElse(z.array(componentDefinition), []),
-  }),
+  z
+    .object({
+      type: z.string().min(1),
+      meta,
+      position: values,
+      props: values,
+      custom: values,
+      propConfig: propConfigs,
+      events: eventMap,
+      scripts: ownScripts,
+      children: orElse(z.array(componentDefinition), []),
+    })
+    .catchall(json)
+    .transform(({ type, meta, position, props, custom, propConfig, events, scripts, children, ...others }) => ({
+      ...{ type, meta, position, props, custom, propConfig, events, scripts, children },
+      ...withUnread(others),
+    })),
 );
+
+/** Keys that nobody reads, where there are some: of most things there are none. */
+function withUnread(others: Readonly<Record<string, Json>>): { readonly unread?: readonly string[] } {
+  const unread = unreadOf(others);
+  return unread.length === 0 ? {} : { unread };
+}
 
 const style = orElse(jsonObject, {});
 const animation = orAbsent(jsonObject);
@@ -270,15 +284,21 @@ export interface WrittenFor {
   readonly python?: PythonVersion | undefined;
 }
 
-export const viewFile = z.object({
-  custom: values,
-  params: values,
-  props: values,
-  propConfig: propConfigs,
-  events: eventMap,
-  permissions: orAbsent(permissions),
-  root: componentDefinition,
-});
+export const viewFile = z
+  .object({
+    custom: values,
+    params: values,
+    props: values,
+    propConfig: propConfigs,
+    events: eventMap,
+    permissions: orAbsent(permissions),
+    root: componentDefinition,
+  })
+  .catchall(json)
+  .transform(({ custom, params, props, propConfig, events, permissions, root, ...others }) => ({
+    ...{ custom, params, props, propConfig, events, permissions, root },
+    ...withUnread(others),
+  }));
 export type ViewDefinition = z.output<typeof viewFile> & WrittenFor;
 
 /** Type of a component that stands where one of the project cannot be read; `props.reason` says why. */
@@ -317,6 +337,13 @@ export const mendStyleClass: Mend = (path) => {
 export function mendEntryOf(list: string): Mend {
   return (path) => (path[0] === list && path.length > 1 ? { at: path.slice(0, 2), instead: null } : undefined);
 }
+
+/** One odd script of the session's events takes down itself alone. */
+export const mendSessionScripts: Mend = (path, reason) => {
+  const [event] = path;
+  const isEvent = path.length === 1 && typeof event === 'string' && event !== 'messageHandlers';
+  return isEvent ? { at: [event], instead: null } : mendEntryOf('messageHandlers')(path, reason);
+};
 
 /** A message that a session hears of: `system.util.sendMessage`. */
 const sessionMessage = z.object({ name: z.string(), enabled: orAbsent(z.boolean()), script: orElse(z.string(), '') });

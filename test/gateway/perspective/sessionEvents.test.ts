@@ -113,6 +113,29 @@ describe('system.util.sendMessage', () => {
     await until(() => expect(printed(station).toSorted()).toEqual(['True', '[]', '[]', 'heard 1 test']));
   });
 
+  it('and the other events run beside scripts that are none, which are named', async () => {
+    const scripts = {
+      onStartup: '\tprint "started"',
+      onPageStartup: 5,
+      onShutdown: ['x'],
+      messageHandlers: [
+        { name: 'hello', script: '\tprint "heard"' },
+        { name: 'other', script: 5 },
+        { script: '\tpass' },
+      ],
+    };
+    const station = await openStation({ files: { ...files, [file]: scripts } });
+    const page = station.openPage();
+    await press(page, 'All');
+    await until(() => expect(printed(station).toSorted()).toEqual(['True', 'heard', 'started']));
+    expect(station.gateway.project.problems.map(({ reason }) => /, ([\w[\].]+):/.exec(reason)?.[1])).toEqual([
+      'onShutdown',
+      'onPageStartup',
+      'messageHandlers[1].script',
+      'messageHandlers[2].name',
+    ]);
+  });
+
   it('refuses another project by name', async () => {
     const { page } = await open();
     await press(page, 'Elsewhere');

@@ -626,6 +626,15 @@ describe('what is not done is named', () => {
     expect(await notes({ ...base, ...more })).toEqual([words]);
   });
 
+  it('keys of a component and of a view that nobody reads', async () => {
+    const { openPage } = await openStation({
+      files: view([label('L', expr('1'), { event: {}, style: { color: 'red' }, note: null })], { onStartup: 'x' }),
+    });
+    const page = openPage();
+    expect(page.node('L').notes).toEqual(['The keys event, style are not read in this version.']);
+    expect(page.node('root').notes).toEqual(['The keys onStartup of the view are not read in this version.']);
+  });
+
   it('an action of another version, which does nothing and says so', async () => {
     const { openPage } = await openStation({ files: view([button('C', { type: 'hologram', config: {} })]) });
     const page = openPage();
