@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { batch, effect, untracked } from '@preact/signals-core';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
-import type { Json, JsonObject } from '../../contract/json.ts';
+import type { JsonObject } from '../../contract/json.ts';
 import type { PageSizes } from '../../contract/layout.ts';
 import type { LayoutChange, ViewNode } from '../../contract/page.ts';
 import { isBuiltInView } from '../project/builtIn/builtIn.ts';
@@ -28,7 +28,7 @@ import { isShown, toNode } from './nodes.ts';
 import { after } from '../scripting/hops.ts';
 import { openMessageHandlers, type MessageHandlers } from './messages.ts';
 import { lacks } from '../platform/permissions.ts';
-import { pageProperties } from './pageProperties.ts';
+import { pageProperties, titleOf } from './pageProperties.ts';
 import { openPendingChanges } from './pendingChanges.ts';
 import { inputsOf } from './placedView.ts';
 import { inert, openPageInput, type PageInput } from './pageInput.ts';
@@ -334,7 +334,7 @@ export function openPage(options: PageOptions): Page {
     properties: properties.open,
     destination: () => destination,
     path: () => destination?.path ?? '/',
-    title: () => untracked(() => text(properties.open.get(['props', 'title']))),
+    title: () => untracked(() => titleOf(properties.open.get(['props', 'title']))),
     isBuiltIn: () => shown !== undefined && isBuiltInView(shown.path),
     theme: theme.now,
     setTheme: theme.set,
@@ -426,10 +426,6 @@ export function openPage(options: PageOptions): Page {
       await Promise.all(closings);
     },
   };
-}
-
-function text(value: Json | undefined): string {
-  return typeof value === 'string' ? value : '';
 }
 
 /** Tells the log why a script failed. */

@@ -1,7 +1,7 @@
 /** `page.props` and `page.custom`: where a page is and how large it is, which the system says, and its title, which scripts write. */
 import { untracked } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import type { Json } from '../../contract/json.ts';
+import { textOf, type Json } from '../../contract/json.ts';
 import { createProperties, type Properties } from './properties.ts';
 
 export interface PageProperties {
@@ -47,7 +47,7 @@ export function pageProperties(pageId: string, titled: (title: string) => void):
     ([scope, name]) => {
       if (scope !== 'props' || name !== 'title' || isSystem) return;
       const title = untracked(() => properties.get(['props', 'title']));
-      titled(typeof title === 'string' ? title : '');
+      titled(titleOf(title));
     },
   );
   return {
@@ -69,4 +69,9 @@ export function pageProperties(pageId: string, titled: (title: string) => void):
       }
     },
   };
+}
+
+/** What `page.props.title` says of the title of a page: a number is its text, what is no word is none. */
+export function titleOf(title: Json | undefined): string {
+  return typeof title === 'object' ? '' : textOf(title);
 }

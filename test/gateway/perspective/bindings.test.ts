@@ -288,6 +288,30 @@ describe('a format', () => {
     expect(openPage().node('L').props['text']).toBe(shown);
   });
 
+  it('follows the locale and the zone of the session', async () => {
+    const of = (value: string, formatType: string, formatValue: string) =>
+      through(expr(value), { type: 'format', formatType, formatValue });
+    const station = await openStation({
+      files: view([
+        label('Number', of('1234.5', 'numeric', 'number')),
+        label('Pattern', of('1234.5', 'numeric', '#,##0.0')),
+        label('Date', of('0', 'datetime', 'EEEE HH:mm')),
+        button('Nowhere', script('self.session.props.timeZoneId = "Mars/Base"')),
+        button(
+          'Berlin',
+          script('self.session.props.locale = "de-DE"; self.session.props.timeZoneId = "Europe/Berlin"'),
+        ),
+      ]),
+    });
+    const page = station.openPage();
+    const shownNow = () => ['Number', 'Pattern', 'Date'].map((name) => textOf(page, name));
+    expect(shownNow().slice(0, 2)).toEqual(['1,234.5', '1,234.5']);
+    await press(page, 'Nowhere');
+    expect(shownNow()).toEqual(['1,234.5', '1,234.5', null]);
+    await press(page, 'Berlin');
+    expect(shownNow()).toEqual(['1.234,5', '1.234,5', 'Donnerstag 01:00']);
+  });
+
   it('of what is no number is an error of formatting, and nothing behind it runs', async () => {
     const { openPage } = await openStation({
       files: view([

@@ -88,17 +88,21 @@ describe('a page', () => {
   it('has a title that scripts write, and the rest of page.props that they do not', async () => {
     const main = await opened(
       button('Title', 'self.page.props.title = "Another"'),
+      button('Number', 'self.page.props.title = 4'),
       button('Path', 'self.page.props.path = "/x"'),
       label('Size', '{page.props.dimensions.viewport.width}'),
     );
     await main.press('Title');
     expect(main.layout).toEqual([{ kind: 'title', title: 'Another' }]);
     expect(main.frame.resume().title).toBe('Another');
+    await main.press('Number');
+    expect(main.frame.resume().title).toBe('4');
+    expect(main.layout.at(-1)).toEqual({ kind: 'title', title: '4' });
     await main.press('Path');
     expect(main.notices.at(-1)?.message).toContain('page.props.path is written by the system only');
     const size = { width: 1280, height: 800 };
     main.frame.resize({ viewport: size, screen: size, primaryView: size });
-    expect(main.frame.resume().root.children[2]?.props['text']).toBe(1280);
+    expect(main.frame.resume().root.children[3]?.props['text']).toBe(1280);
   });
 
   it('that is not there, or not for this person, says so, and the one before stays as it is', async () => {

@@ -2,14 +2,16 @@
  * Transforms of the kind `format`: `{formatType: numeric | datetime, formatValue}`, a pattern of Java's or a named form, in the
  * session's locale and zone. The result is a text; nothing stays nothing.
  */
+import { CountersignError } from '../../../contract/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../../contract/json.ts';
 import { formatDate } from '../../../format/datePattern.ts';
 import { formatNumber } from '../../../format/numberPattern.ts';
 import { regionOf } from '../../expression/evaluate.ts';
 import { toMillis } from '../../expression/functions/dates.ts';
 import { toNumber, type Region } from '../../expression/values.ts';
-import { refuse } from '../bindings/binding.ts';
-import { plain, unreadable, type OpenTransform } from './transform.ts';
+import { bad, refuse } from '../bindings/binding.ts';
+import { following } from './expression.ts';
+import { unreadable, type OpenTransform } from './transform.ts';
 
 /** Makes a text of a value, which is not null. */
 type Format = (value: Json, region: Region) => string;
@@ -80,12 +82,20 @@ export const formatTransform: OpenTransform = (config, scope, emit, fail) => {
         ? numeric(formatValue)
         : `there is no format of ${JSON.stringify(formatType)}`;
   if (typeof format === 'string') return unreadable(format, fail);
-  return plain(
-    'Error_Formatting',
-    ({ value, quality }) => ({
-      value: value === null || value === '' ? value : formatted(format, value, regionOf(scope.references.read)),
-      quality,
-    }),
+  return following(
+    (own, input) => () => {
+      const { value, quality } = input();
+      if (value === null || value === '') return { value, quality };
+      // Read also where it fails: another locale or zone may be one that is there.
+      const region = regionOf(own.references.read);
+      try {
+        return { value: formatted(format, value, region), quality };
+      } catch (error) {
+        if (!(error instanceof CountersignError)) throw error;
+        return bad('Error_Formatting', error.message);
+      }
+    },
+    scope,
     emit,
     fail,
   );
