@@ -52,7 +52,9 @@ export function openKinds({
       value: tag,
       read: () => Promise.resolve(tag.peek()),
       write: (given) => {
-        const taken = dataType === undefined ? takenLike(tag.peek(), given) : takenAs(dataType, given);
+        // One that holds nothing now goes on as what it began with.
+        const like = tag.peek().value === null ? start : tag.peek();
+        const taken = dataType === undefined ? takenLike(like, given) : takenAs(dataType, given);
         if ('refused' in taken) return Promise.resolve(notTaken(taken, definition));
         if (faultOfJson(taken.value, mostHeld) !== undefined) return Promise.resolve(tooMuch(definition));
         tag.value = { ...taken, quality: good, timestamp: clock.now() };

@@ -272,6 +272,12 @@ describe('what is written is what is held', () => {
       refused: 'The tag [default]Sp holds a number, and this is none. It was not written.',
     });
     expect(gateway.tags.tag('[default]Sp').peek().value).toBe(8);
+    await gateway.tags.write([{ path: '[default]Sp', value: null }], 'gateway');
+    expect(await write('abc')).toMatchObject({
+      value: null,
+      refused: expect.stringContaining('holds a number') as string,
+    });
+    expect(await write('9')).toMatchObject({ value: 9, refused: null });
   });
 
   it('takes of a page what its controls write, and hears nothing of what is not on the screen', async () => {
