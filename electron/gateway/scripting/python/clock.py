@@ -7,6 +7,7 @@ import time as native_time
 import _time_text
 import _zones
 from _errors import IllegalArgumentException
+from _texts import represent
 from _unicode import unicode, unicode_repr
 
 struct_time = native_time.struct_time
@@ -84,12 +85,18 @@ def _format_time(template, given=None):
 
 
 def _read_time(text, template='%a %b %d %H:%M:%S %Y'):
+    return struct_time(tuple(reading(text, template, native_time.strptime, unicode_repr))[:9])
+
+
+# What `read` reads; `shown` writes a text for the words of an error.
+def reading(text, template, read, shown=None):
     try:
-        return struct_time(tuple(native_time.strptime(plain(text), to_read(template)))[:9])
+        return read(plain(text), to_read(template))
     except ValueError as problem:
         if not str(problem).startswith('time data '):
             raise
-        raise ValueError('time data %s does not match format %s' % (unicode_repr(plain(text)), unicode_repr(plain(template))))
+        told = [represent(one) if shown is None else shown(plain(one)) for one in (text, template)]
+        raise ValueError('time data %s does not match format %s' % tuple(told))
 
 
 # A template that is read by, which has not what Python 3 alone reads.

@@ -167,6 +167,11 @@ date.__name__ = date.__qualname__ = 'date'
 timedelta.__name__ = timedelta.__qualname__ = 'timedelta'
 
 
+# One without its zone.
+def _bare(moment):
+    return native.datetime(moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second, moment.microsecond)
+
+
 class datetime(native.datetime):
     __module__ = 'datetime'
     __slots__ = ()
@@ -202,7 +207,7 @@ class datetime(native.datetime):
 
     @classmethod
     def strptime(cls, text, template):
-        made = native.datetime.strptime(_clock.plain(text), _clock.to_read(template))
+        made = _clock.reading(text, template, native.datetime.strptime)
         return cls(made.year, made.month, made.day, made.hour, made.minute, made.second, made.microsecond)
 
     def isoformat(self, sep='T'):
@@ -233,7 +238,7 @@ class datetime(native.datetime):
 
     def astimezone(self, tz):
         if self.utcoffset() is None:
-            raise ValueError('astimezone() cannot be applied to a naive datetime')
+            raise ValueError('astimezone() requires an aware datetime')
         return native.datetime.astimezone(self, tz)
 
     def __add__(self, other):
@@ -249,9 +254,16 @@ class datetime(native.datetime):
         return _plain(native.datetime.replace(self, *parts, **named))
 
     def __eq__(self, other):
-        if isinstance(other, native.datetime) and (self.utcoffset() is None) != (other.utcoffset() is None):
+        if not isinstance(other, native.datetime) or self.tzinfo is other.tzinfo:
+            return native.datetime.__eq__(self, other) is True
+        own, theirs = self.utcoffset(), other.utcoffset()
+        if (own is None) != (theirs is None):
             raise TypeError("can't compare offset-naive and offset-aware datetimes")
-        return native.datetime.__eq__(self, other) is True
+        # Python 3 asks the zone of an hour that comes twice for both, and equals nothing to one.
+        return own is not None and _bare(self) - own == _bare(other) - theirs or own is None and _bare(self) == _bare(other)
+
+    def __ne__(self, other):
+        return not self == other
 
     __hash__ = native.datetime.__hash__
 

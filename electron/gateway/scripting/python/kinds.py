@@ -137,6 +137,14 @@ class BaseString(metaclass=_Kind):
 
 # Numbers that are counted when they are asked for. There are no parts of it.
 @functools.total_ordering
+# A limit of `range`: what has no `__index__` is asked for its whole number.
+def whole_limit(limit):
+    if isinstance(limit, int) or special_of(limit, '__index__') is not None:
+        return limit
+    own = special_of(limit, '__int__')
+    return limit if own is None else own(limit)
+
+
 class XRange(metaclass=_Kind):
     __slots__ = ('_numbers',)
 
@@ -146,7 +154,7 @@ class XRange(metaclass=_Kind):
             raise TypeError('xrange() takes 1-3 arguments (%d given)' % len(limits))
         if len(limits) == 3 and limits[2] == 0:
             raise ValueError('xrange() arg 3 must not be zero')
-        made = range(*[int(limit) if isinstance(limit, float) else limit for limit in limits])
+        made = range(*[whole_limit(limit) for limit in limits])
         for limit in (made.start, made.stop, made.step):
             if not is_small(limit):
                 raise OverflowError('long int too large to convert to int')

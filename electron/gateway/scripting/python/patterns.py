@@ -28,6 +28,10 @@ class Match:
         self._found, self.re, self.string = found, pattern, found.string
         self.pos, self.endpos, self.lastindex, self.lastgroup = found.pos, found.endpos, found.lastindex, _as(pattern.pattern, found.lastgroup)
 
+    @property
+    def regs(self):
+        return tuple([self._found.span(place) for place in range(self.re.groups + 1)])
+
     def _groups(self, given):
         return _as(self.string, given)
 
@@ -52,6 +56,9 @@ class Match:
 
     def expand(self, template):
         return self._groups(''.join(_filled(self._found, _template(_plain(template), self._found.re))))
+
+
+Match.__name__ = Match.__qualname__ = 'MatchObject'
 
 
 def _plain(text):
@@ -264,6 +271,8 @@ _cache = {}
 
 def compile(pattern, flags=0):
     if isinstance(pattern, Pattern):
+        if flags:
+            raise ValueError('Cannot process flags argument with a compiled pattern')
         return pattern
     # Plain values, as those of a script may say that they equal others.
     key = (type(pattern), _plain(pattern), int.__int__(flags) if isinstance(flags, int) else flags)

@@ -24,7 +24,7 @@ from _classes import build_class
 from _dictionary import Dict, FrozenSet, Set, StringMap, named
 from _errors import JavaClass, Throwable, UnsupportedOperationException
 from _generators import for_version
-from _kinds import MAXINT, BaseString, Complex, Enumerate, Float, Int, Long, Str, Type, XRange, binary, hexadecimal, is_small, octal
+from _kinds import MAXINT, BaseString, Complex, Enumerate, Float, Int, Long, Str, Type, XRange, binary, hexadecimal, is_small, octal, whole_limit
 from _order import java_hash
 from _old_classes import is_callable
 from _old_errors import carried, caught, held
@@ -73,6 +73,7 @@ def _range(*limits):
     for limit in limits:
         if isinstance(limit, (float, str)) or limit is None:
             raise TypeError('range() integer end argument expected, got %s.' % kind_name(limit))
+    limits = [whole_limit(limit) for limit in limits]
     if len(limits) == 3 and limits[2] == 0:
         raise ValueError('range() step argument must not be zero')
     return list(range(*limits))

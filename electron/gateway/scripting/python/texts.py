@@ -366,6 +366,8 @@ def formatted(value, spec=''):
     if spec == '':
         if isinstance(value, str):
             return value if isinstance(value, unicode) else str.__str__(value)
+        if isinstance(value, (int, float)) and own_method(value, '__str__') is not None:
+            return _of_float(value) if isinstance(value, float) else int.__repr__(value)
         return str.__str__(letters_or_text(value))
     if _is_filled_inside(spec) and not isinstance(value, (int, float, complex)) and type(value).__format__ in (
             object.__format__, str.__format__, unicode.__format__):
