@@ -30,6 +30,8 @@ const nodeName = z.tuple([kind, z.string(), z.string()]);
 const propertyAt = z.tuple([kind, z.string(), path]);
 /** Whether the value is a double, and its quality where that is not good. */
 const propertyWrite = z.tuple([kind, z.string(), path, json, z.boolean(), qualityCode.optional()]);
+/** Whether it is to be a list. */
+const propertySize = z.tuple([kind, z.string(), path, z.boolean()]);
 const propertyChange = z.tuple([kind, z.string(), path, json, json]);
 
 type Found =
@@ -118,6 +120,12 @@ export function scriptObjects(directory: PageDirectory): ScriptApi {
       propertyAt,
       ([of, id, at], script) => untracked(() => find(of, id, script).properties.get(at)) ?? null,
     ),
+    // How many items a list has, or names an object; nothing where it is no such thing any more.
+    'property.size': reads(ScriptScope.session, propertySize, ([of, id, at, isList], script) => {
+      const value = untracked(() => find(of, id, script).properties.get(at));
+      if (typeof value !== 'object' || value === null || Array.isArray(value) !== isList) return null;
+      return Object.keys(value).length;
+    }),
     // A value with what is known of it and of its parts, as one reading; nothing for one that is not there.
     'property.told': reads(ScriptScope.session, propertyAt, ([of, id, at], script) =>
       untracked(() => {

@@ -272,3 +272,56 @@ it('what all objects of a kind have is asked for once; a relative each time, sin
     ['component', 'c', 'view'],
   ]);
 });
+
+it('an item of a list, its length and a key of an object are asked for alone', async () => {
+  const asked: string[] = [];
+  const note = (name: string, answer: (args: readonly Json[]) => Json): readonly [string, ScriptFunction['call']] => [
+    name,
+    (args) => {
+      asked.push(`${name} ${JSON.stringify(args.slice(2))}`);
+      return answer(args);
+    },
+  ];
+  const rows: Json = { $tree: ['view', 'v', ['custom', 'rows'], true] };
+  const missing: Json = { $missing: 'get' };
+  const interpreter = openInterpreters({
+    ports: { clock: systemClock(), newId: () => 'i', log: testLog() },
+    library: { modules: [] },
+    registry: {
+      offered: [],
+      calls: new Map([
+        note('node.get', () => ({ $tree: ['view', 'v', ['custom'], false] })),
+        note('property.size', () => 10_000),
+        note('property.get', ([, , path]) =>
+          JSON.stringify(path) === '["custom","rows"]'
+            ? rows
+            : JSON.stringify(path) === '["custom","get"]'
+              ? missing
+              : 7,
+        ),
+      ]),
+    },
+  }).openSession('s', null);
+  onTestFinished(() => interpreter.close());
+  const source =
+    'rows = self.custom.rows\nreturn [rows[5], rows[-1], len(rows), "a" in self.custom, self.custom.get("b")]';
+  const { value } = await interpreter.evaluate(
+    { filename: 'views/Main', name: 'go', parameters: ['self'], here: ['s', 'p', 'd'], source: indented(source) },
+    [['node', { $node: ['view', 'v'] }]],
+  );
+  expect(value).toEqual([7, 7, 10_000, true, 7]);
+  expect(asked).toEqual([
+    'node.get ["custom"]',
+    'property.get [["custom","rows"]]',
+    'property.get [["custom","rows",5]]',
+    'property.size [["custom","rows"],true]',
+    'property.get [["custom","rows",9999]]',
+    'property.size [["custom","rows"],true]',
+    'property.get [["custom","a"]]',
+    // An own property of that name would come before the method.
+    'property.get [["custom","get"]]',
+    'property.get [["custom","b"]]',
+  ]);
+});
+
+const indented = (source: string): string => source.replaceAll(/^/gm, '\t');

@@ -126,6 +126,11 @@ class Tree(metaclass=Sealed):
             raise TypeError('%s is not a %s any more' % ('.'.join([str(part) for part in self._at[2]]), self._word))
         return held
 
+    # What is held at a key, which is asked for alone: a list of a property may be long.
+    def _read(self, key):
+        kind, node, path = self._at
+        return call('property.get', [kind, node, path + [key]])
+
     def _child(self, key, value):
         kind, node, path = self._at
         if isinstance(value, (dict, list)):
@@ -147,7 +152,8 @@ class Tree(metaclass=Sealed):
                 return answer
 
     def __len__(self):
-        return len(self._plain())
+        size = call('property.size', list(self._at) + [self._holds is list])
+        return len(self._plain()) if size is None else size
 
     def __contains__(self, key):
         return plain(key) in self._plain()
@@ -191,6 +197,10 @@ class ListTree(Tree):
         return iter([self._child(index, value) for index, value in enumerate(self._plain())])
 
     def __getitem__(self, key):
+        if isinstance(key, int):
+            value = self._read(key if key >= 0 else key + len(self))
+            if not isinstance(value, Missing):
+                return value
         return list(self)[key]
 
     def __setitem__(self, key, value):
@@ -260,10 +270,6 @@ class DictTree(Tree):
     _holds = dict
     _word = 'dictionary'
 
-    def _read(self, key):
-        kind, node, path = self._at
-        return call('property.get', [kind, node, path + [key]])
-
     def _write(self, key, value):
         kind, node, path = self._at
         quality = []
@@ -308,6 +314,9 @@ class DictTree(Tree):
     def __iter__(self):
         return iter(list(self._plain()))
 
+    def __contains__(self, key):
+        return isinstance(key, str) and not isinstance(self._read(key), Missing)
+
 
 def _change(self, work):
     if len(self._at[2]) < 2:
@@ -320,8 +329,8 @@ def _items(self):
 
 
 def _get(self, key, default=None):
-    held = self._plain()
-    return self._child(key, held[key]) if key in held else default
+    value = self._read(key) if isinstance(key, str) else Missing()
+    return default if isinstance(value, Missing) else value
 
 
 # The value of a property with its quality, and with its time and tag where it is still as it was read of one.
