@@ -20,12 +20,15 @@ export interface EventScript {
 }
 
 interface Made {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly python: PythonVersion;
   readonly text: ScriptText;
   readonly refused: EventScriptText['refused'];
 }
 
-/** By the source, whose object is the project's and so is found without being read; then by what is around it. */
-const known = new Map<string, Map<string, Made>>();
+/** By the source, whose text is the project's own and so is found without being read; there are few others around one. */
+const known = new Map<string, Made[]>();
 
 /** Sources that are known; of more, the first is read anew where it is asked for again. */
 const most = 5000;
@@ -33,7 +36,7 @@ const most = 5000;
 function make({ source, name, parameters, python = 2 }: Omit<EventScript, 'here'>): Made {
   const read = readEventScript(source, name, parameters, python);
   const json = JSON.stringify([read.name, parameters, read.source, read.isFunction, python]);
-  return { text: { id: hash('sha256', json, 'base64url'), json }, refused: read.refused };
+  return { name, parameters, python, text: { id: hash('sha256', json, 'base64url'), json }, refused: read.refused };
 }
 
 /** The text of a script. Throws `script` for one that is not run. */
@@ -41,16 +44,21 @@ export function textOf(script: Omit<EventScript, 'here'>): ScriptText {
   const { source, name, parameters, python = 2 } = script;
   let alike = known.get(source);
   if (alike === undefined) {
-    alike = new Map();
+    alike = [];
     known.set(source, alike);
     const [first] = known.size > most ? known.keys() : [];
     if (first !== undefined) known.delete(first);
   }
-  const around = `${python} ${name}(${parameters.join()})`;
-  let made = alike.get(around);
+  let made = alike.find(
+    (one) =>
+      one.name === name &&
+      one.python === python &&
+      one.parameters.length === parameters.length &&
+      one.parameters.every((parameter, at) => parameter === parameters[at]),
+  );
   if (made === undefined) {
     made = make(script);
-    alike.set(around, made);
+    alike.push(made);
   }
   const [first] = made.refused;
   if (first === undefined) return made.text;

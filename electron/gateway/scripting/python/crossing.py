@@ -40,12 +40,18 @@ def start(given):
     host, _ask = given, given.call
 
 
+_lists, _dictionaries = frozenset((list, tuple)), frozenset((dict, Dict))
+
+
 # With `is_data` True it is for a property or a tag, which hold plain values alone.
 def encode(value, is_data=False):
     # The usual ones are known by their type alone: to ask whether a value is of one of our classes takes many times as long.
-    if type(value) in (list, tuple):
+    kind = type(value)
+    if kind is str and value.isascii():
+        return value
+    if kind in _lists:
         return [encode(item, is_data) for item in value]
-    if type(value) in (Dict, dict):
+    if kind in _dictionaries:
         return _written(_pairs(value), lambda item: encode(item, is_data))
     if value is None or isinstance(value, bool):
         return value

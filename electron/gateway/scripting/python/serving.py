@@ -29,6 +29,8 @@ def start(host):
     _begin, _text = host.begin, host.text
 
 
+# What each text says, by its id.
+_texts_read = {}
 # The functions of scripts, each with the version of Python that it is written for.
 _compiled = {}
 
@@ -88,7 +90,9 @@ def _run_in(space, code, version):
 def _script(id, filename):
     key = id, filename
     if key not in _compiled:
-        _compiled[key] = _define(filename, *_wire.read(_text(id)))
+        if id not in _texts_read:
+            _texts_read[id] = _wire.read(_text(id))
+        _compiled[key] = _define(filename, *_texts_read[id])
     return _compiled[key]
 
 
