@@ -232,3 +232,17 @@ describe('a callback that never ran is never recorded as done', () => {
     expect(action).toBe('callback.failed');
   });
 });
+
+it('a copy of a large dictionary comes in the order of one that is put together of its items', async () => {
+  const { printed, problem } = await runScript(`
+d = dict([("k%d" % (i * 7919 % 100003), i) for i in range(3000)])
+print d.copy() == d, d.copy().keys() == dict(d.items()).keys(), dict(d).keys() == dict(d.items()).keys()
+for k in d.keys()[:1500]:
+	del d[k]
+other = {}
+other.update(d)
+print len(d), d.copy().keys() == dict(d.items()).keys(), other.keys() == dict(d.items()).keys()
+`);
+  expect(problem).toBe('');
+  expect(printed).toEqual(['True True True', '1500 True True']);
+});

@@ -9,6 +9,8 @@ from _unbound import special_of
 from _unicode import long, unicode
 
 _infinite = float('inf')
+_reals = frozenset((int, float))
+_half_up = decimal.Context(prec=400, rounding=decimal.ROUND_HALF_UP)
 
 
 def _zero_division(one, other):
@@ -57,6 +59,8 @@ def divide(one, other):
         if other == 0:
             raise _zero_division(one, other)
         return _of_whole(one // other, one, other)
+    if type(one) in _reals and type(other) in _reals and other:
+        return one / other
     made = _own('div', one, other)
     if made is not NotImplemented:
         return made
@@ -69,6 +73,8 @@ def divide(one, other):
 
 
 def floor_divide(one, other):
+    if type(one) is int and type(other) is int and other:
+        return _of_whole(one // other, one, other)
     if _are_fractions(one, other):
         return _whole_times(float(one), float(other))
     try:
@@ -88,6 +94,8 @@ def _whole_times(one, other):
 
 
 def remainder(one, other):
+    if type(one) is int and type(other) is int and other:
+        return _of_whole(one % other, one, other)
     if isinstance(one, str):
         own = None if type(one) in (str, unicode) else _texts.own_method(one, '__mod__')
         return percent(one, other) if own is None else one % other
@@ -222,8 +230,7 @@ def rounded(number, ndigits=0):
     size = abs(value)
     if math.ldexp(1.0, math.frexp(size)[1] - 1) < decimal.Decimal(25).scaleb(-digits - 2):
         return math.copysign(0.0, value)
-    context = decimal.Context(prec=400, rounding=decimal.ROUND_HALF_UP)
-    made = float(decimal.Decimal(size).quantize(decimal.Decimal(1).scaleb(-digits), context=context))
+    made = float(decimal.Decimal(size).quantize(decimal.Decimal(1).scaleb(-digits), context=_half_up))
     return -made if value < 0 and made else made
 
 

@@ -1,12 +1,15 @@
 # Dictionaries and sets as Python 2.7 has them: lists from `keys`, `items` and `values`, and Jython's order.
 
 import _texts
-from _order import in_hash_order, in_java_order
+from _order import exactly, in_hash_order, in_java_order
 
 
 # What a dictionary is filled with. What another one holds is taken past what its class says of one item.
 def _pairs_of(given):
     held = given[0] if given else None
+    if type(held) is Dict and dict.__len__(held) == _most_of(held) > exactly:
+        # As they came: a table that is as large gives those of one place the same turns.
+        return dict.items(held), *given[1:]
     if isinstance(held, Dict) and type(held).__getitem__ is not dict.__getitem__:
         return [(key, dict.__getitem__(held, key)) for key in held._order()], *given[1:]
     if given and not isinstance(held, dict) and hasattr(held, 'keys'):

@@ -45,6 +45,8 @@ class _Kind(type):
 
 # Whether it is an int there: the others are long.
 def is_small(value):
+    if type(value) is int:
+        return -MAXINT - 1 <= value <= MAXINT
     return isinstance(value, int) and not isinstance(value, long) and (
         type(value) is bool or -MAXINT - 1 <= value <= MAXINT)
 
@@ -316,6 +318,8 @@ def whole(name, value, base=None):
         if number != 0 and not 2 <= number <= 36:
             raise ValueError('invalid base for atoi()')
         digits = str.__str__(value)
+        if number == 10 and digits.isdecimal() and digits.isascii():
+            return int(digits)
         if '_' in digits:
             raise ValueError(_not_whole(name, number, value))
         given = digits.strip()

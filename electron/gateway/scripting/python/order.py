@@ -4,7 +4,7 @@
 import struct
 
 # More are put in order without the turns that the table's growing gives to those of one place.
-_exactly = 1000
+exactly = 1000
 _hashes = {}
 
 
@@ -72,7 +72,7 @@ def in_java_order(keys, most, size=32):
     keys = list(keys)
     if len(keys) < 2:
         return keys
-    if most < size - (size >> 2) or most > _exactly:
+    if most < size - (size >> 2) or most > exactly:
         while most >= size - (size >> 2):
             size *= 2
         places = [(_spread(key) & (size - 1), number) for number, key in enumerate(keys)]

@@ -60,6 +60,11 @@ _may_be_nothing = ('split', 'rsplit', 'strip', 'lstrip', 'rstrip')
 # Where an argument is a text of letters, the method of letters is meant.
 def _mixed(name, plain):
     def method(word, *given):
+        for one in given:
+            if type(one) is not str:
+                break
+        else:
+            return plain(word, *given)
         if name in _may_be_nothing:
             if given and given[0] is not None and not isinstance(given[0], str):
                 raise TypeError('%s arg must be None, str or buffer compatible object' % name)

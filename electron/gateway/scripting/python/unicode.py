@@ -219,9 +219,14 @@ class unicode(str, metaclass=_Unicode):
         return decode(self, encoding, errors)
 
 
+_plain = frozenset((str,))
+
+
 # Both kinds of texts, joined: one of letters makes all of it one of letters.
 def joined(between, parts):
     parts = list(parts)
+    if type(between) is str and _plain.issuperset(map(type, parts)):
+        return str.join(between, parts)
     for place, part in enumerate(parts):
         if not isinstance(part, str):
             wanted = 'string or Unicode' if isinstance(between, unicode) else 'string'
