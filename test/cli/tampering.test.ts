@@ -4,9 +4,10 @@
  * does the verifier by itself, given what such a database exports, where the change is in that at all.
  *
  * Changes to a bundle are in `verifier/verify.test.ts`, an archive of the program that was changed in `gateway/station/program.test.ts`,
- * a log that grows while somebody reads in `gateway/store/trouble.test.ts`, and damage by chance in `gateway/store/damagedPages.test.ts`.
+ * a log that grows while somebody reads in `gateway/store/trouble.test.ts`, and damage by chance, of the file and of its log, in
+ * `gateway/store/damagedPages.test.ts`.
  */
-import { copyFileSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
@@ -19,7 +20,7 @@ import { hashAnew, withoutTriggers } from '../support/attacker.ts';
 import { testClock } from '../support/clock.ts';
 import { keyOf } from '../support/keyOf.ts';
 import { openSignatureScene } from '../support/signatureScene.ts';
-import { copyData, temporaryFolder, testPassword } from '../support/station.ts';
+import { copyData, templateFile, temporaryFolder, testPassword } from '../support/station.ts';
 import { terminal } from '../support/terminal.ts';
 import { until } from '../support/until.ts';
 
@@ -464,4 +465,25 @@ it.each(tamperings)('$what', async ({ sql, change, signer = 'sam', password = te
   const exported = await runCommand(['export', '--data-dir', dataDir, '--out', out], terminal());
   expect(exported === 0 ? verifyPath(out, { key: key[1] }).code : exported).toBe(expected.bundle);
   expect(await programSays(dataDir, signer, password)).toMatch(expected.program);
+});
+
+it('AL-3 a template of the project that somebody changed decides nothing of what was asked, and the trail says which file it was', async () => {
+  const { after, projectDir: asItWas, slot, now, key } = await made();
+  const projectDir = temporaryFolder();
+  cpSync(asItWas, projectDir, { recursive: true });
+  const file = join(projectDir, templateFile('line'));
+  writeFileSync(file, readFileSync(file, 'utf8').replace('Supervisor', 'Operator'));
+  const dataDir = copyData(after);
+  const scene = await openSignatureScene({ dataDir, projectDir, clock: testClock(now) });
+  const loaded = scene.station.gateway.trail.latest(20).find(({ action }) => action === 'station.loaded');
+  expect(loaded?.detail['changed']).toEqual([
+    { path: `project/${templateFile('line')}`, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  ]);
+  expect(await scene.complete(slot, 'olga')).toMatchObject({
+    outcome: 'refused',
+    message: expect.stringMatching(/^olga Example may not sign this: it needs Supervisor/),
+  });
+  expect(await scene.complete(slot, 'sam')).toMatchObject({ outcome: 'signed' });
+  await scene.station.gateway.close();
+  expect(await runCommand(['verify', '--data-dir', dataDir, ...key], terminal())).toBe(0);
 });
