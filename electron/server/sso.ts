@@ -282,6 +282,9 @@ const routes: ReadonlyMap<string, Readonly<Record<string, Route>>> = new Map<str
   ],
 ]);
 
+/** The paths that it answers, below its prefix. */
+export const ssoPaths: readonly string[] = [...routes.keys()];
+
 /** Text that stands for a flag or a number, in a query string as in a body, by the names of the fields that are one. */
 const flagName = /^(is_|has_)|^(paginate|encrypt|decrypt|auto_approve|must_change|password_must_change)$/;
 const numberName = /^(cur_page|page_size|expiration)$/;

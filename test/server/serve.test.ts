@@ -10,6 +10,7 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { localServer, readServerConfig } from '../../electron/server/config.ts';
 import { serve, serveIfConfigured } from '../../electron/server/serve.ts';
+import { ssoPaths } from '../../electron/server/sso.ts';
 import { callJson } from '../support/http.ts';
 import { openSsoScene } from '../support/ssoScene.ts';
 import { temporaryFolder, testLog, testPassword } from '../support/station.ts';
@@ -338,4 +339,21 @@ describe('a store that cannot be written', () => {
     });
     expect((await call()).http).toBe(200);
   });
+});
+
+it('ES-19 no call over HTTP changes an entry of the trail, takes one away or keeps one from being written', async () => {
+  const { rest, adminUst: ust, id, station } = await openSsoScene();
+  const { trail } = station.gateway;
+  const before = trail.latest(1000).reverse();
+  const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+  const fields = { ...app, ust, user_id: id('anna'), name: 'audit', value: 'off', audit: false, seq: 1, action: 'x.y' };
+  for (const path of ssoPaths.filter((one) => one !== '/user/logout'))
+    for (const verb of verbs) expect((await rest(verb, path, fields)).http, `${verb} ${path}`).toBeLessThan(500);
+  for (const path of ['/audit', '/audit/entry', '/trail', '/user/audit', '/audit_entry/1'])
+    for (const verb of verbs) expect((await rest(verb, path, fields)).http, `${verb} ${path}`).toBe(404);
+  expect(trail.latest(10_000).reverse().slice(0, before.length)).toEqual(before);
+  const changed = trail.size();
+  await rest('POST', '/user', { ...app, ust, username: 'carl', display_name: 'Carl' });
+  expect(trail.latest(trail.size() - changed).map(({ action }) => action)).toContain('user.added');
+  expect(trail.verify()).toMatchObject({ ok: true });
 });
