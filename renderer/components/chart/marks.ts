@@ -98,15 +98,15 @@ function curved({ points, curve }: Omit<Line, 'kind'>): Points {
   return { x: [...middles, x.at(-1) ?? 0], y: [...y, y.at(-1) ?? null] };
 }
 
-function lines(line: Omit<Line, 'kind'>): Builder {
+function lines({ points, curve }: Omit<Line, 'kind'>): Builder {
   const made = {
-    curveLinear: builders.linear?.(),
-    curveStep: builders.stepped?.({ align: 1 }),
-    curveStepAfter: builders.stepped?.({ align: 1 }),
-    curveStepBefore: builders.stepped?.({ align: -1 }),
-    curveMonotoneX: builders.spline?.(),
-    curveBasis: basis(joined(line.points)),
-  }[line.curve];
+    curveLinear: () => builders.linear?.(),
+    curveStep: () => builders.stepped?.({ align: 1 }),
+    curveStepAfter: () => builders.stepped?.({ align: 1 }),
+    curveStepBefore: () => builders.stepped?.({ align: -1 }),
+    curveMonotoneX: () => builders.spline?.(),
+    curveBasis: () => basis(joined(points)),
+  }[curve]();
   return made ?? (() => null);
 }
 

@@ -73,7 +73,8 @@ function orderOf(times: readonly (number | undefined)[]): readonly number[] {
   const order: number[] = [];
   let isOrdered = true;
   let last = -Infinity;
-  for (const [at, time] of times.entries()) {
+  for (let at = 0; at < times.length; at += 1) {
+    const time = times[at];
     if (time === undefined) continue;
     isOrdered &&= time >= last;
     last = time;
@@ -128,7 +129,8 @@ export function nearestIn(x: readonly number[], value: number): number | undefin
 export function gapsOf({ x, y }: Points): readonly Range[] {
   const gaps: Range[] = [];
   let begin: number | undefined;
-  for (const [at, value] of y.entries()) {
+  for (let at = 0; at < y.length; at += 1) {
+    const value = y[at] ?? null;
     if (value === null) begin ??= x[Math.max(0, at - 1)];
     else if (begin !== undefined) {
       gaps.push({ from: begin, to: x[at] ?? begin });
@@ -169,7 +171,8 @@ export function common(lists: readonly (readonly Range[])[]): readonly Range[] {
 /** Values that have none beside them: no line goes through them. */
 export function alone({ x, y }: Points): Points {
   const found: { x: number[]; y: number[] } = { x: [], y: [] };
-  for (const [at, value] of y.entries()) {
+  for (let at = 0; at < y.length; at += 1) {
+    const value = y[at] ?? null;
     if (value === null || (y[at - 1] ?? null) !== null || (y[at + 1] ?? null) !== null) continue;
     found.x.push(x[at] ?? 0);
     found.y.push(value);
@@ -189,7 +192,26 @@ export function resultOf(
   how: 'avg' | 'min' | 'max' | 'sum' | 'first' | 'last' | 'median',
   y: Points['y'],
 ): number | undefined {
-  const values = y.filter((value) => value !== null);
+  switch (how) {
+    case 'min':
+      return extentOf(y)?.from;
+    case 'max':
+      return extentOf(y)?.to;
+    case 'first':
+      return y.find((value) => value !== null) ?? undefined;
+    case 'last':
+      return y.findLast((value) => value !== null) ?? undefined;
+    case 'sum':
+    case 'avg':
+    case 'median':
+      return resultOfAll(
+        how,
+        y.filter((value) => value !== null),
+      );
+  }
+}
+
+function resultOfAll(how: 'avg' | 'sum' | 'median', values: readonly number[]): number | undefined {
   if (values.length === 0) return undefined;
   const sum = (): number => values.reduce((all, value) => all + value, 0);
   switch (how) {
@@ -197,14 +219,6 @@ export function resultOf(
       return sum() / values.length;
     case 'sum':
       return sum();
-    case 'min':
-      return extentOf(values)?.from;
-    case 'max':
-      return extentOf(values)?.to;
-    case 'first':
-      return values[0];
-    case 'last':
-      return values.at(-1);
     case 'median': {
       const sorted = values.toSorted((one, other) => one - other);
       const middle = sorted.length / 2;
