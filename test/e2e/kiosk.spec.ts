@@ -2,15 +2,29 @@
 import type { Locator } from '@playwright/test';
 import { smallTargets } from './components/targets.ts';
 import { closeAnswer, demoProject, expect, openTab, test } from './station.ts';
+import { violations } from './violations.ts';
+
+/** How many of the things in a box that scrolls are in sight without that. */
+const inSight = (items: Locator): Promise<number> =>
+  items.evaluateAll(
+    (elements) =>
+      elements.filter((element) => {
+        const own = element.getBoundingClientRect();
+        const around = element.closest('.frame')?.getBoundingClientRect();
+        return around !== undefined && own.height > 0 && own.top >= around.top - 1 && own.bottom <= around.bottom + 1;
+      }).length,
+  );
 
 /** Pixels that are to be had by scrolling sideways. */
 const hidden = (scroller: Locator): Promise<number> =>
   scroller.evaluate((element) => element.scrollWidth - element.clientWidth);
 
 test('HM-9 a kiosk of 1024x768 shows what is needed whole', async ({ folder, openDemo }) => {
-  const projectDir = demoProject(folder, (edit) =>
-    edit('project.json', (text) => text.replace('"profile": "default"', '"profile": "kiosk"')),
-  );
+  const projectDir = demoProject(folder, (edit) => {
+    edit('project.json', (text) => text.replace('"profile": "default"', '"profile": "kiosk"'));
+    // Whoever signs in is warned of the lock after a few seconds.
+    edit('countersign/sso.json', () => JSON.stringify({ session: { screen_lock: 0.6 } }));
+  });
   const { station, passwords } = await openDemo({ projectDir });
   const { app, page, surface, button } = station;
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 768));
@@ -41,6 +55,15 @@ test('HM-9 a kiosk of 1024x768 shows what is needed whole', async ({ folder, ope
     await goTo('/hall');
     await expect(main.getByRole('checkbox')).toHaveCount(4);
     await expect.poll(() => smallTargets(page)).toEqual([]);
+    for (const box of await main.locator('.flex').all()) expect(await hidden(box)).toBe(0);
+    await goTo('/trends');
+    const now = main.getByText('units/min', { exact: true }).locator('xpath=preceding-sibling::*[1]');
+    await expect(now).toHaveText(/^\d+\.\d$/);
+    // A number in two lines is read as two.
+    expect(await now.evaluate((element) => element.getClientRects()[0]?.height ?? 0)).toBeLessThan(45);
+    await expect(main.locator('.chip')).toHaveCount(4);
+    for (const box of await main.locator('.flex, .chart').all())
+      await expect.poll(() => box.evaluate((root) => root.scrollHeight - root.clientHeight)).toBe(0);
     await goTo('/');
   });
 
@@ -82,8 +105,46 @@ test('HM-9 a kiosk of 1024x768 shows what is needed whole', async ({ folder, ope
       await expect(name === 'History' ? frame.getByText('approved') : frame.getByText(/^Nothing waits/)).toBeVisible();
       expect(await hidden(frame)).toBe(0);
     }
+    await frame.getByRole('row').nth(1).click();
+    await expect
+      .poll(() => inSight(page.getByRole('main').locator('.frame').nth(1).getByRole('row')))
+      .toBeGreaterThan(3);
+    await page.getByRole('main').getByRole('button', { name: 'Close' }).click();
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
     await expect(frame.getByRole('columnheader', { name: 'Meaning' })).toBeVisible();
     expect(await hidden(frame)).toBe(0);
+  });
+
+  await test.step('HM-14 the warning before the lock is read by whoever stands there, and goes with a touch', async () => {
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 768));
+    await button('Sign in').click();
+    await surface.getByLabel('User name').fill('operator');
+    await surface.getByLabel('Password').fill(passwords['operator'] ?? '');
+    await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
+    const warning = page.getByText(/its screen is locked in \d+ seconds/);
+    await expect(warning).toBeInViewport({ ratio: 1, timeout: 30_000 });
+    expect(await violations(page, { within: '.notices' })).toEqual([]);
+    await page.getByRole('main').click({ position: { x: 4, y: 4 } });
+    await expect(warning).toBeHidden();
+  });
+
+  await test.step('most of an entry of the trail and of a request is in view, and the filters are back after it', async () => {
+    await openTab(page, 'Line 4');
+    await button('Release line').click();
+    const details = page.getByRole('main').locator('.frame').nth(1);
+    for (const [name, filter] of [
+      ['Authorizations', 'Role'],
+      ['Audit', 'Any text'],
+    ] as const) {
+      await openTab(page, name);
+      await expect(page).toHaveTitle(new RegExp(`^${name}`));
+      await page.getByRole('main').locator('.frame').first().getByRole('row').nth(1).click();
+      await expect(details.getByRole('row').first()).toBeVisible();
+      await expect.poll(() => inSight(details.getByRole('row'))).toBeGreaterThan(3);
+      expect(await hidden(details)).toBe(0);
+      await expect(page.getByText(filter, { exact: true })).toBeHidden();
+      await page.getByRole('main').getByRole('button', { name: 'Close' }).click();
+      await expect(page.getByText(filter, { exact: true })).toBeVisible();
+    }
   });
 });

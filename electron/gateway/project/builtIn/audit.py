@@ -149,10 +149,6 @@ def select(self, event):
     custom.detail = [{'label': label, 'value': value} for label, value in lines if value]
 
 
-def close(self):
-    countersign.pages.forget(self.view.custom)
-
-
 def verification(self):
     custom = self.view.custom
     if self.session.props.auth.authenticated:

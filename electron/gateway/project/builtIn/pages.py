@@ -44,6 +44,10 @@ def forget(custom):
     custom.detail = []
 
 
+def close(self):
+    forget(self.view.custom)
+
+
 def authorizations(self):
     custom = self.view.custom
     given = custom.filter
