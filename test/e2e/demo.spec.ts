@@ -136,6 +136,21 @@ test('a tour of the demo', async ({ running: { station, passwords } }) => {
     await expect(page.getByText('1 line off the set point, 0 watched')).toBeVisible();
   });
 
+  await test.step('a part of the last hours is chosen on the strip below the trends', async () => {
+    await openTab(page, 'Trends');
+    const range = page.getByRole('group', { name: 'Range' });
+    await expect(range.getByRole('button', { name: '5 min' })).toHaveAttribute('aria-pressed', 'true');
+    const begin = page.getByRole('slider', { name: 'Begin of the range' });
+    const before = Number(await begin.getAttribute('aria-valuenow'));
+    await begin.press('ArrowLeft');
+    await expect(range.getByRole('button', { name: 'Own range' })).toHaveAttribute('aria-pressed', 'true');
+    await expect.poll(async () => Number(await begin.getAttribute('aria-valuenow'))).toBeLessThan(before);
+    await looksRight(page);
+    // The popup of the hall lies over it.
+    await range.getByRole('button', { name: '5 min' }).press('Enter');
+    await press(page, 'Hall 2');
+  });
+
   await test.step('a popup that is back after a page of the program leaves the focus where it is', async () => {
     await press(page, 'Sign out');
     await signIn(station, 'admin', passwords['admin']);
