@@ -12,9 +12,12 @@ import { watchLabels } from './pagesWatch.ts';
 import { withProgram } from './program.ts';
 import { quantile, type Row } from './table.ts';
 
-/** Values on the screen, and how often each changes in a second. */
+/**
+ * Values on the screen, and how often each changes in a second. It is no multiple of the publishing, so that changes come at all
+ * times between two notifications.
+ */
 const items = 100;
-const rate = 10;
+const rate = 9;
 /** Milliseconds of a measurement. */
 const span = 8000;
 
