@@ -106,6 +106,7 @@ export const needsTwo: ReadonlySet<(typeof modes)[number]> = new Set(['BetweenVa
 
 /** Settings that do not say when an alarm is active: the alarm is there without them. Each with what it asks for, and what is so instead. */
 const pipeline = (asked: string) => `${asked} is not run: nobody is sent a message. The alarm is there`;
+const associated = (name: string) => `its associated data ${name} is not kept. The alarm is there`;
 const beside: Readonly<Record<string, string>> = {
   activePipeline: pipeline('the pipeline of one that is active (activePipeline)'),
   clearPipeline: pipeline('the pipeline of one that is over (clearPipeline)'),
@@ -113,6 +114,32 @@ const beside: Readonly<Record<string, string>> = {
   timestampSource:
     'the setting timestampSource is not done: times are those at which it was judged. The alarm is there',
 };
+
+/** Settings of Ignition that say when an alarm is active, and are not done. */
+const undone = ['bitPosition', 'bitOnZero'];
+const ownSettings = [...Object.keys(alarm.shape), ...Object.keys(beside), ...undone].map((name) => name.toLowerCase());
+
+/**
+ * Whether a name that no setting has may be meant for one: such an alarm would be judged by something else than its file says. Any
+ * other is associated data, whose names a project gives.
+ */
+function maybeSetting(name: string): boolean {
+  return ownSettings.some((own) => distance(own, name.toLowerCase()) <= Math.max(2, own.length / 4));
+}
+
+/** How many letters are put in, taken out or changed between two words (Levenshtein). */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (const [line, letter] of [...one].entries()) {
+    const above = row;
+    row = [line + 1];
+    for (const [at, found] of [...other].entries()) {
+      const [left = 0, up = 0, across = 0] = [row[at], above[at + 1], above[at]];
+      row.push(Math.min(left + 1, up + 1, across + (letter === found ? 0 : 1)));
+    }
+  }
+  return row.at(-1) ?? 0;
+}
 
 /** The alarms of a tag's entries. Problems name the alarm and the setting. */
 export function readAlarms(entries: readonly JsonObject[]): {
@@ -125,7 +152,7 @@ export function readAlarms(entries: readonly JsonObject[]): {
     const called = typeof entry['name'] === 'string' ? entry['name'] : 'Alarm';
     const parsed = alarm.safeParse(entry);
     const unknown = Object.keys(entry).filter((name) => !(name in alarm.shape));
-    const strange = unknown.find((name) => !Object.hasOwn(beside, name));
+    const strange = unknown.find((name) => !Object.hasOwn(beside, name) && maybeSetting(name));
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       problems.push(
@@ -139,7 +166,7 @@ export function readAlarms(entries: readonly JsonObject[]): {
       for (const name of unknown) {
         const asks =
           entry[name] !== '' && entry[name] !== null && !(name === 'timestampSource' && entry[name] === 'System');
-        if (asks) problems.push(`alarm ${called}: ${beside[name]}`);
+        if (asks) problems.push(`alarm ${called}: ${beside[name] ?? associated(name)}`);
       }
       alarms.set(called.toLowerCase(), parsed.data);
     }

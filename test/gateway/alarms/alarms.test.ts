@@ -281,10 +281,33 @@ describe('the alarms of tags', () => {
     [{ name: 'A', mode: 'BetweenValues', setpointA: 5, setpointB: 4 }, 'The second set point is below the first one'],
     [{ name: 'A', mode: 'Inequality', deadband: 1 }, 'would never end'],
     [{ name: 'A', bitPosition: 3 }, 'the setting bitPosition is not done. The alarm is not there'],
+    [{ name: 'A', setPointA: 3 }, 'the setting setPointA is not done. The alarm is not there'],
+    [{ name: 'A', timeOnDelaySecs: 3 }, 'the setting timeOnDelaySecs is not done. The alarm is not there'],
+    [{ name: 'A', enabled: { bindType: 'Tag', value: '[.]On' } }, 'enabled '],
+    [{ name: 'A', deadband: { bindType: 'Expression', value: '1 + 1' } }, 'deadband '],
+    [{ name: 'A', timeOnDelaySeconds: -1 }, 'timeOnDelaySeconds '],
+    [{ name: 'A', priority: 'Urgent' }, 'priority '],
   ])('that are not understood are named and not there: %o', (entry, words) => {
     const { problems, definitions } = scene(temperature(entry, { name: 'B' }));
     expect(problems.join()).toContain(words);
     expect(definitions[0]?.alarms.map(({ name }) => name)).toEqual(['B']);
+  });
+
+  it('that have associated data are there, and it is named that it is not kept', () => {
+    const high = { name: 'High', mode: 'AboveValue', setpointA: 80, priority: 'High' };
+    const { problems, definitions } = scene(
+      temperature({
+        ...high,
+        Area: 'Hall 1',
+        'Call list': { bindType: 'Tag', value: '[.]List' },
+        CustomEmailSubject: '',
+      }),
+    );
+    expect(definitions[0]?.alarms).toMatchObject([high]);
+    expect(problems).toEqual([
+      expect.stringContaining('alarm High: its associated data Area is not kept. The alarm is there'),
+      expect.stringContaining('alarm High: its associated data Call list is not kept. The alarm is there'),
+    ]);
   });
 
   it('that name pipelines are there, and it is named that nobody is sent a message', () => {
