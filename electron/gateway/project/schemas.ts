@@ -284,6 +284,9 @@ export interface WrittenFor {
   readonly python?: PythonVersion | undefined;
 }
 
+/** What old designers noted of their own in `data.bin`. */
+const ofDesigners: ReadonlySet<string> = new Set(['editCount', 'resourceId']);
+
 export const viewFile = z
   .object({
     custom: values,
@@ -297,7 +300,7 @@ export const viewFile = z
   .catchall(json)
   .transform(({ custom, params, props, propConfig, events, permissions, root, ...others }) => ({
     ...{ custom, params, props, propConfig, events, permissions, root },
-    ...withUnread(others),
+    ...withUnread(Object.fromEntries(Object.entries(others).filter(([key]) => !ofDesigners.has(key)))),
   }));
 export type ViewDefinition = z.output<typeof viewFile> & WrittenFor;
 

@@ -634,7 +634,11 @@ describe('what is not done is named', () => {
 
   it('keys of a component and of a view that nobody reads', async () => {
     const { openPage } = await openStation({
-      files: view([label('L', expr('1'), { event: {}, style: { color: 'red' }, note: null })], { onStartup: 'x' }),
+      files: view([label('L', expr('1'), { event: {}, style: { color: 'red' }, note: null })], {
+        onStartup: 'x',
+        editCount: 3,
+        resourceId: '1',
+      }),
     });
     const page = openPage();
     expect(page.node('L').notes).toEqual(['The keys event, style are not read in this version.']);
