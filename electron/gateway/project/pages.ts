@@ -22,15 +22,31 @@ export function readPageConfig(text: string): Read<PageConfig> {
   if (!read.ok) return read;
   const problems = [...read.problems];
   const tell = (reason: string): void => void problems.push(reason);
+  const addresses = new Map<string, string>();
   const pages = Object.entries(read.value.pages).flatMap(([path, page]) => {
     if (page === null) return [];
-    if (path.startsWith('/')) {
-      const docks = readDocks(page.docks, (reason) => tell(`the docks of the page "${path}": ${reason}`));
-      return [{ ...page, path, docks }];
+    if (!path.startsWith('/')) {
+      tell(`the page "${path}" is left out: its path does not begin with "/"`);
+      return [];
     }
-    tell(`the page "${path}" is left out: its path does not begin with "/"`);
-    return [];
+    const address = addressOf(path);
+    const twin = addresses.get(address);
+    if (twin !== undefined) {
+      tell(`the page "${path}" is left out: its addresses are those of the page "${twin}"`);
+      return [];
+    }
+    addresses.set(address, path);
+    const { unread, docks: given, ...own } = page;
+    for (const key of unread) tell(`the page "${path}": ${key} is not read in this version`);
+    const docks = readDocks(given, (reason) => tell(`the docks of the page "${path}": ${reason}`));
+    return [{ ...own, path, docks }];
   });
   const sharedDocks = readDocks(read.value.sharedDocks, (reason) => tell(`sharedDocks: ${reason}`));
   return { ok: true, value: { pages, sharedDocks }, problems };
+}
+
+/** What a path says of its addresses: parameters stand for anything, whatever they are called, and a `/` at its end for nothing. */
+function addressOf(path: string): string {
+  const segments = path.split('/').filter((segment) => segment !== '');
+  return `/${segments.map((segment) => (segment.startsWith(':') ? ':' : segment)).join('/')}`;
 }

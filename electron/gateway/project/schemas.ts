@@ -94,11 +94,14 @@ export type ProjectFile = z.output<typeof projectFile>;
 const values = orElse(jsonObject, {});
 
 /** Docks are read apart (`docks.ts`), so that an odd one takes down itself alone. */
-const pageEntry = z.object({
-  title: orElse(z.string(), ''),
-  viewPath: z.string().min(1, 'a page needs a view; one of docks alone is not shown in this version'),
-  docks: orAbsent(json),
-});
+const pageEntry = z
+  .object({
+    title: orElse(z.string(), ''),
+    viewPath: z.string().min(1, 'a page needs a view; one of docks alone is not shown in this version'),
+    docks: orAbsent(json),
+  })
+  .catchall(json)
+  .transform(({ title, viewPath, docks, ...others }) => ({ title, viewPath, docks, unread: unreadOf(others) }));
 export const pageConfigFile = z.object({
   pages: orElse(z.record(z.string(), pageEntry.nullable()), {}),
   sharedDocks: orAbsent(json),
