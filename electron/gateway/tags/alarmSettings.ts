@@ -130,10 +130,10 @@ function maybeSetting(name: string): boolean {
 /** How many letters are put in, taken out or changed between two words (Levenshtein). */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [line, letter] of [...one].entries()) {
+  for (const [line, letter] of one.split('').entries()) {
     const above = row;
     row = [line + 1];
-    for (const [at, found] of [...other].entries()) {
+    for (const [at, found] of other.split('').entries()) {
       const [left = 0, up = 0, across = 0] = [row[at], above[at + 1], above[at]];
       row.push(Math.min(left + 1, up + 1, across + (letter === found ? 0 : 1)));
     }
