@@ -55,7 +55,16 @@ def _has_names(value):
 _parsed = {}
 
 
-# The parts of a template: the text in front of each, name, flags, width, precision, kind and place; at last the text behind.
+_as_here = frozenset((int, str))
+
+
+# Whether a part says of whole numbers and plain texts what Python 3 says of them.
+def _is_same(name, flags, width, precision, kind):
+    return name is None and flags in ('', '-', '0') and width != '*' and precision is None and kind in ('d', 's')
+
+
+# The parts of a template: the text in front of each, name, flags, width, precision, kind and place; the text behind; and whether
+# all of them are the same in Python 3.
 def _parts(plain):
     known = _parsed.get(plain)
     if known is not None:
@@ -73,16 +82,22 @@ def _parts(plain):
         at = found.end()
     if len(_parsed) > 1000:
         _parsed.clear()
-    _parsed[plain] = parts, plain[at:]
+    _parsed[plain] = parts, plain[at:], all([_is_same(*part[1:6]) for part in parts])
     return _parsed[plain]
 
 
 # One text of letters makes all of it one; what comes after it is then asked for its letters.
 def percent(template, given):
+    is_unicode = isinstance(template, unicode)
+    parts, behind, is_same = _parts(str.__str__(template))
+    if is_same and type(template) is str and _as_here.issuperset(map(type, given) if type(given) is tuple else (type(given),)):
+        try:
+            return template % given
+        except TypeError:
+            # It is said below in Python 2.7's words.
+            pass
     values = _Values(given)
     made = []
-    is_unicode = isinstance(template, unicode)
-    parts, behind = _parts(str.__str__(template))
     for before, name, flags, width, precision, kind, place in parts:
         made.append(before)
         if kind is None:
