@@ -197,7 +197,7 @@ class ListTree(Tree):
         return iter([self._child(index, value) for index, value in enumerate(self._plain())])
 
     def __getitem__(self, key):
-        if isinstance(key, int):
+        if isinstance(key, int) and not isinstance(key, bool):
             value = self._read(key if key >= 0 else key + len(self))
             if not isinstance(value, Missing):
                 return value
