@@ -32,7 +32,7 @@ for _kinds, _names in (
         ((collections.Counter,), 'total'),
         ((collections.OrderedDict,), 'move_to_end'),
         ((collections.deque,), 'copy index'),
-        ((BaseException,), 'add_note with_traceback __context__ __suppress_context__ __traceback__')):
+        ((BaseException,), 'add_note with_traceback __cause__ __context__ __suppress_context__ __traceback__')):
     for _name in _names.split():
         newer[_name] = (*newer.get(_name, ()), *_kinds)
 newer.update({'__bool__': None, '__next__': None})

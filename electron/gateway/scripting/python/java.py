@@ -3,6 +3,7 @@
 from _errors import of_package
 from _java_awt import names as _awt_names
 from _java_coding import by_package as _codings
+from _java_digest import by_package as _digests
 from _java_io import names as _io_names
 from _library import module
 from _java_calendar import names as _calendar_names
@@ -27,6 +28,7 @@ _packages = {
     'net': _codings['net'],
     'nio': {},
     'nio.charset': _codings['nio.charset'],
+    'security': _digests['security'],
     'text': {'MessageFormat': MessageFormat, **_text_names, **_codings['text']},
     'util': {
         'UUID': UUID, **of_package('java.util'), **_util_names, **_calendar_names, **_list_names, **_list_functions, **_map_names, **_set_names,
@@ -35,6 +37,7 @@ _packages = {
     **_time_packages,
     'util.concurrent': _concurrent_names,
     'util.concurrent.atomic': _atomic_names,
+    'util.zip': _digests['util.zip'],
 }
 
 _within = {whole: {} for whole in ['java', *['java.%s' % name for name in _packages]]}

@@ -106,11 +106,25 @@ class String(Bean):
     def substring(self, beginIndex, endIndex=None):
         return letters(part(self._text, beginIndex, endIndex))
 
+    subSequence = substring
+
     def indexOf(self, str, fromIndex=0):
         return self._text.find(_other('indexOf', str), max(0, int_of('indexOf', fromIndex)))
 
     def lastIndexOf(self, str):
         return self._text.rfind(_other('lastIndexOf', str))
+
+    def codePointAt(self, index):
+        if not 0 <= int_of('codePointAt', index) < len(self._text):
+            raise StringIndexOutOfBoundsException('index %d, length %d' % (index, len(self._text)))
+        return ord(self._text[index])
+
+    def regionMatches(self, *given):
+        ignoreCase, (toffset, other, ooffset, len) = given[0] if given[4:] else False, given[-4:]
+        mine, theirs = self._text[toffset:toffset + len], _other('regionMatches', other)[ooffset:ooffset + len]
+        if min(toffset, ooffset) < 0 or min(mine.__len__(), theirs.__len__()) < len:
+            return False
+        return mine.upper() == theirs.upper() if ignoreCase else mine == theirs
 
     def contains(self, s):
         return _other('contains', s) in self._text
@@ -136,6 +150,9 @@ class String(Bean):
     # Whatever is no more than a blank goes.
     def trim(self):
         return letters(self._text.strip(''.join(map(chr, range(33)))))
+
+    def strip(self):
+        return letters(self._text.strip())
 
     def repeat(self, count):
         return letters(self._text * int_of('repeat', count))
