@@ -46,7 +46,7 @@ def write(file, ends, *values):
 
 # What a `print` writes of a value.
 def item(value):
-    if isinstance(value, unicode):
+    if type(value) is str or isinstance(value, unicode):
         return value
     # Objects of Java are written with their letters; its maps as dictionaries.
     of_java = special_of(value, 'toString')
