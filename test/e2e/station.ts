@@ -78,10 +78,12 @@ export async function closeAnswer(
 /** Opens a page of the station by its tab: one for which there is no room stands in the list behind the others. */
 export async function openTab(page: Page, name: string): Promise<void> {
   const bar = page.getByRole('navigation', { name: 'Pages' });
-  const tab = bar.getByRole('button', { name, exact: true });
+  // What opens the list bears the name of its page while that is shown.
+  const list = bar.locator('[aria-expanded]');
+  const tab = bar.getByRole('button', { name, exact: true }).and(bar.locator(':not([aria-expanded])'));
   // Who signs in takes room from the tabs, a moment after their sheet is gone.
   await expect(async () => {
-    if (!(await tab.isVisible())) await bar.locator('[aria-expanded]').click({ timeout: 500 });
+    if (!(await tab.isVisible())) await list.click({ timeout: 500 });
     await tab.click({ timeout: 500 });
   }).toPass();
 }
