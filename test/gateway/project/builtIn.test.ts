@@ -42,6 +42,9 @@ async function settles(scene: SignatureScene, holds: () => void): Promise<void> 
 async function openAt(path: string, files = {}) {
   const scene = await openSignatureScene({ files });
   const page = scene.station.openPage({ path });
+  // With the height of a kiosk the filters go where something is chosen.
+  const size = { width: 1280, height: 800 };
+  page.frame.resize({ viewport: size, screen: size, primaryView: size });
   return { scene, page };
 }
 
