@@ -3,6 +3,7 @@
  * and each of their switches (a debugging port, a proxy, an extension) would let somebody drive or watch the signing
  * surface from outside. So the line is held against a list of what is allowed, and anything else ends the program.
  */
+import { lettersAway } from '../gateway/platform/lettersAway.ts';
 
 /** The options of the program itself, as `parseArgs` wants them. */
 export const desktopOptions = Object.freeze({
@@ -132,18 +133,4 @@ function nearest(word: string, names: readonly string[]): string | undefined {
   const most = Math.min(2, (word.length - 3) / 2);
   const near = names.map((name) => ({ name, away: lettersAway(word, name) })).filter(({ away }) => away <= most);
   return near.toSorted((one, other) => one.away - other.away)[0]?.name;
-}
-
-/** How many letters have to be put in, left out or changed (Levenshtein). */
-function lettersAway(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [at, letter] of Array.from(one).entries()) {
-    const next = [at + 1];
-    for (const [column, own] of Array.from(other).entries()) {
-      const changed = (row[column] ?? 0) + (own === letter ? 0 : 1);
-      next.push(Math.min(changed, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

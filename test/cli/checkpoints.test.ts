@@ -19,6 +19,12 @@ import { openSignatureScene } from '../support/signatureScene.ts';
 import { copyData, openStation, testPassword } from '../support/station.ts';
 import { terminal } from '../support/terminal.ts';
 
+/** Lets a held station go on with the database that it has, on the word of somebody with its keys. */
+function goOn(dataDir: string, at = terminal()): Promise<number> {
+  const command = ['recover', '--data-dir', dataDir, '--keys', 'development', '--keep-database'];
+  return runCommand([...command, '--reason', 'IT said so'], at);
+}
+
 /** A station's data with a signature, changed by somebody who is not held back by triggers; also with `keys.json` as it was before. */
 async function changed(change: (db: Database.Database) => void, earlyKeys = false): Promise<string> {
   const scene = await openSignatureScene();
@@ -153,17 +159,7 @@ it('AL-3 AL-5 a station signs nothing on a trail that was rewritten, whatever be
   expect(await runCommand(['verify', '--data-dir', dataDir], verified)).toBe(2);
   expect(verified.printed.join('\n')).toMatch(/is not the one that its keys remember/);
   const on = terminal();
-  const command = [
-    'recover',
-    '--data-dir',
-    dataDir,
-    '--keys',
-    'development',
-    '--keep-database',
-    '--reason',
-    'IT said so',
-  ];
-  expect(await runCommand(command, on)).toBe(0);
+  expect(await goOn(dataDir, on)).toBe(0);
   expect(on.printed.join('\n')).toMatch(/The audit trail is not the one that the keys of the station remember/);
   const station = await openStation({ dataDir });
   expect(station.gateway.trail.latest(50)).toContainEqual(
@@ -213,17 +209,7 @@ it.each([
 
 it('AL-5 a station whose newest checkpoint is of another trail goes on, on the word of an administrator', async () => {
   const dataDir = await changed((db) => hashAnew(db, laterSignature), true);
-  const command = [
-    'recover',
-    '--data-dir',
-    dataDir,
-    '--keys',
-    'development',
-    '--keep-database',
-    '--reason',
-    'IT said so',
-  ];
-  expect(await runCommand(command, terminal())).toBe(0);
+  expect(await goOn(dataDir)).toBe(0);
   const scene = await openSignatureScene({ dataDir });
   expect(scene.page.frame.status().trouble).toBeNull();
   expect(await scene.complete(scene.queue()[0] ?? '', 'sam')).toMatchObject({ outcome: 'signed' });

@@ -229,7 +229,9 @@ export function openAlarms(
       };
       const wanted = definitions.flatMap(({ path, alarms, enabled }) =>
         alarms.map((settings) => ({
-          ...{ path, settings, source: `prov:default:/tag:${path}:/alm:${settings.name}` },
+          path,
+          settings,
+          source: `prov:default:/tag:${path}:/alm:${settings.name}`,
           isInService: enabled && settings.enabled,
         })),
       );

@@ -1,5 +1,6 @@
 /** Paths of tags in a history, in the forms that Ignition gives them. */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { providerMeant } from '../tags/provider.ts';
 
 /** A path by its parts; an outer name alone is that of a history or of a provider of tags. */
 export interface HistoryPath {
@@ -40,6 +41,5 @@ export function wholePath(path: string): string {
 
 /** The provider of a tag of the station's own history, by its name. */
 export function providerOf({ provider, history }: HistoryPath): string {
-  const name = provider ?? history;
-  return name === '~' ? 'default' : name;
+  return providerMeant(provider ?? history);
 }

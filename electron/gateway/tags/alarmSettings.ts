@@ -4,6 +4,7 @@ import { alarmPriorities } from '../../contract/alarms.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { parseExpression } from '../expression/parse.ts';
 import { orAbsent, orElse } from '../platform/absent.ts';
+import { lettersAway } from '../platform/lettersAway.ts';
 import { attempt } from './tagExpression.ts';
 
 const modes = [
@@ -124,21 +125,7 @@ const ownSettings = [...Object.keys(alarm.shape), ...Object.keys(beside), ...und
  * other is associated data, whose names a project gives.
  */
 function maybeSetting(name: string): boolean {
-  return ownSettings.some((own) => distance(own, name.toLowerCase()) <= Math.max(2, own.length / 4));
-}
-
-/** How many letters are put in, taken out or changed between two words (Levenshtein). */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [line, letter] of one.split('').entries()) {
-    const above = row;
-    row = [line + 1];
-    for (const [at, found] of other.split('').entries()) {
-      const [left = 0, up = 0, across = 0] = [row[at], above[at + 1], above[at]];
-      row.push(Math.min(left + 1, up + 1, across + (letter === found ? 0 : 1)));
-    }
-  }
-  return row.at(-1) ?? 0;
+  return ownSettings.some((own) => lettersAway(own, name.toLowerCase()) <= Math.max(2, own.length / 4));
 }
 
 /** The alarms of a tag's entries. Problems name the alarm and the setting. */

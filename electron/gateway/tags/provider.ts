@@ -107,3 +107,8 @@ export interface TagProvider {
   readonly status: () => ProviderStatus;
   readonly close: () => Promise<void>;
 }
+
+/** The provider that a path means, by the name in its brackets: `[~]` is that of the project. */
+export function providerMeant(name: string): string {
+  return name === '~' ? 'default' : name;
+}

@@ -8,7 +8,15 @@ import type { JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import { everybody, type Access } from './access.ts';
 import { partOf, partNamed } from './parts.ts';
-import type { ProviderStatus, QualifiedValue, TagNode, TagProvider, TagWrite, Writer } from './provider.ts';
+import {
+  providerMeant,
+  type ProviderStatus,
+  type QualifiedValue,
+  type TagNode,
+  type TagProvider,
+  type TagWrite,
+  type Writer,
+} from './provider.ts';
 
 export interface Tags {
   /**
@@ -68,8 +76,8 @@ export function openTags(first: readonly TagProvider[]): Tags {
   take(first);
 
   const locate = (path: string): Located => {
-    const [, said = 'default', rest = path] = /^\[([^\]]*)\](.*)$/s.exec(path) ?? [];
-    const name = said === '~' ? 'default' : said;
+    const [, said = '~', rest = path] = /^\[([^\]]*)\](.*)$/s.exec(path) ?? [];
+    const name = providerMeant(said);
     return { name, provider: byName.get(name.toLowerCase()), rest };
   };
   const keep = (path: string, one: ReadonlySignal<QualifiedValue>): ReadonlySignal<QualifiedValue> => {

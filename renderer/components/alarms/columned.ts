@@ -130,9 +130,8 @@ export function widenedTo(arrangement: Arrangement, name: string, width: number)
   return { ...arrangement, widths: new Map([...arrangement.widths, [name, Math.max(narrowest, Math.round(width))]]) };
 }
 
-/** Pixels that a person leaves of a column at least, and by how many a key makes it wider. */
+/** Pixels that a person leaves of a column at least. */
 const narrowest = 48;
-export const widthStep = 16;
 
 /** Pixels that a column has at least, and its share of the room, where a project leaves them open. */
 const least = 104;

@@ -3,9 +3,8 @@ import { cellAt, showsViews, type Column, type Row } from '../../../electron/con
 import { textOf, type Json, type JsonObject } from '../../../electron/contract/json.ts';
 import { settingsOf } from './cells.ts';
 
-/** Pixels that a column has at least, and what a step of the keyboard makes of its width. */
+/** Pixels that a column has at least. */
 export const narrowest = 40;
-export const widthStep = 16;
 
 /** The columns in an order of their places; those that came since are at the end. */
 export function ordered(columns: readonly Column[], order: readonly number[]): readonly Column[] {

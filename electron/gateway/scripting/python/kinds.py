@@ -137,8 +137,6 @@ class BaseString(metaclass=_Kind):
         raise TypeError("cannot create 'basestring' instances")
 
 
-# Numbers that are counted when they are asked for. There are no parts of it.
-@functools.total_ordering
 # A limit of `range`: what has no `__index__` is asked for its whole number.
 def whole_limit(limit):
     if isinstance(limit, int) or special_of(limit, '__index__') is not None:
@@ -147,6 +145,8 @@ def whole_limit(limit):
     return limit if own is None else own(limit)
 
 
+# Numbers that are counted when they are asked for. There are no parts of it.
+@functools.total_ordering
 class XRange(metaclass=_Kind):
     __slots__ = ('_numbers',)
 

@@ -86,22 +86,20 @@ def _run_in(space, code, version):
     return space
 
 
-# A script of the project by the id of its text and the name of its file.
-def _script(id, filename):
+# A script of the project by the id of its text and the name of its file; `text` gives the text of an id.
+def _script(id, filename, text):
     key = id, filename
     if key not in _compiled:
         if id not in _texts_read:
-            _texts_read[id] = _wire.read(_text(id))
+            _texts_read[id] = _wire.read(text(id))
         _compiled[key] = _define(filename, *_texts_read[id])
     return _compiled[key]
 
 
 # A method that a component of the project has: its object is the first argument.
 def method(own, asked):
-    key = asked['text'], asked['filename']
-    if key not in _compiled:
-        _compiled[key] = _define(asked['filename'], *_wire.read(asked['text']))
-    function, _version = _compiled[key]
+    # Its text comes with it, and is its own id.
+    function, _version = _script(asked['text'], asked['filename'], lambda text: text)
     return lambda *arguments, **named: function(own, *arguments, **named)
 
 
@@ -202,7 +200,7 @@ def serve(text):
 # `filename` is None for a function of the script library, whose dotted name `text` is then.
 def _call(text, filename, here, arguments, wants):
     _running.dispatch(here)
-    function, version = (find(text), None) if filename is None else _script(text, filename)
+    function, version = (find(text), None) if filename is None else _script(text, filename, _text)
     given = function(*_crossing.read_for(version, _read, arguments))
     if wants == 'qualified' and isinstance(given, QualifiedValue):
         return {'value': encode(given.value, True), 'quality': str(given.quality)}

@@ -56,7 +56,7 @@ export const operatorCalls: Readonly<Record<string, string>> = {
   '>>': '_py2_rshift_',
 };
 /** Operators that differ in that what a long number gives is long, which matters to what shows it. */
-export const bits = { '&': true, '>>': true };
+export const bits: ReadonlySet<string> = new Set(['&', '>>']);
 /** The same of an operator that assigns too. */
 export const augmentedCalls: Readonly<Record<string, string>> = {
   '/=': '_py2_idiv_',

@@ -458,7 +458,7 @@ export class Translation implements Writing {
         written = `_py2_or_(${written}${gapBefore},${gapAfter}${right})`;
       else if (
         call === undefined ||
-        (operator.type in bits && isOnlyRead(one)) ||
+        (bits.has(operator.type) && isOnlyRead(one)) ||
         (operator.type === '/' && this.meaning.futures.has('division'))
       )
         written = `${written}${gapBefore}${operator.type}${gapAfter}${right}`;
