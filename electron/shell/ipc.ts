@@ -20,10 +20,10 @@ export type FindCaller<Caller> = (contents: WebContents) => Caller | undefined;
 
 /** Characters, bytes and members of an input in all; a piece of a file has a tenth of it. */
 const mostInput = 4 * 1024 * 1024;
-/** Calls of one frame: far above what a person and a page do. */
-const mostCalls = Object.freeze({ burst: 5000, perSecond: 1000 });
+/** Calls of one frame: far above what a person and a page do, and far below what a slow or busy machine answers in a second. */
+const mostCalls = Object.freeze({ burst: 5000, perSecond: 200 });
 /** Calls that are refused as too many until the frame is ended, whose calls would keep the gateway from its work. */
-const mostRefused = Object.freeze({ burst: 5000, perSecond: 100 });
+const mostRefused = Object.freeze({ burst: 5000, perSecond: 20 });
 
 /** What one frame may still do. */
 interface Counts {
