@@ -9,10 +9,11 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'test/bench/**'],
     // Half of their time tests wait for a server, a thread of Python or a clock: twice as many as processors keep these busy.
     maxWorkers: 2 * availableParallelism(),
-    // Files of one worker share the modules that they load, as the parts of the program do.
     isolate: false,
+    // Node reads the sources itself, as it does at a station: once for all test files of a worker, with what they keep running.
+    server: { deps: { external: [/\/electron\/.*\.ts$/, /\/test\/support\/shared\.ts$/] } },
     // For what hangs, on whatever machine.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

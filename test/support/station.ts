@@ -26,8 +26,7 @@ import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
 import type { KeyVault } from '../../electron/gateway/platform/keyVault.ts';
 import { developmentVault, openKeys } from '../../electron/gateway/station/keys.ts';
 import type { PackagedProgram } from '../../electron/gateway/station/program.ts';
-import { openStrengthMeter } from '../../electron/gateway/sso/strength.ts';
-import { takeThread } from './threads.ts';
+import { strengthMeter, takeThread } from './shared.ts';
 import { checkTrailHere } from './trailCheck.ts';
 import { systemClock, type Clock, type Log, type Ports } from '../../electron/gateway/platform/ports.ts';
 
@@ -196,9 +195,6 @@ export interface StationOptions {
   /** Reads the packaged program; it runs from source where it is not given. */
   readonly program?: PackagedProgram;
 }
-
-/** The real one, whose thread reads its lists once for all stations of a test file. */
-const strengthMeter = openStrengthMeter();
 
 /** A new data directory, with an empty database that is at this version already. */
 export function newDataDir(): string {

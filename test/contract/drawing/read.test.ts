@@ -13,6 +13,7 @@ import {
 import { elementAt } from '../../../electron/contract/drawing/walk.ts';
 import type { Json } from '../../../electron/contract/json.ts';
 import { styleValue } from '../../../electron/contract/styles.ts';
+import { processorTime } from '../../support/processorTime.ts';
 
 const reading = { css: styleValue, hosts: ['https://pictures.example'] };
 const read = (element: Json) => readElement(element, reading, 'c1', 'c2');
@@ -192,11 +193,12 @@ describe('elements of a drawing', () => {
   });
 
   it('are judged in a moment, however long what they say is', () => {
-    const began = performance.now();
-    for (const text of [`M${'1'.repeat(100_000)}!`, `${'1 '.repeat(50_000)}!`, `${' '.repeat(5000)}!`]) {
-      left({ type: 'path', d: text, transform: `matrix(${text}`, stroke: { dasharray: text, width: text } });
-    }
-    expect(performance.now() - began).toBeLessThan(1000);
+    const taken = processorTime(() => {
+      for (const text of [`M${'1'.repeat(100_000)}!`, `${'1 '.repeat(50_000)}!`, `${' '.repeat(5000)}!`]) {
+        left({ type: 'path', d: text, transform: `matrix(${text}`, stroke: { dasharray: text, width: text } });
+      }
+    });
+    expect(taken).toBeLessThan(1000);
   });
 
   it('are drawn again by use, as often as a browser can', () => {

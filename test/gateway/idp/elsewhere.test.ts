@@ -66,7 +66,7 @@ async function open(options: OutsideOptions & { readonly metadata?: Behaviour['m
   return { scene, clock, station, browser, attempt, proved };
 }
 
-describe('a sign-in for something else', { timeout: 60_000 }, () => {
+describe('a sign-in for something else', () => {
   it('OI-8 signs nothing, however long ago it was, when the request was stripped of prompt and max_age', async () => {
     const { proved } = await open();
     expect(await proved(range(-10, 60), { ignoresPrompt: true })).toEqual([]);

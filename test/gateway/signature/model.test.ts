@@ -235,7 +235,7 @@ function check(
 
 it(
   'ES-12 every interleaving gives each slot, challenge and request exactly one outcome',
-  { timeout: Math.max(60_000, runs * 50) },
+  { timeout: Math.max(120_000, runs * 50) },
   async () => {
     // A store of its own for each few thousand, so that what went before does not slow down what comes.
     for (let left = runs; left > 0; left -= 2000) {

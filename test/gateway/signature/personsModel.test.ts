@@ -210,7 +210,7 @@ async function play(model: Model, given: typeof sequence extends fc.Arbitrary<in
 
 it(
   'ES-8 nobody fills two slots of a request, whatever becomes of accounts meanwhile',
-  { timeout: Math.max(60_000, runs * 50) },
+  { timeout: Math.max(120_000, runs * 50) },
   async () => {
     for (let left = runs; left > 0; left -= 500) {
       const model = openModel();

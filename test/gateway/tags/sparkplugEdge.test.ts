@@ -7,6 +7,7 @@ import { openEdge } from '../../../electron/gateway/tags/providers/sparkplug/edg
 import { commandFor } from '../../../electron/gateway/tags/providers/sparkplug/writes.ts';
 import { testClock } from '../../support/clock.ts';
 import { payloadOf } from '../../support/plant/sparkplugNode.ts';
+import { processorTime } from '../../support/processorTime.ts';
 
 const number = (name: string, alias: string, value: number, more: JsonObject = {}): JsonObject => ({
   name,
@@ -132,9 +133,8 @@ it('reads no data set that is too long', () => {
   };
   const name = Buffer.from([0x0a, 3, ...Buffer.from('Set')]);
   const metric = Buffer.concat([name, Buffer.from([0x8a, 0x01]), length(rows.length), rows]);
-  const begun = performance.now();
-  raw('NDATA', Buffer.concat([Buffer.from([0x12]), length(metric.length), metric, Buffer.from([0x18, 1])]));
-  expect(performance.now() - begun).toBeLessThan(250);
+  const message = Buffer.concat([Buffer.from([0x12]), length(metric.length), metric, Buffer.from([0x18, 1])]);
+  expect(processorTime(() => raw('NDATA', message))).toBeLessThan(250);
   expect(of('Set')).toMatchObject({ value: null, quality: { code: 'Bad_OutOfRange' } });
 });
 

@@ -1,10 +1,17 @@
-/** Threads of Python that the stations of a test worker take over from each other: starting one costs more than most tests. */
+/**
+ * Threads that all stations of a test worker share, of other test files too: starting one costs more than most tests. Node
+ * loads this module itself, once for a worker (see `vitest.config.ts`).
+ */
+import { openStrengthMeter } from '../../electron/gateway/sso/strength.ts';
 import {
   startThread,
   type Thread,
   type ThreadGone,
   type ThreadOptions,
 } from '../../electron/gateway/scripting/thread.ts';
+
+/** The real one: its thread reads long lists. */
+export const strengthMeter = openStrengthMeter();
 
 interface Owner {
   readonly options: ThreadOptions;
