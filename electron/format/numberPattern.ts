@@ -13,11 +13,15 @@ import {
   type Decimal,
 } from './decimal.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import { currencyOf } from './currencies.ts';
 import { refusal } from './refusal.ts';
 import { numberSymbols, type NumberSymbols } from './symbols.ts';
 
-/** A piece of text around the digits: written as it stands, or a sign that the locale writes. */
-type Affix = readonly (string | { readonly sign: 'minus' | 'percent' | 'perMille' })[];
+/** A sign that the locale writes. */
+type Sign = 'minus' | 'percent' | 'perMille' | 'currency' | 'currencyCode';
+
+/** A piece of text around the digits: written as it stands, or a sign. */
+type Affix = readonly (string | { readonly sign: Sign })[];
 
 interface Digits {
   readonly minWhole: number;
@@ -58,12 +62,24 @@ export function formatNumber(value: number | string, pattern: string, locale: st
     ? (['∞', false, scaled < 0] as const)
     : writeDigits(scaled, found.digits, symbols);
   const [prefix, suffix] = negative && !isZero ? found.negative : found.positive;
-  return write(prefix, symbols) + body + write(suffix, symbols);
+  const written = (affix: Affix): string =>
+    affix.map((piece) => (typeof piece === 'string' ? piece : signOf(piece.sign, symbols, locale))).join('');
+  return written(prefix) + body + written(suffix);
 }
 
-function write(affix: Affix, symbols: NumberSymbols): string {
-  const signs = { minus: symbols.minus, percent: symbols.percent, perMille: '‰' };
-  return affix.map((piece) => (typeof piece === 'string' ? piece : signs[piece.sign])).join('');
+function signOf(sign: Sign, { minus, percent }: NumberSymbols, locale: string): string {
+  switch (sign) {
+    case 'minus':
+      return minus;
+    case 'percent':
+      return percent;
+    case 'perMille':
+      return '‰';
+    case 'currency':
+      return currencyOf(locale).symbol;
+    case 'currencyCode':
+      return currencyOf(locale).code;
+  }
 }
 
 function writeDigits(
@@ -158,7 +174,7 @@ function readPart(pattern: string, from: number): Part {
   if (pattern[next] === 'E') throw refusal(pattern, next, 'begins an exponent that has no 0 after it');
   const after = readAffix(pattern, next, true);
   const signs = [...before.affix, ...after.affix].filter(
-    (piece) => typeof piece !== 'string' && piece.sign !== 'minus',
+    (piece) => typeof piece !== 'string' && (piece.sign === 'percent' || piece.sign === 'perMille'),
   );
   if (signs.length > 1) throw refusal(pattern, from, 'begins a part with more than one sign of per cent or per mille');
   return { prefix: before.affix, digits, suffix: after.affix, end: after.end };
@@ -181,8 +197,11 @@ function readAffix(pattern: string, from: number, isSuffix: boolean): { readonly
     else if ('#0,.'.includes(character)) {
       if (!isSuffix) break;
       throw refusal(pattern, at, 'belongs to the digits and needs quotes in the text after them');
-    } else if (character === '¤') throw refusal(pattern, at, 'asks for a currency, and nothing says which');
-    else if (character === '-') affix.push({ sign: 'minus' });
+    } else if (character === '¤') {
+      const isCode = pattern[at + 1] === '¤';
+      affix.push({ sign: isCode ? 'currencyCode' : 'currency' });
+      if (isCode) at += 1;
+    } else if (character === '-') affix.push({ sign: 'minus' });
     else if (character === '%') affix.push({ sign: 'percent' });
     else if (character === '‰') affix.push({ sign: 'perMille' });
     else affix.push(character);

@@ -1,7 +1,6 @@
 /** Containers. */
 import { textOf } from '../json.ts';
 import {
-  anything,
   choice,
   extent,
   flag,
@@ -11,6 +10,7 @@ import {
   listOr,
   number,
   object,
+  parameters,
   point,
   style,
   text,
@@ -60,7 +60,7 @@ export const embeddedView = declare({
   purpose: 'Shows a view of the project inside of another one.',
   properties: {
     path: text('', 'The path of the view.'),
-    params: anything({}, 'Its parameters. What the view gives back is written here.'),
+    params: parameters('Its parameters. What the view gives back is written here.'),
     useDefaultViewWidth: flag(false, 'Whether it has the width that the view has by itself.'),
     useDefaultViewHeight: flag(false, 'Whether it has the height that the view has by itself.'),
     loading: idle('When the view is loaded.'),
@@ -73,9 +73,9 @@ export const flexRepeater = declare({
   purpose: 'Shows one view many times, each with parameters of its own.',
   properties: {
     path: text('', 'The path of the view.'),
-    instances: anything(
-      [],
-      'A list of objects: the parameters of each view, and `instanceStyle` and `instancePosition` of the one.',
+    instances: list(
+      parameters('The parameters of the view, and its `instanceStyle` and `instancePosition`.'),
+      'A list of objects: one for each view.',
     ),
     ...flexLayout,
     elementPosition: object(

@@ -1,7 +1,6 @@
 /** Components that show views of the project: in folds, one after the other, or anywhere. */
 import { listOf } from '../json.ts';
 import {
-  anything,
   choice,
   color,
   extent,
@@ -11,6 +10,7 @@ import {
   list,
   number,
   object,
+  parameters,
   style,
   text,
   type Read,
@@ -20,7 +20,7 @@ import { declare } from './declaration.ts';
 /** A view by its path. */
 export const view = {
   viewPath: text('', 'The path of the view.'),
-  viewParams: anything({}, 'Its parameters. What the view gives back is written here.'),
+  viewParams: parameters('Its parameters. What the view gives back is written here.'),
 };
 const ownSize = (otherwise: boolean) => ({
   useDefaultViewWidth: flag(otherwise, 'Whether it has the width that the view has by itself.'),

@@ -4,7 +4,6 @@ import { tilesOf } from '../mapTiles.ts';
 import { declare } from './declaration.ts';
 import { corners, layers, place } from './mapLayers.ts';
 import {
-  anything,
   choice,
   flag,
   idle,
@@ -12,6 +11,7 @@ import {
   number,
   numberOrNone,
   object,
+  parameters,
   refusedPart,
   text,
   type Part,
@@ -19,7 +19,7 @@ import {
 
 const control = {
   path: text('', 'The path of the view.'),
-  params: anything(undefined, 'Its parameters.'),
+  params: parameters('Its parameters.'),
   position: choice(['topright', 'topleft', 'bottomright', 'bottomleft'], 'In which corner it stands.'),
   enabled: flag(true, 'Whether it is shown.'),
 };

@@ -14,6 +14,7 @@ import {
   number,
   numberOrNone,
   object,
+  parameters,
   text,
   type Read,
   type Shape,
@@ -222,7 +223,7 @@ const content = object(
   {
     text: text('', 'A text.'),
     view: object(
-      { path: text('', 'The path of a view.'), params: anything(undefined, 'Its parameters.') },
+      { path: text('', 'The path of a view.'), params: parameters('Its parameters.') },
       'A view, in place of the text.',
     ),
   },

@@ -305,6 +305,17 @@ export function anything(otherwise: Json | undefined, meaning: string): Shape<Js
   };
 }
 
+/** Parameters of a view by their names, each any value. What is no object gives none, and is named. */
+export function parameters(meaning: string): Shape<JsonObject> {
+  return {
+    kind: 'object',
+    meaning,
+    default: {},
+    read: objectOf,
+    unread: (value, at) => (isJsonObject(value) ? [] : notUnderstood(value, at)),
+  };
+}
+
 /** A setting of the platform that is nothing to see here, and is known for that. */
 export function idle(meaning: string): Shape<undefined> {
   return {

@@ -11,6 +11,7 @@ import {
   number,
   numberOrNone,
   object,
+  parameters,
   style,
   text,
 } from './shapes.ts';
@@ -102,7 +103,7 @@ const rows = object(
       {
         enabled: flag(false, 'Whether rows open.'),
         viewPath: text('', 'The view.'),
-        viewParams: anything({}, 'What it is given beside `value`, `row` and `rowIndex`.'),
+        viewParams: parameters('What it is given beside `value`, `row` and `rowIndex`.'),
         expanded: anything([], 'The places in the data of the rows that are open.'),
       },
       'A view below a row, which a person opens.',

@@ -1,7 +1,6 @@
 /** The container that shows one of its children at a time, by tabs. */
 import { isJsonObject, listOf, objectOf, textOf, type Json, type JsonObject } from '../json.ts';
 import {
-  anything,
   choice,
   flag,
   length,
@@ -9,9 +8,10 @@ import {
   number,
   numberOrNone,
   object,
+  parameters,
+  readAll,
   style,
   text,
-  readAll,
   unknownParts,
   unreadIn,
   type Read,
@@ -22,7 +22,7 @@ import { declare } from './declaration.ts';
 const tab = {
   text: text('', 'What stands on it.'),
   viewPath: text('', 'The path of a view that is shown as the tab, in place of a text.'),
-  viewParams: anything({}, 'The parameters of that view. What the view gives back is written here.'),
+  viewParams: parameters('The parameters of that view. What the view gives back is written here.'),
   width: length('', 'How wide the tab is, in place of `tabSize.width`.'),
   runWhileHidden: flag(
     false,

@@ -71,7 +71,7 @@ function constantViews({ type, props, propConfig }: ComponentDefinition): readon
     bound.some((name) => `props.${key}`.startsWith(name) || (name.startsWith(`props.${key}`) && /path$/i.test(name)));
   return slots.flatMap(({ key, path }) => {
     // Those of a repeater have one path, which stands beside them.
-    const place = props['path'] === path ? 'path' : key;
+    const place = textOf(props['path']) === path ? 'path' : key;
     return path === '' || isBound(place) ? [] : [{ path, place }];
   });
 }

@@ -18,6 +18,7 @@ import { readPropertyPath } from '../perspective/address.ts';
 import { whyNoRoom } from '../perspective/view.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import { eachComponentPlace, componentPlace, type ComponentPlace } from '../project/componentPlaces.ts';
+import { oddMethods } from '../project/oddMethods.ts';
 import { unreadableType, type ComponentDefinition, type ViewDefinition } from '../project/schemas.ts';
 import { checkBindings } from './bindings.ts';
 import { checkViewsInside, type Embedding } from './embedding.ts';
@@ -110,6 +111,14 @@ function checkComponent(
     ...stylesOfMeta(definition.meta).flatMap(({ at, style }) => checkStyle(style, `${path}.${at}`, around)),
     ...checkFiles(definition.props, jsonPath(path, 'props'), around.hasFile),
     ...checkViewsInside(view, definition, jsonPath(path, 'props'), around.embedding),
+    ...oddMethods(definition).map(({ index, name, reason }) =>
+      found(
+        'script',
+        `custom method ${name}`,
+        jsonPath(path, 'scripts', 'customMethods', index),
+        `It is not called: ${reason}. A mark at the component says so.`,
+      ),
+    ),
     ...(scripts?.extensionFunctions ?? []).map(({ name }, index) =>
       found(
         'script',

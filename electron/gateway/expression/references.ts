@@ -2,6 +2,7 @@
 import type { AlarmPriority } from '../../contract/alarms.ts';
 import type { Json } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
+import { zoneCalled } from '../../format/zoneId.ts';
 import { worse } from '../platform/quality.ts';
 import type { Expression } from './syntax.ts';
 import { systemZone, type Region, type Value } from './values.ts';
@@ -103,6 +104,6 @@ export function regionOf(read: (path: string) => Pick<Qualified, 'value'>): Regi
   };
   return {
     locale: text('session.props.locale') ?? 'en',
-    zone: text('session.props.timeZoneId') ?? systemZone(),
+    zone: zoneCalled(text('session.props.timeZoneId') ?? systemZone()),
   };
 }

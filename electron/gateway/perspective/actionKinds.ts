@@ -155,10 +155,10 @@ const forceAuth = z
 const challenge = kind(challengeConfig, (config, { signIn, target }) => signIn.challenge(target, config));
 
 const kinds: Readonly<Record<string, ActionKind>> = Object.freeze({
-  login: kind(z.object({ forceAuth }), (config, { signIn, target }, { dispatch }) =>
+  login: kind(z.strictObject({ forceAuth }), (config, { signIn, target }, { dispatch }) =>
     signIn.login(target, config.forceAuth, dispatch),
   ),
-  logout: kind(z.object({ message: z.string().optional() }), ({ message }, { signIn, target }, { dispatch }) =>
+  logout: kind(z.strictObject({ message: z.string().optional() }), ({ message }, { signIn, target }, { dispatch }) =>
     signIn.logout(target, message, dispatch),
   ),
   'auth-challenge': challenge,

@@ -1,4 +1,5 @@
 /** What the gateway keeps of a component while people use it, by its type. */
+import type { Region } from '../expression/values.ts';
 import { followAlarms, type AlarmDesk } from './alarms.ts';
 import { followMoment } from './dateTexts.ts';
 import { followForm } from './forms.ts';
@@ -7,12 +8,6 @@ import { followResults } from './tableResults.ts';
 import { followSelection } from './tableSelection.ts';
 import type { Component } from './tree.ts';
 import { followTree } from './treeSelection.ts';
-
-/** How the session of a page reads numbers and dates. */
-export interface Region {
-  readonly locale: string;
-  readonly zone: string;
-}
 
 /** Follows a component, which is read as its session reads. What it returns ends it. */
 type Follow = (component: Component, region: () => Region, desk: Pick<AlarmDesk, 'board'>) => () => void;

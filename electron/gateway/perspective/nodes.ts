@@ -16,6 +16,7 @@ import {
   type PropConfig,
   type ViewDefinition,
 } from '../project/schemas.ts';
+import { oddMethods } from '../project/oddMethods.ts';
 import { good, isGood, worse } from '../platform/quality.ts';
 import { actionNotes } from './actions.ts';
 import { readPropertyPath, settingsPath } from './address.ts';
@@ -146,6 +147,11 @@ function readStandingNotes(component: Component): string[] {
     ...listed('The keys', definition.unread, 'are not read'),
     ...listed('The settings', unreadMeta(definition.meta, reading).map(inWords), 'are not obeyed'),
     ...listed('The settings', positionParts(component), 'are not obeyed'),
+    ...listed(
+      'The custom methods',
+      oddMethods(definition).map(({ name, reason }) => `${name} (${reason})`),
+      'are not called',
+    ),
     ...listed(
       'The extension functions',
       scripts?.extensionFunctions?.map(({ name }) => name),

@@ -13,6 +13,7 @@ import type { Quality } from '../../contract/page.ts';
 import { columnsOf, datasetValue, dateValue, millisOfDate } from '../../contract/values.ts';
 import { good, qualityCode } from '../platform/quality.ts';
 import { reads, ScriptScope, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
+import { oddMethods } from '../project/oddMethods.ts';
 import { methodText } from '../scripting/interpreter.ts';
 import { whereOf } from './actions.ts';
 import { parsePropertyPath } from './address.ts';
@@ -216,6 +217,10 @@ function typeMethodOf(found: Found, name: string): Json | undefined {
 function methodOf({ component: own }: Found & { readonly kind: 'component' }, name: string): Json | undefined {
   const method = own.definition.scripts?.customMethods.find((candidate) => candidate.name === name);
   if (method === undefined) return undefined;
+  const odd = oddMethods(own.definition).find((candidate) => candidate.name === name);
+  if (odd !== undefined) {
+    throw new CountersignError(ErrorCode.script, `${whereOf(own)}.${name} is not called: ${odd.reason}.`);
+  }
   const filename = `${whereOf(own)}.${name}`;
   return { $method: methodText(filename, method, own.view.definition.python) };
 }

@@ -23,7 +23,6 @@ import { bannerOf, deskFor, type AlarmDesk } from './alarms.ts';
 import { openBindings, unbound, type Bindings } from './bindings/bindings.ts';
 import { bindingScope, type ScopeContext } from './bindingScope.ts';
 import { openChangeScripts } from './changeScripts.ts';
-import { regionOf } from '../expression/evaluate.ts';
 import { followViews } from './followedViews.ts';
 import { findPage, hasParameters, type Destination } from './navigation.ts';
 import { logFailure, openPage, report, type Page, type PageOptions } from './page.ts';
@@ -32,7 +31,7 @@ import { lacks, type Permissions } from '../platform/permissions.ts';
 import type { Properties } from './properties.ts';
 import type { PageDirectory } from './scriptObjects.ts';
 import { openSessionEvents } from './sessionEvents.ts';
-import { sessionProperties, type Session, type SessionClient, writtenProps } from './session.ts';
+import { sessionProperties, sessionRegion, type Session, type SessionClient, writtenProps } from './session.ts';
 import { pipesOf } from './pipes.ts';
 import { symbolsOf } from './symbols.ts';
 import { openTicks } from '../platform/ticks.ts';
@@ -197,7 +196,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     pages: project.pages
       .filter(({ path: at }) => !hasParameters(at))
       .map(({ path: at, title }) => ({ path: at, title: title === '' ? at : title })),
-    region: regionOf((path) => ({ value: page.session.properties.get(path.split('.').slice(1)) ?? null })),
+    region: sessionRegion(page.session),
     styleClasses: project.styleClasses,
     stylesheet: [...project.stylesheet],
     hosts: [...outgoing.listed.hosts],

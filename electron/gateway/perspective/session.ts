@@ -5,6 +5,8 @@ import { batch, signal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import { dateValue } from '../../contract/values.ts';
+import { regionOf } from '../expression/references.ts';
+import type { Region } from '../expression/values.ts';
 import type { Clock } from '../platform/ports.ts';
 import { zoneOffset } from '../platform/time.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
@@ -175,6 +177,11 @@ export function sessionProperties(
       properties.set(['props', 'lastActivity'], dateValue(now));
     },
   };
+}
+
+/** How a session reads numbers and dates. */
+export function sessionRegion({ properties }: Pick<Session, 'properties'>): Region {
+  return regionOf((path) => ({ value: properties.get(path.split('.').slice(1)) ?? null }));
 }
 
 /** Hours by which a zone is before UTC now. */

@@ -3,7 +3,7 @@
  * the path of its view, and its parameters, which stand at places of the component's properties.
  */
 import { flagOf, numberOf } from '../../contract/components/shapes.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
+import { objectOf, textOf, type Json, type JsonObject } from '../../contract/json.ts';
 import { columnsOf as datasetOf } from '../../contract/values.ts';
 import {
   cellAt,
@@ -38,14 +38,6 @@ type ReadSlots = (properties: Properties) => readonly Slot[];
 
 /** Settings of an instance of a repeater that are no parameters. */
 const ofInstance = new Set(['instanceStyle', 'instancePosition']);
-
-function textOf(value: Json | undefined): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function objectOf(value: Json | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
-}
 
 /** A list of a component, as slots. What is no object in it has no view. `inside` leads to the view in each. */
 function listed(

@@ -4,7 +4,7 @@
  */
 import { effect, untracked } from '@preact/signals-core';
 import { CountersignError } from '../../contract/errors.ts';
-import { textOf, type Json, type JsonObject } from '../../contract/json.ts';
+import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import type { ComponentDefinition, PropConfig, ViewDefinition } from '../project/schemas.ts';
 import { settingsPath } from './address.ts';
@@ -13,11 +13,12 @@ import { openWriter } from './bindings/circular.ts';
 import { bindingScope, type ScopeContext } from './bindingScope.ts';
 import type { PropertyChange } from './changeScripts.ts';
 import type { Filling } from './filling.ts';
-import { followerOf, type Region } from './followers.ts';
+import { followerOf } from './followers.ts';
 import type { Qualified } from '../expression/evaluate.ts';
 import { defaultsFor } from '../../contract/components/declaration.ts';
 import { declarationOf } from '../../contract/components/index.ts';
 import { createProperties, isSameQuality, isSameValue, type Path, type Properties } from './properties.ts';
+import { sessionRegion } from './session.ts';
 import { slotsOf, type Slot } from './slots.ts';
 import { behindTabs } from './tabs.ts';
 import { eachComponent, usualSize, type Component, type Holder, type OpenSlot, type View } from './tree.ts';
@@ -144,7 +145,7 @@ function* makeView(
       const read = slotsOf(component.definition.type);
       if (read !== undefined) disposers.push(fillSlots(component, read, context, depth));
       const follow = followerOf(component.definition.type);
-      if (follow !== undefined) disposers.push(follow(component, () => regionOf(context), context));
+      if (follow !== undefined) disposers.push(follow(component, () => sessionRegion(context.session), context));
     }
     for (const holder of holders) {
       const { propConfig } = holder.definition;
@@ -163,14 +164,6 @@ function* makeView(
 function isEmpty(propConfig: Readonly<Record<string, PropConfig>>): boolean {
   for (const name in propConfig) if (Object.hasOwn(propConfig, name)) return false;
   return true;
-}
-
-/** How the session reads numbers and dates. */
-function regionOf({ session: { properties } }: ViewContext): Region {
-  return {
-    locale: textOf(properties.get(['props', 'locale'])),
-    zone: textOf(properties.get(['props', 'timeZoneId'])),
-  };
 }
 
 /** What holds of a type, and of the position of its children, where a project says nothing; made once a type. */

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { json, type Json } from '../../contract/json.ts';
 import type { ProjectProblem } from '../../contract/page.ts';
+import { zoneCalled } from '../../format/zoneId.ts';
 import { orElse } from '../platform/absent.ts';
+import { knownZone } from '../platform/time.ts';
 
 /** `general-properties/data.bin`; settings that are there and not done are named. */
 export const generalPropertiesFile = z
@@ -49,13 +51,9 @@ export function inactivityOf(settings: z.output<typeof inactivityFile> | undefin
 
 const closing = /close/i;
 
-/** The zone that the project gives its sessions; undefined for the station's. */
+/** The zone that the project gives its sessions, as it calls it; undefined for the station's. */
 export function zoneOf({ timezone }: Pick<GeneralProperties, 'timezone'>): string | undefined {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: timezone }).resolvedOptions().timeZone;
-  } catch {
-    return undefined;
-  }
+  return knownZone(zoneCalled(timezone)) === undefined ? undefined : timezone;
 }
 
 /** What settings of a designer's first ones say, and what only says how the project is listed, or in which words things are told. */

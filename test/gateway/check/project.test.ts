@@ -239,6 +239,48 @@ describe('the check of a project', () => {
     expect(viewsComplete).toBe(1);
   });
 
+  it('names methods that cannot be called, parameters of views that are no object, and keys that login and logout do not have', () => {
+    const method = (name: string, ...params: readonly string[]) => ({ name, params, script: '\treturn 1' });
+    const press = (type: string, config: unknown) => ({
+      type: 'ia.input.button',
+      meta: { name: type },
+      events: { component: { onActionPerformed: { type, scope: 'C', config } } },
+    });
+    const methods = [
+      method('go'),
+      method('go', 'a'),
+      method('my go'),
+      method('fits', 'a', 'b=None'),
+      method('x', 'self'),
+    ];
+    const { problems } = checkFiles({
+      [viewFile('Part')]: root(),
+      [viewFile('Main')]: root(
+        label({}, { scripts: { customMethods: methods, messageHandlers: [], extensionFunctions: null } }),
+        { type: 'ia.display.view', meta: { name: 'A' }, props: { path: 'Part', params: 'x' } },
+        { type: 'ia.container.tab', meta: { name: 'B' }, props: { tabs: [{ viewPath: 'Part', viewParams: 3 }] } },
+        { type: 'ia.display.flex-repeater', meta: { name: 'C' }, props: { path: 'Part', instances: [{ a: 1 }, 5] } },
+        { type: 'ia.display.view', meta: { name: 'D' }, props: { path: { a: 1 } } },
+        press('login', { forceAuth: 'enable', idp: 'other' }),
+        press('logout', { everywhere: true }),
+        press('login', { forceAuth: 'project' }),
+      ),
+    });
+    expect(problems.map(({ kind, name, path }) => [kind, name, path.replace('root.children', '')])).toEqual([
+      ['script', 'custom method go', '[0].scripts.customMethods[0]'],
+      ['script', 'custom method go', '[0].scripts.customMethods[1]'],
+      ['script', 'custom method my go', '[0].scripts.customMethods[2]'],
+      ['script', 'custom method x', '[0].scripts.customMethods[4]'],
+      ['property', 'ia.display.view.params', '[1].props.params'],
+      ['property', 'ia.container.tab.tabs[].viewParams', '[2].props.tabs[0].viewParams'],
+      ['property', 'ia.display.flex-repeater.instances[]', '[3].props.instances[1]'],
+      ['reference', '{"a":1}', '[4].props.path'],
+      ['action', 'login', '[5].events.component.onActionPerformed.config'],
+      ['action', 'logout', '[6].events.component.onActionPerformed.config'],
+    ]);
+    expect(problems[0]?.reason).toContain('there are 2 of this name, and which one is meant is not known');
+  });
+
   it('names properties of the session and the page that are not there, unless a script writes them', () => {
     const reading = (...paths: readonly string[]) =>
       root(...paths.map((path) => label({ 'props.text': { binding: { type: 'property', config: { path } } } })));

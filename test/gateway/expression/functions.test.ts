@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../electron/contract/json.ts';
 import { datasetValue, millisOfDate } from '../../../electron/contract/values.ts';
 import { functionFamilies, whyNoFunction } from '../../../electron/gateway/expression/functions.ts';
-import { noon, qualifiedOf, references, valueOf } from './scene.ts';
+import { good, noon, qualifiedOf, references, valueOf } from './scene.ts';
 import { processorTime } from '../../support/processorTime.ts';
 
 /** A date by what a clock in Berlin shows. */
@@ -336,6 +336,13 @@ describe('functions of dates', () => {
     ['"" + getTimezoneOffset() + getTimezoneRawOffset()', '1.01.0'],
   ])('%s is %j', (text, value) => {
     expect(valueOf(text)).toEqual(value);
+  });
+
+  it('stands on the clock of a session whose zone is an offset, as Java names it', () => {
+    const read = (path: string) =>
+      path === 'session.props.timeZoneId' ? { value: 'GMT+5:30', quality: good } : references.read(path);
+    const text = 'dateFormat(fromMillis(0), "HH:mm z Z") + " " + getTimezone() + " " + getTimezoneOffset()';
+    expect(valueOf(text, { read })).toBe('05:30 GMT+05:30 +0530 GMT+05:30 5.5');
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { formatDate } from '../../../format/datePattern.ts';
 import { readDateText } from '../../../format/readDateText.ts';
 import { summerMinutes, weekOf, weekRules, zonedTime, type ZonedTime } from '../../../format/zonedTime.ts';
 import { localeTag } from '../../../format/symbols.ts';
+import { javaZoneId } from '../../../format/zoneId.ts';
 import {
   addDays,
   addMonths,
@@ -214,7 +215,7 @@ export const dateFunctions: Functions = {
   }),
   timeBetween: regional([3, 3], timeBetween),
   dateIsDaylight: ofDateOrNow(1, (time) => summerMinutes(time) > 0),
-  getTimezone: regional([0, 0], (region) => region().zone),
+  getTimezone: regional([0, 0], (region) => javaZoneId(region().zone)),
   getTimezoneOffset: ofDateOrNow(1, ({ offset }) => double(offset / 60)),
   getTimezoneRawOffset: ofDateOrNow(0, (time) => double((time.offset - summerMinutes(time)) / 60)),
 };

@@ -4,8 +4,10 @@
  */
 import { CountersignError } from '../../../contract/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../../contract/json.ts';
+import { formatAmount } from '../../../format/currencies.ts';
 import { formatDate } from '../../../format/datePattern.ts';
 import { formatNumber } from '../../../format/numberPattern.ts';
+import { localeTag } from '../../../format/symbols.ts';
 import { regionOf } from '../../expression/evaluate.ts';
 import { toMillis } from '../../expression/functions/dates.ts';
 import { toNumber, type Region } from '../../expression/values.ts';
@@ -39,13 +41,15 @@ function asNumber(value: Json): number {
 
 function numeric(formatValue: Json | undefined): Format | string {
   if (typeof formatValue !== 'string' || formatValue === '') return 'a number needs a form or a pattern';
-  if (formatValue === 'currency') return 'the form currency is not supported; write a pattern as ¤#,##0.00';
+  if (formatValue === 'currency') return (value, { locale }) => formatAmount(asNumber(value), locale);
   const form = Object.hasOwn(numberForms, formatValue) ? numberForms[formatValue] : undefined;
   if (form === undefined) {
     return (value, { locale }) => formatNumber(asNumber(value), formatValue, locale);
   }
   return (value, { locale }) =>
-    new Intl.NumberFormat(locale, { ...form, roundingMode: 'halfEven' }).format(asNumber(value));
+    new Intl.NumberFormat(localeTag(locale), { ...form, useGrouping: 'always', roundingMode: 'halfEven' }).format(
+      asNumber(value),
+    );
 }
 
 function datetime(formatValue: Json | undefined): Format | string {
@@ -69,7 +73,7 @@ function datetime(formatValue: Json | undefined): Format | string {
   };
   return (value, region) => {
     const millis = toMillis(value, () => region);
-    return new Intl.DateTimeFormat(region.locale, { ...options, timeZone: region.zone }).format(millis);
+    return new Intl.DateTimeFormat(localeTag(region.locale), { ...options, timeZone: region.zone }).format(millis);
   };
 }
 
