@@ -15,7 +15,7 @@ import { styleValue } from '../../contract/styles.ts';
 import { expressionProblem } from '../../format/expressionProblem.ts';
 import { patternProblem } from '../../format/patternProblem.ts';
 import { readPropertyPath } from '../perspective/address.ts';
-import { whyNoRoom } from '../perspective/view.ts';
+import { whyNoRoom } from '../perspective/room.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import { eachComponentPlace, componentPlace, type ComponentPlace } from '../project/componentPlaces.ts';
 import { oddMethods } from '../project/oddMethods.ts';

@@ -8,7 +8,7 @@ import type { Dock, LayoutChange } from '../../contract/page.ts';
 import { alteredDock, type DockDefinition, type DockSet } from '../project/docks.ts';
 import type { Docks } from './layout.ts';
 import { placeView, type PlacedView } from './placedView.ts';
-import type { ViewContext } from './view.ts';
+import type { ViewContext } from './viewContext.ts';
 
 interface OpenDock {
   readonly key: string;

@@ -41,7 +41,9 @@ import { followLook } from './sessionLook.ts';
 import { symbolsOf } from './symbols.ts';
 import { followTheme, type Theme } from './theme.ts';
 import { eachComponent, isView, outermost, type Component, type View } from './tree.ts';
-import { openView, whyNoRoom, type ViewContext } from './view.ts';
+import { whyNoRoom } from './room.ts';
+import { openView } from './view.ts';
+import type { ViewContext } from './viewContext.ts';
 
 /**
  * Milliseconds between two messages to a page: one animation frame in a browser. A window is beside the gateway and takes more

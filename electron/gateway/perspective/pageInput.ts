@@ -24,7 +24,7 @@ import { writeTable } from './tableWrites.ts';
 import { openTagFolder } from './tagTree.ts';
 import { toldOf } from './told.ts';
 import { outermost, type Component } from './tree.ts';
-import type { ViewContext } from './view.ts';
+import type { ViewContext } from './viewContext.ts';
 
 export interface PageInputOptions {
   readonly pageId: string;

@@ -6,7 +6,7 @@ import { changedPaths, type ChangedPaths } from './changedPaths.ts';
 import { asObject, insideOf, isSent, nodesOf, notesOf, shownQuality, type Room, type Untold } from './nodes.ts';
 import { menuOf, tooltipOf } from './hints.ts';
 import type { Component } from './tree.ts';
-import type { Change } from './view.ts';
+import type { Change } from './viewContext.ts';
 import { isVisible } from './visibility.ts';
 
 export interface PendingChanges {

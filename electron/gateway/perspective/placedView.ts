@@ -5,7 +5,9 @@ import type { ViewNode } from '../../contract/page.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import { toNode } from './nodes.ts';
 import type { View } from './tree.ts';
-import { openView, whyNoRoom, type ViewContext } from './view.ts';
+import { whyNoRoom } from './room.ts';
+import { openView } from './view.ts';
+import type { ViewContext } from './viewContext.ts';
 
 export interface PlacedView {
   readonly path: () => string;

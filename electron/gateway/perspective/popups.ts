@@ -5,7 +5,7 @@ import type { LayoutChange, Popup } from '../../contract/page.ts';
 import type { PopupRequest, Popups, PopupSettings } from './layout.ts';
 import { placeView, type PlacedView } from './placedView.ts';
 import { usualSize } from './tree.ts';
-import type { ViewContext } from './view.ts';
+import type { ViewContext } from './viewContext.ts';
 
 interface OpenPopup {
   readonly key: string;
