@@ -6,6 +6,7 @@ import {
   isDouble,
   isNothing,
   isNumber,
+  longOf,
   refuse,
   toBoolean,
   toNumber,
@@ -18,16 +19,25 @@ import {
 
 type Operator = (one: Value, other: Value, region: () => Region) => Value;
 
-/** Numbers stay whole where both are; one double makes a double. */
-function arithmetic(reckon: (one: number, other: number) => number): Operator {
+/** Numbers stay whole where both are, up to those of 64 bits; one double makes a double. */
+function arithmetic(
+  reckon: (one: number, other: number) => number,
+  exactly?: (one: bigint, other: bigint) => bigint,
+): Operator {
   return (one, other) => {
     const [left, right] = [toNumeric(one), toNumeric(other)];
-    const result = reckon(toNumber(left), toNumber(right));
-    return isDouble(left) || isDouble(right) ? double(result) : result + 0;
+    const [first, second] = [toNumber(left), toNumber(right)];
+    const result = reckon(first, second);
+    if (isDouble(left) || isDouble(right)) return double(result);
+    const isExact = exactly === undefined || Number.isSafeInteger(result) || !(Math.abs(result) < 2 ** 63);
+    return isExact ? result + 0 : longOf(exactly(BigInt(first), BigInt(second)));
   };
 }
 
-const sum = arithmetic((one, other) => one + other);
+const sum = arithmetic(
+  (one, other) => one + other,
+  (one, other) => one + other,
+);
 
 /** A sum of two numbers; anything else is joined as texts. */
 const plus: Operator = (one, other, region) =>
@@ -37,7 +47,7 @@ const plus: Operator = (one, other, region) =>
 function bitwise(join: (one: bigint, other: bigint) => bigint): Operator {
   return (one, other) => {
     const bits = BigInt.asIntN(64, join(BigInt(toWhole(one)), BigInt(toWhole(other))));
-    return typeof one === 'boolean' && typeof other === 'boolean' ? bits === 1n : Number(bits);
+    return typeof one === 'boolean' && typeof other === 'boolean' ? bits === 1n : longOf(bits);
   };
 }
 
@@ -61,8 +71,14 @@ const operators: Readonly<Record<string, Operator>> = {
   '>=': ordered((difference) => difference >= 0),
   like,
   '+': plus,
-  '-': arithmetic((one, other) => one - other),
-  '*': arithmetic((one, other) => one * other),
+  '-': arithmetic(
+    (one, other) => one - other,
+    (one, other) => one - other,
+  ),
+  '*': arithmetic(
+    (one, other) => one * other,
+    (one, other) => one * other,
+  ),
   '/': (one, other) => double(toNumber(one) / toNumber(other)),
   '%': arithmetic((one, other) => one % other),
   '^': power,
@@ -93,7 +109,7 @@ export function applyUnary(sign: string, value: Value): Value {
     case '-':
       return isDouble(toNumeric(value)) ? double(-toNumber(value)) : -toNumber(value) + 0;
     case '~':
-      return Number(~BigInt(toWhole(value)));
+      return longOf(~BigInt(toWhole(value)));
     default:
       return refuse(`the operator ${sign} is not known`);
   }

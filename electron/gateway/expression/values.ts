@@ -106,6 +106,12 @@ export function numberOfText(text: string): Value | undefined {
   return /[.eE]/.test(text) ? double(number) : number;
 }
 
+/** A whole number of 64 bits. Throws `illegal-argument` for one that has more digits than are kept here. */
+export function longOf(exact: bigint): number {
+  const number = Number(exact);
+  return BigInt(number) === exact ? number : refuse(`${exact} has more digits than a number holds here`);
+}
+
 /** A value as a number of its kind. Throws `illegal-argument` for what is none, and for null. */
 export function toNumeric(value: Value | undefined): Value {
   if (isNothing(value)) return refuse('a number is missing: the value is null');
@@ -173,7 +179,7 @@ export function toText(value: Value | undefined, region?: () => Region): string 
 
 /** As Java's `Long.toString` for whole numbers that are one, and its `Double.toString` for others. */
 function numberText(value: number): string {
-  if (!Number.isInteger(value) || Math.abs(value) >= 2 ** 63) return doubleText(value);
+  if (!Number.isInteger(value) || value >= 2 ** 63 || value < -(2 ** 63)) return doubleText(value);
   return Number.isSafeInteger(value) ? String(value) : String(BigInt(value));
 }
 

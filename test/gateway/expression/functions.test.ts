@@ -50,6 +50,7 @@ describe('functions of texts', () => {
     ['upper(left("abc", 2))', 'AB'],
     ['translate("Start")', 'Start'],
     ['translate(null)', null],
+    ['translate("Start", "de")', 'Start'],
     ['lower("ÄB")', 'äb'],
     ['trim("\t  a b\n ")', 'a b'],
     ['left("abc", 9)', 'abc'],
@@ -346,6 +347,7 @@ describe('functions of dates', () => {
   });
 
   it.each([
+    ['dateFormat(now(), {view.custom.none})', 'a text is missing: the value is null'],
     ['addDays({view.custom.none}, 1)', 'a date is missing: the value is null'],
     ['dateFormat(0, "yyyy b")', '"b" at place 6 is no letter of dates'],
     ['dateFormat("2026-02-30", "dd")', '"2026-02-30" is not a date'],
@@ -424,6 +426,8 @@ describe('functions of JSON', () => {
   it.each<[string, Json]>([
     [`jsonGet('{"items":[{"v":1},{"v":2}]}', "items[1].v")`, 2],
     [`jsonGet("[1, 2]", "[1]")`, 2],
+    [`jsonGet('{"a":[1.0, 2]}', "a[0]") + "" + jsonGet('{"a":[1.0, 2]}', "a[1]")`, '1.02'],
+    [`jsonGet('{"a":9007199254740992, "b":"9007199254740993"}', "b")`, '9007199254740993'],
     [`jsonGet("{'a': {b: 'x'}}", "a.b")`, 'x'],
     [`jsonGet('{"a":null}', "a")`, null],
     [`jsonGet('{"a":{"b":[1]}}', "a")`, '{"b":[1]}'],
@@ -438,6 +442,7 @@ describe('functions of JSON', () => {
   });
 
   it.each([
+    [`jsonGet('{"a":9007199254740993}', "a")`, '9007199254740993 has more digits than a number holds here'],
     [`jsonGet('{"items":[1]}', "items.1.v")`, 'there is no "1" in the JSON'],
     [`jsonGet('{"a":1}', "b")`, 'there is no "b" in the JSON'],
     [`jsonGet('{"a":1}', "a..b")`, '"a..b" is no path in JSON'],

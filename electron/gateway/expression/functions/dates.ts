@@ -20,6 +20,7 @@ import {
   double,
   isNothing,
   isNumber,
+  needed,
   plain,
   refuse,
   toNumber,
@@ -158,7 +159,7 @@ function ofDateOrNow(most: 0 | 1, of: (time: ZonedTime) => Value): FunctionDefin
 export const dateFunctions: Functions = {
   dateFormat: regional([2, 2], (region, value, pattern) => {
     if (isNothing(value) || value === '') return value ?? null;
-    return formatDate(toMillis(value, region), toText(pattern), region().zone, region().locale);
+    return formatDate(toMillis(value, region), needed(pattern), region().zone, region().locale);
   }),
   dateArithmetic: regional([3, 3], (region, date, count, name) => added(unitOf(name, additions), date, count, region)),
   addMillis: add('ms'),

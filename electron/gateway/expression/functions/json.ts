@@ -1,7 +1,8 @@
 /** Functions of JSON that stands in a text. Keys without quotes and single quotes are read too. */
 import { evaluate, parse } from '@humanwhocodes/momoa';
-import { faultOfJson, isJsonObject, json, readJsonText, type Json, type JsonObject } from '../../../contract/json.ts';
-import { bounded, needed, plain, refuse, type Value } from '../values.ts';
+import { faultOfJson, isJsonObject, json, type Json, type JsonObject } from '../../../contract/json.ts';
+import { parseExactJson, isDoubleAt } from '../../../contract/doubles.ts';
+import { bounded, double, longOf, needed, plain, refuse, type Value } from '../values.ts';
 import { plainFunction, type Functions } from './definition.ts';
 
 type Step = string | number;
@@ -11,8 +12,27 @@ function read(value: Value | undefined): Json {
   const held = plain(value);
   if (typeof held === 'object' && held !== null) return held;
   const text = needed(value);
-  const found = json.safeParse(readJsonText(text) ?? readLoosely(text));
+  const found = json.safeParse(readExactly(text) ?? readLoosely(text));
   return found.success ? found.data : refuse('the text is no JSON');
+}
+
+/** What a text of JSON says, of which doubles are kept as such; undefined where it is none. */
+function readExactly(text: string): unknown {
+  try {
+    if (manyDigits.test(text)) JSON.parse(text, checkDigits);
+    return parseExactJson(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+const manyDigits = /\d{16}/;
+
+/** Refuses a whole number that has more digits than are kept here. */
+function checkDigits(_key: string, _value: unknown, context?: { readonly source?: string }): undefined {
+  const { source = '' } = context ?? {};
+  if (/^-?\d{16,}$/.test(source)) longOf(BigInt(source));
 }
 
 function readLoosely(text: string): unknown {
@@ -74,7 +94,11 @@ function set(value: Json, [step, ...rest]: readonly [Step, ...Step[]], by: Json)
 
 /** What stands at a path: a list or an object as text. */
 function jsonGet(value: Value | undefined, path: Value | undefined): Value {
-  const found = get(read(value), readPath(path));
+  const steps = readPath(path);
+  const holder = get(read(value), steps.slice(0, -1));
+  const last = steps.at(-1) ?? '';
+  const found = get(holder, [last]);
+  if (typeof found === 'number' && isDoubleAt(holder, last)) return double(found);
   return typeof found === 'object' && found !== null ? JSON.stringify(found) : found;
 }
 

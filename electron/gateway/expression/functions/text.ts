@@ -105,7 +105,7 @@ export const textFunctions: Functions = {
   upper: plainFunction([1, 1], (value) => bounded(needed(value).toUpperCase())),
   lower: plainFunction([1, 1], (value) => bounded(needed(value).toLowerCase())),
   // A project has no translations: each term stands for itself, as one that nobody translated does.
-  translate: regional([1, 1], (region, term) => (isNothing(term) ? null : toText(term, region))),
+  translate: regional([1, 2], (region, term) => (isNothing(term) ? null : toText(term, region))),
   trim: plainFunction([1, 1], (value) => trim(needed(value))),
   left: plainFunction([2, 2], (value, count) => end(value, count, 'left')),
   right: plainFunction([2, 2], (value, count) => end(value, count, 'right')),
