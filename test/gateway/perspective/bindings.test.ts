@@ -141,6 +141,15 @@ it.each([
   });
 });
 
+it('the delay of a tag binding that is no number is refused', async () => {
+  const binding = { type: 'tag', config: { tagPath: '[default]A', fallbackDelay: '2 s', bidirectional: true } };
+  const { openPage } = await openStation({ files: view([label('L', binding)]) });
+  expect(openPage().node('L').quality['text']).toEqual({
+    code: 'Error_Configuration',
+    reason: 'fallbackDelay of the binding is "2 s", which is no number',
+  });
+});
+
 it.each([
   [{ type: 'tag', config: { tagPath: '{0}', mode: 'indirect', references: ['"A"'] } }, 'references', '["\\"A\\""]'],
   [{ type: 'query', config: { queryPath: 'Q', polling: true } }, 'polling', 'true'],
@@ -229,6 +238,27 @@ describe('a map', () => {
     expect(textOf(page, 'L')).toBe(2);
     await press(page, 'Go');
     expect(textOf(page, 'L')).toBe(6);
+  });
+
+  it('is as good as the inputs that it looked at: one that cannot be read is not passed over', async () => {
+    const map = (...inputs: readonly string[]) => {
+      const mappings = inputs.map((input, index) => ({ input, output: index }));
+      return through(expr('3'), { type: 'map', inputType: 'expression', mappings, fallback: 'else' });
+    };
+    const { openPage } = await openStation({
+      files: view([
+        label('Odd', map('1', '1 +', '3')),
+        label('Before', map('3', '1 +')),
+        label('Gone', map('{view.custom.gone}', '3')),
+      ]),
+    });
+    const page = openPage();
+    expect(page.node('Odd')).toMatchObject({
+      props: { text: null },
+      quality: { text: { code: 'Error_Configuration' } },
+    });
+    expect(page.node('Before')).toMatchObject({ props: { text: 0 }, quality: {} });
+    expect(page.node('Gone')).toMatchObject({ props: { text: 1 }, quality: { text: { code: 'Bad_NotFound' } } });
   });
 
   it.each([
@@ -533,6 +563,13 @@ describe('a structure', () => {
     });
     const page = openPage();
     await until(() => expect(textOf(page, 'L')).toBe('2 x 7 {"c":"x"}'));
+  });
+
+  it('may be a list', async () => {
+    const { openPage } = await openStation({
+      files: view([label('L', { type: 'expr-struct', config: { struct: ['1 + 1', { a: '"x"' }] } })]),
+    });
+    expect(openPage().node('L')).toMatchObject({ props: { text: [2, { a: 'x' }] }, quality: {} });
   });
 
   it('is as good as the worst of its parts', async () => {

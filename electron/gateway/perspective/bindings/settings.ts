@@ -91,14 +91,15 @@ function lacking(settings: Settings | undefined, given: JsonObject, at: string):
   return undefined;
 }
 
-/** What is either true or false, and what has settings or names of its own, in whatever kind and place it stands. */
-const shapes: ReadonlyMap<string, 'truth' | 'object'> = new Map([
+/** What is either true or false, what is a number, and what has settings or names of its own, in whatever kind and place it stands. */
+const shapes: ReadonlyMap<string, 'truth' | 'object' | 'number'> = new Map([
   ...['bidirectional', 'publishInitial', 'waitOnAll', 'bypassCache', 'ignoreBadQuality', 'enabled'].map(
     (name) => [name, 'truth'] as const,
   ),
   ...['references', 'parameters', 'polling', 'dateRange', 'returnSize', 'request'].map(
     (name) => [name, 'object'] as const,
   ),
+  ...['fallbackDelay', 'connectTimeout', 'socketTimeout'].map((name) => [name, 'number'] as const),
 ]);
 
 /**
@@ -117,6 +118,8 @@ function unfit(settings: Settings | undefined, given: JsonObject, at: string): s
     if (isNothing(value) || (Array.isArray(value) && value.length === 0)) continue;
     if (shape === 'truth' && typeof value !== 'boolean')
       return `${at}${name} of the binding is ${JSON.stringify(value)}, neither true nor false`;
+    if (shape === 'number' && typeof value !== 'number')
+      return `${at}${name} of the binding is ${JSON.stringify(value)}, which is no number`;
     if (shape !== 'object') continue;
     if (!isJsonObject(value)) return `${at}${name} of the binding is ${JSON.stringify(value)}, which is no object`;
     const inner = unfit(settings.inside?.[name], value, `${at}${name}.`);

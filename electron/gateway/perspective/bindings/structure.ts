@@ -1,4 +1,4 @@
-/** Bindings of the kind `expr-struct`: an object whose leaves are expressions, `{struct, waitOnAll}`. */
+/** Bindings of the kind `expr-struct`: an object, or a list, whose leaves are expressions, `{struct, waitOnAll}`. */
 import { isJsonObject, type Json } from '../../../contract/json.ts';
 import { good, pendingCode, worse } from '../../platform/quality.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
@@ -25,7 +25,7 @@ function open(struct: Json, scope: BindingScope): Evaluate {
 /** Its quality is the worst of its leaves'. With `waitOnAll` (the default) it says nothing until each leaf has a value. */
 export const structureBinding: OpenBinding = (config, scope, emit) => {
   const struct = config['struct'];
-  const evaluate = isJsonObject(struct) ? open(struct, scope) : undefined;
+  const evaluate = isJsonObject(struct) || Array.isArray(struct) ? open(struct, scope) : undefined;
   const waits = config['waitOnAll'] !== false;
   let isComplete = false;
   return follow(

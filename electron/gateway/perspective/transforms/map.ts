@@ -5,9 +5,9 @@
 import { isJsonObject, textOf, type Json, type JsonObject } from '../../../contract/json.ts';
 import { equal } from '../../expression/comparing.ts';
 import { regionOf, type Qualified } from '../../expression/evaluate.ts';
-import { worse } from '../../platform/quality.ts';
+import { levelOf, worse } from '../../platform/quality.ts';
 import type { Region } from '../../expression/values.ts';
-import type { BindingScope } from '../bindings/binding.ts';
+import { attempt, type BindingScope } from '../bindings/binding.ts';
 import { openExpression } from '../bindings/expression.ts';
 import { following } from './expression.ts';
 import { plain, unreadable, type OpenTransform } from './transform.ts';
@@ -79,19 +79,33 @@ export const mapTransform: OpenTransform = (config, scope, emit, fail) => {
     if (!isOutputExpression) {
       return plain('Error_Configuration', ({ value, quality }) => ({ value: chosen(value), quality }), emit, fail);
     }
-    return following((own, input) => mapped(own, input, (value) => chosen(value)), scope, emit, fail);
+    return following(
+      (own, input) =>
+        mapped(own, () => {
+          const { value, quality } = input();
+          return { value: chosen(value), quality };
+        }),
+      scope,
+      emit,
+      fail,
+    );
   }
   if (inputType !== 'expression') return unreadable(`a map takes no ${JSON.stringify(inputType)}`, fail);
   return following(
     (own, input) => {
       const inputs = rows.map((row) => openExpression(textOf(row['input']), own));
-      const choose = (value: Json): Json => {
-        const at = inputs.findIndex((one) => equal(one().value, value, region));
-        return (at < 0 ? fallback : rows[at]?.['output']) ?? null;
+      // What cannot be read may be what was meant: the choice is as good as what was looked at for it.
+      const choose = ({ value, quality: given }: Qualified): Qualified => {
+        let quality = given;
+        for (const [at, one] of inputs.entries()) {
+          const found = attempt(one);
+          if (levelOf(found.quality) === 'error') return { ...found, value: null };
+          quality = worse(quality, found.quality);
+          if (equal(found.value, value, region)) return { value: rows[at]?.['output'] ?? null, quality };
+        }
+        return { value: fallback, quality };
       };
-      return isOutputExpression
-        ? mapped(own, input, choose)
-        : () => ({ value: choose(input().value), quality: input().quality });
+      return isOutputExpression ? mapped(own, () => choose(input())) : () => choose(input());
     },
     scope,
     emit,
@@ -99,12 +113,11 @@ export const mapTransform: OpenTransform = (config, scope, emit, fail) => {
   );
 };
 
-/** The value of the expression that is chosen for what came in. */
-function mapped(scope: BindingScope, input: () => Qualified, choose: (value: Json) => Json): () => Qualified {
+/** The value of the expression that is chosen. */
+function mapped(scope: BindingScope, choose: () => Qualified): () => Qualified {
   const outputs = new Map<string, () => Qualified>();
   return () => {
-    const { value, quality } = input();
-    const output = choose(value);
+    const { value: output, quality } = choose();
     if (typeof output !== 'string') return { value: output, quality };
     const known = outputs.get(output) ?? openExpression(output, scope);
     outputs.set(output, known);
