@@ -1,7 +1,7 @@
 /** What of the events of a component or a view is not done: those that nothing raises, and actions. */
-import type { JsonObject } from '../../contract/json.ts';
+import type { Json, JsonObject } from '../../contract/json.ts';
 import { settingsProblem, withReferences } from '../perspective/actionKinds.ts';
-import { inertScript, isInert, whyNot } from '../perspective/actions.ts';
+import { hasOddScope, inertScript, isInert, unreadOfAction, whyNot } from '../perspective/actions.ts';
 import { findPage } from '../perspective/navigation.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import { good } from '../platform/quality.ts';
@@ -15,6 +15,8 @@ import { checkReference, type Standing } from './references.ts';
 export interface Destinations {
   readonly views: ReadonlyMap<string, unknown>;
   readonly pages: readonly Page[];
+  /** The ids of the docks of all pages. */
+  readonly docks: ReadonlySet<string>;
 }
 
 /** Checks the events of what stands at a path of the file; without `raised` nobody knows which there are. */
@@ -41,11 +43,19 @@ function checkAction(action: Action, at: string, standing: Standing, to: Destina
   if (type === unreadableAction) return [];
   const reason = whyNot(action);
   if (reason !== undefined) {
-    const place = jsonPath(at, type === 'script' ? 'config' : 'type');
+    const place = jsonPath(at, hasOddScope(action) ? 'scope' : type === 'script' ? 'config' : 'type');
     return [found('action', type, place, `${reason} Nothing of the event is done.`)];
   }
-  if (isInert(action)) return [found('action', 'script of scope C', jsonPath(at, 'scope'), inertScript)];
-  if (type === 'script') return [];
+  const unread = unreadOfAction(action).map((path) =>
+    found(
+      'action',
+      `${type}.${path.join('.')}`,
+      jsonPath(at, ...path),
+      'Nothing reads it. A mark at the component says so.',
+    ),
+  );
+  if (isInert(action)) return [found('action', 'script of scope C', jsonPath(at, 'scope'), inertScript), ...unread];
+  if (type === 'script') return unread;
   const references: string[] = [];
   withReferences(config, (path) => {
     references.push(path);
@@ -54,6 +64,7 @@ function checkAction(action: Action, at: string, standing: Standing, to: Destina
   const own = jsonPath(at, 'config');
   const problem = settingsProblem(type, config);
   return [
+    ...unread,
     ...(problem === undefined ? [] : [found('action', type, own, `${problem} Nothing of the event is done.`)]),
     ...references.flatMap((reference) => checkReference(reference, own, standing)),
     ...checkDestination(type, config, own, to),
@@ -65,8 +76,9 @@ function checkDestination(
   type: string,
   config: JsonObject,
   at: string,
-  { views, pages }: Destinations,
+  { views, pages, docks }: Destinations,
 ): readonly Found[] {
+  if (type === 'dock' || type === 'alter-dock') return checkDock(config['id'], at, docks);
   const name =
     type === 'popup' ? 'viewPath' : type === 'nav' ? ['page', 'view'].find((one) => one in config) : undefined;
   const named = name === undefined ? undefined : config[name];
@@ -75,4 +87,11 @@ function checkDestination(
   if (isThere) return [];
   const what = name === 'page' ? 'page' : 'view that can be used';
   return [found('reference', named, jsonPath(at, name), `The project has no such ${what}. Nothing is opened.`)];
+}
+
+function checkDock(id: Json | undefined, at: string, docks: ReadonlySet<string>): readonly Found[] {
+  if (typeof id !== 'string' || id.includes('{') || docks.has(id)) return [];
+  return [
+    found('reference', `dock ${id}`, jsonPath(at, 'id'), 'No page of the project has such a dock. Nothing is done.'),
+  ];
 }

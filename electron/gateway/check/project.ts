@@ -1,6 +1,7 @@
 /** Everything that a project asks and this version does not do, and how much of it is complete. */
 import type { ProjectProblem } from '../../contract/page.ts';
 import { pageProps } from '../perspective/pageProperties.ts';
+import { themeOf } from '../perspective/theme.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import type { DockSet } from '../project/docks.ts';
 import type { Project } from '../project/load.ts';
@@ -62,6 +63,8 @@ export function checkProject(project: Project, site?: Site): ProjectCheck {
   const own = ownViews(project);
   const embedding = embeddingOf(project.views);
   const scripts = scriptsOf(project);
+  const sets = [project.sharedDocks, ...project.pages.flatMap(({ docks }) => docks ?? [])];
+  const docks = new Set(sets.flatMap((set) => set.docks.map(({ id }) => id)));
   const names: Names = { ...namesOfSession(project.sessionProps, scripts), 'page.props': pageProps };
   const plant = site && { ...site, refusedQueries: refusedQueries(project, site.databases) };
   const inFiles = [
@@ -72,7 +75,7 @@ export function checkProject(project: Project, site?: Site): ProjectCheck {
       inFile(`${perspective}/stylesheet/stylesheet.css`),
     ),
     ...own.flatMap(({ path, file, view }) =>
-      checkView(path, view, { ...project, hosts, frames, hasFile, embedding, names, plant }).map(inFile(file)),
+      checkView(path, view, { ...project, hosts, frames, hasFile, embedding, names, plant, docks }).map(inFile(file)),
     ),
     ...scriptProblemsOf(project, own),
     ...checkOpened(scripts, project),
@@ -169,7 +172,14 @@ function sessionProblems(
   plant: SitePlant | undefined,
 ): readonly Problem[] {
   const nowhere = { place: undefined, root: undefined, queries, names, plant };
-  return checkBindings(sessionProps.propConfig, '', nowhere).map(inFile(`${perspective}/session-props/props.json`));
+  const { theme } = sessionProps.props;
+  const isThere = theme === '' || themeOf(theme) !== undefined;
+  return [
+    ...(isThere
+      ? []
+      : [found('reference', `theme ${theme}`, 'props.theme', 'There is no such theme. Pages are light.')]),
+    ...checkBindings(sessionProps.propConfig, '', nowhere),
+  ].map(inFile(`${perspective}/session-props/props.json`));
 }
 
 function classProblems(

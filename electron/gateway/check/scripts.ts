@@ -17,7 +17,10 @@ const calls: readonly (readonly ['view' | 'page', RegExp])[] = [
 const comment = /^\s*#.*$/gm;
 
 /** Checks what the scripts of a project open. */
-export function checkOpened(scripts: readonly Script[], { views, pages }: Destinations): readonly Problem[] {
+export function checkOpened(
+  scripts: readonly Script[],
+  { views, pages }: Pick<Destinations, 'views' | 'pages'>,
+): readonly Problem[] {
   return scripts.flatMap(({ file, path, source }) => {
     const code = source.replaceAll(comment, '');
     return calls.flatMap(([what, call]) =>

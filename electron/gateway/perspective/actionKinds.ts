@@ -9,6 +9,7 @@ import type { PageControl } from './control.ts';
 import { good } from '../platform/quality.ts';
 import { readPlace, type Docks, type Popups } from './layout.ts';
 import type { PageTarget, Session } from './session.ts';
+import { requireTheme } from './theme.ts';
 
 /** Signing in and out, as an event's actions ask for it; `dispatch` names the event that is being handled. */
 export interface PageSignIn {
@@ -44,23 +45,36 @@ interface ActionKind {
   readonly act: (config: JsonObject, place: ActionPlace, event: ActionEvent) => void | Promise<void>;
 }
 
+/** @param check Throws `unsupported` or `illegal-argument` for settings that fit, and cannot be done all the same. */
 function kind<S extends z.ZodType>(
   config: S,
   act: (config: z.output<S>, place: ActionPlace, event: ActionEvent) => void | Promise<void>,
+  check: (config: z.output<S>) => void = () => undefined,
 ): ActionKind {
   const parse = (given: JsonObject): z.ZodSafeParseResult<z.output<S>> =>
     config.safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)));
   return {
     problem: (given) => {
       const read = parse(given);
-      return read.success ? undefined : unreadable(read.error);
+      return read.success ? refusalOf(() => check(read.data)) : unreadable(read.error);
     },
     act: (given, place, event) => {
       const read = parse(given);
       if (!read.success) throw new CountersignError(ErrorCode.unsupported, unreadable(read.error));
+      check(read.data);
       return act(read.data, place, event);
     },
   };
+}
+
+function refusalOf(check: () => void): string | undefined {
+  try {
+    check();
+    return undefined;
+  } catch (error) {
+    if (error instanceof CountersignError) return error.message;
+    throw error;
+  }
 }
 
 function unreadable({ issues: [issue] }: z.ZodError): string {
@@ -95,12 +109,8 @@ const popupConfig = z.strictObject({
   viewportBound: z.boolean().default(false),
 });
 
-function actOnPopup(config: z.output<typeof popupConfig>, { popups }: ActionPlace, { component }: ActionEvent): void {
-  const { type, viewPath, viewParams, position, positionType, ...settings } = config;
-  if (type === 'close') {
-    popups.close(settings.id);
-    return;
-  }
+/** Where a popup is to stand. Throws for a place that is none. */
+function popupPlace({ position, positionType }: z.output<typeof popupConfig>) {
   const { relativeLocation = 'center', ...exact } = position;
   const side = sides.find((one) => one === relativeLocation);
   if (positionType === 'relative' && side === undefined) {
@@ -109,12 +119,29 @@ function actOnPopup(config: z.output<typeof popupConfig>, { popups }: ActionPlac
       `A popup stands ${sides.join(', ')} of a component, not ${JSON.stringify(relativeLocation)}. It was not opened.`,
     );
   }
+  return { side, place: readPlace(exact) };
+}
+
+function checkPopup(config: z.output<typeof popupConfig>): void {
+  if (config.type === 'close') return;
+  popupPlace(config);
+  if (config.viewPath === '')
+    throw new CountersignError(ErrorCode.unsupported, 'The popup names no view. It was not opened.');
+}
+
+function actOnPopup(config: z.output<typeof popupConfig>, { popups }: ActionPlace, { component }: ActionEvent): void {
+  const { type, viewPath, viewParams, position: _position, positionType, ...settings } = config;
+  if (type === 'close') {
+    popups.close(settings.id);
+    return;
+  }
+  const { side, place } = popupPlace(config);
   const isBeside = positionType === 'relative' && component !== undefined && side !== undefined;
   const asked = {
     ...settings,
     view: viewPath,
     params: viewParams,
-    place: readPlace(exact),
+    place,
     beside: isBeside ? { id: component, side } : null,
   };
   if (type === 'toggle') popups.toggle(asked);
@@ -129,6 +156,10 @@ const navConfig = z.strictObject({
   newTab: z.boolean().default(false),
   relativeNavigationIndex: z.int().optional(),
 });
+
+function leads({ page, view, url }: z.output<typeof navConfig>): boolean {
+  return [page, view, url].some((where) => where !== undefined && where !== '');
+}
 
 const dockConfig = z.strictObject({
   type: opening,
@@ -163,13 +194,19 @@ const kinds: Readonly<Record<string, ActionKind>> = Object.freeze({
   ),
   'auth-challenge': challenge,
   authenticationChallenge: challenge,
-  nav: kind(navConfig, ({ relativeNavigationIndex, ...to }, { control }) => {
-    const leads = [to.page, to.view, to.url].some((where) => where !== undefined && where !== '');
-    if (leads || relativeNavigationIndex === undefined) return control.navigate(to);
-    control.goBy(relativeNavigationIndex);
-    return undefined;
-  }),
-  popup: kind(popupConfig, actOnPopup),
+  nav: kind(
+    navConfig,
+    ({ relativeNavigationIndex, ...to }, { control }) => {
+      if (leads(to) || relativeNavigationIndex === undefined) return control.navigate(to);
+      control.goBy(relativeNavigationIndex);
+      return undefined;
+    },
+    (config) => {
+      if (leads(config) || config.relativeNavigationIndex !== undefined) return;
+      throw new CountersignError(ErrorCode.unsupported, 'There is no page, view or url to go to.');
+    },
+  ),
+  popup: kind(popupConfig, actOnPopup, checkPopup),
   dock: kind(dockConfig, actOnDock),
   'alter-dock': kind(
     z
@@ -181,8 +218,10 @@ const kinds: Readonly<Record<string, ActionKind>> = Object.freeze({
     },
   ),
   refresh: kind(nothing, (_config, { control }) => control.reload()),
-  theme: kind(z.strictObject({ name: z.string() }), ({ name }, { session }) =>
-    session.properties.set(['props', 'theme'], name),
+  theme: kind(
+    z.strictObject({ name: z.string() }),
+    ({ name }, { session }) => session.properties.set(['props', 'theme'], name),
+    ({ name }) => requireTheme(name),
   ),
   fullscreen: kind(
     z.strictObject({

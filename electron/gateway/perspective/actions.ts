@@ -5,10 +5,12 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { PythonVersion } from '../platform/pythonVersion.ts';
+import { jsonPath } from '../platform/jsonPath.ts';
 import { unreadableAction, type Action } from '../project/schemas.ts';
 import type { ScriptArgument } from '../scripting/protocol.ts';
 import type { Qualified } from '../expression/evaluate.ts';
 import { actionKind, settingsProblem, withReferences, type ActionPlace, type PageSignIn } from './actionKinds.ts';
+import type { SettingPath } from './bindings/settings.ts';
 import { chosenEntry } from './hints.ts';
 import { lacks } from '../platform/permissions.ts';
 import type { PageTarget, Session } from './session.ts';
@@ -146,15 +148,28 @@ export function isInert({ type, scope }: Action): boolean {
   return type === 'script' && scope === 'C';
 }
 
+/** Whether an action says to run neither in the gateway nor in the page. */
+export function hasOddScope({ scope }: Pick<Action, 'scope'>): boolean {
+  return scope !== undefined && scope !== 'G' && scope !== 'C';
+}
+
 /** Why this version does not do an action, in words; undefined where it does. */
-export function whyNot({ type, config }: Action): string | undefined {
+export function whyNot({ type, config, scope }: Action): string | undefined {
   if (type === unreadableAction || (type === 'script' && typeof config['script'] !== 'string')) {
     return `The action cannot be read: ${typeof config['reason'] === 'string' ? config['reason'] : 'it has no script'}.`;
   }
+  if (hasOddScope({ scope })) return `The action has the scope ${JSON.stringify(scope)}, which is neither G nor C.`;
   if (type === 'script' || actionKind(type) !== undefined) return undefined;
   return type.startsWith('native/')
     ? `The action "${type}" is for mobile devices, and this is none.`
     : `The action "${type}" is not supported in this version.`;
+}
+
+/** Keys of an action that nobody reads, as they stand in it; those of the settings of other kinds than scripts are refused. */
+export function unreadOfAction({ type, config, unread = [] }: Action): readonly SettingPath[] {
+  const inScript =
+    type === 'script' ? Object.keys(config).filter((key) => key !== 'script' && config[key] !== null) : [];
+  return [...unread.map((key) => [key]), ...inScript.map((key) => ['config', key])];
 }
 
 /** What of the actions of an event is not done, in words for its component. */
@@ -162,6 +177,12 @@ export function actionNotes(actions: readonly Action[]): string[] {
   const running = actions.filter(({ enabled }) => enabled !== false);
   return [
     ...(running.some(isInert) ? [inertScript] : []),
+    ...running.flatMap((action) => {
+      const unread = unreadOfAction(action).map((path) => jsonPath('', ...path));
+      return unread.length === 0
+        ? []
+        : [`The keys ${unread.join(', ')} of an action of the kind ${action.type} are not read.`];
+    }),
     ...new Set(
       running.filter(isDone).flatMap((action) => whyNot(action) ?? settingsProblem(action.type, action.config) ?? []),
     ),

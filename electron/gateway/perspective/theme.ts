@@ -14,8 +14,19 @@ const themes: Readonly<Record<string, Theme>> = Object.freeze({
   'dark-warm': 'dark',
 });
 
-function themeOf(name: Json | undefined): Theme | undefined {
+/** The look of a theme by its name; undefined for what is none. */
+export function themeOf(name: Json | undefined): Theme | undefined {
   return typeof name === 'string' && Object.hasOwn(themes, name) ? themes[name] : undefined;
+}
+
+/** The look of a theme. Throws `illegal-argument` for a name that none has. */
+export function requireTheme(name: string): Theme {
+  const found = themeOf(name);
+  if (found !== undefined) return found;
+  throw new CountersignError(
+    ErrorCode.illegalArgument,
+    `There is no theme "${name}". There are ${Object.keys(themes).join(', ')}.`,
+  );
 }
 
 /** The theme of a page: the session's, or one of its own. */
@@ -51,13 +62,7 @@ export function followTheme(
   return {
     now: () => theme,
     set: (name) => {
-      const next = themeOf(name);
-      if (next === undefined) {
-        throw new CountersignError(
-          ErrorCode.illegalArgument,
-          `There is no theme "${name}". There are ${Object.keys(themes).join(', ')}.`,
-        );
-      }
+      const next = requireTheme(name);
       isOwn = true;
       become(next);
     },

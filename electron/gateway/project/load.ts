@@ -24,6 +24,7 @@ import { basename, dirname, resolve } from 'node:path';
 import type { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { ProjectProblem, SheetRule, StyleClasses } from '../../contract/page.ts';
+import { isJsonObject, textOf, type Json } from '../../contract/json.ts';
 import { safeValue } from '../../contract/styles.ts';
 import { namedQuery, namedQuerySettings, type NamedQuery, type QuerySource } from '../queries/namedQuery.ts';
 import { noDocks, type DockSet } from './docks.ts';
@@ -309,19 +310,26 @@ const nothings = new Set(['null', '""', 'false', '[]', '{}']);
 
 /** A style class as pages get it. A look that hangs on more than a state and a medium is left out and named. */
 function styleClass(
-  { base, variants }: z.output<typeof styleClassFile>,
+  { base, variants, unread }: z.output<typeof styleClassFile>,
   { name }: Place,
   tell: Reading['tell'],
 ): StyleClasses[string] {
+  if (unread.length > 0) tell(name, `${unread.join(', ')} of the style class: nothing reads it here`);
   return {
     base,
     variants: variants.flatMap((variant, index) => {
       if (variant === null) return [];
-      const { pseudo, mediaQuery, style, animation, ...others } = variant;
+      const { pseudo, media: asked, mediaQuery, style, animation, ...others } = variant;
       const more = Object.entries(others).flatMap(([key, value]) => (nothings.has(JSON.stringify(value)) ? [] : [key]));
-      const media = nothings.has(JSON.stringify(mediaQuery)) ? '' : mediaText(mediaQuery);
-      if (media === undefined) {
-        tell(name, `variants[${index}] is left out: its mediaQuery is none that is understood`);
+      const queries = { media: asked, mediaQuery };
+      const [query, ...further] = Object.entries(queries).filter(([, one]) => !nothings.has(JSON.stringify(one)));
+      const media = query === undefined ? '' : mediaText(query[1]);
+      if (media === undefined || further.length > 0) {
+        const why =
+          further.length > 0
+            ? 'it has both media and mediaQuery'
+            : `its ${query?.[0] ?? ''} is none that is understood`;
+        tell(name, `variants[${index}] is left out: ${why}`);
         return [];
       }
       if (more.length === 0) return [{ pseudo, ...(media === '' ? {} : { media }), style, animation }];
@@ -331,8 +339,19 @@ function styleClass(
   };
 }
 
+/** Features of a medium, by which a designer says when a look holds. */
+const mediaFeature = /^(?:(?:min|max)(?:Width|Height|AspectRatio|Resolution)|orientation|aspectRatio|resolution)$/;
+
 /** The condition of a media query; undefined for what is none, or would end the rule that it stands at. */
-function mediaText(query: unknown): string | undefined {
+function mediaText(query: Json): string | undefined {
+  if (isJsonObject(query)) {
+    const { feature, value, ...others } = query;
+    const isFeature = typeof feature === 'string' && mediaFeature.test(feature);
+    if (!isFeature || Object.keys(others).length > 0) return undefined;
+    const said = typeof value === 'number' ? `${value}px` : textOf(value).trim();
+    const name = feature.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return said === '' || /[()]/.test(said) ? undefined : safeValue(`(${name}: ${said})`);
+  }
   return typeof query === 'string' ? safeValue(query.trim().replace(/^@media\s+/i, '')) : undefined;
 }
 

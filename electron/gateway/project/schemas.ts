@@ -168,18 +168,24 @@ function present<T>(entries: Readonly<Record<string, T | null>>): Record<string,
 }
 const propConfigs = orElse(z.record(z.string(), propConfig.nullable()).transform(present), {});
 
-const action = z.object({
-  type: z.string(),
-  /** Where it runs: `G` in the gateway, `C` in the page. */
-  scope: orAbsent(z.string()),
-  config: values,
-  /** Only one that is switched off says so. */
-  enabled: orAbsent(z.boolean()),
-  permissions: orAbsent(permissions),
-  /** The browser does not do what it does by itself at this event, and nothing around the component hears of it. */
-  preventDefault: orAbsent(z.boolean()),
-  stopPropagation: orAbsent(z.boolean()),
-});
+const action = z
+  .object({
+    type: z.string(),
+    /** Where it runs: `G` in the gateway, `C` in the page. */
+    scope: orAbsent(z.string()),
+    config: values,
+    /** Only one that is switched off says so. */
+    enabled: orAbsent(z.boolean()),
+    permissions: orAbsent(permissions),
+    /** The browser does not do what it does by itself at this event, and nothing around the component hears of it. */
+    preventDefault: orAbsent(z.boolean()),
+    stopPropagation: orAbsent(z.boolean()),
+  })
+  .catchall(json)
+  .transform(({ type, scope, config, enabled, permissions, preventDefault, stopPropagation, ...others }) => ({
+    ...{ type, scope, config, enabled, permissions, preventDefault, stopPropagation },
+    ...withUnread(others),
+  }));
 export type Action = z.output<typeof action>;
 const actions = z.preprocess(
   (value) => (Array.isArray(value) ? (value as readonly unknown[]) : [value]).filter((one) => one !== null),
@@ -266,14 +272,36 @@ const style = orElse(jsonObject, {});
 const animation = orAbsent(jsonObject);
 /** One look of a state or a medium; what else it depends on keeps it from being used, rather than used always. */
 const styleVariant = z
-  .object({ pseudo: orElse(z.string(), ''), mediaQuery: orElse(json, ''), style, animation })
+  .object({
+    pseudo: orElse(z.string(), ''),
+    /** A feature and what it is held against (`maxWidth`, `400px`), or a query as style sheets have it. */
+    media: orElse(json, ''),
+    mediaQuery: orElse(json, ''),
+    style,
+    animation,
+  })
   .catchall(json);
 
 /** A style class: what it looks like, and how that changes in a state (`hover`). */
-export const styleClassFile = z.object({
-  base: orElse(z.object({ style, animation }), { style: {}, animation: undefined }),
-  variants: orElse(z.array(styleVariant.nullable()), []),
-});
+const styleBase = z
+  .object({ style, animation })
+  .catchall(json)
+  .transform(({ style: look, animation: moves, ...others }) => ({
+    style: look,
+    animation: moves,
+    unread: unreadOf(others),
+  }));
+export const styleClassFile = z
+  .object({
+    base: orElse(styleBase, { style: {}, animation: undefined, unread: [] }),
+    variants: orElse(z.array(styleVariant.nullable()), []),
+  })
+  .catchall(json)
+  .transform(({ base: { unread, ...base }, variants, ...others }) => ({
+    base,
+    variants,
+    unread: [...unreadOf(others), ...unread.map((key) => `base.${key}`)],
+  }));
 
 /** What `resource.json` says of a resource: whether a child may replace it, and whether it is switched on. */
 export const resourceFile = z.object({

@@ -239,6 +239,56 @@ describe('the check of a project', () => {
     expect(viewsComplete).toBe(1);
   });
 
+  it('names actions that lead nowhere, docks and themes that are not there, and keys of actions that nobody reads', () => {
+    const press = (type: string, config: unknown, more: object = {}) => ({
+      type: 'ia.input.button',
+      meta: { name: 'Press' },
+      events: { component: { onActionPerformed: { type, scope: 'G', config, ...more } } },
+    });
+    const popup = { type: 'open', id: 'a', viewPath: 'Part' };
+    const { problems } = checkFiles({
+      [pageConfig]: {
+        pages: { '/': { viewPath: 'Main', docks: { left: [{ id: 'own', viewPath: 'Part' }] } } },
+        sharedDocks: { top: [{ id: 'shared', viewPath: 'Part' }] },
+      },
+      'com.inductiveautomation.perspective/session-props/props.json': { props: { theme: 'acme' } },
+      [viewFile('Part')]: root(),
+      [viewFile('Main')]: root(
+        press('nav', { page: '', newTab: false }),
+        press('popup', { ...popup, viewPath: '' }),
+        press('popup', { ...popup, position: { lefty: 5 } }),
+        press('popup', { ...popup, positionType: 'relative', position: { relativeLocation: 'middle' } }),
+        press('dock', { type: 'open', id: 'gone' }),
+        press('theme', { name: 'acme' }),
+        press('refresh', {}, { acmeWhen: 1 }),
+        press('script', { script: '\tpass', acmeRate: 1 }),
+        press('script', { script: '\tpass' }, { scope: 'X' }),
+        press('dock', { type: 'open', id: 'own' }),
+        press('alter-dock', { id: 'shared', size: 200 }),
+        press('dock', { type: 'open', id: '{view.custom.id}' }),
+        press('popup', { type: 'close' }),
+      ),
+    });
+    const at = (index: number, rest: string) => `root.children[${index}].events.component.onActionPerformed.${rest}`;
+    const ofMain = problems.filter(({ file }) => file === viewFile('Main'));
+    expect(ofMain.map(({ kind, name, path }) => [kind, name, path]).slice(0, 9)).toEqual([
+      ['action', 'nav', at(0, 'config')],
+      ['action', 'popup', at(1, 'config')],
+      ['action', 'popup', at(2, 'config')],
+      ['action', 'popup', at(3, 'config')],
+      ['reference', 'dock gone', at(4, 'config.id')],
+      ['action', 'theme', at(5, 'config')],
+      ['action', 'refresh.acmeWhen', at(6, 'acmeWhen')],
+      ['action', 'script.config.acmeRate', at(7, 'config.acmeRate')],
+      ['action', 'script', at(8, 'scope')],
+    ]);
+    expect(ofMain.slice(9)).toEqual([]);
+    expect(problems.find(({ name }) => name === 'theme acme')).toMatchObject({
+      kind: 'reference',
+      path: 'props.theme',
+    });
+  });
+
   it('names methods that cannot be called, parameters of views that are no object, and keys that login and logout do not have', () => {
     const method = (name: string, ...params: readonly string[]) => ({ name, params, script: '\treturn 1' });
     const press = (type: string, config: unknown) => ({

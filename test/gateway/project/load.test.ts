@@ -330,7 +330,7 @@ describe('a project folder', () => {
     const file = 'com.inductiveautomation.perspective/style-classes/A/style.json';
     const project = load({
       [file]: {
-        base: { style: { color: 'red' }, animation: null },
+        base: { style: { color: 'red' }, animation: null, acmeBase: true },
         variants: [
           { pseudo: 'hover', style: null },
           { pseudo: 7, style: {} },
@@ -338,7 +338,12 @@ describe('a project folder', () => {
           { style: { color: 'blue' }, mediaQuery: '@media (max-width: 600px)' },
           { pseudo: 'hover', style: {}, mediaQuery: 'print { } * { color: red } @media screen' },
           { pseudo: 'hover', style: {}, orientation: 'portrait' },
+          { media: { feature: 'maxWidth', value: '400px' }, style: { color: 'green' } },
+          { media: { feature: 'orientation', value: 'portrait' }, style: { color: 'gold' } },
+          { media: { feature: 'moonPhase', value: 'full' }, style: {} },
+          { media: { feature: 'minWidth', value: '1px) { } * { color: red' }, style: {} },
         ],
+        acme: 1,
       },
     });
     expect(project.styleClasses['A']).toEqual({
@@ -346,13 +351,18 @@ describe('a project folder', () => {
       variants: [
         { pseudo: 'hover', style: {} },
         { pseudo: '', media: '(max-width: 600px)', style: { color: 'blue' } },
+        { pseudo: '', media: '(max-width: 400px)', style: { color: 'green' } },
+        { pseudo: '', media: '(orientation: portrait)', style: { color: 'gold' } },
       ],
     });
     expect(project.problems.map(({ reason }) => reason)).toEqual([
       expect.stringMatching(/variants\[1\]\.pseudo/),
+      'acme, base.acmeBase of the style class: nothing reads it here',
       'variants[2] is left out: its mediaQuery is none that is understood',
       'variants[4] is left out: its mediaQuery is none that is understood',
       'variants[5] is left out: orientation is not supported in this version',
+      'variants[8] is left out: its media is none that is understood',
+      'variants[9] is left out: its media is none that is understood',
     ]);
   });
 
