@@ -18,6 +18,7 @@ import { signedInWords } from '../gateway/signature/manifestation.ts';
 import { recordVersionsProblem } from '../gateway/signature/recordVersions.ts';
 import { verifySignatures } from '../gateway/signature/verify.ts';
 import { databaseName } from '../gateway/platform/databaseName.ts';
+import { fileFault } from '../gateway/platform/fileFault.ts';
 import { plainText } from '../gateway/platform/plainFile.ts';
 import { isAsRemembered, olderInWords, rewrittenInWords, stationProblem } from '../gateway/station/station.ts';
 import { migrations, newestSchema } from '../gateway/store/migrations/index.ts';
@@ -91,15 +92,26 @@ function noCheckpoint(file: string, problem: string, cause?: unknown): Countersi
   return new CountersignError(ErrorCode.illegalArgument, `${file} ${problem}. Nothing was verified.`, { cause });
 }
 
-/** Checkpoints that lie in the folder of the database. */
+/** Checkpoints that lie in the folder of the database: each counts, so that one that cannot be read hides nothing. */
 function notesBeside(folder: string): OutsideNote[] {
+  return namesIn(folder)
+    .filter((name) => name.endsWith('.checkpoint'))
+    .sort()
+    .map((name) => {
+      const file = join(folder, name);
+      try {
+        return { name, text: plainText(file), isGiven: false };
+      } catch (cause) {
+        throw noCheckpoint(file, fileFault(cause), cause);
+      }
+    });
+}
+
+/** What lies in a folder; nothing in one that is none, which is told where its database is opened. */
+function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((file) => file.isFile() && file.name.endsWith('.checkpoint'))
-      .map(({ name }) => ({ name, text: plainText(join(folder, name)), isGiven: false }))
-      .sort((one, other) => (one.name < other.name ? -1 : 1));
+    return readdirSync(folder);
   } catch {
-    // A folder that is none is told where its database is opened.
     return [];
   }
 }

@@ -1,5 +1,15 @@
 /** Verification of bundles that lie in files, with every checkpoint that lies beside them. */
-import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  type Dirent,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { exitCodes, type Report, type Verdict } from './findings.ts';
 import { isPdf } from './pdf.ts';
@@ -35,7 +45,7 @@ const codeOf = { ...exitCodes, unreadable: 1 } as const;
 
 /**
  * Verifies a bundle, the one inside a signed record on paper (PDF), or all of a folder: the worst of them is the verdict. A file
- * beside it that ends in `.checkpoint` counts; what else is in a folder is named as not checked.
+ * beside it that ends in `.checkpoint` counts, and one that cannot be read leaves all unverified; what else is in a folder is named as not checked.
  */
 export function verifyPath(path: string, { key, checkpoints = [], witnesses = [] }: FileOptions): FileReport {
   try {
@@ -46,10 +56,10 @@ export function verifyPath(path: string, { key, checkpoints = [], witnesses = []
       one.name < other.name ? -1 : 1,
     );
     const notes = [...inFolder.filter((one) => isNoteFile(one)).map(({ name }) => join(folder, name)), ...checkpoints];
-    const beside = new Map(notes.map((file) => [file, readFileSync(file, 'utf8')]));
+    const beside = new Map(notes.map((file) => [file, bytesOf(file).toString('utf8')]));
     const given = { key, checkpoints: beside, witnesses: witnesses.map(witnessOf) };
     if (!isFolder) {
-      const bytes = readFileSync(path);
+      const bytes = bytesOf(path);
       const kind = kindOf(bytes);
       if (kind === 'database' || basename(path) === databaseName) return noBundle(path, dirname(path));
       if (bytes.length === 0) throw new Error(`${path} is empty`);
@@ -70,6 +80,27 @@ export function verifyPath(path: string, { key, checkpoints = [], witnesses = []
   }
 }
 
+/** A pipe that the shell opened (`<(...)`, `/dev/stdin`): somebody writes into it, and closes it. */
+const handedOver = /^\/(?:dev\/(?:fd\/\d+|stdin)|proc\/self\/fd\/\d+)$/;
+
+/**
+ * The content of a file. Throws what the system says, with `EISDIR` for a folder, and `ENOTFILE` for any other pipe, a socket or a
+ * device: those may have no end, and are never waited for.
+ */
+function bytesOf(file: string): Buffer {
+  const isHandedOver = handedOver.test(file);
+  // Without the flag, which Windows does not have, opening a pipe waits for whoever writes into it.
+  const handle = openSync(file, constants.O_RDONLY | (isHandedOver ? 0 : (constants.O_NONBLOCK ?? 0)));
+  try {
+    const found = fstatSync(handle);
+    if (found.isFile() || isHandedOver) return readFileSync(handle);
+    const code = found.isDirectory() ? 'EISDIR' : 'ENOTFILE';
+    throw Object.assign(new Error(`${file} is no plain file`), { code, path: file });
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** Why nothing was verified, by the code of the operating system where it is a file that cannot be read. */
 function notRead(path: string, error: unknown): string {
   if (!(error instanceof Error)) return `It cannot be read: ${String(error)}`;
@@ -78,6 +109,7 @@ function notRead(path: string, error: unknown): string {
   const file = 'path' in error && typeof error.path === 'string' ? error.path : path;
   if (code === 'ENOENT' || code === 'ENOTDIR') return `${file} is not there. Nothing was verified.`;
   if (code === 'EACCES' || code === 'EPERM') return `${file} may not be read by this user. Nothing was verified.`;
+  if (code === 'ENOTFILE' || code === 'ENXIO') return `${file} is no plain file. Nothing was verified.`;
   if (code === 'EISDIR') return `${file} is a folder, where a file is expected. Nothing was verified.`;
   return `${file} cannot be read (${code}). Nothing was verified.`;
 }
@@ -91,7 +123,7 @@ function ofFolder(
   const path = join(folder, file.name);
   if (!file.isFile()) return { lines: [`Not checked: ${path}: it is no file.`] };
   if (!/\.(?:json|pdf)$/.test(file.name)) return { lines: [`Not checked: ${path}: it is no bundle.`] };
-  const bytes = readFileSync(path);
+  const bytes = bytesOf(path);
   if (bytes.length === 0) return { lines: [`${path}:`, 'It cannot be read: it is empty.'], verdict: 'unreadable' };
   const kind = kindOf(bytes);
   if (kind !== 'bundle')
@@ -115,7 +147,7 @@ function kindOf(bytes: Buffer): 'bundle' | 'database' | 'other' {
 }
 
 function isNoteFile(file: Dirent): boolean {
-  return file.isFile() && file.name.endsWith('.checkpoint');
+  return file.name.endsWith('.checkpoint');
 }
 
 /** What a database in a data directory is called. */

@@ -72,7 +72,7 @@ function check(bundle: Json, given: Given, report: Findings): void {
   if (inTheTree(listAt(bundle, 'entries'), entries, newest.note, report)) {
     report.add(
       'ok',
-      `${counted(entries.length, 'entry', 'entries')} of station ${shown(textAt(bundle, 'station', 'name'))} (${station}) ${entries.length === 1 ? 'is' : 'are'} in its log of ${newest.note.size}.`,
+      `${counted(entries.length, 'entry', 'entries')} of station ${shown(station)} ${entries.length === 1 ? 'is' : 'are'} in its log of ${newest.note.size}.`,
     );
   }
   report.add('ok', `Its checkpoint in words: ${wordsOf(newest.note.text)}.`);
@@ -101,6 +101,7 @@ function check(bundle: Json, given: Given, report: Findings): void {
   signatures(bundle, entries, keys, report);
   believed(newest.key, given.key, report);
   report.notChecked.push(
+    `whether the station is called ${shown(textAt(bundle, 'station', 'name'))}: it is its id that is proved`,
     'whether the station went on after this log, or had another one that it showed to others: compare a checkpoint that was kept elsewhere',
     'whether the clock of the station was right, and whether providers outside proved whom they said',
     'accounts and templates: they are held against the trail by "countersign verify" at the station’s database',

@@ -450,6 +450,9 @@ describe('a bundle that somebody changed', () => {
       key,
     );
     expect([...lines, ...notChecked].join('')).not.toMatch(/[\n\u202e]/);
+    // A name that nothing proves is not in what was found.
+    expect(lines.join('')).not.toMatch(/Verdict: all/);
+    expect(notChecked.join('')).toMatch(/Verdict: all/);
   });
 });
 
