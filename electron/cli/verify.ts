@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { accessLog, type AccessFilter } from '../gateway/audit/access.ts';
 import { csvLine } from '../gateway/audit/csv.ts';
+import { onOneLine } from '../gateway/platform/oneLine.ts';
 import { plainBytes } from '../gateway/platform/plainFile.ts';
 import { programVersion } from '../gateway/platform/version.ts';
 import type { Sqlite } from '../gateway/store/sqlite.ts';
@@ -102,14 +103,21 @@ async function pagesOf(file: string): Promise<{ readonly line: string; readonly 
   if (statSync(file).isDirectory()) return undefined;
   const bytes = plainBytes(file);
   if (!isPdf(bytes)) return undefined;
-  const { bundle, printed } = readAttachments(attachmentsOf(bytes));
-  if (printed.program !== programVersion) {
-    return { line: `Not checked: the pages. Version ${printed.program} made them, and this is ${programVersion}.` };
+  try {
+    const { bundle, printed } = readAttachments(attachmentsOf(bytes));
+    if (printed.program !== programVersion) {
+      const line = `Not checked: the pages. Version ${printed.program} made them, and this is ${programVersion}.`;
+      return { line: onOneLine(line) };
+    }
+    return Buffer.from(await paperOf(bundle, printed)).equals(bytes)
+      ? { line: 'The pages are exactly those of what is attached.', fit: true }
+      : {
+          line: 'Verdict: tampered with. The pages are not those of what is attached. Believe nothing of them.',
+          fit: false,
+        };
+  } catch (error) {
+    // This program prints nothing of what is attached: these are no pages of a station. That it could not print is no verdict.
+    if (!(error instanceof CountersignError) || error.code === ErrorCode.store) throw error;
+    return { line: onOneLine(`Verdict: tampered with. No station prints such a record: ${error.message}`), fit: false };
   }
-  return Buffer.from(await paperOf(bundle, printed)).equals(bytes)
-    ? { line: 'The pages are exactly those of what is attached.', fit: true }
-    : {
-        line: 'Verdict: tampered with. The pages are not those of what is attached. Believe nothing of them.',
-        fit: false,
-      };
 }

@@ -23,8 +23,11 @@ export function attachmentsOf(bytes: Buffer): { readonly bundle: string; readonl
     const stream = bytes.subarray(from, from + Number(length));
     return filter === undefined ? stream.toString('utf8') : inflated(stream);
   });
-  const count = (pattern: RegExp): number => [...text.matchAll(pattern)].length;
-  const isOne = count(/\nstartxref\n/g) === 1 && count(/\/Filespec\b/g) === 2 && count(/\/EF\b/g) === 2;
+  // Letters of a name may be written as numbers, and objects inside of a compressed one: a reader knows both.
+  const names = text.replace(/#([\da-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  const count = (pattern: RegExp): number => [...names.matchAll(pattern)].length;
+  const isOne =
+    count(/startxref/g) === 1 && count(/\/Filespec\b/g) === 2 && count(/\/EF\b/g) === 2 && count(/\/ObjStm\b/g) === 0;
   const named = count(/\/EmbeddedFile\b/g);
   const [bundle, printed] = found;
   if (bundle === undefined || printed === undefined || found.length !== 2 || named !== 2 || !isOne) {

@@ -46,7 +46,8 @@ export const pagesNotChecked = 'Not checked: the pages of the PDF';
 export function verifyPdf(bytes: Buffer, given: Given = {}): Report {
   const report = new Findings();
   try {
-    const { bundle } = attachmentsOf(bytes);
+    const { bundle, printed } = attachmentsOf(bytes);
+    parse(printed, 'what is attached of the printing');
     const of = verifyBundle(bundle, given);
     return { ...of, notChecked: [...of.notChecked, pages] };
   } catch (error) {

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { readJsonText } from '../../contract/json.ts';
+import { knownZone } from '../platform/time.ts';
 import { programVersion } from '../platform/version.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import { bundle as bundleSchema, makeBundle, type Bundle } from './bundle.ts';
@@ -14,7 +15,7 @@ export const printing = z.strictObject({
   program: z.string(),
   request: z.string(),
   at: z.iso.datetime(),
-  zone: z.string(),
+  zone: z.string().refine((zone) => knownZone(zone) !== undefined),
   /** Who asked for it; null where it was made from a data directory, without the program. */
   by: z.string().nullable(),
   /** How many times the station printed the request, with this one. */

@@ -286,6 +286,24 @@ describe('countersign export', () => {
       code: 2,
       text: expect.stringMatching(/does not have the attachments of a signed record/),
     });
+    for (const [from, to] of [
+      ['"format":"countersign-print/1"', '"format":"countersign-print/2"'],
+      ['"zone":"', '"zone":"\u001b'],
+      ['"by":null', '"by":"QA"'],
+    ] as const) {
+      const other = text.replace(from, to);
+      expect(other).not.toBe(text);
+      expect(await write('printed.pdf', other)).toMatchObject({ code: 2 });
+    }
+    expect(verifyPdf(Buffer.from(text.replace('"zone":"', '"zone":""'), 'latin1'), { key }).verdict).toBe('tampered');
+    // A reader of PDFs finds a third one also by a name with numbers in it, in a compressed object, and behind line ends of a Mac.
+    const outside = [
+      '/Type /Embedded#46ile',
+      '/Type /F#69lespec',
+      '/Type /ObjStm /N 1',
+      '>>\nendobj\rstartxref\r0\r%%EOF\r<<',
+    ].map((what) => verifyPdf(Buffer.from(`${text}\n900 0 obj\n<<\n  ${what}\n>>`, 'latin1'), { key }).verdict);
+    expect([verifyPdf(file, { key }).verdict, ...outside]).toEqual(['ok', ...outside.map(() => 'tampered')]);
     expect(await write('none.pdf', '%PDF-1.7\n%%EOF')).toMatchObject({ code: 2 });
   });
 
