@@ -3,6 +3,10 @@ import type { Credentials, Needs } from '../../electron/contract/challenge.ts';
 /** What a person types to prove who they are, and what the gateway asked for beside. */
 export class CredentialsState {
   userName = $state('');
+  /** The badge that was read last. */
+  badge = $state('');
+  /** The user name is what a reader read: it is not shown. */
+  readonly isBadge = $derived(this.badge !== '' && this.userName === this.badge);
   password = $state('');
   totpCode = $state('');
   newPassword = $state('');
@@ -52,6 +56,7 @@ export class CredentialsState {
   /** Somebody else begins: nothing of the person before stays. */
   clear(): void {
     this.userName = '';
+    this.badge = '';
     this.asksCode = false;
     this.refuse('', 'nothing', 0);
   }

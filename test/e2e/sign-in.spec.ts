@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import {
   askFor,
   closeAnswer,
@@ -66,6 +67,53 @@ async function signInByKeyboard({ page, surface }: Station, userName: string, pa
   await surface.keyboard.press('Enter');
   await expect(surface.getByRole('dialog')).toBeHidden();
 }
+
+/** Types as a badge reader does into the field that has the focus. */
+async function scan(surface: Page, badge: string): Promise<void> {
+  await surface.evaluate((text) => {
+    const field = document.activeElement;
+    if (!(field instanceof HTMLInputElement)) throw new Error('No field has the focus.');
+    const key = (name: string): boolean =>
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+    for (const character of text) {
+      key(character);
+      field.value += character;
+      field.dispatchEvent(new InputEvent('input', { data: character, bubbles: true }));
+    }
+    key('Enter');
+  }, badge);
+}
+
+test('HM-12 HM-13 a badge that is read is not shown, goes into no secret, and twice is once', async ({ running }) => {
+  const { station } = running;
+  const { surface } = station;
+  const [user, password] = [surface.getByLabel('User name'), surface.getByLabel('Password')];
+  await station.button('Sign in').click();
+  await user.fill('olg');
+  await scan(surface, 'B-00412345');
+  await expect(password).toBeFocused();
+  await expect(user).toHaveValue('B-00412345');
+  await expect(user).toHaveCSS('-webkit-text-security', 'disc');
+  await scan(surface, 'B-00412345');
+  await expect(surface.getByText('A scan is no secret')).toBeVisible();
+  await expect(password).toHaveValue('');
+  await expect(password).toBeFocused();
+  // What types as fast at a desk may be a password manager.
+  await scan(surface, 'another one');
+  await expect(surface.getByText('The user name or the password is not right.')).toBeVisible();
+  await surface.evaluate(() => document.documentElement.setAttribute('data-profile', 'kiosk'));
+  await password.pressSequentially('seven ', { delay: 40 });
+  await scan(surface, 'B-00000077');
+  await expect(surface.getByText('A scan is no secret')).toBeVisible();
+  await expect(password).toHaveValue('seven ');
+  // Nobody gets to see the number by writing behind it.
+  await user.press('End');
+  await user.press('x');
+  await expect(user).toHaveValue('x');
+  await expect(user).toHaveCSS('-webkit-text-security', 'none');
+  await surface.getByRole('button', { name: 'Cancel' }).click();
+  await surface.evaluate(() => document.documentElement.setAttribute('data-profile', 'laptop'));
+});
 
 test('HM-16 HM-19 a person signs in by a pasted password, is asked to wait after a wrong one, and signs nobody else out by signing', async ({
   running,

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { badgeReader } from '../../renderer/challenge/badgeReader.ts';
+
+/** What a reader hears of a text and Enter whose keys are so far apart, in milliseconds. */
+function read(text: string, apart: (key: number) => number): string | undefined {
+  const hear = badgeReader();
+  let at = 0;
+  for (const [index, key] of text.split('').entries()) {
+    expect(hear(key, (at += apart(index)))).toBeUndefined();
+  }
+  return hear('Enter', at + apart(text.length));
+}
+
+describe('HM-13 a badge reader', () => {
+  it('is known by how fast its keys follow each other, with keys between that have no character', () => {
+    expect(read('B-00412345', () => 8)).toBe('B-00412345');
+    expect(read('B-00412345', (key) => (key % 3 === 0 ? 16 : 7))).toBe('B-00412345');
+    const hear = badgeReader();
+    const keys = ['Shift', 'B', '-', 'Shift', 'A', '7', 'Enter'];
+    expect(keys.map((key, index) => hear(key, index * 8)).at(-1)).toBe('B-A7');
+  });
+
+  it('is not heard in what somebody typed before it, nor in a second Enter', () => {
+    const hear = badgeReader();
+    for (const [at, key] of 'olga'.split('').entries()) hear(key, at * 120);
+    for (const [at, key] of 'B-77'.split('').entries()) hear(key, 1000 + at * 8);
+    expect(hear('Enter', 1032)).toBe('B-77');
+    expect(hear('Enter', 1040)).toBeUndefined();
+  });
+
+  it('HM-12 is nobody who types at 30 to 200 ms a key, however short or long the text is', () => {
+    for (let apart = 30; apart <= 200; apart += 1) {
+      expect(read('supervisor', () => apart)).toBeUndefined();
+      expect(read('supervisor', (key) => 30 + ((key * apart) % 171))).toBeUndefined();
+    }
+    // Two keys that are rolled, and a name of three characters however fast, are no badge.
+    expect(read('supervisor', (key) => (key % 2 === 0 ? 5 : 60))).toBeUndefined();
+    expect(read('sam', () => 1)).toBeUndefined();
+  });
+});
