@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { WebSocket } from 'ws';
 import {
   aliveEvery,
   CloseCode,
@@ -293,6 +294,29 @@ describe('a page of a browser', () => {
     const browser = served.browser();
     await browser.openPage();
     expect((await browser.connect('page', { id: 1, call: 'openPage', input: { path: '/' } })).closed()).toBe(1008);
+  });
+
+  it('is not heard any more once it was turned away, although its connection is still there', async () => {
+    const { station, served } = await open();
+    const browser = served.browser();
+    const { page } = await browser.openPage();
+    const { token } = openedPage.parse(await (await browser.post()).json());
+    const socket = new WebSocket(`${served.address.replace(/^http/, 'ws')}/page`, {
+      headers: { origin: served.address, cookie: browser.cookie() },
+    });
+    await once(socket, 'open');
+    const event = { id: await idOf(page, 'Who'), event: 'component.onActionPerformed', payload: {} };
+    for (const said of [
+      { token: 'guessed' },
+      { token },
+      { id: 1, call: 'openPage', input: { path: '/' } },
+      { id: 2, call: 'fireEvent', input: event },
+    ])
+      socket.send(JSON.stringify(said));
+    expect(await once(socket, 'close')).toContain(CloseCode.unknown);
+    // Scripts of a session run in their order: one that ran before would be there by now.
+    await press(page, 'Who');
+    expect(station.log.lines.filter(({ details }) => details['logger'] === 'who')).toHaveLength(1);
   });
 
   it('HM-2 hears a sign of life each second, and is not live within 3 without one', async () => {

@@ -10,6 +10,11 @@ export function hasUnseen(text: string): boolean {
   return /(?!\p{Variation_Selector})[\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }
 
+/** Whether a text that people choose by, or tell things apart by, is more than they see of it. */
+export function hasHidden(text: string): boolean {
+  return hasUnseen(text) || hasUnreadable(text) || /\p{Cc}/u.test(text);
+}
+
 /** What nobody can read: half of a sign, or what stands in the place of bytes that were no text. */
 export function hasUnreadable(text: string): boolean {
   return /[\p{Cs}\ufffd]/u.test(text);

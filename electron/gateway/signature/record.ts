@@ -8,7 +8,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { isJsonObject, json, type Json } from '../../contract/json.ts';
 import { byNumber, inLines, onOneLine } from '../platform/oneLine.ts';
 import { qualityCode } from '../platform/quality.ts';
-import { hasUnseen } from '../platform/unseen.ts';
+import { hasHidden } from '../platform/unseen.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
 import type { SignedRecord } from '../../ledger/signedBytes.ts';
 
@@ -53,7 +53,7 @@ export function readRecord(given: RecordInput): SignedRecord | null {
   }
   // Two that look the same would be two records, each with a first version of its own.
   for (const [name, text] of Object.entries({ recordId: id, recordVersion: version })) {
-    if (text !== text.trim() || hasUnseen(text) || /\p{Cc}/u.test(text)) {
+    if (text !== text.trim() || hasHidden(text)) {
       refuse(`${name} has a blank at an end, or a character that nobody sees: ${quoted(text)}.`);
     }
   }

@@ -12,7 +12,7 @@ import type { Sighting } from '../sso/persons.ts';
 import type { Station } from '../station/station.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc, stampNow } from '../platform/time.ts';
-import { isBlank } from '../platform/unseen.ts';
+import { hasHidden, isBlank } from '../platform/unseen.ts';
 import { callbackSet, readCallbacks, type CallbackSet } from './callbackRefs.ts';
 import { alternativesSchema, parseSlots, type Alternatives } from './expression.ts';
 import { commonFacets, facetsOf, named, type Facet, type Facets } from './facets.ts';
@@ -383,10 +383,10 @@ function readMeanings(
 ): RequestContent['meanings'] {
   const of = (decision: 'approve' | 'reject'): string[] => {
     const parsed = meaningList.safeParse(given[decision] ?? template.meanings[decision]);
-    if (parsed.success) return parsed.data;
+    if (parsed.success && !parsed.data.some(hasHidden)) return parsed.data;
     throw new CountersignError(
       ErrorCode.illegalArgument,
-      `meanings for ${decision} is a list of 1 to 20 texts of 1 to 200 characters.`,
+      `meanings for ${decision} is a list of 1 to 20 texts of 1 to 200 characters that can be seen.`,
     );
   };
   return { approve: of('approve'), reject: of('reject') };

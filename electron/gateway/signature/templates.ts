@@ -10,7 +10,8 @@ import type { Seals } from '../audit/seals.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
 import type { Ports } from '../platform/ports.ts';
-import { hasUnseen } from '../platform/unseen.ts';
+import { onOneLine } from '../platform/oneLine.ts';
+import { hasHidden, hasUnseen } from '../platform/unseen.ts';
 import { hasMixedScripts, skeleton } from '../sso/names.ts';
 import { nameKey } from '../sso/users.ts';
 import { canDiffer, parseSlots } from './expression.ts';
@@ -77,7 +78,10 @@ function duplicateNames(templates: readonly SignatureTemplate[]): ReadonlySet<st
 export function doubtfulTemplates(templates: readonly SignatureTemplate[]): ProjectProblem[] {
   const reasons = [
     ...[...duplicateNames(templates)].map((name) => `has more than one template named "${name}"; none of them is used`),
-    ...templates.filter(isEndless).map(({ name }) => `has the template "${name}": ${endless}`),
+    ...templates.flatMap((template) => {
+      const problem = problemOf(template);
+      return problem === undefined ? [] : [`has the template "${onOneLine(template.name)}": ${problem}`];
+    }),
     ...lookalikes(templates),
   ];
   return reasons.map((reason) => ({ file: 'countersign/signature-templates', reason }));
@@ -87,9 +91,13 @@ const endless =
   'its expression names fewer people than it has slots, and each must be signed by another (forceUniqueUser). It is never completed, ' +
   'so it takes no request';
 
-/** Whether a request of a template would wait for ever. */
-function isEndless({ expression, forceUniqueUser }: SignatureTemplate): boolean {
-  return forceUniqueUser && !canDiffer(parseSlots(expression));
+/** Why a template takes no request: it would wait for ever, or signers read something else than what they sign. */
+function problemOf({ name, meanings, expression, forceUniqueUser }: SignatureTemplate): string | undefined {
+  if (forceUniqueUser && !canDiffer(parseSlots(expression))) return endless;
+  const hidden = [name, ...meanings.approve, ...meanings.reject].find(hasHidden);
+  return hidden === undefined
+    ? undefined
+    : `"${onOneLine(hidden)}" has a character that nobody sees, so it takes no request`;
 }
 
 /** Roles that nobody can tell from another, or that letters of several scripts are made of: who has one has not the other. */
@@ -283,9 +291,9 @@ export function openTemplates(
 export function readTemplate(input: unknown): SignatureTemplate {
   const parsed = signatureTemplate.safeParse(input);
   if (parsed.success) {
-    if (isEndless(parsed.data))
-      throw new CountersignError(ErrorCode.illegalArgument, `The template cannot be used: ${endless}.`);
-    return parsed.data;
+    const problem = problemOf(parsed.data);
+    if (problem === undefined) return parsed.data;
+    throw new CountersignError(ErrorCode.illegalArgument, `The template cannot be used: ${problem}.`);
   }
   const [issue] = parsed.error.issues;
   const field = issue?.path.join('.') ?? '';

@@ -24,11 +24,12 @@ type Row = ChallengeView['content'][number];
 export function factsOf(content: RequestContent, zone: string): { readonly what: Row[]; readonly origin: Row[] } {
   const { record, callbacks } = content;
   const { onApprove, onReject } = callbacks ?? {};
-  const plain = (label: string, value: string): Row => ({ label, value, quality: null, at: null, tag: null });
+  const text = (label: string, value: string): Row => ({ label, value, quality: null, at: null, tag: null });
+  const plain = (label: string, value: string): Row => text(label, onOneLine(value));
   return {
     what: [
-      plain('Request', onOneLine(content.name)),
-      ...(content.description === '' ? [] : [plain('Description', inLines(content.description))]),
+      plain('Request', content.name),
+      ...(content.description === '' ? [] : [text('Description', inLines(content.description))]),
       ...(record === null || record.id === '' ? [] : [plain('Record', `${record.id}, version ${record.version}`)]),
     ],
     origin: [

@@ -80,6 +80,11 @@ export function openLink<Hello extends z.ZodType>(options: LinkOptions<Hello>): 
   /** Calls that are not answered yet, and the code with which the connection closes after them. */
   let open = 0;
   let closing: number | undefined;
+  /** Ends the connection at once; whatever it says until the other side has closed too is not heard. */
+  const end = (code: number): void => {
+    closing ??= code;
+    socket.close(closing);
+  };
   const send = (message: StationMessage): void => {
     if (socket.readyState !== socket.OPEN) return;
     const text = JSON.stringify(message);
@@ -98,7 +103,7 @@ export function openLink<Hello extends z.ZodType>(options: LinkOptions<Hello>): 
     },
   };
   let callOff = clock.after(helloLimit, () => {
-    if (answers === undefined) socket.close(policyViolation);
+    if (answers === undefined) end(policyViolation);
   });
   const beat = (): void => {
     callOff = clock.after(aliveEvery, beat);
@@ -125,7 +130,7 @@ export function openLink<Hello extends z.ZodType>(options: LinkOptions<Hello>): 
   const answer = async (call: (name: string, input: unknown) => Promise<unknown>, given: unknown): Promise<void> => {
     const message = callMessage.safeParse(given);
     if (!message.success) {
-      socket.close(policyViolation);
+      end(policyViolation);
       return;
     }
     const { id, call: name, input } = message.data;
@@ -148,7 +153,7 @@ export function openLink<Hello extends z.ZodType>(options: LinkOptions<Hello>): 
     const isTooMuch = !options.budget.take(sizeOf(data));
     const given = isBinary || isTooMuch ? undefined : read(data);
     if (isTooMuch || given === undefined || !calls.take(1)) {
-      socket.close(given === undefined && !isTooMuch ? policyViolation : tryAgainLater);
+      end(given === undefined && !isTooMuch ? policyViolation : tryAgainLater);
       return;
     }
     if (answers !== undefined) {
@@ -160,7 +165,7 @@ export function openLink<Hello extends z.ZodType>(options: LinkOptions<Hello>): 
     callOff();
     answers = hello.success ? options.begin(hello.data, link) : undefined;
     if (answers === undefined) {
-      if (socket.readyState === socket.OPEN) socket.close(hello.success ? CloseCode.unknown : policyViolation);
+      if (socket.readyState === socket.OPEN) end(hello.success ? CloseCode.unknown : policyViolation);
       return;
     }
     options.isWelcome();

@@ -149,7 +149,8 @@ describe('what is signed', () => {
   it('AL-16 the surface shows what nobody would see of a text by its number, and the lines of a value as lines', async () => {
     const scene = await open();
     const content = { ab: 'one\ntwo', 'a\u200bb': 'x\u202ey' };
-    const asked = { name: 'Release\u202e\n4', description: 'first\r\nsecond\u0007', record: { content } };
+    const callbacks = { onApprove: { interpreter: 'i', function: 1, of: 'Button\nApproved by: QA\u202e' } };
+    const asked = { name: 'Release\u202e\n4', description: 'first\r\nsecond\u0007', record: { content }, callbacks };
     const [uuid = ''] = scene.queue('Line Release Approval', asked);
     await scene.trigger(uuid);
     expect(scene.page.shown[0]?.requestName).toBe('Release\\u{202e}\\u{a}4');
@@ -160,8 +161,15 @@ describe('what is signed', () => {
         ['Description', 'first\r\nsecond\\u{7}'],
         ['ab', 'one\ntwo'],
         ['a\\u{200b}b', 'x\\u{202e}y'],
+        ['Runs if approved', 'a function of Button\\u{a}Approved by: QA\\u{202e}'],
       ]),
     );
+  });
+
+  it('AL-16 a meaning with what nobody sees is not asked for', async () => {
+    const scene = await open();
+    const meanings = { approve: ['Reviewed by', 'Reviewed by\u200b'] };
+    expect(() => scene.queue('Line Release Approval', { meanings })).toThrow(/texts .* that can be seen/);
   });
 
   it('a reason that nobody sees is none: to cancel, to reject, to change a record', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { signatureTemplate } from '../../../electron/gateway/signature/template.ts';
+import { doubtfulTemplates } from '../../../electron/gateway/signature/templates.ts';
 import { openSignatureScene } from '../../support/signatureScene.ts';
 import { smallProject, templateFile } from '../../support/station.ts';
 
@@ -71,6 +73,22 @@ describe('templates', () => {
     const twice = { name: 'T', expression: '{userName:sam} AND {userName:sam}' };
     expect(() => templates.save(twice, admin)).toThrow(/never completed/);
     expect(templates.save({ ...twice, forceUniqueUser: false }, admin).name).toBe('T');
+  });
+
+  it.each([
+    ['a name', { name: 'Rele\u200base' }],
+    ['a meaning', { meanings: { approve: ['Reviewed by', 'Reviewed by\u202e'] } }],
+    ['a meaning of a rejection', { meanings: { reject: ['Rejected\nby'] } }],
+    ['half a sign in a meaning', { meanings: { approve: ['Reviewed by \ud83c'] } }],
+  ])('AL-16 one with what nobody sees in %s is not saved, is named, and takes no request', async (_what, hidden) => {
+    const template = { name: 'Hidden', expression: '{role:Supervisor}', ...hidden };
+    const scene = await openSignatureScene({ files: { ...smallProject, [templateFile('hidden')]: template } });
+    expect(() => scene.queue(template.name)).toThrow(/a character that nobody sees/);
+    const { templates } = scene.station.gateway.signature;
+    expect(() => templates.save({ ...template, name: `${template.name}s` }, admin)).toThrow(/that nobody sees/);
+    expect(doubtfulTemplates([signatureTemplate.parse(template)])).toEqual([
+      expect.objectContaining({ reason: expect.stringMatching(/that nobody sees/) }),
+    ]);
   });
 
   it('lists pages by a pattern with * and ?', async () => {
