@@ -15,6 +15,7 @@ import { hasStation, Loss, lossError, lost, refuseEmpty, tracesIn, wayOn } from 
 import { migrate } from './migrate.ts';
 import { migrations, newestSchema } from './migrations/index.ts';
 import { schemaDifferences } from './schema.ts';
+import { fileSystemOf, networkDrive } from './networkDrive.ts';
 import type { Sqlite } from './sqlite.ts';
 
 export interface Store {
@@ -51,6 +52,8 @@ export type LastWork = () => (() => void) | undefined;
 export interface StoreOptions {
   /** Bytes that are free on the disk of a folder. */
   readonly freeBytes?: (folder: string) => number;
+  /** The number of the file system that a folder is on. */
+  readonly fileSystem?: (folder: string) => number;
   /** Done under the lock before the database is opened, in place of looking whether one was lost. */
   readonly prepare?: () => void;
 }
@@ -68,10 +71,14 @@ const longestWait = 3000;
  * Opens (or creates) the database of a data directory and brings it to this program's version.
  *
  * Throws `store`, with a message that says what to do, when the directory cannot be written, is in use, is full, holds a
- * damaged database, one of a newer program, or says that there was one which is not there.
+ * damaged database, one of a newer program, is on a network drive, or says that there was one which is not there.
  */
-export function openStore(dataDir: string, { freeBytes = freeOnDisk, prepare }: StoreOptions = {}): Store {
+export function openStore(
+  dataDir: string,
+  { freeBytes = freeOnDisk, fileSystem = fileSystemOf, prepare }: StoreOptions = {},
+): Store {
   prepareDataDir(dataDir);
+  refuseNetworkDrive(dataDir, networkDrive(dataDir, fileSystem));
   const found = tracesIn(dataDir, false);
   const lock = lockDataDir(dataDir);
   try {
@@ -121,6 +128,15 @@ export function openStore(dataDir: string, { freeBytes = freeOnDisk, prepare }: 
     lock.release();
     throw error;
   }
+}
+
+function refuseNetworkDrive(dataDir: string, drive: string | undefined): void {
+  if (drive === undefined) return;
+  throw new CountersignError(
+    ErrorCode.store,
+    `The data directory ${dataDir} is on a drive of another computer (${drive}), where a signature can be lost that was told as made. ` +
+      'Copy the directory whole to a disk of this computer, and name it with --data-dir. Nothing was written to it.',
+  );
 }
 
 /**

@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../electron/gateway/store/database.ts';
+import { networkDrive } from '../../../electron/gateway/store/networkDrive.ts';
 import { schemaDifferences, schemaDigest } from '../../../electron/gateway/store/schema.ts';
 import { withoutTriggers } from '../../support/attacker.ts';
 import { migrate, schemaVersion } from '../../../electron/gateway/store/migrate.ts';
@@ -17,6 +18,27 @@ describe('the store', () => {
     expect(store.db.pragma('foreign_keys', { simple: true })).toBe(1);
     expect(store.db.pragma('fullfsync', { simple: true })).toBe(1);
     store.close();
+  });
+
+  it.each([
+    ['NFS', 0x6969],
+    ['SMB', 0xfe534d42],
+    ['CIFS', 0xff534d42],
+  ])('SY-1 starts on no drive of another computer, and makes nothing there: %s', (name, number) => {
+    const dataDir = temporaryFolder();
+    expect(() => openStore(dataDir, { fileSystem: () => number })).toThrow(
+      new RegExp(`a drive of another computer \\(${name}\\).*Copy the directory whole`),
+    );
+    expect(readdirSync(dataDir)).toEqual([]);
+    openStore(dataDir, { fileSystem: () => 0xef53 }).close();
+  });
+
+  it('SY-1 knows a shared folder of Windows by its path', () => {
+    const drive = (path: string): string | undefined => networkDrive(path, () => 0, 'win32');
+    for (const shared of ['\\\\plant\\data', '//plant/data', '\\\\?\\UNC\\plant\\data', '\\\\.\\unc\\plant\\data'])
+      expect(drive(shared), shared).toBe('a shared folder');
+    for (const own of ['C:\\data', '\\\\?\\C:\\data', '\\\\.\\C:\\data', 'data', '/data'])
+      expect(drive(own), own).toBeUndefined();
   });
 
   it('lets one process alone into a data directory', () => {
