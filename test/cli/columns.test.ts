@@ -36,6 +36,7 @@ it('AL-3 what nobody changed holds, and what no entry knows is named', async () 
 const later = "'2027-01-01T00:00:00.000Z'";
 
 describe.each([
+  ['that nobody signs twice', 'UPDATE signature SET only_once = 1 - only_once'],
   ['the name of the station', "UPDATE station SET name = 'LINE-2'"],
   [
     'who may sign',

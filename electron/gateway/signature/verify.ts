@@ -36,6 +36,7 @@ interface Row {
   challenge_id: string;
   signer_id: string;
   person_id: string | null;
+  only_once: number;
   signed_at: string;
   own_request: string | null;
   bytes: string;
@@ -59,8 +60,8 @@ interface Row {
 }
 
 const select = `
-  SELECT g.id, g.slot_id, g.challenge_id, g.signer_id, g.person_id, g.signed_at, g.request_id AS own_request, g.bytes,
-    g.hash, g.key_id, g.station_signature, c.nonce, c.slot_id AS challenge_slot, c.decision AS challenge_decision,
+  SELECT g.id, g.slot_id, g.challenge_id, g.signer_id, g.person_id, g.signed_at, g.request_id AS own_request, g.only_once,
+    g.bytes, g.hash, g.key_id, g.station_signature, c.nonce, c.slot_id AS challenge_slot, c.decision AS challenge_decision,
     c.state AS challenge_state, s.request_id, s.position, s.state AS slot_state, r.name,
     r.template_name, r.record_id, r.record_version, r.content, r.content_hash, r.template
   FROM signature g JOIN sign_in_slot s ON s.id = g.slot_id JOIN signature_request r ON r.id = s.request_id
@@ -80,6 +81,7 @@ const bound = z.object({
   key: z.string().optional(),
 });
 type Bound = z.output<typeof bound>;
+const distinct = z.object({ forceUniqueUser: z.boolean() });
 
 const altered = 'was altered after signing';
 const foreign = 'belongs to another record';
@@ -122,8 +124,15 @@ function ofItsPlace(row: Row, data: Bound): string | undefined {
     row.person_id === (data.signer.person ?? data.signer.id) &&
     row.challenge_decision === data.decision &&
     row.challenge_state === ChallengeState.signed &&
+    // One from before the station had a key was filed as any.
+    (data.version === undefined || row.only_once === Number(wantsDistinct(row.template))) &&
     row.slot_state === (data.decision === 'approve' ? 'approved' : 'rejected');
   return isAsListed ? undefined : 'says something else than its outcome in the database, which was altered';
+}
+
+/** Whether a template, as it was kept, wants each signer to be another person (ES-8). */
+function wantsDistinct(template: string): boolean {
+  return distinct.safeParse(readJsonText(template)).data?.forceUniqueUser ?? true;
 }
 
 function ofItsContent(row: Row, data: Bound): string | undefined {
