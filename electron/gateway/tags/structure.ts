@@ -2,6 +2,7 @@
  * The structure of a file of tags: folders, and user-defined types (UDT) with parameters, parents and overrides, down to the
  * tags that have values.
  */
+import { z } from 'zod';
 import { isJsonObject, jsonObject, listOf, objectOf, textOf, type Json, type JsonObject } from '../../contract/json.ts';
 import { accessSettings, overlaid } from './access.ts';
 
@@ -30,8 +31,12 @@ const mostTags = 200_000;
 /** Where types stand, by their paths. */
 const typesFolder = '_types_';
 
-type Parameters = ReadonlyMap<string, string>;
+/** Numbers are those of parameters whose type is one: an expression counts with them. */
+type Parameters = ReadonlyMap<string, string | number>;
 const none: Parameters = new Map();
+
+/** Settings that are expressions, in which a parameter is a value and not a piece of the text. */
+const expressions = new Set(['expression', 'deriveExpressionGetter', 'deriveExpressionSetter']);
 
 /** All tags of entries, those of types made once for each instance. */
 export function flatten(entries: readonly unknown[]): {
@@ -109,7 +114,7 @@ export function flatten(entries: readonly unknown[]): {
           walk(listOf(whole['tags']), path, parameters, `${place}.tags`, depth + 1, [...within, { path, typeId: id }]);
         }
       } else if (kind === 'AtomicTag') {
-        const own = new Map([...given, ['TagName', name], ['PathToParentFolder', folder]]);
+        const own = new Map([...given, ['TagName', name], ['PathToParentFolder', folder], ['PathToTag', path]]);
         const source = objectOf(filledIn(tag, own));
         atoms.push({ path, source, at: place, within });
       } else problems.push(`${place}: tags of the kind ${kind} are not done`);
@@ -169,8 +174,8 @@ function mergedTags(own: readonly Json[], over: readonly Json[]): readonly Json[
 /** The parameters of an instance: what it says, read with those of what it stands in, and those that each has. */
 function parametersOf(instance: JsonObject, path: string, given: Parameters): Parameters {
   const own = Object.entries(objectOf(instance['parameters'])).map(([name, said]) => {
-    const value = isJsonObject(said) && !('bindType' in said) ? said['value'] : said;
-    return [name, asText(filledIn(value ?? '', given))] as const;
+    const [value, type] = isJsonObject(said) && !('bindType' in said) ? [said['value'], said['dataType']] : [said];
+    return [name, asParameter(filledIn(value ?? '', given), textOf(type))] as const;
   });
   const names = path.split('/');
   return new Map([
@@ -188,23 +193,61 @@ function filledIn(value: Json, given: Parameters): Json {
   if (Array.isArray(value)) return (value as readonly Json[]).map((one) => filledIn(one, given));
   if (!isJsonObject(value)) return typeof value === 'string' ? filled(value, given) : value;
   if (/^(udt)?parameter$/i.test(textOf(value['bindType']))) return filled(textOf(value['binding']), given);
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, filledIn(one, given)]));
+  const isExpression = (name: string): boolean =>
+    expressions.has(name) || (name === 'value' && value['bindType'] === 'Expression');
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [
+      name,
+      typeof one === 'string' && isExpression(name) ? filledExpression(one, given) : filledIn(one, given),
+    ]),
+  );
+}
+
+/** The parts of an expression that parameters are put into: comments, texts, references with others in them, and those without. */
+const part =
+  /(?<comment>\/\/[^\n]*|\/\*[^]*?\*\/)|(?<quoted>"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')|(?<nested>\{[^{}]*(?:\{[^{}]*\}[^{}]*)+\})|(?<reference>\{[^{}]*\})/g;
+
+/**
+ * An expression with `{Parameter}` put in: a value of its own where it stands alone (`tag({Path})`), text in a text (`"{Path}/x"`)
+ * and in another reference (`{[.]{Name}/x}`).
+ */
+function filledExpression(text: string, given: Parameters): string {
+  return text.replaceAll(part, (whole, ...found) => {
+    const { quoted, nested, reference } = z.record(z.string(), z.string().optional()).parse(found.at(-1));
+    if (quoted !== undefined) return filled(whole, given, escaped);
+    if (nested !== undefined) return filled(whole, given);
+    return reference === undefined ? whole : filled(whole, given, literal);
+  });
+}
+
+function escaped(value: string | number): string {
+  return String(value).replaceAll(/["'\\]/g, String.raw`\$&`);
+}
+
+/** A negative number in brackets, so that what stands before it is no part of it. */
+function literal(value: string | number): string {
+  return typeof value === 'number' ? (value < 0 ? `(${value})` : String(value)) : `"${escaped(value)}"`;
 }
 
 /** A text with `{Parameter}` put in, also one that is counted on, `{Offset+2}`. Names that are no parameter stay, as those of tags. */
-function filled(text: string, given: Parameters): string {
+function filled(text: string, given: Parameters, written: (value: string | number) => string = String): string {
   return text.replaceAll(
     /\{\s*([^{}[\]]*?)\s*(?:([+-])\s*(\d+)\s*)?\}/g,
     (whole, name: string, sign?: string, by?: string) => {
       const value = given.get(name);
       if (value === undefined) return whole;
-      if (sign === undefined || by === undefined) return value;
+      if (sign === undefined || by === undefined) return written(value);
       const number = Number(value);
-      return Number.isFinite(number) ? String(sign === '+' ? number + Number(by) : number - Number(by)) : whole;
+      return Number.isFinite(number) ? written(sign === '+' ? number + Number(by) : number - Number(by)) : whole;
     },
   );
 }
 
-function asText(value: Json): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+/** What a parameter holds: numbers of a type that is one, and the text of anything else. */
+function asParameter(value: Json, type: string): string | number {
+  const isText = type === 'String' || type === 'Text';
+  if (typeof value === 'number' && !isText) return value;
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const isNumber = /^(Integer|Float|Double|Long|Int\d|Float\d)$/.test(type) && text.trim() !== '';
+  return isNumber && Number.isFinite(Number(text)) ? Number(text) : text;
 }

@@ -74,6 +74,34 @@ describe('tags of a file', () => {
     ]);
   });
 
+  it('put parameters into expressions as values, and as text into texts and references', () => {
+    const expression = [
+      "if({Size} > 1, tag(concat({Line}, '/Level')), 0) - {Low} + {Size+1}",
+      `+ " {Line}'s \\" end" // {Line}`,
+      '+ {[.]{InstanceName} x/Level} + {[.]Level} + {Other} + {PathToTag}',
+    ].join('\n');
+    const { value, problems } = read([
+      {
+        name: 'Tank',
+        tagType: 'UdtType',
+        parameters: {
+          Line: { dataType: 'String', value: 'A "1"' },
+          Size: { dataType: 'Integer', value: '3' },
+          Low: { dataType: 'Float', value: -2.5 },
+        },
+        tags: [{ name: 'Sum', valueSource: 'expr', expression, formatString: '{Size}' }],
+      },
+      { name: 'T1', tagType: 'UdtInstance', typeId: 'Tank' },
+    ]);
+    expect(problems).toEqual([]);
+    expect(value[0]?.expression.split('\n')).toEqual([
+      String.raw`if(3 > 1, tag(concat("A \"1\"", '/Level')), 0) - (-2.5) + 4`,
+      String.raw`+ " A \"1\"'s \" end" // {Line}`,
+      '+ {[.]T1 x/Level} + {[.]Level} + {Other} + "T1/Sum"',
+    ]);
+    expect(value[0]?.formatString).toBe('3');
+  });
+
   it('stand aside one by one where they are not understood, each with its reason', () => {
     const { value, problems } = read([
       { name: 'Good', value: 1 },
