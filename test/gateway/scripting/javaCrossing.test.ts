@@ -31,6 +31,18 @@ print self.view.custom.x`);
     expect(printed).toEqual(["{u'a': u'x', u'b': [u'y'], u'c': {u'k': 1}}"]);
   });
 
+  it('an array of Java is a list, and Integer(5) its number, in a property and in a list of Java', async () => {
+    const { printed, problem } = await runScript(`from java.lang import Boolean, Integer, String
+from java.util import ArrayList, Hashtable
+from java.sql import Timestamp
+self.view.custom.x = {"a": String("x,y").split(","), "b": [Integer(5), Boolean(True)], "c": ArrayList([Integer(6)]), "d": Hashtable({"k": 1}), "e": Timestamp(5)}
+print self.view.custom.x`);
+    expect(problem).toBe('');
+    expect(printed).toEqual([
+      "{u'a': [u'x', u'y'], u'b': [5, True], u'c': [6], u'd': {u'k': 1}, u'e': Thu Jan 01 00:00:00 UTC 1970}",
+    ]);
+  });
+
   it('System.out prints to the log, line by line', async () => {
     const { printed, problem } = await runScript(`from java.lang import System
 System.out.print("a")

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { missingIn } from '../../../electron/gateway/scripting/missing.ts';
 import { readModuleScript } from '../../../electron/gateway/scripting/translation/scripts.ts';
-import { systemNames } from '../../../electron/gateway/scripting/supported.ts';
+import { madeModules, systemNames } from '../../../electron/gateway/scripting/supported.ts';
 import { openStation } from '../../support/station.ts';
 import { runScript } from './runScript.ts';
 
@@ -69,6 +69,20 @@ for top in ${JSON.stringify([...new Set(systemNames.map((name) => name.split('.'
 	walk(getattr(system, top), "system." + top)
 `);
     expect(printed.toSorted()).toEqual([...systemNames].toSorted());
+  });
+
+  it('the list of names of Java is what scripts find, so that none of them is named as missing', async () => {
+    const { printed } = await runScript(`import java
+def walk(found, name):
+	names = [own for own in sorted(dir(found)) if not own.startswith("_")]
+	inner = [own for own in names if type(getattr(found, own)).__name__ == "module"]
+	print " ".join([name] + [own for own in names if own not in inner])
+	for own in inner:
+		walk(getattr(found, own), name + "." + own)
+walk(java, "java")
+`);
+    const listed = Object.entries(madeModules).filter(([name]) => /^java(\.|$)/.test(name));
+    expect(printed.toSorted()).toEqual(listed.map(([name, held]) => [name, ...held.toSorted()].join(' ')).toSorted());
   });
 
   it('is said of what a station has not, by an ImportError', async () => {

@@ -72,6 +72,16 @@ def divide(one, other):
         raise
 
 
+# `operator.truediv`, whose errors say what was divided.
+def true_divide(one, other):
+    try:
+        return one / other
+    except ZeroDivisionError:
+        if isinstance(one, long) or isinstance(other, long):
+            raise _zero_division(one, other)
+        raise ZeroDivisionError('float division') if isinstance(one, (int, float)) else _zero_division(one, other)
+
+
 def floor_divide(one, other):
     if type(one) is int and type(other) is int and other:
         return _of_whole(one // other, one, other)

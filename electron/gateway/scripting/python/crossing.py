@@ -21,6 +21,7 @@ from _dataset import Dataset, PyRow
 from _dictionary import Dict
 from _errors import IllegalArgumentException, RuntimeException, ValidationError, by_name
 from _functions import name_of
+from _java_arrays import ObjectArray
 from _java_lists import Collection
 from _java_maps import Map
 from _java_util import Date
@@ -70,6 +71,8 @@ def encode(value, is_data=False):
         raise TypeError('a value of type %s is no data: neither a property nor a tag holds it' % kind_name(value))
     if getattr(type(value), '_is_text', False):
         return encode(value.toString(), is_data)
+    if getattr(type(value), '_is_boxed', False):
+        return encode(value._value, is_data)
     if isinstance(value, (bytes, bytearray)):
         return {'$bytes': value.hex()}
     if isinstance(value, array.array) and value.typecode in ('b', 'B'):
@@ -96,7 +99,7 @@ def encode(value, is_data=False):
         return _written(_pairs(value), lambda item: encode(item, is_data))
     if isinstance(value, Map):
         return _written(value.items(), lambda item: encode(item, is_data))
-    if isinstance(value, (list, tuple, Collection)):
+    if isinstance(value, (list, tuple, Collection, ObjectArray)):
         return [encode(item, is_data) for item in value]
     if callable(value):
         kept, name = int(host.keep(value)), name_of(value)
@@ -171,7 +174,7 @@ def encode_record(value, depth=0):
             return _written(value.items() if isinstance(value, Map) else _pairs(value), lambda item: encode_record(item, depth + 1))
         except ValueError as error:
             raise IllegalArgumentException('the record cannot be signed: %s' % error)
-    if isinstance(value, (list, tuple, PyRow, Collection)):
+    if isinstance(value, (list, tuple, PyRow, Collection, ObjectArray)):
         return [encode_record(item, depth + 1) for item in value]
     if isinstance(value, Date):
         return (datetime.datetime(1970, 1, 1) + datetime.timedelta(milliseconds=value._at)).isoformat(timespec='milliseconds') + 'Z'

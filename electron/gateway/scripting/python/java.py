@@ -14,7 +14,11 @@ from _java_lists import names as _list_names
 from _java_maps import names as _map_names
 from _java_math import names as _math_names
 from _java_message import MessageFormat
+from _java_priority import names as _priority_names
+from _java_regex import names as _regex_names
 from _java_sets import names as _set_names
+from _java_sql import names as _sql_names
+from _java_tables import concurrent_names as _concurrent_tables, names as _table_names
 from _java_time import by_package as _time_packages
 from _java_text import names as _text_names
 from _java_util import names as _util_names
@@ -29,14 +33,16 @@ _packages = {
     'nio': {},
     'nio.charset': _codings['nio.charset'],
     'security': _digests['security'],
+    'sql': _sql_names,
     'text': {'MessageFormat': MessageFormat, **_text_names, **_codings['text']},
     'util': {
         'UUID': UUID, **of_package('java.util'), **_util_names, **_calendar_names, **_list_names, **_list_functions, **_map_names, **_set_names,
-        **_codings['util'],
+        **_priority_names, **_table_names, **_codings['util'],
     },
     **_time_packages,
-    'util.concurrent': _concurrent_names,
+    'util.concurrent': {**_concurrent_names, **_concurrent_tables},
     'util.concurrent.atomic': _atomic_names,
+    'util.regex': _regex_names,
     'util.zip': _digests['util.zip'],
 }
 

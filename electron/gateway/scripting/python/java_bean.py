@@ -56,7 +56,13 @@ def text_of(function, value):
     return str.__str__(value)
 
 
+# The value of an `Integer(5)`, which Java takes for a number.
+def unboxed(value):
+    return value._value if getattr(type(value), '_is_boxed', False) else value
+
+
 def int_of(function, value, bits=32, kind='int'):
+    value = unboxed(value)
     if not isinstance(value, int) or not -1 << bits - 1 <= value < 1 << bits - 1:
         raise refused(function, value, kind)
     return int(value)
@@ -67,6 +73,7 @@ def long_of(function, value):
 
 
 def flag_of(function, value):
+    value = unboxed(value)
     if not isinstance(value, int):
         raise refused(function, value, 'boolean')
     return bool(value)

@@ -2,6 +2,7 @@
 # interpreter run one after the other, so each step of theirs is atomic.
 
 from _errors import IllegalArgumentException
+from _java_arrays import of
 from _java_bean import Bean, Constants, flag_of, int_of, long_of, text_of
 from _unicode import letters, long
 
@@ -38,7 +39,7 @@ class TimeUnit(Bean, metaclass=Constants):
 
     @staticmethod
     def values():
-        return list(_units.values())
+        return of('java.util.concurrent.TimeUnit', _units.values())
 
     def name(self):
         return letters(self._name)

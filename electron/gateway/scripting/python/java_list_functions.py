@@ -5,6 +5,7 @@ import random
 from _errors import (
     IllegalArgumentException, NoSuchElementException, NullPointerException, UnsupportedOperationException,
 )
+from _java_arrays import ObjectArray
 from _java_bean import Bean, int_of, long_of, refused, signed, text_of
 from _java_lists import ArrayList, Collection, Iterator, List, things_of, unmodifiable
 from _java_values import compare, hash_code, in_order, kept, same, shown
@@ -36,7 +37,7 @@ class Arrays(_Static):
 
     @staticmethod
     def asList(*a):
-        return FixedList(a[0] if len(a) == 1 and isinstance(a[0], (list, tuple, List)) else list(a))
+        return FixedList(a[0] if len(a) == 1 and isinstance(a[0], (list, tuple, List)) else list(a[0]) if len(a) == 1 and isinstance(a[0], ObjectArray) else list(a))
 
     # What Jython finds here shows a list as Python does.
     @staticmethod

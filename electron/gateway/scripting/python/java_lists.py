@@ -6,6 +6,7 @@ from _errors import (
     ConcurrentModificationException, EmptyStackException, IllegalArgumentException, IndexOutOfBoundsException,
     NoSuchElementException, NullPointerException, UnsupportedOperationException,
 )
+from _java_arrays import ObjectArray, of
 from _java_bean import Bean, int_of, refused, signed
 from _java_values import hash_code, in_order, kept, same, shown
 from _unicode import letters
@@ -15,7 +16,7 @@ from _unicode import letters
 def things_of(function, value):
     if value is None:
         raise NullPointerException()
-    if isinstance(value, (dict, str)) or not hasattr(value, '__iter__') or hasattr(value, 'entrySet'):
+    if isinstance(value, (dict, str, ObjectArray)) or not hasattr(value, '__iter__') or hasattr(value, 'entrySet'):
         raise refused(function, value, 'java.util.Collection')
     return [kept(item) for item in value]
 
@@ -87,7 +88,7 @@ class Collection(Bean):
         return Iterator(self)
 
     def toArray(self):
-        return list(self._items)
+        return of('java.lang.Object', self._items)
 
     def addAll(self, c):
         return any([self.add(item) for item in things_of('addAll', c)])

@@ -7,19 +7,91 @@ import unicodedata
 import _java_bits
 import _java_double
 from _errors import NullPointerException, NumberFormatException, UnsupportedOperationException
-from _java_bean import Bean, flag_of, int_of, refused, signed, text_of
-from _java_values import compare, hash_code
+from _java_bean import Bean, flag_of, int_of, refused, signed, text_of, unboxed
+from _java_values import compare, hash_code, identity, same, shown
 from _unicode import letters, long
 
 _digits = re.compile(r'[+-]?[0-9A-Za-z]+')
 _fraction = re.compile(r'[+-]?(NaN|Infinity|(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?[fFdD]?)', re.ASCII)
 
 
+# A number that a script makes by the name of its class (`Integer(5)`). It is no number of Python: it has Java's methods, and is a
+# value of Python where a collection keeps it or it leaves the script.
 class _Boxed(Bean):
-    def __init__(self, *_):
+    _is_boxed = True
+
+    def __init__(self, *given):
         name = type(self).getName()
-        raise UnsupportedOperationException('%s(...) is not supported in this version; %s.valueOf(...) gives the value' % (
-            name, type(self).__name__))
+        if type(self)._wanted is None:
+            raise UnsupportedOperationException('%s(...) is not supported in this version; %s.valueOf(...) gives the value' % (
+                name, type(self).__name__))
+        if len(given) != 1:
+            raise TypeError('%s(): expected 1 args; got %d' % (name, len(given)))
+        value = given[0]
+        if isinstance(value, str) and type(self)._parsed is not None:
+            self._value = type(self)._parsed(value)
+        elif type(self)._takes(value):
+            self._value = type(self)._given(value)
+        else:
+            raise refused(name, value, type(self)._wanted)
+
+    def _number(self, make):
+        if not isinstance(self._value, (int, float)) or isinstance(self._value, bool):
+            raise AttributeError("'%s' object has no attribute '%s'" % (type(self).getName(), make.__name__ + 'Value'))
+        return self._value
+
+    def intValue(self):
+        return signed(int(self._number(int)))
+
+    def longValue(self):
+        return long(signed(int(self._number(int)), 64))
+
+    def doubleValue(self):
+        return float(self._number(float))
+
+    def compareTo(self, other):
+        return compare(self._value, other._value if isinstance(other, type(self)) else other)
+
+    def equals(self, other):
+        return same(self._value, getattr(other, '_value', other))
+
+    def __eq__(self, other):
+        return type(self) is type(other) and same(self._value, other._value)
+
+    def __hash__(self):
+        return hash_code(self._value)
+
+    def _order(self, other):
+        given = getattr(other, '_value', other)
+        if isinstance(given, bool) or type(given) not in (int, long, float) or identity(given)[0] != identity(self._value)[0]:
+            raise UnsupportedOperationException('an order of %s and another kind is not supported in this version' % type(self).getName())
+        return compare(self._value, given)
+
+    def __lt__(self, other):
+        return self._order(other) < 0
+
+    def __gt__(self, other):
+        return self._order(other) > 0
+
+    def __le__(self, other):
+        return self._order(other) <= 0
+
+    def __ge__(self, other):
+        return self._order(other) >= 0
+
+    def __repr__(self):
+        return shown(self._value)
+
+
+# A function that is asked of the class with a value, and of a value without one: `Integer.toString(5)`, `Integer(5).toString()`.
+class _Both:
+    def __init__(self, function):
+        self._function = function
+
+    def __get__(self, value, kind=None):
+        if value is None:
+            return self._function
+        return lambda *given: self._function(*given) if given else self._function(value._value)
 
 
 # Whole numbers of so many bits; `_give` makes what Jython gives back of one.
@@ -74,12 +146,18 @@ def _whole_class(name, parse, bits, give):
             'min': lambda a, b: give(min(whole('min', a), whole('min', b))),
             **_java_bits.functions(whole, give, bits, parsed),
         })
-    return _class(name, made, {'MAX_VALUE': give(most), 'MIN_VALUE': give(-most - 1), 'SIZE': bits, 'BYTES': bits // 8})
+    return _class(
+        name, made, {'MAX_VALUE': give(most), 'MIN_VALUE': give(-most - 1), 'SIZE': bits, 'BYTES': bits // 8}, parse,
+        lambda value: isinstance(value, int) and -most - 1 <= value <= most, 'String, %s' % ('int' if name == 'Integer' else name.lower()),
+        lambda value: give(int(value)))
 
 
-def _class(name, functions, constants):
-    names = {own: staticmethod(function) for own, function in functions.items()}
-    return type(_Boxed)(name, (_Boxed,), {'__module__': 'java.lang', '_java_name': 'java.lang.%s' % name, **names, **constants})
+# `parse` is the name of the function that reads a text; `takes` tells which values are given to the class, `wanted` their kinds.
+def _class(name, functions, constants, parse, takes, wanted, given=lambda value: value):
+    names = {own: _Both(function) if own in ('toString', 'hashCode', 'isNaN', 'isInfinite') else staticmethod(function)
+             for own, function in functions.items()}
+    made = {'_parsed': None if parse is None else names[parse], '_takes': staticmethod(takes), '_given': staticmethod(given), '_wanted': wanted}
+    return type(_Boxed)(name, (_Boxed,), {'__module__': 'java.lang', '_java_name': 'java.lang.%s' % name, **names, **constants, **made})
 
 
 def _in_base(number, base):
@@ -98,6 +176,7 @@ Byte = _whole_class('Byte', 'parseByte', 8, int)
 
 
 def double_of(function, value):
+    value = unboxed(value)
     if not isinstance(value, (int, float)):
         raise refused(function, value, 'double')
     return float(value)
@@ -132,8 +211,8 @@ Double = _class('Double', {
     'hashCode': lambda value: hash_code(double_of('hashCode', value)),
     'sum': lambda a, b: double_of('sum', a) + double_of('sum', b), **_java_bits.of_double(double_of),
 }, {'MAX_VALUE': 1.7976931348623157e308, 'MIN_VALUE': 5e-324, 'NaN': float('nan'), 'POSITIVE_INFINITY': float('inf'),
-    'NEGATIVE_INFINITY': float('-inf')})
-Float = _class('Float', _java_bits.of_float(_parse_double, _compare_doubles), _java_bits.constants_of_float)
+    'NEGATIVE_INFINITY': float('-inf')}, 'parseDouble', lambda value: isinstance(value, (int, float)), 'double, String', float)
+Float = _class('Float', _java_bits.of_float(_parse_double, _compare_doubles), _java_bits.constants_of_float, None, None, None)
 
 
 def _parse_boolean(s):
@@ -150,7 +229,9 @@ Boolean = _class('Boolean', {
     'toString': lambda b: letters('true' if flag_of('toString', b) else 'false'),
     'hashCode': lambda value: 1231 if flag_of('hashCode', value) else 1237, **{name: _of_flags(name, work) for name, work in (
         ('logicalAnd', operator.and_), ('logicalOr', operator.or_), ('logicalXor', operator.xor))},
-}, {'TRUE': True, 'FALSE': False})
+}, {'TRUE': True, 'FALSE': False}, 'parseBoolean', lambda value: isinstance(value, int), 'boolean, String', bool)
+
+type.__setattr__(Boolean, 'booleanValue', lambda self: self._value)
 
 
 def _sign_of(function, value):
@@ -192,5 +273,5 @@ Character = _class('Character', {
     'isUpperCase': _asked('isUpperCase', str.isupper), 'isLowerCase': _asked('isLowerCase', str.islower),
     'toUpperCase': _changed('toUpperCase', str.upper), 'toLowerCase': _changed('toLowerCase', str.lower),
     'getNumericValue': _changed('getNumericValue', lambda sign: int(sign, 36) if sign.isalnum() else -1),
-}, {})
+}, {}, None, None, None)
 names = {kind.__name__: kind for kind in (Boolean, Byte, Character, Double, Float, Integer, Long, Short)}

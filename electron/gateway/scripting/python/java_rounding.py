@@ -1,6 +1,7 @@
 # How `java.math` rounds: RoundingMode, MathContext, and the rounding of a fraction itself.
 
 from _errors import ArithmeticException, IllegalArgumentException
+from _java_arrays import of
 from _java_bean import Bean, Constants, int_of, refused, text_of
 from _unicode import letters
 
@@ -49,7 +50,7 @@ class RoundingMode(Bean, metaclass=Constants):
 
     @staticmethod
     def values():
-        return [RoundingMode._constant(name) for name in _modes]
+        return of('java.math.RoundingMode', [RoundingMode._constant(name) for name in _modes])
 
 
 class MathContext(Bean):

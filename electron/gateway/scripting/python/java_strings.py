@@ -4,9 +4,11 @@
 import array
 
 from _errors import NullPointerException, StringIndexOutOfBoundsException, UnsupportedOperationException
+from _java_arrays import ObjectArray, of
 from _java_bean import Bean, int_of, refused, text_of
 from _java_coding import bytes_in, charset
 from _java_format import formatted
+from _java_regex import Pattern
 from _java_values import shown
 from _order import java_hash
 from _unicode import letters
@@ -73,7 +75,7 @@ class String(Bean):
         if not given or not isinstance(given[0], str):
             raise UnsupportedOperationException('String.format with a locale is not supported in this version')
         values = list(given[1:])
-        if len(values) == 1 and isinstance(values[0], (list, tuple)):
+        if len(values) == 1 and isinstance(values[0], (list, tuple, ObjectArray)):
             values = list(values[0])
         return formatted(str.__str__(given[0]), values)
 
@@ -81,6 +83,8 @@ class String(Bean):
     def valueOf(value):
         if value is None:
             raise NullPointerException()
+        if isinstance(value, ObjectArray):
+            raise UnsupportedOperationException('String.valueOf of an array is not supported in this version')
         return letters(appended(value))
 
     @staticmethod
@@ -173,6 +177,23 @@ class String(Bean):
     def equalsIgnoreCase(self, anotherString):
         return anotherString is not None and _other('equalsIgnoreCase', anotherString).upper() == self._text.upper()
 
+    def matches(self, regex):
+        return Pattern.matches(regex, self._text)
+
+    def split(self, regex, limit=0):
+        return Pattern.compile(regex).split(self._text, limit)
+
+    def replaceAll(self, regex, replacement):
+        return Pattern.compile(regex).matcher(self._text).replaceAll(replacement)
+
+    def replaceFirst(self, regex, replacement):
+        return Pattern.compile(regex).matcher(self._text).replaceFirst(replacement)
+
+    def toCharArray(self):
+        if not self._text.isascii():
+            raise UnsupportedOperationException('toCharArray of signs that are not ASCII is not supported in this version')
+        return of('char', list(self._text))
+
     def getBytes(self, charsetName=None):
         return array.array('b', self._text.encode(charset('getBytes', charsetName), 'replace'))
 
@@ -195,16 +216,3 @@ class String(Bean):
 
     def __str__(self):
         return self._text
-
-
-def _not_there(name, instead):
-    def refuse(self, *_given):
-        raise UnsupportedOperationException('java.lang.String.%s is not supported in this version; %s' % (name, instead))
-
-    return refuse
-
-
-for _name, _instead in (
-        ('split', 'a text of Python has split, and re.split takes a pattern'), ('matches', 're.match takes a pattern'),
-        ('replaceAll', 're.sub takes a pattern'), ('replaceFirst', 're.sub takes a pattern'), ('toCharArray', 'list(...) of a text gives its letters')):
-    type.__setattr__(String, _name, _not_there(_name, _instead))

@@ -12,7 +12,7 @@ from _java_locales import get as locale_texts
 from _texts import kind_name
 from _unicode import letters, long
 
-_english = _date_format.Locale('en_US', locale_texts('en_US'))
+english = _date_format.Locale('en_US', locale_texts('en_US'))
 
 
 class Date(Bean):
@@ -27,7 +27,7 @@ class Date(Bean):
         if len(given) < 2:
             self._at = long_of('java.util.Date', given[0]) if given else _zones.now()
         else:
-            self._at = _of_parts(*[int_of('java.util.Date', value) for value in given])
+            self._at = of_parts(*[int_of('java.util.Date', value) for value in given])
 
     def getTime(self):
         return long(self._at)
@@ -38,7 +38,7 @@ class Date(Bean):
     @staticmethod
     def UTC(year, month, date, hrs, min, sec):
         parts = [int_of('UTC', value) for value in (year, month, date, hrs, min, sec)]
-        return long(_of_parts(*parts, zone='GMT'))
+        return long(of_parts(*parts, zone='GMT'))
 
     def before(self, when):
         return self._at < _date('before', when)._at
@@ -53,7 +53,7 @@ class Date(Bean):
         return (self._at > other._at) - (self._at < other._at)
 
     def __eq__(self, other):
-        return isinstance(other, Date) and self._at == other._at
+        return isinstance(other, Date) and self._at == other._at and not hasattr(other, '_nanos')
 
     def __lt__(self, other):
         return _order(self, other, -1)
@@ -80,10 +80,10 @@ class Date(Bean):
         return -sum(fields.offsets(self._at, _zones.station())) // 60000
 
     def toGMTString(self):
-        return letters(_date_format.written(self._at, 'GMT', "d MMM yyyy HH:mm:ss 'GMT'", _english))
+        return letters(_date_format.written(self._at, 'GMT', "d MMM yyyy HH:mm:ss 'GMT'", english))
 
     def __repr__(self):
-        return _date_format.written(self._at, _zones.station(), 'EEE MMM dd HH:mm:ss zzz y', _english)
+        return _date_format.written(self._at, _zones.station(), 'EEE MMM dd HH:mm:ss zzz y', english)
 
     __str__ = __repr__
 
@@ -96,7 +96,7 @@ def _order(date, other, *wanted):
     return date.compareTo(other) in wanted if other is None or isinstance(other, Date) else NotImplemented
 
 
-def _of_parts(year, month, day, hour=0, minute=0, second=0, zone=None):
+def of_parts(year, month, day, hour=0, minute=0, second=0, zone=None):
     number = fields.day_number(year + 1900 + month // 12, month % 12, 1) + day - 1
     wall = number * fields.DAY + hour * 3600000 + minute * 60000 + second * 1000
     zone = zone or _zones.station()
@@ -112,7 +112,7 @@ def _with_part(name, field, less):
         found = fields.fields(self._at, _zones.station())
         parts = {one: found[one] for one in _parts}
         parts[field] = int_of('set' + name, value) + less
-        self._at = _of_parts(parts.pop(fields.YEAR) - 1900, *parts.values()) + found[fields.MILLISECOND]
+        self._at = of_parts(parts.pop(fields.YEAR) - 1900, *parts.values()) + found[fields.MILLISECOND]
 
     type.__setattr__(Date, 'get' + name, get)
     if field in _parts:

@@ -19,6 +19,8 @@ def kept(value):
         return letters(value)
     if getattr(type(value), '_is_text', False):
         return value.toString()
+    if getattr(type(value), '_is_boxed', False):
+        return value._value
     # Jython makes a java.sql.Timestamp or Date of it.
     if isinstance(value, (datetime.date, datetime.time)):
         raise UnsupportedOperationException('a %s in a collection of Java is not supported in this version; put a java.util.Date' % (

@@ -173,7 +173,7 @@ def _functools():
 def _operator():
     names = public('operator', 'call', 'imatmul', 'is_none', 'is_not_none', 'length_hint', 'matmul')
     names.update({
-        'div': _arithmetic.divide, 'mod': _arithmetic.remainder, 'idiv': _arithmetic.divide_in_place, 'floordiv': _arithmetic.floor_divide,
+        'div': _arithmetic.divide, 'truediv': _arithmetic.true_divide, 'itruediv': _arithmetic.true_divide, 'mod': _arithmetic.remainder, 'idiv': _arithmetic.divide_in_place, 'floordiv': _arithmetic.floor_divide,
         'pow': _arithmetic.power, 'lt': _compare.less,
         'gt': _compare.greater, 'le': _compare.less_or_equal, 'ge': _compare.greater_or_equal, 'isCallable': callable,
         'isNumberType': lambda value: isinstance(value, (int, float, complex)),

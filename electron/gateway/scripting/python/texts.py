@@ -198,7 +198,9 @@ def _of_container(value, kind):
     elif is_builtin_method(value):
         return _of_builtin(value)
     elif kind.__name__ == 'method':
-        return '<bound method %s.%s of %s>' % (type(value.__self__).__name__, value.__name__, represent(value.__self__))
+        owner = type(value.__self__)
+        whole = owner.getName() if hasattr(owner, 'getName') and '_py2_class_' not in owner.__dict__ else owner.__name__
+        return '<bound method %s.%s of %s>' % (whole, value.__name__, represent(value.__self__))
     return repr(value)
 
 
