@@ -36,6 +36,17 @@ const ofDesign = new Set(
 
 const allowed = new RegExp(`^(-webkit-)?(${families.join('|')})(-|$)|^position$|^--[\\w-]+$`);
 
+/**
+ * Properties for another program than the one that shows a page: with the prefix of other browsers, or of an editor of drawings,
+ * which also writes what of drafts of SVG 2 no browser took up. They say nothing here, as in Perspective.
+ */
+const ofOthers = /^-?(?:moz|ms|o|khtml|mso|inkscape)-|^shape-(?:inside|padding|subtract)$/;
+
+/** Whether a property is for another program; it is neither applied nor named. */
+export function isOfOthers(property: string): boolean {
+  return ofOthers.test(property);
+}
+
 /** Numbers of these are no lengths; nor are those of variables. */
 const unitless = new Set(
   `animation-iteration-count aspect-ratio border-image-outset border-image-slice border-image-width column-count columns
@@ -136,6 +147,7 @@ export function splitStyle(style: Json | undefined, read: ReadValue): ReadStyle 
   for (const [name, value] of Object.entries(said)) {
     if (name === 'classes' || value === null || isIdle(name, said)) continue;
     const property = cssName(name);
+    if (isOfOthers(property)) continue;
     const text = read(property, value);
     if (text === undefined) left.push(name);
     else css.push([property, text]);

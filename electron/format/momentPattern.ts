@@ -4,6 +4,7 @@
  */
 import { halfOfDay, monthName, offsetText, padded, weekdayName, zoneName } from './dateNames.ts';
 import { longDate } from './longDates.ts';
+import { countedBy, ordinal } from './ordinals.ts';
 import { refusal } from './refusal.ts';
 import { localeTag } from './symbols.ts';
 import { isoWeeks, weekOf, weekRules, zonedTime, type ZonedTime } from './zonedTime.ts';
@@ -14,6 +15,7 @@ const tokens =
 const numbers: Readonly<Record<string, (time: ZonedTime, locale: string) => number>> = {
   M: ({ month }) => month,
   D: ({ day }) => day,
+  DDD: ({ dayOfYear }) => dayOfYear,
   H: ({ hour }) => hour,
   h: ({ hour }) => hour % 12 || 12,
   k: ({ hour }) => hour || 24,
@@ -56,7 +58,7 @@ const words: Readonly<Record<string, (time: ZonedTime, locale: string) => string
 };
 
 /** Letters of moment.js that this program does not write; any other text stands as it is. */
-const unwritten = /^(?:[MDdwWQy]o|DDDo|N+|Y{5,6}|yyy|g{5}|G{5})$/;
+const unwritten = /^(?:yo|N+|Y{5,6}|yyy|g{5}|G{5})$/;
 
 /**
  * Shows a point in time (epoch milliseconds) by a pattern, in a zone and a locale. Throws `illegal-argument` for a
@@ -68,11 +70,19 @@ export function formatMoment(epochMs: number, pattern: string, zone: string, loc
   const write = (token: string, at: number): string => {
     if (token.startsWith('[') && token.endsWith(']')) return token.slice(1, -1);
     const longer = longDate(token, tag);
-    if (longer === null) throw refusal(pattern, at, `begins "${token}", which is not known in the language "${tag}"`);
+    const unknown = (): Error => refusal(pattern, at, `begins "${token}", which is not known in the language "${tag}"`);
+    if (longer === null) throw unknown();
     if (longer !== undefined) return formatMoment(epochMs, longer, zone, locale);
     const word = Object.hasOwn(words, token) ? words[token] : undefined;
     if (word !== undefined) return word(time, tag);
     if (unwritten.test(token)) throw refusal(pattern, at, `begins "${token}", which this version does not write`);
+    const counted = countedBy(token);
+    if (counted !== undefined) {
+      const count = numbers[counted];
+      const written = count && ordinal(count(time, tag), counted, tag);
+      if (written === undefined) throw unknown();
+      return written;
+    }
     if (/^S+$/.test(token)) return padded(time.ms, 3).padEnd(9, '0').slice(0, token.length);
     const letter = token.charAt(0);
     const number = Object.hasOwn(numbers, letter) ? numbers[letter] : undefined;

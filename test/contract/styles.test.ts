@@ -18,6 +18,18 @@ describe('what is not applied of a style', () => {
   });
 });
 
+describe('a property for another program', () => {
+  it.each(['MozBorderRadius', 'msTransform', '-o-transition', 'InkscapeFontSpecification', 'shapeInside'])(
+    'is neither applied nor named: %s',
+    (name) => {
+      expect(splitStyle({ [name]: 'url(#a)', color: 'red' }, styleValue)).toEqual({
+        css: [['color', 'red']],
+        left: [],
+      });
+    },
+  );
+});
+
 describe('a property of a style', () => {
   it.each<[string, string | number]>([
     ['--lineColor', '#fff'],

@@ -58,8 +58,39 @@ describe('patterns of dates in tables', () => {
     expect(formatMoment(time, pattern, 'Europe/Berlin', 'en')).toBe(shown);
   });
 
+  it.each([
+    ['en', 'MMM Do YY', 'Nov 26th 26'],
+    ['en', 'Mo DDDo do wo Wo Qo', '11th 330th 4th 48th 48th 4th'],
+    ['de', 'Do MMMM', '26. November'],
+    ['fr', 'Do MMMM', '26 novembre'],
+    ['fr', 'Mo Wo', '11e 48e'],
+    ['nl', 'Do MMMM', '26ste november'],
+    ['es', 'Do', '26º'],
+  ])('counts as people of %s do: %s is %s', (locale, pattern, shown) => {
+    expect(formatMoment(time, pattern, 'Europe/Berlin', locale)).toBe(shown);
+  });
+
+  it.each([
+    [1, '1st'],
+    [2, '2nd'],
+    [3, '3rd'],
+    [4, '4th'],
+    [11, '11th'],
+    [12, '12th'],
+    [13, '13th'],
+    [21, '21st'],
+    [22, '22nd'],
+    [23, '23rd'],
+    [30, '30th'],
+  ])('day %i is the %s', (day, shown) => {
+    expect(formatMoment(Date.UTC(2026, 0, day), 'Do', 'UTC', 'en')).toBe(shown);
+  });
+
   it('refuses what it does not write, by name', () => {
-    expect(() => formatMoment(time, 'Do MMMM', 'UTC', 'en')).toThrow('begins "Do", which this version does not write');
+    expect(() => formatMoment(time, 'yo', 'UTC', 'en')).toThrow('begins "yo", which this version does not write');
+    expect(() => formatMoment(time, 'Do MMMM', 'UTC', 'ja')).toThrow(
+      'begins "Do", which is not known in the language "ja"',
+    );
     expect(() => formatMoment(time, 'LL', 'UTC', 'zh-CN')).toThrow(
       'begins "LL", which is not known in the language "zh-CN"',
     );

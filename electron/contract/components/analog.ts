@@ -1,6 +1,18 @@
 /** Scales with marks, and what points to them. */
 import { objectOf, type JsonObject } from '../json.ts';
-import { choice, flag, list, number, numberOf, numberOrNone, object, style, text, type Part } from './shapes.ts';
+import {
+  choice,
+  flag,
+  list,
+  number,
+  numberOf,
+  numberOrNone,
+  object,
+  type Part,
+  pixels,
+  style,
+  text,
+} from './shapes.ts';
 import { declare } from './declaration.ts';
 import { javaNumber, scaleParts, tint } from './scales.ts';
 
@@ -33,7 +45,7 @@ export const movingAnalogIndicator = declare({
     ),
     reverseIndicator: flag(false, 'Whether the value points from the other side.'),
     sectionOutline: object(
-      { color: tint('Its colour.'), width: number(2, 'How thick it is, in pixels.') },
+      { color: tint('Its colour.'), width: pixels(2, 'How thick it is, in pixels.') },
       'The line around each section.',
     ),
     indicatorColor: tint('The colour of the pointer.'),
@@ -56,8 +68,8 @@ const ticks = (span: number, length: number, what: string) =>
         span,
         'How far they are apart, on the scale; 0 for none. Less than 3 pixels apart they are not drawn.',
       ),
-      length: number(length, 'How long they are, in pixels.'),
-      stroke: number(1, 'How thick they are, in pixels.'),
+      length: pixels(length, 'How long they are, in pixels.'),
+      stroke: pixels(1, 'How thick they are, in pixels.'),
       color: tint('Their colour.'),
     },
     what,
@@ -98,8 +110,8 @@ export const linearScale = declare({
           value: numberOrNone(0, 'Where it stands on the scale; a range begins there.'),
           indicatorStyle: choice(['line', 'wedge', 'range'], 'What it is drawn as.'),
           extent: number(2, 'How far a range goes, or how wide a wedge is, on the scale.'),
-          length: number(25, 'How far it goes from the scale, in pixels.'),
-          stroke: number(1, 'How thick its lines are, in pixels.'),
+          length: pixels(25, 'How far it goes from the scale, in pixels.'),
+          stroke: pixels(1, 'How thick its lines are, in pixels.'),
           color: tint('Its colour.'),
           opacity: number(1, 'How much it covers, from 0 to 1.'),
           label: text('', 'What it says.'),

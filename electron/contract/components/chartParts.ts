@@ -10,11 +10,12 @@ import {
   numberOf,
   object,
   pattern,
-  style,
-  text,
+  pixels,
   type Read,
   type Shape,
   type Shapes,
+  style,
+  text,
 } from './shapes.ts';
 
 /** How large letters are, and of which colour; empty where the design decides. */
@@ -141,7 +142,7 @@ const lineLabel = object(
 /** A line across a plot. */
 export const across = {
   color: color('', 'Its colour.'),
-  width: number(1, 'How wide it is, in pixels.'),
+  width: pixels(1, 'How wide it is, in pixels.'),
   opacity: number(0.5, 'How much of it is seen.'),
   dashArray: dashes('Lengths of its dashes.'),
   label: lineLabel,
@@ -167,7 +168,7 @@ export const axisLabel = object(
   {
     text: text('', 'What it says.'),
     visible: flag(true, 'Whether it is there.'),
-    offset: number(0, 'How far from its place it stands, in pixels.'),
+    offset: pixels(0, 'How far from its place it stands, in pixels.'),
     font,
     style: style('How it looks.'),
   },
@@ -179,7 +180,7 @@ export const timeAxis = object(
   {
     visible: flag(true, 'Whether there is one.'),
     color: color('', 'The colour of its line.'),
-    height: number(36, 'How much room it has, in pixels.'),
+    height: pixels(36, 'How much room it has, in pixels.'),
     tickCount: numberOrAuto('About how many steps there are.'),
     tick: object(
       {
@@ -226,7 +227,7 @@ export const title = unlessHidden(
     visible: flag(false, 'Whether it is there.'),
     text: text('', 'What it says.'),
     font,
-    height: number(0, 'How much room it has, in pixels; 0 for what its text needs.'),
+    height: pixels(0, 'How much room it has, in pixels; 0 for what its text needs.'),
     style: style('How it looks.'),
   },
   'A title above.',

@@ -11,6 +11,7 @@ import {
   number,
   object,
   parameters,
+  pixels,
   point,
   style,
   text,
@@ -122,7 +123,7 @@ export const splitContainer = declare({
     split: object(
       {
         position: extent('50%', 'How much the left or upper child has: pixels, or a part as `50%`.'),
-        size: number(16, 'How thick what stands between them is, in pixels.'),
+        size: pixels(16, 'How thick what stands between them is, in pixels.'),
         draggable: flag(true, 'Whether people can move it.'),
         visible: flag(true, 'Whether it is seen.'),
       },

@@ -8,14 +8,14 @@ import {
   flag,
   idle,
   list,
-  number,
   numberOf,
   object,
-  text,
-  unknownParts,
   type Part,
+  pixels,
   type Read,
   type Shape,
+  text,
+  unknownParts,
 } from './shapes.ts';
 import { declare } from './declaration.ts';
 import { rotation } from './containers.ts';
@@ -63,7 +63,7 @@ const ends = (which: string) =>
 const pipe = {
   name: text('', 'What it is called, for events and for whoever does not see it.'),
   visible: flag(true, 'Whether it is drawn.'),
-  width: number(10, 'How thick it is, in pixels.'),
+  width: pixels(10, 'How thick it is, in pixels.'),
   appearance: choice(
     ['auto', 'p&id', 'mimic', 'simple'],
     'A line of a diagram, a pipe with flanges, or a flat pipe. `auto` is as `session.props.pipes` says.',

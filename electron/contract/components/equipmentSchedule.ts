@@ -17,9 +17,10 @@ import {
   numberOrNone,
   object,
   pattern,
+  pixels,
+  type Shape,
   style,
   text,
-  type Shape,
 } from './shapes.ts';
 
 /** Rows and things of a schedule that are shown; more are named. */
@@ -160,7 +161,7 @@ export const equipmentSchedule = declare({
     currentTimeIndicator: object(
       {
         color: color('', 'Its colour.'),
-        width: number(2, 'How thick it is, in pixels.'),
+        width: pixels(2, 'How thick it is, in pixels.'),
         opacity: number(1, 'How much it hides, from 0 to 1.'),
       },
       'The line at the present.',
@@ -182,7 +183,7 @@ export const equipmentSchedule = declare({
       },
       'How much of something is done.',
     ),
-    rowHeight: number(46, 'How wide a step of the scale is, in pixels, and how high a row at least.'),
+    rowHeight: pixels(46, 'How wide a step of the scale is, in pixels, and how high a row at least.'),
     headerStyles: object(
       {
         primaryHeaderStyle: style('How the line with the whole time looks.'),

@@ -1,7 +1,7 @@
 /** What a person hands over as a file: one of their own, or what they draw. */
 import { listOf, objectOf, textOf } from '../json.ts';
 import { declare } from './declaration.ts';
-import { choice, color, flag, flagOf, icon, listOr, number, numberOf, object, style, text } from './shapes.ts';
+import { choice, color, flag, flagOf, icon, listOr, number, numberOf, object, pixels, style, text } from './shapes.ts';
 
 const megabyte = 1024 * 1024;
 /** Megabytes of a file that a page may send, whatever a project says: the gateway holds it whole. */
@@ -82,7 +82,7 @@ export const signaturePad = declare({
         pen: object(
           {
             color: color('#000000', 'Its colour.'),
-            width: number(1, 'How thick its lines are, in pixels.'),
+            width: pixels(1, 'How thick its lines are, in pixels.'),
           },
           'What it is drawn with.',
         ),

@@ -1,6 +1,6 @@
 /** Round gauges. Angles are in degrees, clockwise from three o'clock. */
 import { objectOf, type JsonObject } from '../json.ts';
-import { flag, list, number, numberOrNone, object, text, color, choice, type Part } from './shapes.ts';
+import { choice, color, flag, list, number, numberOrNone, object, type Part, pixels, text } from './shapes.ts';
 import { declare } from './declaration.ts';
 import { arcParts, scaleParts, tint } from './scales.ts';
 
@@ -14,7 +14,7 @@ const range = object(
   {
     start: number(0, 'Where it begins.'),
     end: number(0, 'Where it ends.'),
-    width: number(10, 'How wide it is, in pixels.'),
+    width: pixels(10, 'How wide it is, in pixels.'),
     color: tint('Its colour.'),
     zIndex: number(0, 'What it lies over: ranges of lower numbers.'),
   },
@@ -30,7 +30,7 @@ const axis = (isOuter: boolean) =>
       show: flag(isOuter, 'Whether it is there.'),
       minValue: number(0, 'Where it begins.'),
       maxValue: number(100, 'Where it ends.'),
-      width: number(1, 'How thick its line is, in pixels.'),
+      width: pixels(1, 'How thick its line is, in pixels.'),
       color: tint('The colour of its line and its numbers.'),
       percentRadius: number(isOuter ? 100 : 85, 'How far out it is, in per cent.'),
       ranges: list(range, 'Parts of it with a colour.'),
@@ -45,8 +45,8 @@ const axis = (isOuter: boolean) =>
       tickMarks: object(
         {
           color: tint('Their colour.'),
-          thickness: number(1, 'How thick they are, in pixels; 0 for none.'),
-          length: number(10, 'How long they are, in pixels.'),
+          thickness: pixels(1, 'How thick they are, in pixels; 0 for none.'),
+          length: pixels(10, 'How long they are, in pixels.'),
         },
         'The marks of the scale.',
       ),
@@ -91,9 +91,9 @@ export const simpleGauge = declare({
     ...turn,
     arc: object(
       {
-        width: number(20, 'How wide it is, in pixels.'),
+        width: pixels(20, 'How wide it is, in pixels.'),
         color: tint('Its colour.'),
-        cornerRadius: number(0, 'How round its corners are, in pixels.'),
+        cornerRadius: pixels(0, 'How round its corners are, in pixels.'),
       },
       'The part that shows the value.',
     ),
@@ -107,11 +107,11 @@ export const simpleGauge = declare({
     label: object(
       {
         visible: flag(true, 'Whether the value stands there as a number; off the scale it always does.'),
-        size: number(25, 'How large it is, in pixels.'),
+        size: pixels(25, 'How large it is, in pixels.'),
         color: tint('Its colour.'),
         units: text('', 'The unit behind it.'),
         maxDecimal: numberOrNone(4, 'How many digits it has behind the point at most; all of them for null.'),
-        offsetX: number(0, 'How far it stands to the right of its place, in pixels.'),
+        offsetX: pixels(0, 'How far it stands to the right of its place, in pixels.'),
         offsetY: number(0, 'How far it stands below its place.'),
       },
       'The value as a number.',

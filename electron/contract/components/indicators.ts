@@ -1,6 +1,7 @@
 /** What shows how much of something there is. */
 import { localeProblem } from './localeProblem.ts';
 import {
+  anything,
   choice,
   color,
   flag,
@@ -10,7 +11,7 @@ import {
   numberOrNone,
   object,
   pattern,
-  anything,
+  pixels,
   style,
   text,
 } from './shapes.ts';
@@ -98,7 +99,7 @@ export const cylindricalTank = declare({
     liquidOpacity: number(0.7, 'How much covers what is behind the liquid, from 0 to 1.'),
     tankColor: tint('The colour of the tank.'),
     tankWarningColor: tint('The same, at a warning.'),
-    strokeWidth: number(2, 'How thick its lines are, in pixels.'),
+    strokeWidth: pixels(2, 'How thick its lines are, in pixels.'),
     valueDisplay: object(
       {
         enabled: flag(true, 'Whether the level stands there as a number; off the scale it always does.'),
@@ -128,12 +129,12 @@ export const thermometer = declare({
     value: numberOrNone(25, 'The temperature.'),
     lowBound: number(0, 'The lowest that the scale shows.'),
     highBound: number(100, 'The highest.'),
-    unit: choice(['C', 'F'], 'Celsius or Fahrenheit. The value is not converted.'),
+    unit: text('C', 'The letter behind the sign of degrees. The value is not converted.'),
     mercuryColor: tint('The colour of the column.'),
     thermometerColor: tint('The colour of the outline.'),
     valueFontColor: tint('The colour of the number.'),
     axisLabelColor: tint('The colour of the scale.'),
-    strokeWidth: number(2, 'How thick the outline is, in pixels.'),
+    strokeWidth: pixels(2, 'How thick the outline is, in pixels.'),
     valueFont: letters(25, 'How the number looks.'),
     intervals: list(
       object(

@@ -15,9 +15,10 @@ import {
   numberOrNone,
   object,
   parameters,
-  text,
+  pixels,
   type Read,
   type Shape,
+  text,
 } from './shapes.ts';
 
 /** A place on earth; undefined for what is none. */
@@ -147,7 +148,7 @@ const stroke = object(
   {
     enabled: flag(true, 'Whether there is a line.'),
     color: color('', 'Its colour.'),
-    weight: number(3, 'How wide it is, in pixels.'),
+    weight: pixels(3, 'How wide it is, in pixels.'),
     opacity: number(1, 'How much of it is seen, from 0 to 1.'),
     lineCap: choice(['round', 'butt', 'square'], 'Its ends.'),
     lineJoin: choice(['round', 'bevel', 'miter'], 'Its corners.'),
@@ -286,7 +287,7 @@ export type Marker = Read<{ readonly one: typeof marker }>['one'];
 
 /** How large the drawing of a marker is. */
 export const iconSize = object(
-  { width: number(36, 'How wide it is, in pixels.'), height: number(36, 'How high.') },
+  { width: pixels(36, 'How wide it is, in pixels.'), height: number(36, 'How high.') },
   'How large it is.',
 );
 

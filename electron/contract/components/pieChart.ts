@@ -1,7 +1,7 @@
 /** The pie. */
 import { objectOf } from '../json.ts';
 import { declare } from './declaration.ts';
-import { anything, choice, color, flag, idle, length, list, number, object, text } from './shapes.ts';
+import { anything, choice, color, flag, idle, length, list, number, object, pixels, text } from './shapes.ts';
 
 /** Sections that can be chosen at once: more than a pie can show. */
 const mostSections = 1000;
@@ -35,7 +35,7 @@ export const pieChart = declare({
         wrap: object(
           {
             enabled: flag(false, 'Whether long words go on in a new line.'),
-            maxWidth: number(200, 'Their most width, in pixels.'),
+            maxWidth: pixels(200, 'Their most width, in pixels.'),
           },
           'Long words.',
         ),
@@ -68,7 +68,7 @@ export const pieChart = declare({
     ),
     sectionOutline: object(
       {
-        width: number(0, 'How wide it is, in pixels.'),
+        width: pixels(0, 'How wide it is, in pixels.'),
         color: color('', 'Its colour.'),
         opacity: number(1, 'How much of it is seen.'),
       },

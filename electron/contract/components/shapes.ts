@@ -99,6 +99,21 @@ export function number(otherwise: number, meaning: string): Shape<number> {
   };
 }
 
+/** A number of pixels, which a text may give with its unit, as CSS has it: `15px`. */
+export function pixels(otherwise: number, meaning: string): Shape<number> {
+  return {
+    kind: 'number, also with `px`',
+    meaning,
+    default: otherwise,
+    read: (value) => pixelsOf(value) ?? otherwise,
+    unread: (value, at) => (pixelsOf(value) === undefined ? notUnderstood(value, at) : []),
+  };
+}
+
+function pixelsOf(value: Json | undefined): number | undefined {
+  return numberOf(typeof value === 'string' ? value.replace(/px\s*$/i, '') : value);
+}
+
 /** A number that may be missing: a limit that is not set, or what is measured. Null and what is no number are none. */
 export function numberOrNone(otherwise: number | null, meaning: string): Shape<number | undefined> {
   return {
@@ -269,10 +284,11 @@ export function source(kind: FileKind, meaning: string): Shape<string> {
     kind: `address of a ${written[kind]}`,
     meaning,
     default: '',
-    read: (value) => textOf(value),
+    read: (value) => textOf(value).trim(),
     unread: (value, at, { hosts }) => {
-      const found = sourceOf(textOf(value), kind, hosts);
-      return 'problem' in found ? [refusedPart(at, found)] : [];
+      const asked = textOf(value).trim();
+      const found = asked === '' ? undefined : sourceOf(asked, kind, hosts);
+      return found !== undefined && 'problem' in found ? [refusedPart(at, found)] : [];
     },
   };
 }

@@ -9,10 +9,11 @@ import {
   numberOf,
   numberOrNone,
   object,
+  type Part,
+  pixels,
+  type Shape,
   style,
   text,
-  type Part,
-  type Shape,
 } from './shapes.ts';
 import { declare } from './declaration.ts';
 import { tint } from './scales.ts';
@@ -91,12 +92,12 @@ const marker = (what: string) =>
   object(
     {
       shape: choice(['circle', 'square', 'triangle'], 'Its shape.'),
-      size: number(5, 'How large it is, in pixels; 0 for none.'),
+      size: pixels(5, 'How large it is, in pixels; 0 for none.'),
       fill: fill('the mark', 1),
       stroke: object(
         {
           color: tint('Its colour.'),
-          width: number(1, 'How thick it is, in pixels.'),
+          width: pixels(1, 'How thick it is, in pixels.'),
           opacity: number(1, 'How much it covers, from 0 to 1.'),
         },
         'Its outline.',
@@ -114,7 +115,7 @@ export const sparkline = declare({
     points,
     color: tint('The colour of the line.'),
     stroke: color('', 'The colour of the line in earlier projects, where `color` does not say it.'),
-    width: number(0.75, 'How thick the line is, in pixels.'),
+    width: pixels(0.75, 'How thick the line is, in pixels.'),
     strokeWidth: numberOrNone(null, 'The same in earlier projects, where `width` does not say it.'),
     opacity: number(1, 'How much the line covers, from 0 to 1.'),
     dashArray: dashes(''),
@@ -133,7 +134,7 @@ export const sparkline = declare({
         stroke: object(
           {
             color: tint('Its colour.'),
-            width: number(1, 'How thick it is, in pixels.'),
+            width: pixels(1, 'How thick it is, in pixels.'),
             opacity: number(1, 'How much it covers, from 0 to 1.'),
             dashArray: dashes('4'),
           },

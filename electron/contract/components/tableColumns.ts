@@ -119,15 +119,16 @@ const filter = object(
 
 /** A width as a number, or with its unit: a share is one also in per cent. */
 const width: Shape<number | undefined> = {
-  kind: 'number or null, or a text with `px` or `%`',
+  kind: 'number or null, or a text with `px` or `%`, or `auto`',
   meaning: 'Its width in pixels, or its share of the room where that is not strict.',
   default: null,
   read: widthOf,
-  unread: (value, at) => (widthOf(value) === undefined ? [{ at, what: JSON.stringify(value) }] : []),
+  unread: (value, at) =>
+    widthOf(value) === undefined && value !== 'auto' ? [{ at, what: JSON.stringify(value) }] : [],
 };
 
 function widthOf(value: Json | undefined): number | undefined {
-  return numberOf(typeof value === 'string' ? value.replace(/\s*(?:px|%)\s*$/, '') : value);
+  return numberOf(typeof value === 'string' ? value.replace(/\s*(?:px|%)\s*$/i, '') : value);
 }
 
 export const columnShapes = {

@@ -14,7 +14,7 @@ import {
   valueTicks,
 } from './chartParts.ts';
 import { declare } from './declaration.ts';
-import { anything, choice, color, flag, list, number, numberOrNone, object, style, text } from './shapes.ts';
+import { anything, choice, color, flag, list, number, numberOrNone, object, pixels, style, text } from './shapes.ts';
 
 const pens = {
   type: choice(['line', 'area', 'bar', 'scatter'], 'How it is drawn.'),
@@ -27,7 +27,7 @@ export const trendAxis = object(
     alignment: choice(['left', 'right'], 'At which side it stands.'),
     min: numberOrNone(null, 'Where it begins; by the values where nothing stands here.'),
     max: numberOrNone(null, 'Where it ends; by the values where nothing stands here.'),
-    width: number(60, 'How much room it has, in pixels.'),
+    width: pixels(60, 'How much room it has, in pixels.'),
     label: axisLabel,
     tick: valueTicks,
     grid,
@@ -70,7 +70,7 @@ const trend = object(
     visible: flag(true, 'Whether it is drawn.'),
     interpolation: curve,
     breakLine: flag(true, 'Whether the line breaks where there is no value.'),
-    radius: number(2, 'How large the dots of a scatter are, in pixels.'),
+    radius: pixels(2, 'How large the dots of a scatter are, in pixels.'),
     stack: flag(true, 'Whether bars and areas of its columns stand on one another.'),
     columns: list(
       object(
@@ -138,7 +138,7 @@ export const timeSeriesChart = declare({
         line: object(
           {
             color: color('', 'Its colour.'),
-            width: number(2, 'How wide it is, in pixels.'),
+            width: pixels(2, 'How wide it is, in pixels.'),
             opacity: number(1, 'How much of it is seen.'),
           },
           'The line at that time.',

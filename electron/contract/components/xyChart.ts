@@ -18,8 +18,9 @@ import {
   numberOrNone,
   object,
   pattern,
-  text,
+  pixels,
   type Shape,
+  text,
 } from './shapes.ts';
 
 /** A setting that is obeyed in one value alone; any other is named. */
@@ -51,7 +52,7 @@ function stroke(width: number): Shape<{
     {
       color: color('', 'The colour; that of the series where nothing stands here.'),
       opacity: number(1, 'How much of it is seen.'),
-      width: number(width, 'How wide it is, in pixels.'),
+      width: pixels(width, 'How wide it is, in pixels.'),
       dashArray: dashes('Lengths of its dashes.'),
     },
     'The line.',
@@ -85,7 +86,7 @@ const bullet = object(
   {
     enabled: flag(true, 'Whether it is there.'),
     render: only('circle', 'What it is: a dot.'),
-    width: number(10, 'How wide it is, in pixels.'),
+    width: pixels(10, 'How wide it is, in pixels.'),
     height: idle('How high it is: a dot is as high as it is wide.'),
     radius: idle('How round it is.'),
     rotation: idle('How it is turned.'),
@@ -149,7 +150,7 @@ const tooltip = object(
       '{name}: [bold]{valueY}[/]',
       'What it says: names of the data in braces, `{name}`, `{valueX}`, `{valueY}`, `{dateX}`, `{categoryX}`; `{start.formatDate("HH:mm")}`.',
     ),
-    cornerRadius: number(3, 'How round its corners are, in pixels.'),
+    cornerRadius: pixels(3, 'How round its corners are, in pixels.'),
     pointerLength: idle('How long its pointer is.'),
     getFillFromObject: idle('Whether it has the colour of the series.'),
     background: object(
@@ -253,7 +254,7 @@ const axis = object(
       {
         enabled: flag(true, 'Whether it is there.'),
         text: text('', 'What it says; the place where nothing stands here.'),
-        cornerRadius: number(3, 'How round its corners are, in pixels.'),
+        cornerRadius: pixels(3, 'How round its corners are, in pixels.'),
         pointerLength: idle('How long its pointer is.'),
         background: object(
           { color: color('', 'The colour.'), opacity: number(1, 'How much of it is seen.') },

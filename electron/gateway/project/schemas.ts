@@ -107,9 +107,12 @@ export const pageConfigFile = z.object({
   sharedDocks: orAbsent(json),
 });
 
+/** Settings of Designer alone: whether a binding runs while its view is drawn there. */
+const ofDesigner: ReadonlySet<string> = new Set(['previewEnabled']);
+
 /** Keys that nobody reads, to be named; those that hold nothing say nothing. */
 function unreadOf(others: Readonly<Record<string, Json>>): readonly string[] {
-  return Object.keys(others).filter((key) => others[key] !== null);
+  return Object.keys(others).filter((key) => others[key] !== null && !ofDesigner.has(key));
 }
 
 const bindingConfig = z

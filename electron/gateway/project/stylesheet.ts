@@ -5,6 +5,7 @@
  */
 import { CssSyntaxError, parse, type AtRule, type ChildNode, type Rule } from 'postcss';
 import type { SheetRule } from '../../contract/page.ts';
+import { isOfOthers } from '../../contract/styles.ts';
 import { readFontFace } from './fontFace.ts';
 
 export interface Stylesheet {
@@ -64,7 +65,8 @@ function readRule(rule: Rule, around: readonly string[], leaveOut: LeaveOut): Sh
   const declarations = rule.nodes.flatMap((node) => {
     if (node.type === 'comment') return [];
     if (node.type === 'decl') {
-      return [{ property: propertyName(node.prop), value: node.value, isImportant: node.important === true }];
+      const property = propertyName(node.prop);
+      return isOfOthers(property) ? [] : [{ property, value: node.value, isImportant: node.important === true }];
     }
     leaveOut(node, 'a rule inside another is left out: it is not supported in this version');
     return [];
@@ -80,7 +82,9 @@ function readAnimation(node: AtRule, leaveOut: LeaveOut): SheetRule {
       return [];
     }
     const look = step.nodes.flatMap((part) =>
-      part.type === 'decl' ? [[propertyName(part.prop), part.value] as const] : [],
+      part.type === 'decl' && !isOfOthers(propertyName(part.prop))
+        ? [[propertyName(part.prop), part.value] as const]
+        : [],
     );
     return [[step.selector, Object.fromEntries(look)] as const];
   });

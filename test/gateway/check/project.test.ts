@@ -33,6 +33,22 @@ describe('the check of a project', () => {
     expect(check(fixtureProject('formats'))).toMatchObject({ views: 2, viewsComplete: 2, problems: [] });
   });
 
+  it('names nothing that is for Designer, for other browsers, or that says as much as nothing', () => {
+    const { problems } = checkFiles({
+      [viewFile('Main')]: root(
+        label({
+          'props.text': { binding: { type: 'expr', config: { expression: '1' }, previewEnabled: false } },
+        }),
+        { type: 'ia.display.image', meta: { name: 'None' }, props: { source: ' ', style: { MozUserSelect: 'none' } } },
+        { type: 'ia.display.thermometer', meta: { name: 'Kelvin' }, props: { unit: ' K', strokeWidth: '3px' } },
+        { type: 'ia.chart.simple-gauge', meta: { name: 'Gauge' }, props: { label: { size: '15Px' } } },
+        { type: 'ia.display.table', meta: { name: 'Table' }, props: { columns: [{ field: 'a', width: 'auto' }] } },
+      ),
+      'com.inductiveautomation.perspective/stylesheet/stylesheet.css': '.a { -moz-border-radius: 2px; color: red; }',
+    });
+    expect(problems).toEqual([]);
+  });
+
   it('names the pipelines that alarms and scripts ask for, and what is so instead', () => {
     const alarm = { name: 'High', mode: 'AboveValue', setpointA: 80, activePipeline: 'Night/Call' };
     const code = '\tsystem.alarm.listPipelines()';
