@@ -157,7 +157,7 @@ function pageProblems({ pages, sharedDocks, views }: Project): readonly Problem[
       .map(({ viewPath, edge }) => found('reference', viewPath, jsonPath(at, edge), `${why} The dock says so.`));
   return [
     ...pages.flatMap(({ path, viewPath, docks: own }) => [
-      ...(views.has(viewPath)
+      ...(viewPath === '' || views.has(viewPath)
         ? []
         : [found('reference', viewPath, jsonPath('pages', path, 'viewPath'), `${why} The page cannot be opened.`)]),
       ...docks(own, jsonPath('pages', path, 'docks')),

@@ -90,7 +90,12 @@ const challengeConfig = z.strictObject({
   forceAuth: z.boolean().optional(),
   timeout: z.number().default(2),
   payload: json.default(null),
-  framing: z.enum(['self', 'new', 'embedded']).default('self'),
+  // Designer writes it in capitals, as its name in Java; scripts do not.
+  framing: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['self', 'new', 'embedded']))
+    .default('self'),
 });
 
 const popupConfig = z.strictObject({

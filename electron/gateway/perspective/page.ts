@@ -10,7 +10,7 @@ import type { PageSizes } from '../../contract/layout.ts';
 import type { LayoutChange, ViewNode } from '../../contract/page.ts';
 import { isBuiltInView } from '../project/builtIn/builtIn.ts';
 import { noDocks, type DockSet } from '../project/docks.ts';
-import type { ViewDefinition } from '../project/schemas.ts';
+import { noView, type ViewDefinition } from '../project/schemas.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Tags } from '../tags/tags.ts';
 import type { PageSignIn } from './actionKinds.ts';
@@ -347,7 +347,7 @@ export function openPage(options: PageOptions): Page {
     view: (viewId) => viewInstances.get(viewId),
     show: (to, set) => {
       const { config, path, urlParams, params } = to;
-      const definition = requireView(config.viewPath);
+      const definition = config.viewPath === '' ? noView : requireView(config.viewPath);
       destination = to;
       properties.system('path', path);
       properties.system('urlParams', urlParams);
@@ -369,7 +369,7 @@ export function openPage(options: PageOptions): Page {
       const isElsewhere = to.config.viewPath !== destination.config.viewPath;
       const viewPath = isElsewhere ? to.config.viewPath : shown.path;
       const params = isElsewhere ? to.params : shownParams;
-      const definition = untracked(() => findView(viewPath));
+      const definition = viewPath === '' ? noView : untracked(() => findView(viewPath));
       if (to.config.title !== destination.config.title) properties.system('title', to.config.title);
       destination = to;
       const hasSameDocks = isDeepStrictEqual(set, shownDocks);

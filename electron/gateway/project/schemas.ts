@@ -97,7 +97,8 @@ const values = orElse(jsonObject, {});
 const pageEntry = z
   .object({
     title: orElse(z.string(), ''),
-    viewPath: z.string().min(1, 'a page needs a view; one of docks alone is not shown in this version'),
+    /** Empty for a page of docks alone. */
+    viewPath: z.string(),
     docks: orAbsent(json),
   })
   .catchall(json)
@@ -107,8 +108,11 @@ export const pageConfigFile = z.object({
   sharedDocks: orAbsent(json),
 });
 
-/** Settings of Designer alone: whether a binding runs while its view is drawn there. */
-const ofDesigner: ReadonlySet<string> = new Set(['previewEnabled']);
+/**
+ * What Designer notes for itself: whether a binding runs while its view is drawn there, and what older ones wrote of a view
+ * into `data.bin`.
+ */
+const ofDesigner: ReadonlySet<string> = new Set(['previewEnabled', 'editCount', 'resourceId']);
 
 /** Keys that nobody reads, to be named; those that hold nothing say nothing. */
 function unreadOf(others: Readonly<Record<string, Json>>): readonly string[] {
@@ -318,9 +322,6 @@ export interface WrittenFor {
   readonly python?: PythonVersion | undefined;
 }
 
-/** What old designers noted of their own in `data.bin`. */
-const ofDesigners: ReadonlySet<string> = new Set(['editCount', 'resourceId']);
-
 export const viewFile = z
   .object({
     custom: values,
@@ -334,9 +335,14 @@ export const viewFile = z
   .catchall(json)
   .transform(({ custom, params, props, propConfig, events, permissions, root, ...others }) => ({
     ...{ custom, params, props, propConfig, events, permissions, root },
-    ...withUnread(Object.fromEntries(Object.entries(others).filter(([key]) => !ofDesigners.has(key)))),
+    ...withUnread(Object.fromEntries(Object.entries(others).filter(([key]) => !ofDesigner.has(key)))),
   }));
 export type ViewDefinition = z.output<typeof viewFile> & WrittenFor;
+
+/** The view of a page that has none: nothing. */
+export const noView: ViewDefinition = viewFile.parse({
+  root: { type: 'ia.container.flex', meta: { name: 'root' } },
+});
 
 /** Type of a component that stands where one of the project cannot be read; `props.reason` says why. */
 export const unreadableType = 'countersign.unreadable';

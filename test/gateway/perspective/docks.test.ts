@@ -36,6 +36,20 @@ const openOnes = (page: TestPage): string[] =>
 const text = (page: TestPage, id: string): unknown => page.dock(id)?.root?.children[0]?.props['text'];
 
 describe('a dock', () => {
+  it('stands alone on a page without a view of its own', async () => {
+    const { openPage } = await openStation({
+      files: project([], {
+        sharedDocks: { left: [dock('left')] },
+        pages: { '/alone': { title: 'Alone', viewPath: '' } },
+        views: { Menu: menu },
+      }),
+    });
+    const page = openPage({ path: '/alone' });
+    const shown = page.frame.resume();
+    expect([shown.path, shown.title, shown.root.children]).toEqual(['/alone', 'Alone', []]);
+    expect(openOnes(page)).toEqual(['left']);
+  });
+
   it('is a view at an edge of every page, as the project says', async () => {
     const page = await opened({
       cornerPriority: 'left-right',

@@ -305,6 +305,15 @@ describe('the actions of an event', () => {
     expect(page.sheet()?.kind).toBe('identity');
   });
 
+  it('ask who somebody is as Designer writes it, where Java’s name of the framing stands in capitals', async () => {
+    const { openPage } = await openStation({
+      files: project([acting('Go', act('auth-challenge', { framing: 'EMBEDDED', payload: null }))]),
+    });
+    const page = openPage();
+    await page.press('Go');
+    expect(page.sheet()?.kind).toBe('identity');
+  });
+
   it('begin in their order, and none waits for the one before', async () => {
     const { openPage } = await openStation({
       files: project([
