@@ -24,6 +24,28 @@ interface Library {
   readonly packages: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** What Python takes for a name, and what it does not though it looks like one. */
+const word =
+  /^(?!(?:and|as|assert|break|class|continue|def|del|elif|else|except|exec|finally|for|from|global|if|import|in|is|lambda|not|or|pass|print|raise|return|try|while|with|yield)$)[A-Za-z_]\w*$/;
+
+/** Where modules of a project are. */
+const folder = 'ignition/script-python/';
+
+/** Names modules that no script can call by their names, as those of a folder with a blank. */
+export function checkModuleNames(modules: readonly ScriptModule[]): readonly Problem[] {
+  return modules.flatMap(({ name, file }) => {
+    const [, path] = file.split(folder);
+    const odd = path
+      ?.split('/')
+      .slice(0, -1)
+      .find((part) => !word.test(part));
+    if (odd === undefined) return [];
+    return [
+      { file, ...found('script', `module ${name}`, '', `"${odd}" is no name in Python: no script can call it.`) },
+    ];
+  });
+}
+
 /** Checks what scripts name of the library; what a script could have made itself is not looked at. */
 export function checkLibrary(scripts: readonly Script[], modules: readonly ScriptModule[]): readonly Problem[] {
   const library = libraryOf(modules);

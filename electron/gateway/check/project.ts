@@ -10,9 +10,10 @@ import { scriptFindings, scriptProblems, scriptsOf } from '../project/scriptChec
 import { checkBindings } from './bindings.ts';
 import { checkDatabases, refusedQueries, type SiteDatabases } from './databases.ts';
 import { namesOfSession, type Names, type SitePlant } from './references.ts';
-import { checkLibrary } from './library.ts';
+import { checkLibrary, checkModuleNames } from './library.ts';
 import { checkTagProviders } from './providers.ts';
 import { checkRelatives } from './relatives.ts';
+import { checkResources } from './resources.ts';
 import { checkOpened } from './scripts.ts';
 import { sharesOf, type Shares } from './shares.ts';
 import { checkSheet, checkStyleClass } from './styles.ts';
@@ -81,12 +82,17 @@ export function checkProject(project: Project, site?: Site): ProjectCheck {
     ...checkOpened(scripts, project),
     ...checkRelatives(scripts, new Map(own.map(({ file, view }) => [file, view]))),
     ...checkLibrary(scripts, project.scripts),
+    ...checkModuleNames(project.scripts),
     ...(site === undefined
       ? []
       : [...checkDatabases(project, site.databases), ...checkTagProviders(project, site.providers)]),
   ];
   // Built-in pages are no files of a project, and those of a parent lie outside of its folder.
-  const problems = [...loadProblems(project), ...inFiles.filter(({ file }) => project.files.has(file))]
+  const problems = [
+    ...loadProblems(project),
+    ...inFiles.filter(({ file }) => project.files.has(file)),
+    ...checkResources(project),
+  ]
     .filter(({ file }) => !file.startsWith('../'))
     .sort((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : 0));
   const files = new Set(problems.map(({ file }) => file));
@@ -175,6 +181,7 @@ function sessionProblems(
   const { theme } = sessionProps.props;
   const isThere = theme === '' || themeOf(theme) !== undefined;
   return [
+    ...(sessionProps.unread ?? []).map((key) => found('property', `session.${key}`, key, 'Nothing reads it here.')),
     ...(isThere
       ? []
       : [found('reference', `theme ${theme}`, 'props.theme', 'There is no such theme. Pages are light.')]),

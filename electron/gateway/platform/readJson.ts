@@ -114,16 +114,27 @@ export function parseJson<S extends z.ZodType>(text: string, schema: S, mend?: M
 /** A whole number of so many digits may not be one that a double holds. */
 const manyDigits = /(?<![\w.])-?\d{16,}(?![\d.eE])/;
 
-/** Parses again, where a whole number would lose digits: it becomes the text of its digits, and is named. */
+/** A number with such an exponent may be beyond all that a double holds. */
+const largeExponent = /\d[eE]\+?\d{3}/;
+
+/** Why a number as it is written does not become one; undefined where it does. */
+function whyNoNumber(digits: string): string | undefined {
+  if (!Number.isFinite(Number(digits))) return `the number ${digits} is larger than any number here`;
+  if (!/^-?\d+$/.test(digits) || BigInt(digits) === BigInt(Number(digits))) return undefined;
+  return `the whole number ${digits} has more digits than a number holds here`;
+}
+
+/** Parses again, where a number would lose digits or be none: it becomes the text that it is, and is named. */
 function keepDigits(text: string, raw: unknown): { readonly value: unknown; readonly problems: string[] } {
-  if (!manyDigits.test(text)) return { value: raw, problems: [] };
+  if (!manyDigits.test(text) && !largeExponent.test(text)) return { value: raw, problems: [] };
   const problems: string[] = [];
   let rewritten = '';
   let end = 0;
   for (const { type, loc } of tokenize(text, { mode: 'json' })) {
     const [start, digits] = [loc.start.offset, text.slice(loc.start.offset, loc.end.offset)];
-    if (type !== 'Number' || !/^-?\d+$/.test(digits) || BigInt(digits) === BigInt(Number(digits))) continue;
-    problems.push(`the whole number ${digits} has more digits than a number holds here; it is read as a text`);
+    const why = type === 'Number' ? whyNoNumber(digits) : undefined;
+    if (why === undefined) continue;
+    problems.push(`${why}; it is read as a text`);
     rewritten += `${text.slice(end, start)}"${digits}"`;
     end = loc.end.offset;
   }

@@ -22,6 +22,7 @@ export function readPageConfig(text: string): Read<PageConfig> {
   if (!read.ok) return read;
   const problems = [...read.problems];
   const tell = (reason: string): void => void problems.push(reason);
+  for (const key of read.value.unread) tell(`${key} is not read in this version`);
   const addresses = new Map<string, string>();
   const pages = Object.entries(read.value.pages).flatMap(([path, page]) => {
     if (page === null) return [];

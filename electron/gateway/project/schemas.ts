@@ -103,10 +103,10 @@ const pageEntry = z
   })
   .catchall(json)
   .transform(({ title, viewPath, docks, ...others }) => ({ title, viewPath, docks, unread: unreadOf(others) }));
-export const pageConfigFile = z.object({
-  pages: orElse(z.record(z.string(), pageEntry.nullable()), {}),
-  sharedDocks: orAbsent(json),
-});
+export const pageConfigFile = z
+  .object({ pages: orElse(z.record(z.string(), pageEntry.nullable()), {}), sharedDocks: orAbsent(json) })
+  .catchall(json)
+  .transform(({ pages, sharedDocks, ...others }) => ({ pages, sharedDocks, unread: unreadOf(others) }));
 
 /**
  * What Designer notes for itself: whether a binding runs while its view is drawn there, and what older ones wrote of a view
@@ -430,9 +430,12 @@ export interface SessionScripts extends z.output<typeof sessionScriptsFile>, Wri
 }
 
 /** Of `props`, what is the system's own is what it was when a designer saved it, and is not read. */
-export const sessionPropsFile = z.object({
-  props: orElse(z.object({ theme: orElse(z.string(), '') }), { theme: '' }),
-  custom: values,
-  propConfig: propConfigs,
-});
+export const sessionPropsFile = z
+  .object({
+    props: orElse(z.object({ theme: orElse(z.string(), '') }), { theme: '' }),
+    custom: values,
+    propConfig: propConfigs,
+  })
+  .catchall(json)
+  .transform(({ props, custom, propConfig, ...others }) => ({ props, custom, propConfig, ...withUnread(others) }));
 export type SessionProps = z.output<typeof sessionPropsFile> & WrittenFor;

@@ -255,6 +255,49 @@ describe('the check of a project', () => {
     expect(viewsComplete).toBe(1);
   });
 
+  it('names what the folders of resources say and nobody obeys, and files that nothing reads for their names', () => {
+    const views = 'com.inductiveautomation.perspective/views';
+    const manifest = (more: object) => ({ scope: 'G', version: 1, overridable: true, files: ['view.json'], ...more });
+    const odd: Readonly<Record<string, unknown>> = {
+      Fine: manifest({ restricted: true, files: ['view.json', 'thumbnail.png'], attributes: {} }),
+      Broken: '{',
+      Off: manifest({ attributes: { enabled: false } }),
+      Scope: manifest({ scope: 'D' }),
+      Version: manifest({ version: 9 }),
+      Unlisted: manifest({ files: [] }),
+      Overridable: manifest({ overridable: 'no' }),
+    };
+    const { problems } = checkFiles({
+      ...Object.fromEntries(
+        Object.entries(odd).flatMap(([name, resource]) => [
+          [viewFile(name), root()],
+          [`${views}/${name}/resource.json`, resource],
+        ]),
+      ),
+      [`${views}/Empty/resource.json`]: manifest({}),
+      [`${views}/Upper/View.json`]: root(),
+      [`${views}/view.json`]: root(),
+      'com.inductiveautomation.perspective/session-props/props.json': { acme: 1 },
+      'ignition/script-python/My Lib/code.py': 'x = 1',
+      'ignition/script-python/ours/class/code.py': 'x = 1',
+      'ignition/script-python/ours/fine/code.py': 'x = 1',
+    });
+    expect(problems.map(({ file, reason }) => [file.replace(`${views}/`, ''), reason])).toEqual([
+      ['com.inductiveautomation.perspective/session-props/props.json', 'Nothing reads it here.'],
+      ['Broken/resource.json', expect.stringMatching(/^is not JSON: .*\. The resource is read all the same$/)],
+      ['Empty/resource.json', 'names the file view.json, which is not there'],
+      ['Off/resource.json', 'switches the resource off (attributes.enabled), which is read all the same'],
+      ['Overridable/resource.json', 'says "no" of overridable, which is neither true nor false. It is taken for true'],
+      ['Scope/resource.json', 'has the scope "D", in which no gateway is. The resource is read all the same'],
+      ['Unlisted/resource.json', 'does not name the file view.json (files), which is read all the same'],
+      ['Upper/View.json', 'is not read: the file of such a resource is called view.json, in small letters'],
+      ['Version/resource.json', 'is of the version 9, which is not known. The resource is read as one of version 1'],
+      ['view.json', 'has no folder of its own, by which anything could name it'],
+      ['ignition/script-python/My Lib/code.py', '"My Lib" is no name in Python: no script can call it.'],
+      ['ignition/script-python/ours/class/code.py', '"class" is no name in Python: no script can call it.'],
+    ]);
+  });
+
   it('names actions that lead nowhere, docks and themes that are not there, and keys of actions that nobody reads', () => {
     const press = (type: string, config: unknown, more: object = {}) => ({
       type: 'ia.input.button',

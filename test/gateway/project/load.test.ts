@@ -191,6 +191,21 @@ describe('a project folder', () => {
     ]);
   });
 
+  it('keeps a number that is larger than any as its text, and the view that it is in', () => {
+    const project = load({
+      [viewFile('Large')]: '{"root": {"type": "ia.display.label", "props": {"text": 1e400, "basis": 1e300}}}',
+    });
+    expect(project.views.get('Large')?.root.props).toEqual({ text: '1e400', basis: 1e300 });
+    expect(project.problems).toEqual([
+      { file: viewFile('Large'), reason: 'the number 1e400 is larger than any number here; it is read as a text' },
+    ]);
+  });
+
+  it('names what nobody reads of the page configuration', () => {
+    const project = load({ [pageConfig]: { pages: { '/': { viewPath: 'Main' } }, acme: 1, sharedDocks: null } });
+    expect(project.problems).toEqual([{ file: pageConfig, reason: 'acme is not read in this version' }]);
+  });
+
   it('takes no view of a project for one of the built-in pages, and says so', async () => {
     const own = { root: { type: 'ia.container.flex', meta: { name: 'forged' } } };
     const station = await openStation({ files: { [viewFile('Countersign/History')]: own } });
