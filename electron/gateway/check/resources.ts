@@ -86,9 +86,9 @@ function whatManifestSays(file: string, names: readonly string[], own: string): 
     ...(isNothing(scope) || (typeof scope === 'string' && /[AG]/.test(scope))
       ? []
       : [`has the scope ${JSON.stringify(scope)}, in which no gateway is. The resource is read all the same`]),
-    ...(isNothing(version) || version === 1
+    ...(isNothing(version) || version === 1 || version === 2
       ? []
-      : [`is of the version ${JSON.stringify(version)}, which is not known. The resource is read as one of version 1`]),
+      : [`is of the version ${JSON.stringify(version)}, which is not known. The resource is read all the same`]),
     ...(isOff ? ['switches the resource off (attributes.enabled), which is read all the same'] : []),
   ];
 }

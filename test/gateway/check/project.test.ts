@@ -259,7 +259,7 @@ describe('the check of a project', () => {
     const views = 'com.inductiveautomation.perspective/views';
     const manifest = (more: object) => ({ scope: 'G', version: 1, overridable: true, files: ['view.json'], ...more });
     const odd: Readonly<Record<string, unknown>> = {
-      Fine: manifest({ restricted: true, files: ['view.json', 'thumbnail.png'], attributes: {} }),
+      Fine: manifest({ version: 2, restricted: true, files: ['view.json', 'thumbnail.png'], attributes: {} }),
       Broken: '{',
       Off: manifest({ attributes: { enabled: false } }),
       Scope: manifest({ scope: 'D' }),
@@ -291,7 +291,7 @@ describe('the check of a project', () => {
       ['Scope/resource.json', 'has the scope "D", in which no gateway is. The resource is read all the same'],
       ['Unlisted/resource.json', 'does not name the file view.json (files), which is read all the same'],
       ['Upper/View.json', 'is not read: the file of such a resource is called view.json, in small letters'],
-      ['Version/resource.json', 'is of the version 9, which is not known. The resource is read as one of version 1'],
+      ['Version/resource.json', 'is of the version 9, which is not known. The resource is read all the same'],
       ['view.json', 'has no folder of its own, by which anything could name it'],
       ['ignition/script-python/My Lib/code.py', '"My Lib" is no name in Python: no script can call it.'],
       ['ignition/script-python/ours/class/code.py', '"class" is no name in Python: no script can call it.'],
