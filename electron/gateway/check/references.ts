@@ -1,6 +1,7 @@
 /** Whether what a reference names can be there: a component of the view, a scope of properties. */
 import { CountersignError } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
+import { whyNoSessionProp } from '../perspective/session.ts';
 import { parseAddress, readPropertyPath, type Address } from '../perspective/address.ts';
 import type { ComponentPlace } from '../project/componentPlaces.ts';
 import type { SessionProps } from '../project/schemas.ts';
@@ -36,13 +37,20 @@ export type Names = Readonly<Record<string, ReadonlySet<string>>>;
 
 /** A script gives an object what it writes. */
 const written = /\bcustom\.(\w+)\s*=(?!=)/g;
+const writtenProps = /\bsession\.props\.(\w+)\s*=(?!=)/g;
 
 /**
  * The names of sessions: what the file says, what is bound, and what a script of the project writes. Those of a view are not
  * known here: whoever shows it gives it parameters, and other views write into it.
  */
 export function namesOfSession({ custom, propConfig }: SessionProps, scripts: readonly Script[]): Names {
-  return { 'session.custom': namesIn(custom, propConfig, scripts) };
+  return {
+    'session.custom': namesIn(custom, propConfig, scripts),
+    // Those that scripts make, beside what each session has.
+    'session.props': new Set(
+      scripts.flatMap(({ source }) => [...source.matchAll(writtenProps)].map(([, name = '']) => name)),
+    ),
+  };
 }
 
 function namesIn(
@@ -91,8 +99,12 @@ export function checkReference(text: string, path: string, standing: Standing): 
   if (of === undefined) return [missing(text, path, `There is no ${whatOf(address)} here`)];
   const scope = String(address.path[0]);
   if (!scopes[of].includes(scope)) return [missing(text, path, `A ${of} has nothing named ${scope}`)];
+  const [, name, ...deeper] = address.path;
+  if (of === 'session' && scope === 'props' && name !== undefined) {
+    const why = standing.names['session.props']?.has(String(name)) ? undefined : whyNoSessionProp([name, ...deeper]);
+    return why === undefined ? [] : [missing(text, path, why)];
+  }
   const names = standing.names[`${of}.${scope}`];
-  const name = address.path[1];
   const isThere = names === undefined || name === undefined || names.has(String(name));
   return isThere ? [] : [missing(text, path, `The ${of} has no ${scope}.${String(name)}`)];
 }

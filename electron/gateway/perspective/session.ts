@@ -91,6 +91,29 @@ export function whyAbsent(path: Path): string | undefined {
   return undefined;
 }
 
+/** What a new session has in `props`, made when it is first asked for; its values are nobody's. */
+let template: Json | undefined;
+
+/**
+ * Why `session.props` has nothing at a path (the names after `props`), in words; undefined where it has, or may have: of lists, of what
+ * holds nothing yet, and of what is no object, nobody knows.
+ */
+export function whyNoSessionProp(names: readonly (string | number)[]): string | undefined {
+  const client = { address: null, host: '', userAgent: '', scope: 'browser' } as const;
+  const first = { theme: '', zone: 'UTC', custom: {} };
+  template ??= sessionProperties('', first, client, { now: () => 0, zone: 'UTC' }).properties.get(['props']) ?? null;
+  let value: Json = template;
+  for (const [index, name] of names.entries()) {
+    if (!isJsonObject(value) || Object.keys(value).length === 0) return undefined;
+    const inside: Json | undefined = Object.hasOwn(value, name) ? value[name] : undefined;
+    if (inside === undefined) {
+      return whyAbsent(['props', ...names]) ?? `The session has no props.${names.slice(0, index + 1).join('.')}`;
+    }
+    value = inside;
+  }
+  return undefined;
+}
+
 /** Milliseconds between two times at which somebody was seen that are told: bindings follow them. */
 const tellActivityEvery = 1000;
 

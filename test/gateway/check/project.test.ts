@@ -395,7 +395,9 @@ describe('the check of a project', () => {
       root(...paths.map((path) => label({ 'props.text': { binding: { type: 'property', config: { path } } } })));
     const script = {
       type: 'script',
-      config: { script: '\tself.view.custom.made = 1\n\tself.session.custom.made = 1' },
+      config: {
+        script: '\tself.view.custom.made = 1\n\tself.session.custom.made = 1\n\tself.session.props.made = {}',
+      },
     };
     const { problems } = checkFiles({
       'com.inductiveautomation.perspective/session-props/props.json': { custom: { shift: 'A' } },
@@ -415,11 +417,27 @@ describe('the check of a project', () => {
           'session.custom.nope.inner',
           'page.props.path',
           'page.props.nope',
+          'session.props.auth.user.userName',
+          'session.props.auth.user.roles[0]',
+          'session.props.auth.idpAttributes.plant',
+          'session.props.auth.securityLevels[0].name',
+          'session.props.appBar.togglePosition',
+          'session.props.device.timezone.utcOffset',
+          'session.props.made.inner',
+          'session.props.auth.user.username',
+          'session.props.Theme',
+          'session.props.bluetooth.enabled',
         ),
       },
     });
     expect(problems.map(({ kind, name }) => `${kind} ${name}`)).toEqual(
-      ['session.custom.nope.inner', 'page.props.nope'].map((name) => `reference ${name}`),
+      [
+        'session.custom.nope.inner',
+        'page.props.nope',
+        'session.props.auth.user.username',
+        'session.props.Theme',
+        'session.props.bluetooth.enabled',
+      ].map((name) => `reference ${name}`),
     );
   });
 
