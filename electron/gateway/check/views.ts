@@ -15,6 +15,7 @@ import { styleValue } from '../../contract/styles.ts';
 import { expressionProblem } from '../../format/expressionProblem.ts';
 import { patternProblem } from '../../format/patternProblem.ts';
 import { readPropertyPath } from '../perspective/address.ts';
+import { truthOf } from '../perspective/visibility.ts';
 import { whyNoRoom } from '../perspective/room.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import { eachComponentPlace, componentPlace, type ComponentPlace } from '../project/componentPlaces.ts';
@@ -108,9 +109,27 @@ function checkComponent(
       const reason = what === undefined ? '' : ` It is: ${what}.`;
       return found('property', withoutPlaces(at), `${path}.${at}`, `It is not obeyed. A mark says so.${reason}`);
     }),
+    ...(definition.meta.visible === undefined || truthOf(definition.meta.visible) !== undefined
+      ? []
+      : [
+          found(
+            'property',
+            'meta.visible',
+            `${path}.meta.visible`,
+            'It is neither true nor false, so that the component is shown. A mark says so.',
+          ),
+        ]),
     ...stylesOfMeta(definition.meta).flatMap(({ at, style }) => checkStyle(style, `${path}.${at}`, around)),
     ...checkFiles(definition.props, jsonPath(path, 'props'), around.hasFile),
     ...checkViewsInside(view, definition, jsonPath(path, 'props'), around.embedding),
+    ...(scripts?.unread ?? []).map((keys) =>
+      found(
+        'property',
+        withoutPlaces(jsonPath(`${type}.scripts`, ...keys)),
+        jsonPath(jsonPath(path, 'scripts'), ...keys),
+        'Nothing reads it here. A mark at the component says so.',
+      ),
+    ),
     ...oddMethods(definition).map(({ index, name, reason }) =>
       found(
         'script',

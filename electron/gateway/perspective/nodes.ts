@@ -9,6 +9,7 @@ import type { Part, Reading } from '../../contract/components/shapes.ts';
 import { isJsonObject, textOf, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality, ViewNode } from '../../contract/page.ts';
 import {
+  unreadableAction,
   unreadableType,
   type Action,
   type ComponentDefinition,
@@ -16,6 +17,7 @@ import {
   type PropConfig,
   type ViewDefinition,
 } from '../project/schemas.ts';
+import { jsonPath } from '../platform/jsonPath.ts';
 import { oddMethods } from '../project/oddMethods.ts';
 import { good, isGood, worse } from '../platform/quality.ts';
 import { actionNotes } from './actions.ts';
@@ -147,6 +149,14 @@ function readStandingNotes(component: Component): string[] {
     ...listed('The keys', definition.unread, 'are not read'),
     ...listed('The settings', unreadMeta(definition.meta, reading).map(inWords), 'are not obeyed'),
     ...listed('The settings', positionParts(component), 'are not obeyed'),
+    ...[...(scripts?.customMethods ?? []), ...(scripts?.messageHandlers ?? [])].flatMap(({ unreadable }) =>
+      unreadable === undefined ? [] : [`A script of the component cannot be read: ${unreadable}`],
+    ),
+    ...listed(
+      'The keys',
+      scripts?.unread.map((path) => jsonPath('scripts', ...path)),
+      'are not read',
+    ),
     ...listed(
       'The custom methods',
       oddMethods(definition).map(({ name, reason }) => `${name} (${reason})`),
@@ -191,7 +201,9 @@ function eventNotes(events: EventMap, raised: readonly string[]): string[] {
     Object.entries(named).map(([name, actions]) => ({ event: `${channel}.${name}`, actions })),
   );
   const running = handled.filter(({ actions }) => actions.some(({ enabled }) => enabled !== false));
-  const silent = running.filter(({ event }) => !raised.includes(event)).map(({ event }) => event);
+  const silent = running
+    .filter(({ event, actions }) => !raised.includes(event) && actions.some(({ type }) => type !== unreadableAction))
+    .map(({ event }) => event);
   return [...listed('The events', silent, 'are not raised'), ...actionNotes(running.flatMap(({ actions }) => actions))];
 }
 

@@ -12,7 +12,7 @@ import type { Component } from './tree.ts';
 const visible: Path = ['meta', 'visible'];
 
 /** A number is a truth value, and so is the word for one; undefined for what is none. */
-function truthOf(value: Json | undefined): boolean | undefined {
+export function truthOf(value: Json | undefined): boolean | undefined {
   return typeof value === 'number' ? value !== 0 : flagOf(value);
 }
 

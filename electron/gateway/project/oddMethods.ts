@@ -15,7 +15,9 @@ export interface OddMethod {
 /** The methods of a component that are not called, in the order of the project. */
 export function oddMethods({ scripts }: Pick<ComponentDefinition, 'scripts'>): readonly OddMethod[] {
   const methods = scripts?.customMethods ?? [];
-  return methods.flatMap(({ name, params }, index) => {
+  return methods.flatMap(({ name, params, unreadable }, index) => {
+    // What cannot be read was told when the file was.
+    if (unreadable !== undefined) return [];
     const reason = whyOdd(name, params, methods.filter((other) => other.name === name).length);
     return reason === undefined ? [] : [{ index, name, reason }];
   });

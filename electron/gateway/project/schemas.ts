@@ -201,33 +201,65 @@ const actions = z.preprocess(
 const eventMap = orElse(z.record(z.string(), orElse(z.record(z.string(), actions), {})), {});
 export type EventMap = z.output<typeof eventMap>;
 
-/** A number is a truth value: Perspective takes both. */
-const visible = orAbsent(z.union([z.boolean(), z.number().transform((number) => number !== 0)]));
-const meta = orAbsent(
-  z.object({ name: orAbsent(z.string().min(1, 'a component needs a name that is not empty')), visible }).catchall(json),
-).transform((found) => ({ ...found, name: found?.name ?? '', visible: found?.visible }));
+/** A number is a truth value: Perspective takes both. A word may be one. */
+const visible = orAbsent(z.union([z.boolean(), z.number().transform((number) => number !== 0), z.string()]));
+const name = z.union([
+  z.string().min(1, 'a component needs a name that is not empty'),
+  z.number().transform((number) => String(number)),
+]);
+const meta = orAbsent(z.object({ name: orAbsent(name), visible }).catchall(json)).transform((found) => ({
+  ...found,
+  name: found?.name ?? '',
+  visible: found?.visible,
+}));
+
+const customMethod = z
+  .object({
+    name: z.string(),
+    params: orElse(z.array(z.string()), []),
+    script: orElse(z.string(), ''),
+    /** Why the entry could not be read, where it could not: see `mendView`. */
+    unreadable: z.string().optional(),
+  })
+  .catchall(json)
+  .transform(({ name, params, script, unreadable, ...others }) => ({
+    ...{ name, params, script, unreadable },
+    ...(unreadable === undefined ? withUnread(others) : {}),
+  }));
+const messageHandler = z
+  .object({
+    messageType: z.string(),
+    script: orElse(z.string(), ''),
+    pageScope: orElse(z.boolean(), false),
+    sessionScope: orElse(z.boolean(), false),
+    viewScope: orElse(z.boolean(), false),
+    unreadable: z.string().optional(),
+  })
+  .catchall(json)
+  .transform(({ messageType, script, pageScope, sessionScope, viewScope, unreadable, ...others }) => ({
+    ...{ messageType, script, pageScope, sessionScope, viewScope, unreadable },
+    ...(unreadable === undefined ? withUnread(others) : {}),
+  }));
 
 /** Methods and handlers of a component's own; extension functions are read to be named, since nothing calls them. */
 const ownScripts = orAbsent(
-  z.object({
-    customMethods: orElse(
-      z.array(z.object({ name: z.string(), params: orElse(z.array(z.string()), []), script: orElse(z.string(), '') })),
-      [],
-    ),
-    messageHandlers: orElse(
-      z.array(
-        z.object({
-          messageType: z.string(),
-          script: orElse(z.string(), ''),
-          pageScope: orElse(z.boolean(), false),
-          sessionScope: orElse(z.boolean(), false),
-          viewScope: orElse(z.boolean(), false),
-        }),
-      ),
-      [],
-    ),
-    extensionFunctions: orAbsent(z.array(z.object({ name: z.string() }))),
-  }),
+  z
+    .object({
+      customMethods: orElse(z.array(customMethod), []),
+      messageHandlers: orElse(z.array(messageHandler), []),
+      extensionFunctions: orAbsent(z.array(z.object({ name: z.string() }))),
+    })
+    .catchall(json)
+    .transform(({ customMethods, messageHandlers, extensionFunctions, ...others }) => {
+      const inside = Object.entries({ customMethods, messageHandlers }).flatMap(([list, entries]) =>
+        entries.flatMap(({ unread = [] }, index) => unread.map((key) => [list, index, key])),
+      );
+      return {
+        ...{ customMethods, messageHandlers, extensionFunctions },
+        /** Where keys stand that nobody reads. */
+        unread: [...unreadOf(others).map((key) => [key]), ...inside],
+      };
+    }),
 );
 
 export interface ComponentDefinition {
@@ -235,7 +267,7 @@ export interface ComponentDefinition {
   /** The name is empty where the project gives none. */
   readonly meta: {
     readonly name: string;
-    readonly visible: boolean | undefined;
+    readonly visible: boolean | string | undefined;
     readonly [key: string]: Json | undefined;
   };
   readonly position: JsonObject;
@@ -362,7 +394,17 @@ export function mendView(path: readonly PropertyKey[], reason: string): Mended |
       const keeps = part === 'paramDirection' ? ['access'] : ['access', 'paramDirection'];
       return { at, instead: { unreadable: reason }, keeps };
     }
-    if (path[end - 2] === 'events') return { at, instead: { type: unreadableAction, config: { reason } } };
+    const action = { type: unreadableAction, config: { reason } };
+    const entry = { name: '', messageType: '', unreadable: reason };
+    const isOfComponent = (index: number): boolean => path[index - 1] === 'root' || path[index - 2] === 'children';
+    if (before === 'scripts' && isOfComponent(end - 1)) {
+      const isInList = typeof path[end + 1] === 'number';
+      return isInList ? { at: path.slice(0, end + 2), instead: entry } : { at, instead: [entry] };
+    }
+    if (key === 'scripts' && isOfComponent(end)) return { at, instead: { messageHandlers: [entry] } };
+    if (path[end - 2] === 'events') return { at, instead: action };
+    if (before === 'events' && isOfComponent(end - 1)) return { at, instead: { unreadable: action } };
+    if (key === 'events' && isOfComponent(end)) return { at, instead: { unreadable: { events: action } } };
     if (before === 'children' && typeof key === 'number') {
       return { at, instead: { type: unreadableType, props: { reason } } };
     }

@@ -20,7 +20,7 @@ const check = (root: Component): readonly Found[] =>
   checkView('Main', viewFile.parse(structuredClone({ root, custom: { x: 1 } })), {
     views: new Map(),
     pages: [],
-    docks: new Set(),
+    docks: new Set<string>(),
     styleClasses: {},
     hosts: [],
     frames: [],

@@ -14,6 +14,7 @@ import {
   viewFile,
   writeProject,
 } from '../../support/station.ts';
+import { view } from '../../support/views.ts';
 
 const load = (files: Readonly<Record<string, unknown>>) =>
   loadProject(writeProject({ ...smallProject, ...files }), signatureTemplate);
@@ -188,6 +189,45 @@ describe('a project folder', () => {
         file: 'countersign/tags.json',
         reason: 'the whole number 123456789012345678 has more digits than a number holds here; it is read as a text',
       },
+    ]);
+  });
+
+  it('takes down an odd script, event or name of a component alone, and names it there', async () => {
+    const handler = { messageType: 'go', script: '\tpass', pageScope: true };
+    const part = (name: string, more: object) => ({
+      type: 'ia.display.label',
+      meta: { name },
+      props: { text: name },
+      ...more,
+    });
+    const station = await openStation({
+      files: view([
+        part('A', { scripts: { messageHandlers: [handler, { script: '\tpass' }] } }),
+        part('B', { scripts: { customMethods: [{ name: 'go', params: 'x', script: '\tpass' }], messageHandlers: {} } }),
+        part('C', { scripts: 'none' }),
+        part('D', { events: 'none' }),
+        part('E', { events: { dom: 5 } }),
+        part('F', { scripts: { messageHandlers: [{ ...handler, acme: 1 }], acme: true } }),
+        part('G', { meta: { name: 7, visible: 'maybe' } }),
+        part('H', { meta: { name: 'H', visible: 'false' } }),
+      ]),
+    });
+    const nodes = station.openPage().snapshot().root.children;
+    expect(nodes.map(({ type, name, visible }) => [type.split('.').at(-1), name, visible])).toEqual(
+      ['A', 'B', 'C', 'D', 'E', 'F', '7', 'H'].map((name) => ['label', name, name !== 'H']),
+    );
+    expect(nodes.map(({ notes }) => notes)).toEqual([
+      [expect.stringMatching(/^A script of the component cannot be read: line .*messageHandlers\[1\]\.messageType/)],
+      [
+        expect.stringMatching(/^A script of the component cannot be read: line .*customMethods\[0\]\.params/),
+        expect.stringMatching(/^A script of the component cannot be read: line .*scripts\.messageHandlers:/),
+      ],
+      [expect.stringMatching(/^A script of the component cannot be read: line .*scripts:/)],
+      [expect.stringMatching(/^The action cannot be read: line .*events:/)],
+      [expect.stringMatching(/^The action cannot be read: line .*events\.dom:/)],
+      ['The keys scripts.acme, scripts.messageHandlers[0].acme are not read in this version.'],
+      ['meta.visible: the value is neither true nor false, so that this is shown.'],
+      [],
     ]);
   });
 
