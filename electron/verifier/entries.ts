@@ -12,6 +12,7 @@ import {
   numberAt,
   only,
   parse,
+  shown,
   Tampered,
   textAt,
 } from './json.ts';
@@ -126,4 +127,15 @@ export function whole(bundle: Json, entries: readonly Entry[], size: number, rep
     }
   }
   report.add('ok', `Of the entries ${from} to ${to} none is missing.`);
+  // Whoever left out more at its ends changed the range with it: what they asked for is known to the reader alone.
+  if (from === 1 && to === size) return;
+  const [first, last] = [from, to].map((seq) => timeOf(entries.find((entry) => entry.seq === seq)));
+  report.notChecked.push(
+    `whether this is the range that was asked for: it is from ${first} to ${last}, and the log has ${from - 1} before it and ${size - to} after it`,
+  );
+}
+
+function timeOf(entry: Entry | undefined): string {
+  const utc = at(entry?.value, 'at', 'utc');
+  return typeof utc === 'string' ? shown(utc) : 'no time';
 }

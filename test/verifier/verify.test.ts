@@ -207,6 +207,24 @@ describe('a bundle that somebody changed', () => {
     );
   });
 
+  it('AL-14 by taking more out at its ends, which no proof tells: it says what is left, and how much is not there', async () => {
+    const { range, whole, key } = await made();
+    expect(report(whole, key).notChecked.join()).not.toMatch(/range that was asked for/);
+    const { from = 0, to = 0 } = range.range ?? {};
+    const less = { ...range, range: { from, to: to - 1 }, entries: range.entries.filter(({ seq }) => seq < to) };
+    const { verdict, notChecked } = report(less, key);
+    expect([verdict, notChecked]).toEqual([
+      'ok',
+      expect.arrayContaining([
+        expect.stringMatching(
+          new RegExp(
+            `range that was asked for: it is from 2026-\\S+Z to 2026-\\S+Z, and the log has ${from - 1} before it and 1 after it`,
+          ),
+        ),
+      ]),
+    ]);
+  });
+
   it('AL-14 by taking an entry out of its range', async () => {
     const { range, whole, key } = await made();
     for (const of of [range, whole]) {
