@@ -2,6 +2,7 @@
  * Alarms that are acknowledged with a signature: one record lists them, and the station acknowledges them once it has all of its
  * signatures. Until then the request waits as any other does, also over a restart.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
@@ -23,7 +24,7 @@ export interface AlarmSignatureDependencies {
     SignatureService,
     | 'templates'
     | 'pending'
-    | 'recordOf'
+    | 'contentOf'
     | 'getAuthRequest'
     | 'queueAuthRequest'
     | 'triggerAuthRequest'
@@ -59,11 +60,17 @@ interface Waiting {
 }
 
 const none = 'None was acknowledged.';
+const callbacks = Object.freeze({ onApprove: { station: 'acknowledgeAlarms' } } as const);
 
 /** What asks for such signatures, and what acts on a request that has all of them. */
 export function alarmSignatures(given: AlarmSignatureDependencies): AlarmSignatures {
   const { alarms, signature, trail, ports, actors, challengeHost, forEverybody } = given;
-  const about = (uuid: string) => signedAlarms.safeParse(signature.recordOf(uuid)).data;
+  /** Only of what the station itself asked: a script can ask for a record of this form, and have something else done with it. */
+  const about = (uuid: string) => {
+    const content = signature.contentOf(uuid);
+    const isOwn = isDeepStrictEqual(content?.callbacks, callbacks);
+    return isOwn ? signedAlarms.safeParse(content?.record?.content).data : undefined;
+  };
   /** The requests by a template that wait and are about one of these events. */
   const waitingFor = (template: string, ids: ReadonlySet<string>): readonly Waiting[] =>
     [...Map.groupBy(signature.pending({ template }).slots, ({ requestId }) => requestId)].flatMap(
@@ -109,7 +116,7 @@ export function alarmSignatures(given: AlarmSignatureDependencies): AlarmSignatu
           template: signature.templates.get(template),
           name: `Acknowledge ${events.length === 1 ? first?.displayPath : `${events.length} alarms`}`.slice(0, 500),
           description: '',
-          callbacks: { onApprove: { station: 'acknowledgeAlarms' } },
+          callbacks,
           requestedBy: actors().person(doer) ?? actors().requester(doer),
           record: { content: recordOf(events.map(forEverybody), notes, ports.clock.zone) },
         });

@@ -4,7 +4,6 @@
  */
 import type { ChallengeView, Decision, SignOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import type { Json } from '../../contract/json.ts';
 import type { Seals } from '../audit/seals.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import type { ClockTrust } from '../../ledger/clockTrust.ts';
@@ -32,7 +31,7 @@ import {
   type SlotSummary,
 } from './lists.ts';
 import { openRecordVersions } from './recordVersions.ts';
-import { openRequests, type NewRequest } from './requests.ts';
+import { openRequests, type NewRequest, type RequestContent } from './requests.ts';
 import { awaitsReview, candidate } from './gate.ts';
 import { openSigner, type ProofResult, type ConfirmedInput, type SignInput } from './signing.ts';
 import { openScans, type Scans } from './scans.ts';
@@ -116,8 +115,8 @@ export interface SignatureService {
   readonly pendingCount: () => number;
   /** How far the audit trail is reviewed. */
   readonly reviewStanding: () => ReviewStanding;
-  /** The record of a request as it was asked to be signed, by any of its UUIDs; null where it has none or cannot be read. */
-  readonly recordOf: (uuid: string) => Json;
+  /** What was asked to be signed, by any of the UUIDs of its request; undefined where it cannot be read. */
+  readonly contentOf: (uuid: string) => RequestContent | undefined;
   /** Asks for a review of the audit trail since the last one (ES-21); the slot to sign. `by` names who asks. */
   readonly queueReview: (by: string, actor: Actor) => string;
   /** The slots of the newest requests, in any state. */
@@ -366,9 +365,9 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
       if (detail === undefined) throw new Error(`Request ${uuid} has no slots.`);
       return detail;
     },
-    recordOf: (uuid) => {
+    contentOf: (uuid) => {
       const [slotId = ''] = requests.slotIdsOf(requestIdOf(uuid));
-      return requests.slot(slotId)?.request.content.record?.content ?? null;
+      return requests.slot(slotId)?.request.content;
     },
     ...openExports({ store, trail, ports, keyId: given.key.id, requestIdOf }),
     ...openScans({ store, trail, requests, versions, requestIdOf }),

@@ -129,6 +129,18 @@ it('leaves an alarm as it is whose signature is cancelled or rejected, and takes
   ]);
 });
 
+it('goes on with no request of a script, whatever its record looks like', async () => {
+  const scenery = await scene(hot('Line/Temp', byLine));
+  const { page, station, sign } = scenery;
+  const [event = ''] = idsOf(page);
+  const record = { content: { Alarms: [{ Event: event }], Note: '', 'And then': 'release batch 7' } };
+  scenery.queue('Line Release Approval', { record });
+  await acknowledge(page);
+  expect(page.shown.at(-1)?.content.map(({ label }) => label)).not.toContain('And then');
+  await expect(sign(open(scenery), 'sam')).resolves.toMatchObject({ outcome: 'signed' });
+  expect([board(scenery), station.gateway.signature.pendingCount()]).toEqual([{ 'Line/Temp/High': 'sam' }, 1]);
+});
+
 it('acknowledges with the last of several signatures, also of the queue after a restart', async () => {
   const scenery = await scene(hot('Line/Temp', { ackSignature: 'Two People', ackNotesReqd: true }));
   await expect(acknowledge(scenery.page)).resolves.toMatchObject({ signing: 0, refused: [{ why: /note/ }] });
