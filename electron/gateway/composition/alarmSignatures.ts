@@ -51,6 +51,12 @@ export interface AlarmSignatures {
 /** What of a record says which alarms it is about. */
 const signedAlarms = z.object({ Alarms: z.array(z.object({ Event: z.string() })), Note: z.string() });
 
+const ofSignature = z.object({ signature: z.object({ id: z.string() }) });
+/** The id of the signature that an entry records; undefined for any other entry. */
+function signedIn(detail: JsonObject): string | undefined {
+  return ofSignature.safeParse(detail).data?.signature.id;
+}
+
 /** A request that waits for signatures, with the alarms that it is about. */
 interface Waiting {
   readonly requestId: string;
@@ -133,9 +139,11 @@ export function alarmSignatures(given: AlarmSignatureDependencies): AlarmSignatu
     acknowledge: (requestId) => {
       const record = about(requestId);
       const { requestedBy, slots } = signature.getAuthRequest(requestId);
+      // In the order of the trail: a clock that was set back between two of them has no other (ES-22).
+      const order = trail.about(`signature-request:${requestId}`).flatMap(({ detail }) => signedIn(detail) ?? []);
       const signatures = slots
         .flatMap((slot) => slot.signature ?? [])
-        .toSorted((one, other) => one.signedAt.localeCompare(other.signedAt));
+        .toSorted((one, other) => order.indexOf(one.signatureId) - order.indexOf(other.signatureId));
       const last = signatures.at(-1);
       if (record === undefined || last === undefined) throw new Error(`Request ${requestId} acknowledges no alarm.`);
       const known = record.Alarms.flatMap(({ Event }) => (alarms.event(Event) === undefined ? [] : [Event]));

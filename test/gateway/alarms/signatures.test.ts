@@ -129,6 +129,17 @@ it('leaves an alarm as it is whose signature is cancelled or rejected, and takes
   ]);
 });
 
+it('ES-22 acknowledges with whoever signed last, also where the clock was set back before', async () => {
+  const scenery = await scene(hot('Line/Temp', { ackSignature: 'Two People' }));
+  await acknowledge(scenery.page);
+  await expect(scenery.sign(open(scenery), 'olga')).resolves.toMatchObject({ outcome: 'signed' });
+  scenery.clock.jump(-3_600_000);
+  const [second = ''] = scenery.station.gateway.signature.pending().slots.map(({ uuid }) => uuid);
+  await expect(scenery.sign(await scenery.trigger(second), 'quinn')).resolves.toMatchObject({ outcome: 'signed' });
+  await expect.poll(() => board(scenery)).toEqual({ 'Line/Temp/High': 'quinn' });
+  expect(acknowledgements(scenery)[0]?.actor).toMatchObject({ name: 'quinn Example' });
+});
+
 it('goes on with no request of a script, whatever its record looks like', async () => {
   const scenery = await scene(hot('Line/Temp', byLine));
   const { page, station, sign } = scenery;
