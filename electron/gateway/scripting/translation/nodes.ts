@@ -1,6 +1,6 @@
 /** What the translation asks of a node of the grammar. */
 import type { Node } from './grammar.ts';
-import { partsOf } from './syntax.ts';
+import { builtinClasses, partsOf } from './syntax.ts';
 
 /** The tuple that a parameter takes apart: `(a, b)`, and that of `(a, b)=(1, 2)`. */
 export function tupleOf(parameter: Node): Node | undefined {
@@ -69,4 +69,9 @@ export function argumentsOf(call: Node): Node[] {
 export function missingLines(statement: Node, written: string): string {
   const had = statement.endPosition.row - statement.startPosition.row;
   return '\n'.repeat(Math.max(0, had - (written.split('\n').length - 1)));
+}
+
+/** Whether a node names a class of the language itself. */
+export function isBuiltinClass({ type, text }: Node): boolean {
+  return (type === 'identifier' || type === 'none') && builtinClasses.has(text);
 }

@@ -9,35 +9,18 @@ import { writeComprehension } from './comprehensions.ts';
 import { writeClass, writeFunction, writeLambda } from './definitions.ts';
 import { renamed } from './jythonOnly.ts';
 import type { Node } from './grammar.ts';
-import { isInClause, isOnlyRead, makesOnly, missingLines, namesExceptions, raisesAgain } from './nodes.ts';
+import { isBuiltinClass, isInClause, makesOnly, missingLines, namesExceptions, raisesAgain } from './nodes.ts';
 import { refuseWhatJythonRefuses } from './notJython.ts';
+import { writeAugmented, writeBinary, writeComparison } from './operators.ts';
 import { Scope } from './scope.ts';
 import { writeAssert, writeExec, writeExpressionStatement, writePrint } from './statements.ts';
 import { stringLiteral } from './strings.ts';
-import {
-  augmentedBits,
-  augmentedCalls,
-  bits,
-  builtinClasses,
-  comparisons,
-  indentation,
-  isTuple,
-  methods,
-  notPython2,
-  operatorCalls,
-  partsOf,
-  special,
-  textClasses,
-} from './syntax.ts';
+import { indentation, isTuple, methods, notPython2, partsOf, special, textClasses } from './syntax.ts';
 import type { Parsed, ScriptProblem } from './translated.ts';
 import { meaningOf, type Meaning, type Prelude, type Writing } from './writing.ts';
 
 /** The largest whole number that is no long one. */
 const largestInt = 0x7fffffff;
-
-function isBuiltinClass({ type, text }: Node): boolean {
-  return (type === 'identifier' || type === 'none') && builtinClasses.has(text);
-}
 
 /** The translation of one text. */
 export class Translation implements Writing {
@@ -102,16 +85,16 @@ export class Translation implements Writing {
       case 'except_clause':
         return this.except(node, scope);
       case 'binary_operator':
-        return this.binary(node, scope);
+        return writeBinary(this, node, scope);
       case 'unary_operator':
         // Python 3 takes the minus to the real part, too.
         return /^-\s*[\d.]\S*[jJ]$/.test(node.text) ? `(0${node.text})` : this.plain(node, scope);
       case 'subscript':
         return this.subscript(node, scope);
       case 'comparison_operator':
-        return this.comparison(node, scope);
+        return writeComparison(this, node, scope);
       case 'augmented_assignment':
-        return this.augmented(node, scope);
+        return writeAugmented(this, node, scope);
       case 'assignment':
         return this.assignment(node, scope);
       case 'for_statement':
@@ -431,85 +414,6 @@ export class Translation implements Writing {
         return `([${prelude.inside}] and (${this.write(child, scope)}))`;
       return this.write(child, scope);
     });
-  }
-
-  private binary(node: Node, scope: Scope): string {
-    // A long chain of + leans to the left as deeply as it is long: it is written in a loop.
-    const chain: Node[] = [];
-    let left = node;
-    while (left.type === 'binary_operator') {
-      chain.push(left);
-      const next = left.childForFieldName('left');
-      if (next === null) break;
-      left = next;
-    }
-    let written = this.write(left, scope);
-    for (const one of chain.reverse()) {
-      const operator = one.childForFieldName('operator');
-      const operand = one.childForFieldName('right');
-      const before = one.childForFieldName('left');
-      if (operator === null || operand === null || before === null) return node.text;
-      const right = this.write(operand, scope);
-      const gapBefore = this.between(before, operator);
-      const gapAfter = this.between(operator, operand);
-      const call = operatorCalls[operator.type];
-      if (operator.type === '@') this.refuse(operator, '@ is no operator of Python 2.7');
-      if (operator.type === '|' && (isBuiltinClass(before) || isBuiltinClass(operand)))
-        written = `_py2_or_(${written}${gapBefore},${gapAfter}${right})`;
-      else if (
-        call === undefined ||
-        (bits.has(operator.type) && isOnlyRead(one)) ||
-        (operator.type === '/' && this.meaning.futures.has('division'))
-      )
-        written = `${written}${gapBefore}${operator.type}${gapAfter}${right}`;
-      else written = `${call}(${written}${gapBefore},${gapAfter}${right})`;
-    }
-    return written;
-  }
-
-  /** What stands between two operands; inside of a call a line needs no backslash, and a comment may stand there. */
-  private between(one: Node, other: Node): string {
-    return this.gap(one.endIndex, other.startIndex);
-  }
-
-  private comparison(node: Node, scope: Scope): string {
-    const operands = partsOf(node);
-    const operators = node.children.filter((child) => !child.isNamed);
-    const orders = operators.some(({ type }) => type in comparisons);
-    if (!orders) return this.pieces(node, (child) => (child.type === '<>' ? '!=' : this.write(child, scope)));
-    const [first, second] = operands;
-    const [operator] = operators;
-    if (first === undefined || second === undefined || operator === undefined) return node.text;
-    if (operands.length === 2)
-      return `${comparisons[operator.type] ?? ''}(${this.write(first, scope)}${this.between(first, operator)},${this.between(operator, second)}${this.write(second, scope)})`;
-    let written = `_py2_chain_(${this.write(first, scope)}`;
-    let before = first;
-    for (const [place, operand] of operands.slice(1).entries()) {
-      const sign = operators[place];
-      if (sign === undefined) return node.text;
-      const lines = '\n'.repeat(operand.startPosition.row - before.endPosition.row);
-      written += `, '${sign.type === '<>' ? '!=' : sign.text.replace(/\s+/g, ' ')}',${lines} lambda: (${this.write(operand, scope)})`;
-      before = operand;
-    }
-    return `${written})`;
-  }
-
-  private augmented(node: Node, scope: Scope): string {
-    const left = node.childForFieldName('left');
-    const operator = node.childForFieldName('operator');
-    const right = node.childForFieldName('right');
-    if (left === null || right === null || operator === null) return node.text;
-    if (operator.type === '@=') this.refuse(operator, '@= is no operator of Python 2.7');
-    const calls = left.descendantsOfType('call').length > 0;
-    const call = augmentedCalls[operator.type] ?? (calls ? undefined : augmentedBits[operator.type]);
-    if (call === undefined || (operator.type === '/=' && this.meaning.futures.has('division')))
-      return `${this.target(left, scope)}${this.gap(left.endIndex, operator.startIndex)}${operator.type}${this.gap(operator.endIndex, right.startIndex)}${this.write(right, scope)}`;
-    if (calls)
-      this.refuse(
-        node,
-        `${operator.type} of what a call gives is not supported; write x = x ${operator.type.slice(0, -1)} y with a name`,
-      );
-    return `${this.target(left, scope)} = ${call}(${this.write(left, scope)}, ${this.write(right, scope)})`;
   }
 
   private assignment(node: Node, scope: Scope): string {
