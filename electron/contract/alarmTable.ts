@@ -76,8 +76,9 @@ export function isEntryFound({ change, event }: JournalRow, filters: JournalFilt
 }
 
 /** What stands in the columns of a status table; times are epoch milliseconds. */
-export function alarmFields({ id, activeAt, clearedAt, ack, value, ...event }: AlarmRow) {
+export function alarmFields({ id, activeAt, clearedAt, ack, value, data, ...event }: AlarmRow) {
   return {
+    ...data,
     eventId: id,
     source: event.source,
     displayPath: event.displayPath,

@@ -1,6 +1,6 @@
 /** Alarms as pages and scripts get them. */
 import { z } from 'zod';
-import { json } from './json.ts';
+import { json, jsonObject } from './json.ts';
 
 /** As Ignition names them, the lowest first. */
 export const alarmPriorities = ['Diagnostic', 'Low', 'Medium', 'High', 'Critical'] as const;
@@ -32,6 +32,8 @@ export const alarmRow = z.strictObject({
   notes: z.string(),
   /** What the tag held when it became active. */
   value: json,
+  /** The associated data of the alarm, as they were then. */
+  data: jsonObject,
   /** Whether an acknowledgement needs a note. */
   needsNotes: z.boolean(),
   /** The signature template by which it is acknowledged; null where whoever is signed in does. */

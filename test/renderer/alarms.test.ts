@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AlarmRow } from '../../electron/contract/alarms.ts';
 import { alarmFields } from '../../electron/contract/alarmTable.ts';
 import { alarmStatusTable } from '../../electron/contract/components/alarms.ts';
-import type { Json } from '../../electron/contract/json.ts';
+import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import {
   arranged,
   asSaid,
@@ -15,6 +15,7 @@ import {
   shownAs,
   tracksOf,
   widenedTo,
+  withData,
 } from '../../renderer/components/alarms/columned.ts';
 import { outcomeWords, said, standing, timeWords } from '../../renderer/components/alarms/standing.ts';
 
@@ -23,6 +24,7 @@ const event = (id: string): AlarmRow => ({
   ...{
     notes: '',
     value: 1,
+    data: {},
     needsNotes: false,
     ackSignature: null,
     activeAt: 0,
@@ -94,6 +96,25 @@ describe('the columns of a project', () => {
       'name',
     ]);
     expect(shape.read(undefined).active.isSaid).toBe(false);
+  });
+
+  it('are followed by those of data that alarms bring with them', () => {
+    const { columnsAssociated } = alarmStatusTable.properties;
+    const areas = (more: JsonObject) =>
+      withData(
+        read({}),
+        columnsAssociated.read({ active: [{ field: 'Area', ...more }, { field: 'label' }, { field: '' }] }).active,
+      );
+    const { columns, isSaid } = areas({ width: 90 });
+    expect([isSaid, columns.at(-1)]).toMatchObject([true, { name: 'Area', title: 'Area', isOn: true, width: 90 }]);
+    const [north, south] = ['North', 'South'].map((Area, at) => ({ ...event(Area), data: { Area }, activeAt: at }));
+    const sorted = inOrder(
+      [north, south].flatMap((one) => one ?? []),
+      areas({ sort: 'descending' }),
+      [],
+      alarmFields,
+    );
+    expect(ids(sorted)).toEqual(['South', 'North']);
   });
 
   it('leave rows as the station has them where the project sorts in no way of its own', () => {

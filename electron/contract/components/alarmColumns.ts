@@ -103,18 +103,63 @@ export function alarmColumns<const Names extends Readonly<Record<string, Known>>
   };
 }
 
-/** Columns of data that alarms bring with them: there is none, and one that has a name is named. */
-export const associatedColumns: Shape<undefined> = {
-  kind: 'list: object',
-  meaning: 'Columns of data that alarms bring with them: alarms bring none.',
-  default: undefined,
-  read: () => undefined,
-  unread: (value: Json, at) =>
-    listOf(value).flatMap((one, index) => {
-      const field = textOf(objectOf(one)['field']);
-      return field === '' ? [] : [{ at: `${at}[${index}]`, what: `alarms bring no data ${JSON.stringify(field)}` }];
-    }),
+/** The settings of a column of data. */
+const associatedShapes = {
+  enabled: flag(true, ''),
+  width: numberOrNone(null, ''),
+  strictWidth: flag(false, ''),
+  sort: choice(['none', 'ascending', 'descending'], ''),
+  order: number(0, ''),
 };
+
+/** Columns of data that alarms bring with them, each by its `field`; `own` says which columns the table has itself. */
+export function associatedColumns(own: Shape<AlarmColumns>): Shape<readonly AlarmColumn[]> {
+  const known: ReadonlySet<string> = new Set(own.read({}).columns.map(({ name }) => name));
+  const fieldOf = (one: Json): string => textOf(objectOf(one)['field']);
+  const whyNot = (list: readonly Json[], index: number): string | undefined => {
+    const field = fieldOf(list[index] ?? null);
+    if (known.has(field)) return `${field} is a column of its own`;
+    return list.slice(0, index).some((one) => fieldOf(one) === field) ? `there are two of ${field}` : undefined;
+  };
+  return {
+    kind: 'list: object',
+    meaning:
+      'Columns of data that alarms bring with them, behind the others. Each has `field`, the name of the data, and what the others have.',
+    default: undefined,
+    read: (value) => {
+      const list = listOf(value);
+      return list
+        .flatMap((one, index) => {
+          const [said, name] = [objectOf(one), fieldOf(one)];
+          if (name === '' || whyNot(list, index) !== undefined) return [];
+          const read = {
+            isOn: associatedShapes.enabled.read(said['enabled']),
+            width: associatedShapes.width.read(said['width']),
+            strictWidth: associatedShapes.strictWidth.read(said['strictWidth']),
+            sort: associatedShapes.sort.read(said['sort']),
+          };
+          return [{ name, title: name, isThere: true, ...read, order: associatedShapes.order.read(said['order']) }];
+        })
+        .toSorted((one, other) => one.order - other.order);
+    },
+    unread: (value: Json, at, reading) => {
+      const list = listOf(value);
+      return list.flatMap((one, index): readonly Part[] => {
+        const [said, place] = [objectOf(one), `${at}[${index}]`];
+        if (fieldOf(one) === '') return [];
+        const why = whyNot(list, index);
+        if (why !== undefined) return [{ at: place, what: why }];
+        const strange = Object.keys(said).filter(
+          (name) => name !== 'field' && !Object.hasOwn(associatedShapes, name) && !isIdle(name, said),
+        );
+        return [
+          ...strange.map((name) => ({ at: `${place}.${name}` })),
+          ...unreadIn(associatedShapes, said, `${place}.`, reading),
+        ];
+      });
+    },
+  };
+}
 
 /** A setting that is off: what switches it on is named, with the reason. */
 export function never(meaning: string, reason: string): Shape<false> {

@@ -135,7 +135,10 @@ export const alarmStatusTable = declare({
     pager: idle('Rows on a page: all alarms are on one that scrolls, since nobody looks for an alarm on another page.'),
     responsive,
     columns: object({ active: activeColumns, shelved: shelvedColumns }, 'The columns of the rows.'),
-    columnsAssociated: object({ active: associatedColumns }, 'Columns of data that alarms bring with them.'),
+    columnsAssociated: object(
+      { active: associatedColumns(activeColumns) },
+      'Columns of data that alarms bring with them.',
+    ),
     activeSortOrder: found,
     shelvedSortOrder: found,
     rowStyles: object(

@@ -1,19 +1,20 @@
 /** The alarms of tags: which are active, since when and with which value, and who acknowledged what. */
 import { isDeepStrictEqual } from 'node:util';
-import { effect } from '@preact/signals-core';
+import { computed, effect, untracked } from '@preact/signals-core';
 import type { AlarmPriority } from '../../contract/alarms.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import type { Json } from '../../contract/json.ts';
+import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
 import { openTicks } from '../platform/ticks.ts';
+import { good, levelOf } from '../platform/quality.ts';
 import { isBlank } from '../platform/unseen.ts';
 import type { AlarmSettings, BoundSetting } from '../tags/alarmSettings.ts';
 import type { TagDefinition } from '../tags/definitions.ts';
 import type { QualifiedValue } from '../tags/provider.ts';
 import { evaluator, tagPathFrom } from '../tags/tagExpression.ts';
 import type { Tags } from '../tags/tags.ts';
-import { holds, limitsOf, type Limits } from './condition.ts';
-import { stillSays, wordsOf, type Acknowledgement, type AlarmEvent } from './event.ts';
+import { holds, limitsOf, type Limits, type ReadBound } from './condition.ts';
+import { stillSays, textOfBound, wordsOf, type Acknowledgement, type AlarmEvent, type AlarmWords } from './event.ts';
 import type { Journal } from './journal.ts';
 import { isMeant } from './matching.ts';
 import { longestShelving, type Shelf, type Shelving } from './shelf.ts';
@@ -87,9 +88,21 @@ export interface ShelveGiven {
 const mostHeld = 5000;
 /** Characters of a value that an event keeps. */
 const longestValue = 2000;
+/** Milliseconds by which the clock of a device may be ahead; one that is further is believed no time. */
+const clockTolerance = 60_000;
+
+/** What an event is made of that its alarm says now. */
+interface Saying {
+  readonly words: AlarmWords;
+  readonly data: JsonObject;
+  readonly mayBeShelved: boolean;
+}
 
 interface Watched extends KnownAlarm {
   readonly settings: AlarmSettings;
+  readonly mayBeShelved: () => boolean;
+  /** Whether what `enabled` is bound to says that it is out of service. */
+  readonly isOff: () => boolean;
   /** Id of the event, while it is active. */
   readonly active: () => string | undefined;
   readonly stop: () => void;
@@ -116,10 +129,22 @@ export function openAlarms(
     journal.note(event);
   };
   const active = (): readonly AlarmEvent[] => [...events.values()].filter(({ clearedAt }) => clearedAt === undefined);
-  const begin = (path: string, source: string, settings: AlarmSettings, value: Json): string => {
-    const [id, activeAt] = [newId(), clock.now()];
+  /** When an event happens that a value makes, as the settings of its alarm say. */
+  const timeOf = ({ mode, timestampSource }: AlarmSettings, made: QualifiedValue | undefined): number => {
+    const at = clock.now();
+    // A value that went bad keeps the time at which it was good.
+    const isTimed = timestampSource === 'Value' && mode !== 'BadQuality' && made !== undefined;
+    return isTimed && made.timestamp <= at + clockTolerance ? made.timestamp : at;
+  };
+  const begin = (
+    source: string,
+    settings: AlarmSettings,
+    { words, data }: Saying,
+    made: QualifiedValue | undefined,
+  ): string => {
+    const [id, activeAt] = [newId(), timeOf(settings, made)];
     const wasShelved = shelf.of(source) !== undefined;
-    const own = { id, source, ...wordsOf(path, settings), activeAt, value: shortOf(value), wasShelved };
+    const own = { id, source, ...words, data, activeAt, value: shortOf(made?.value ?? null), wasShelved };
     put(settings.ackMode === 'Unused' ? { ...own, ack: { at: activeAt, by: '', notes: '' } } : own);
     if (events.size > mostHeld) {
       const over = [...events.values()].filter(({ clearedAt }) => clearedAt !== undefined);
@@ -128,17 +153,22 @@ export function openAlarms(
     }
     return id;
   };
-  const clear = (id: string): void => {
+  const clear = (id: string, given = clock.now()): void => {
     const event = events.get(id);
     if (event === undefined) return;
-    const at = clock.now();
+    const at = Math.max(given, event.activeAt);
     const own = event.acksItself && event.ack === undefined ? { ack: { at, by: '', notes: '' } } : {};
     put({ ...event, ...own, clearedAt: at });
   };
-  /** Reads what settings of a tag's alarms are bound to, from where the tag stands. */
-  const settingsReader = (path: string): ((bound: BoundSetting) => QualifiedValue) => {
+  /** Reads what settings of an alarm are bound to, from where its tag stands; expressions know `{itemPath}` and `{name}`, too. */
+  const boundReader = (path: string, { name }: AlarmSettings): ReadBound => {
     const tag = (at: string): QualifiedValue => tags().tag(at).value;
-    const place = { provider: 'default', path, clock, now, tag };
+    const own = (value: string) => () => ({ value, quality: good, timestamp: clock.now() });
+    const more = new Map([
+      ['itemPath', own(path)],
+      ['name', own(name)],
+    ]);
+    const place = { provider: 'default', path, clock, now, tag, more };
     const expressions = new Map<string, () => QualifiedValue>();
     return ({ bindType, value }) => {
       if (bindType === 'Tag') return tag(tagPathFrom(value, 'default', path));
@@ -147,19 +177,40 @@ export function openAlarms(
       return known();
     };
   };
+  /** What an alarm says now, following what that is bound to. */
+  const sayingOf = (path: string, settings: AlarmSettings, read: ReadBound): Saying => {
+    const valueOf = (bound: BoundSetting): Json => {
+      const { value, quality } = read(bound);
+      return levelOf(quality) === 'good' ? value : null;
+    };
+    const data = settings.associated.map(
+      ({ name, value }) => [name, shortOf('said' in value ? value.said : valueOf(value))] as const,
+    );
+    const { shelvingAllowed } = settings;
+    const allowed = typeof shelvingAllowed === 'object' ? valueOf(shelvingAllowed) : shelvingAllowed;
+    return {
+      words: wordsOf(path, settings, textOfBound(read)),
+      data: Object.fromEntries(data),
+      mayBeShelved: allowed === true || (typeof allowed === 'number' && allowed !== 0),
+    };
+  };
   const watch = (path: string, source: string, settings: AlarmSettings, before: string | undefined): Watched => {
     let active = before;
-    let newest: { readonly value: Json } | undefined;
+    let isOff = false;
+    let newest: QualifiedValue | undefined;
     let callOff: (() => void) | undefined;
+    const read = boundReader(path, settings);
+    const saying = computed(() => sayingOf(path, settings, read));
+    const now = (): Saying => untracked(() => saying.value);
     const rest = (): void => {
       callOff?.();
       callOff = undefined;
     };
     const turn = (): void => {
       callOff = undefined;
-      if (active === undefined) active = begin(path, source, settings, newest?.value ?? null);
+      if (active === undefined) active = begin(source, settings, now(), newest);
       else {
-        clear(active);
+        clear(active, timeOf(settings, newest));
         active = undefined;
       }
       tell();
@@ -170,36 +221,62 @@ export function openAlarms(
       else unjudged.set(source, { path, reason });
       tell();
     };
+    /** What it was active by is over; it is counted as out of service. */
+    const putOff = (): void => {
+      rest();
+      say(undefined);
+      if (isOff) return;
+      isOff = true;
+      if (active !== undefined) clear(active);
+      active = newest = undefined;
+      tell();
+    };
     const take = (given: QualifiedValue, limits: Limits): void => {
+      if (limits === 'off') {
+        putOff();
+        return;
+      }
+      if (isOff && !('reason' in limits)) {
+        isOff = false;
+        tell();
+      }
       const isActive = active !== undefined;
-      const answer = holds(settings, limits, given, isActive);
+      const answer = 'reason' in limits ? limits : holds(settings, limits, given, isActive);
       const found = typeof answer === 'boolean' ? answer : undefined;
       say(typeof answer === 'boolean' ? undefined : answer.reason);
       const isChange = newest !== undefined && !isDeepStrictEqual(newest.value, given.value);
-      if (found !== undefined || settings.mode !== 'AnyChange') newest = { value: given.value };
+      if (found !== undefined || settings.mode !== 'AnyChange') newest = given;
       if (settings.mode === 'AnyChange' && found !== undefined && isChange) {
-        clear(begin(path, source, settings, given.value));
+        clear(begin(source, settings, now(), given), timeOf(settings, given));
         tell();
       }
       // What waits starts over with the next value that says something.
-      if (found === undefined || found === isActive) {
+      if ('reason' in limits || found === undefined || found === isActive) {
         rest();
         return;
       }
-      const seconds = isActive ? settings.timeOffDelaySeconds : settings.timeOnDelaySeconds;
+      const seconds = isActive ? limits.timeOffDelaySeconds : limits.timeOnDelaySeconds;
       if (seconds === 0) turn();
       else callOff ??= clock.after(seconds * 1000, turn);
     };
-    const read = settingsReader(path);
+    // What it says is followed all the time: what nobody follows has no value yet when it is asked for.
+    const stopSaying = effect(() => void saying.value);
     const stop = effect(() => take(tags().tag(`[default]${path}`).value, limitsOf(settings, read)));
     return {
       source,
-      displayPath: wordsOf(path, settings).displayPath,
-      priority: settings.priority,
+      get displayPath() {
+        return now().words.displayPath;
+      },
+      get priority() {
+        return now().words.priority;
+      },
       settings,
+      mayBeShelved: () => now().mayBeShelved,
+      isOff: () => isOff,
       active: () => active,
       stop: () => {
         stop();
+        stopSaying();
         rest();
         unjudged.delete(source);
       },
@@ -215,6 +292,7 @@ export function openAlarms(
     const why = 'Acknowledged with a note only: write what was found or done.';
     return { code: ErrorCode.validation, words: `The alarm ${event.displayPath} is acknowledged with a note.`, why };
   };
+  const inService = (): readonly Watched[] => [...watched.values()].filter(({ isOff }) => !isOff());
   const end = (): void => {
     for (const { stop } of watched.values()) stop();
   };
@@ -225,14 +303,14 @@ export function openAlarms(
       /** The event that an alarm goes on with after a start: its settings are another program's, and have to say the same. */
       const goesOn = (path: string, source: string, settings: AlarmSettings): string | undefined => {
         const event = before.has(source) ? undefined : left.get(source);
-        return event !== undefined && stillSays(event, wordsOf(path, settings)) ? event.id : undefined;
+        return event !== undefined && stillSays(event, path, settings) ? event.id : undefined;
       };
       const wanted = definitions.flatMap(({ path, alarms, enabled }) =>
         alarms.map((settings) => ({
           path,
           settings,
           source: `prov:default:/tag:${path}:/alm:${settings.name}`,
-          isInService: enabled && settings.enabled,
+          isInService: enabled && settings.enabled !== false,
         })),
       );
       // One whose settings stay goes on, with its event and with what it waits for.
@@ -251,7 +329,7 @@ export function openAlarms(
       resting = wanted
         .filter(({ isInService }) => !isInService)
         .map(({ path, source, settings }) => {
-          const { displayPath, priority } = wordsOf(path, settings);
+          const { displayPath, priority } = wordsOf(path, settings, textOfBound(boundReader(path, settings)));
           return { source, displayPath, priority };
         });
       // What an alarm had that is another one now, or not there, is over.
@@ -283,8 +361,8 @@ export function openAlarms(
       if (!(seconds >= 1 && seconds <= longestShelving)) {
         refuse('An alarm is shelved for a second at least, and for a week at most. None was shelved.');
       }
-      const meant = meantBy(which, [...watched.values()], 'None was shelved.');
-      const fixed = meant.find(({ settings }) => !settings.shelvingAllowed);
+      const meant = meantBy(which, inService(), 'None was shelved.');
+      const fixed = meant.find(({ mayBeShelved }) => !mayBeShelved());
       if (fixed !== undefined) refuse(`The alarm ${fixed.displayPath} may not be shelved. None was shelved.`);
       const sources = meant.map(({ source }) => source);
       shelf.put(sources, by, seconds * 1000, () => note(meant));
@@ -297,8 +375,8 @@ export function openAlarms(
     },
     shelving: shelf.of,
     shelvings: shelf.all,
-    known: () => [...watched.values()],
-    outOfService: () => resting,
+    known: inService,
+    outOfService: () => [...resting, ...[...watched.values()].filter(({ isOff }) => isOff())],
     unjudged: () => new Map([...unjudged.values()].map(({ path, reason }) => [path, reason])),
     onChange: (listener) => {
       listeners.add(listener);

@@ -1,8 +1,10 @@
 /** What an alarm leaves behind each time that it becomes active. */
 import { isDeepStrictEqual } from 'node:util';
-import type { AlarmPriority } from '../../contract/alarms.ts';
-import type { Json } from '../../contract/json.ts';
-import type { AlarmSettings } from '../tags/alarmSettings.ts';
+import { alarmPriorities, type AlarmPriority } from '../../contract/alarms.ts';
+import type { Json, JsonObject } from '../../contract/json.ts';
+import { levelOf } from '../platform/quality.ts';
+import type { AlarmSettings, BoundSetting } from '../tags/alarmSettings.ts';
+import type { ReadBound } from './condition.ts';
 
 /** What an event says of its alarm, as the settings were then. */
 export interface AlarmWords {
@@ -27,6 +29,8 @@ export interface AlarmEvent extends AlarmWords {
   readonly activeAt: number;
   /** What the tag held then. */
   readonly value: Json;
+  /** The associated data of the alarm, as they were then. */
+  readonly data: JsonObject;
   /** Whether the alarm was shelved when it became active. */
   readonly wasShelved: boolean;
   /** Epoch milliseconds at which it was over; absent while it is active. */
@@ -41,24 +45,45 @@ export interface Acknowledgement {
   readonly notes: string;
 }
 
-/** What the events of an alarm of a tag say. */
-export function wordsOf(path: string, settings: AlarmSettings): AlarmWords {
-  const { name, displayPath = `${path}/${name}`, label = name, priority, notes, ackMode, ackNotesReqd } = settings;
-  const { ackSignature = null } = settings;
+/** The words that may be bound. */
+type Bound = 'displayPath' | 'label' | 'priority' | 'notes';
+
+/** What the events of an alarm of a tag say. `said` is what a setting says that is bound; undefined where that is not known. */
+export function wordsOf(
+  path: string,
+  settings: AlarmSettings,
+  said: (bound: BoundSetting, name: Bound) => string | undefined,
+): AlarmWords {
+  const { name, ackMode, ackNotesReqd, ackSignature = null } = settings;
+  const text = (called: Bound): string | undefined => {
+    const given = settings[called];
+    return typeof given === 'object' ? said(given, called) : given;
+  };
+  const priority = (text('priority') ?? '').trim().toLowerCase();
   return {
-    displayPath,
-    label,
-    priority,
-    notes,
+    displayPath: text('displayPath') || `${path}/${name}`,
+    label: text('label') || name,
+    // One that cannot be read is overlooked by nobody.
+    priority: alarmPriorities.find((known, at) => [known.toLowerCase(), String(at)].includes(priority)) ?? 'Critical',
+    notes: text('notes') ?? '',
     needsNotes: ackNotesReqd,
     ackSignature,
     acksItself: ackMode === 'Auto',
   };
 }
 
-/** Whether an event says what its alarm would say today. */
-export function stillSays({ displayPath, label, priority, notes, ...event }: AlarmEvent, words: AlarmWords): boolean {
-  const { needsNotes, ackSignature, acksItself } = event;
+/** The text of what a setting is bound to; undefined where its quality is not good, or it has none. */
+export function textOfBound(read: ReadBound): (bound: BoundSetting) => string | undefined {
+  return (bound) => {
+    const { value, quality } = read(bound);
+    return levelOf(quality) === 'good' && value !== null && typeof value !== 'object' ? String(value) : undefined;
+  };
+}
+
+/** Whether an event says what its alarm would say today; what is bound may say something else by now. */
+export function stillSays(event: AlarmEvent, path: string, settings: AlarmSettings): boolean {
+  const { displayPath, label, priority, notes, needsNotes, ackSignature, acksItself } = event;
+  const words = wordsOf(path, settings, (_bound, name) => event[name]);
   return isDeepStrictEqual({ displayPath, label, priority, notes, needsNotes, ackSignature, acksItself }, words);
 }
 

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { alarmPriorities, type AlarmChange } from '../../contract/alarms.ts';
-import { json } from '../../contract/json.ts';
+import { json, jsonObject } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
 import type { AlarmEvent } from './event.ts';
@@ -64,7 +64,7 @@ const mostWaiting = 5000;
 const keptAtMost = 100_000;
 
 const columns = `id, source, display_path AS displayPath, label, priority, notes, needs_notes AS needsNotes,
-  ack_signature AS ackSignature, acks_itself AS acksItself, was_shelved AS wasShelved, value, active_at AS activeAt, cleared_at AS clearedAt,
+  ack_signature AS ackSignature, acks_itself AS acksItself, was_shelved AS wasShelved, value, data, active_at AS activeAt, cleared_at AS clearedAt,
   ack_at AS ackAt, ack_by AS ackBy, ack_notes AS ackNotes`;
 
 interface EventRow {
@@ -79,6 +79,7 @@ interface EventRow {
   readonly acksItself: number;
   readonly wasShelved: number;
   readonly value: string;
+  readonly data: string;
   readonly activeAt: number;
   readonly clearedAt: number | null;
   readonly ackAt: number | null;
@@ -94,9 +95,9 @@ export function openJournal({ store, ports, keepDays, mostKept = keptAtMost }: J
   const { clock, log } = ports;
   const put = db.prepare<[EventRow]>(
     `INSERT OR REPLACE INTO alarm_event (id, source, display_path, label, priority, notes, needs_notes, ack_signature,
-       acks_itself, was_shelved, value, active_at, cleared_at, ack_at, ack_by, ack_notes)
+       acks_itself, was_shelved, value, data, active_at, cleared_at, ack_at, ack_by, ack_notes)
      VALUES (@id, @source, @displayPath, @label, @priority, @notes, @needsNotes, @ackSignature,
-       @acksItself, @wasShelved, @value, @activeAt, @clearedAt, @ackAt, @ackBy, @ackNotes)`,
+       @acksItself, @wasShelved, @value, @data, @activeAt, @clearedAt, @ackAt, @ackBy, @ackNotes)`,
   );
   const active = db.prepare<[], EventRow>(
     `SELECT ${columns} FROM alarm_event WHERE (cleared_at IS NULL OR ack_at IS NULL) AND cleared_at IS NULL ORDER BY active_at`,
@@ -265,13 +266,14 @@ function entryOf(change: AlarmChange, event: AlarmEvent): JournalEntry | undefin
   };
 }
 
-function rowOf({ needsNotes, acksItself, wasShelved, value, clearedAt, ack, ...own }: AlarmEvent): EventRow {
+function rowOf({ needsNotes, acksItself, wasShelved, value, data, clearedAt, ack, ...own }: AlarmEvent): EventRow {
   return {
     ...own,
     needsNotes: Number(needsNotes),
     acksItself: Number(acksItself),
     wasShelved: Number(wasShelved),
     value: JSON.stringify(value),
+    data: JSON.stringify(data),
     clearedAt: clearedAt ?? null,
     ackAt: ack?.at ?? null,
     ackBy: ack?.by ?? null,
@@ -287,6 +289,7 @@ function eventOf({ clearedAt, ackAt, ackBy, ackNotes, ...row }: EventRow): Alarm
     acksItself: row.acksItself === 1,
     wasShelved: row.wasShelved === 1,
     value: json.parse(JSON.parse(row.value)),
+    data: jsonObject.parse(JSON.parse(row.data)),
     ...(clearedAt === null ? {} : { clearedAt }),
     ...(ackAt === null ? {} : { ack: { at: ackAt, by: ackBy ?? '', notes: ackNotes ?? '' } }),
   };

@@ -20,11 +20,24 @@ export function peopleOf(userNames: readonly string[], called: Called): Readonly
 
 /** An event with how its alarm is shelved now. */
 export function rowOf(event: AlarmEvent, shelving: Shelving | undefined): AlarmRow {
-  const { id, source, displayPath, label, priority, notes, value, needsNotes, ackSignature, activeAt } = event;
+  const { id, source, displayPath, label, priority, notes, value, data, needsNotes, ackSignature, activeAt } = event;
   const { clearedAt, ack } = event;
   const name = source.slice(source.lastIndexOf(':/alm:') + ':/alm:'.length);
   return {
-    ...{ id, source, name, displayPath, label, priority, state: stateOf(event), notes, value, needsNotes, activeAt },
+    ...{
+      id,
+      source,
+      name,
+      displayPath,
+      label,
+      priority,
+      state: stateOf(event),
+      notes,
+      value,
+      data,
+      needsNotes,
+      activeAt,
+    },
     ackSignature,
     clearedAt: clearedAt ?? null,
     ack: ack === undefined ? null : { ...ack },

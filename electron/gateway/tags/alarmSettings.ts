@@ -1,7 +1,7 @@
 /** The alarms of a tag, as an export says them. What of one is not understood is named, and takes down that alarm alone. */
 import { z } from 'zod';
 import { alarmPriorities } from '../../contract/alarms.ts';
-import type { JsonObject } from '../../contract/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import { parseExpression } from '../expression/parse.ts';
 import { orAbsent, orElse } from '../platform/absent.ts';
 import { lettersAway } from '../platform/lettersAway.ts';
@@ -17,11 +17,11 @@ const modes = [
   'BadQuality',
   'AnyChange',
   'OnCondition',
+  'Bit',
 ] as const;
 
 /** Seconds: the longest that a timer can wait, three weeks and a half, with a reserve. */
 const longestDelay = 2_000_000;
-const delay = orElse(z.number().nonnegative().max(longestDelay), 0);
 
 /** A setting that is what a tag holds, or what an expression over tags comes to. */
 const bound = z
@@ -32,23 +32,21 @@ const bound = z
   });
 export type BoundSetting = z.output<typeof bound>;
 
-/** A parameter of a type makes a text of a number. */
-const limit = orElse(
-  z.union(
-    [
-      z.number(),
-      z
-        .string()
-        .regex(/^\s*[+-]?\d+(\.\d+)?\s*$/)
-        .transform(Number),
-      bound,
-    ],
-    {
-      error: 'is neither a number nor bound to a tag or an expression',
-    },
-  ),
-  0,
-);
+/** A number, or what is bound. A parameter of a type makes a text of a number. */
+function numeric(number: z.ZodNumber) {
+  const text = z
+    .string()
+    .regex(/^\s*[+-]?\d+(\.\d+)?\s*$/)
+    .transform(Number)
+    .pipe(number);
+  const error = 'is neither a number that it can be nor bound to a tag or an expression';
+  return orElse(z.union([number, text, bound], { error }), 0);
+}
+const limit = numeric(z.number());
+const delay = numeric(z.number().nonnegative().max(longestDelay));
+
+const isSo = (fallback: boolean) => orElse(z.union([z.boolean(), bound]), fallback);
+const words = z.union([z.string(), bound]);
 
 /** Why a range is none. */
 export const crossed = 'The second set point is below the first one';
@@ -56,30 +54,36 @@ export const crossed = 'The second set point is below the first one';
 const alarm = z
   .object({
     name: orElse(z.string().min(1), 'Alarm'),
-    enabled: orElse(z.boolean(), true),
+    enabled: isSo(true),
     mode: orElse(z.enum(modes), 'Equality'),
     setpointA: limit,
     setpointB: limit,
     /** Of `OnCondition`. */
     activeCondition: orAbsent(z.union([z.boolean(), bound])),
+    /** Of `Bit`: 0 is the lowest. */
+    bitPosition: numeric(z.number().int().min(0).max(63)),
+    /** Whether the alarm is active while the bit is 0, and not while it is 1. */
+    bitOnZero: orElse(z.boolean(), false),
     inclusiveA: orElse(z.boolean(), true),
     inclusiveB: orElse(z.boolean(), true),
-    deadband: orElse(z.number().nonnegative(), 0),
+    deadband: numeric(z.number().nonnegative()),
     deadbandMode: orElse(z.literal('Absolute'), 'Absolute'),
     /** Each change of the value while the alarm is active would be an event of its own. */
     anyChange: orElse(z.literal(false), false),
     timeOnDelaySeconds: delay,
     timeOffDelaySeconds: delay,
-    priority: orElse(z.enum(alarmPriorities), 'Low'),
-    label: orAbsent(z.string()),
-    displayPath: orAbsent(z.string()),
-    notes: orElse(z.string(), ''),
+    /** Whether an event has the time of the value that made it, and not the one at which it was judged. */
+    timestampSource: orElse(z.enum(['System', 'Value']), 'System'),
+    priority: orElse(z.union([z.enum(alarmPriorities), bound]), 'Low'),
+    label: orAbsent(words),
+    displayPath: orAbsent(words),
+    notes: orElse(words, ''),
     /** Auto: acknowledged once it is cleared. Unused: it needs no acknowledgement. */
     ackMode: orElse(z.enum(['Manual', 'Auto', 'Unused']), 'Manual'),
     ackNotesReqd: orElse(z.boolean(), false),
     /** The signature template by which it is acknowledged; without one, whoever is signed in does. */
     ackSignature: orAbsent(z.string().trim().min(1)),
-    shelvingAllowed: orElse(z.boolean(), true),
+    shelvingAllowed: isSo(true),
   })
   .refine(({ mode, deadband }) => mode !== 'Inequality' || deadband === 0, {
     path: ['deadband'],
@@ -97,7 +101,14 @@ const alarm = z
     path: ['ackSignature'],
     message: 'asks for a signature, and with this ackMode nobody acknowledges',
   });
-export type AlarmSettings = z.output<typeof alarm>;
+
+/** Associated data: what a project gives an alarm under a name of its own. */
+export interface AssociatedDatum {
+  readonly name: string;
+  readonly value: { readonly said: Json } | BoundSetting;
+}
+
+export type AlarmSettings = z.output<typeof alarm> & { readonly associated: readonly AssociatedDatum[] };
 
 function areCrossed(one: z.output<typeof limit>, other: z.output<typeof limit>): boolean {
   return typeof one === 'number' && typeof other === 'number' && other < one;
@@ -107,25 +118,46 @@ export const needsTwo: ReadonlySet<(typeof modes)[number]> = new Set(['BetweenVa
 
 /** Settings that do not say when an alarm is active: the alarm is there without them. Each with what it asks for, and what is so instead. */
 const pipeline = (asked: string) => `${asked} is not run: nobody is sent a message. The alarm is there`;
-const associated = (name: string) => `its associated data ${name} is not kept. The alarm is there`;
 const beside: Readonly<Record<string, string>> = {
   activePipeline: pipeline('the pipeline of one that is active (activePipeline)'),
   clearPipeline: pipeline('the pipeline of one that is over (clearPipeline)'),
   ackPipeline: pipeline('the pipeline of one that was acknowledged (ackPipeline)'),
-  timestampSource:
-    'the setting timestampSource is not done: times are those at which it was judged. The alarm is there',
 };
+const ownSettings = [...Object.keys(alarm.shape), ...Object.keys(beside)].map((name) => name.toLowerCase());
 
-/** Settings of Ignition that say when an alarm is active, and are not done. */
-const undone = ['bitPosition', 'bitOnZero'];
-const ownSettings = [...Object.keys(alarm.shape), ...Object.keys(beside), ...undone].map((name) => name.toLowerCase());
+/** Data that an alarm brings with it. */
+const mostAssociated = 50;
+
+/** What of an alarm's entry is associated data. Problems are as sentences without their subject. */
+function associatedOf(entry: JsonObject, names: readonly string[]) {
+  const problems: string[] = [];
+  const associated: AssociatedDatum[] = [];
+  if (names.length > mostAssociated)
+    problems.push(`it has ${names.length} associated data, and the first ${mostAssociated} are kept`);
+  for (const name of names.slice(0, mostAssociated)) {
+    const said = entry[name] ?? null;
+    const parsed = isJsonObject(said) && 'bindType' in said ? bound.safeParse(said) : undefined;
+    if (parsed === undefined) associated.push({ name, value: { said } });
+    else if (parsed.success) associated.push({ name, value: parsed.data });
+    else {
+      const why = parsed.error.issues[0]?.message ?? 'it cannot be read';
+      problems.push(`its associated data ${name} is not kept: ${why}. The alarm is there`);
+    }
+  }
+  return { associated, problems };
+}
 
 /**
  * Whether a name that no setting has may be meant for one: such an alarm would be judged by something else than its file says. Any
- * other is associated data, whose names a project gives.
+ * other is associated data. Of a short setting its letters alone count: `Code` and `Level` are names that a project gives.
  */
 function maybeSetting(name: string): boolean {
-  return ownSettings.some((own) => lettersAway(own, name.toLowerCase()) <= Math.max(2, own.length / 4));
+  const lettersOf = (word: string): string => Array.from(word.toLowerCase()).toSorted().join('');
+  return ownSettings.some((own) =>
+    own.length > 5
+      ? lettersAway(own, name.toLowerCase()) <= Math.max(2, own.length / 4)
+      : lettersOf(own) === lettersOf(name),
+  );
 }
 
 /** The alarms of a tag's entries. Problems name the alarm and the setting. */
@@ -150,12 +182,15 @@ export function readAlarms(entries: readonly JsonObject[]): {
     } else if (alarms.has(called.toLowerCase())) {
       problems.push(`alarm ${called}: there are two of this name. The first one is used`);
     } else {
-      for (const name of unknown) {
-        const asks =
-          entry[name] !== '' && entry[name] !== null && !(name === 'timestampSource' && entry[name] === 'System');
-        if (asks) problems.push(`alarm ${called}: ${beside[name] ?? associated(name)}`);
-      }
-      alarms.set(called.toLowerCase(), parsed.data);
+      for (const [name, said] of Object.entries(beside))
+        if (entry[name] !== undefined && entry[name] !== '' && entry[name] !== null)
+          problems.push(`alarm ${called}: ${said}`);
+      const own = associatedOf(
+        entry,
+        unknown.filter((name) => !Object.hasOwn(beside, name)),
+      );
+      problems.push(...own.problems.map((problem) => `alarm ${called}: ${problem}`));
+      alarms.set(called.toLowerCase(), { ...parsed.data, associated: own.associated });
     }
   }
   return { alarms: [...alarms.values()], problems };

@@ -4,7 +4,7 @@
  * the gateway) reads all tags, as in Ignition.
  */
 import { signal, untracked } from '@preact/signals-core';
-import type { Json } from '../../contract/json.ts';
+import type { Json, JsonObject } from '../../contract/json.ts';
 import { lacksAccess, type Levels } from './access.ts';
 import type { QualifiedValue } from './provider.ts';
 import type { Tags } from './tags.ts';
@@ -55,11 +55,11 @@ export function tagsFor(tags: Tags, levels: Levels): Tags {
 
 /**
  * Events of alarms as somebody with these levels may see them. That there is an alarm is for everybody to know; the value that the
- * tag had is for those alone who may read the tag.
+ * tag had, and the data of the alarm, are for those alone who may read the tag.
  */
 export function hidingValues(tags: Pick<Tags, 'readAccess'>, levels: Levels) {
-  return <T extends { readonly source: string; readonly value: Json }>(event: T): T =>
-    whyNotRead(tags, tagOfAlarm(event.source), levels) === undefined ? event : { ...event, value: null };
+  return <T extends { readonly source: string; readonly value: Json; readonly data: JsonObject }>(event: T): T =>
+    whyNotRead(tags, tagOfAlarm(event.source), levels) === undefined ? event : { ...event, value: null, data: {} };
 }
 
 /** The path of the tag of an alarm: `prov:default:/tag:Line/Temp:/alm:High` is of `[default]Line/Temp`. */

@@ -23,6 +23,15 @@ const urgency: readonly string[] = [
   'Active, Unacknowledged',
 ];
 
+/** Columns with those of the data that alarms bring with them. */
+export function withData(own: AlarmColumns, data: readonly AlarmColumn[]): AlarmColumns {
+  return {
+    isSaid: own.isSaid || data.length > 0,
+    isSorted: own.isSorted || data.some(({ sort }) => sort !== 'none'),
+    columns: [...own.columns, ...data],
+  };
+}
+
 /** A column that a person sorts by: its name, and which way. */
 export interface Asked {
   readonly name: string;

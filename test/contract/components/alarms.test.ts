@@ -47,7 +47,14 @@ it('is each column, filter and colour that a table does not have, with the reaso
           lot: { enabled: true },
         },
       },
-      columnsAssociated: { active: [{ field: 'Area', enabled: true }] },
+      columnsAssociated: {
+        active: [
+          { field: 'Area', enabled: true },
+          { field: 'Area' },
+          { field: 'label' },
+          { field: 'Shift', color: 'red' },
+        ],
+      },
       filters: { active: { states: { clearAcked: true } } },
     }),
   ).toEqual([
@@ -56,7 +63,9 @@ it('is each column, filter and colour that a table does not have, with the reaso
     'columns.active.priority.colour',
     'columns.active.priority.sort: "upwards"',
     'columns.active.lot',
-    'columnsAssociated.active[0]: alarms bring no data "Area"',
+    'columnsAssociated.active[1]: there are two of Area',
+    'columnsAssociated.active[2]: label is a column of its own',
+    'columnsAssociated.active[3].color',
     'filters.active.states.clearAcked: alarms that are over and were acknowledged stand in the journal',
   ]);
   expect(named(alarmJournalTable, { columns: { isSystemEvent: { enabled: true } } })).toEqual([

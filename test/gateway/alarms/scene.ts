@@ -8,6 +8,7 @@ import { alarmTags } from '../../../electron/gateway/alarms/tags.ts';
 import type { Json, JsonObject } from '../../../electron/contract/json.ts';
 import { alarms as alarmTables } from '../../../electron/gateway/store/migrations/0120-alarms.ts';
 import { alarmSignatures } from '../../../electron/gateway/store/migrations/0130-alarm-signatures.ts';
+import { alarmData } from '../../../electron/gateway/store/migrations/0140-alarm-data.ts';
 import { tagsOf } from '../../../electron/gateway/tags/definitions.ts';
 import { definedTags } from '../../../electron/gateway/tags/defined.ts';
 import { systemTags } from '../../../electron/gateway/tags/system.ts';
@@ -22,6 +23,7 @@ export function alarmStore() {
   const db = new Database(':memory:');
   alarmTables.up(db);
   alarmSignatures.up(db);
+  alarmData.up(db);
   const transaction = <T>(work: () => T): T => db.transaction(work)();
   return { db, transaction, whenFree: async <T>(work: () => T | Promise<T>): Promise<T> => work() };
 }

@@ -9,7 +9,7 @@ const temperature = {
   path: 'Line/Temp',
   value: 85,
   alarms: [
-    { ...alarm, name: 'High', priority: 'High', label: 'Too hot' },
+    { ...alarm, name: 'High', priority: 'High', label: 'Too hot', Area: 'Hall 1', Level: 7 },
     { ...alarm, name: 'Very high', priority: 'Critical' },
     { ...alarm, name: 'Off', enabled: false },
   ],
@@ -41,6 +41,9 @@ print len(system.alarm.queryStatus(state=["ActiveUnacked"])), len(system.alarm.q
 print [one.name for one in system.alarm.queryStatus(all_properties=[("priority", ">=", "High"), ("isAcked", "=", False)], defined=["eventValue"])]
 found = system.alarm.queryStatus(state=3)
 print [(one.getDisplayPath(), one.getAckData().get("ackUser"), one.getAckData().get("ackNotes")) for one in found]
+one = system.alarm.queryStatus(all_properties=[("Area", "=", "Hall 1")], any_properties=[("Level", ">", 6)], defined=["Area"])[0]
+print one.name, one.get("Area"), one.getActiveData().get("Level"), one.getOrElse("No", "none"), one.contains("No")
+print sorted([str(prop) for prop in one.getActiveData().getProperties()]), [one.get(prop) for prop in one.getProperties() if prop.getName() == "Area"]
 print found.getDataset(), list(found.getDataset().getColumnNames()), found.getDataset().getValueAt(0, "State")
 `,
         Journal: `
@@ -84,6 +87,8 @@ print len(system.alarm.queryStatus()), [(one.name, one.isShelved()) for one in s
     '1 1',
     "[u'Very high']",
     "[(u'Line/Temp/High', u'olga', u'Opened the door')]",
+    'High Hall 1 7 none False',
+    "['Area', 'Level', 'eventTime', 'eventValue'] [u'Hall 1']",
     "Dataset [1R ⅹ 6C] [u'EventId', u'Source', u'DisplayPath', u'EventTime', u'State', u'Priority'] 3",
   ]);
   expect(await press('Shelve')).toBe('');

@@ -14,32 +14,67 @@ _changes = ('active', 'cleared', 'acknowledged')
 _change_words = ('Active', 'Clear', 'Ack')
 
 
-# What is known of an event at one of its times.
-class EventData(metaclass=Sealed):
-    def __init__(self, timestamp, **held):
+# A property by its name.
+class Property(metaclass=Sealed):
+    def __init__(self, name):
+        self.name = name
+
+    def getName(self):
+        return self.name
+
+    def __str__(self):
+        return self.name
+
+
+# Properties by their names, or by what `getProperties` gives.
+class Properties(metaclass=Sealed):
+    def get(self, name):
+        return self._all().get(_name_of(name))
+
+    def getOrElse(self, name, value):
+        held = self.get(name)
+        return value if held is None else held
+
+    def getOrDefault(self, name):
+        return self.get(name)
+
+    def contains(self, name):
+        return _name_of(name) in self._all()
+
+    def getProperties(self):
+        return [Property(letters(name)) for name in self._all()]
+
+
+def _name_of(given):
+    return given.name if isinstance(given, Property) else text(given)
+
+
+# What is known of an event at one of its times: `data` is what its alarm brought with it.
+class EventData(Properties):
+    def __init__(self, timestamp, data, **held):
         self.timestamp = timestamp
-        self._held = held
+        self._held = dict(data, **held)
 
     def getTimestamp(self):
         return self.timestamp
 
-    def get(self, name):
-        return self._held.get(text(name))
+    def _all(self):
+        return self._held
 
 
-class AlarmEvent(metaclass=Sealed):
+class AlarmEvent(Properties):
     # `change` is what of it happened, where the journal tells of one thing alone, and `at` when.
     def __init__(self, row, change=None, at=None):
-        ack, shelved = row['ack'], row['shelved']
+        ack, shelved, data = row['ack'], row['shelved'], row['data']
         self.id, self.source, self.displayPath, self.name = row['id'], row['source'], row['displayPath'], row['name']
         self.label, self.priority, self.state, self.notes = row['label'], row['priority'], row['state'], row['notes']
-        self.activeData = EventData(row['activeAt'], eventValue=row['value'], eventTime=Date(row['activeAt']))
-        self.clearedData = None if row['clearedAt'] is None else EventData(row['clearedAt'], eventTime=Date(row['clearedAt']))
+        self.activeData = EventData(row['activeAt'], data, eventValue=row['value'], eventTime=Date(row['activeAt']))
+        self.clearedData = None if row['clearedAt'] is None else EventData(row['clearedAt'], data, eventTime=Date(row['clearedAt']))
         self.ackData = None if ack is None else EventData(
-            ack['at'], ackUser=ack['by'], ackNotes=ack['notes'], eventTime=Date(ack['at']))
+            ack['at'], data, ackUser=ack['by'], ackNotes=ack['notes'], eventTime=Date(ack['at']))
         self.acked, self.cleared, self.shelved = ack is not None, row['clearedAt'] is not None, shelved is not None
         self.lastEventState = letters(_change_words[_changes.index(change or self._last())])
-        self._at, self._change = at, change
+        self._at, self._change, self._data = at, change, data
 
     # What happened to it last.
     def _last(self):
@@ -99,10 +134,10 @@ class AlarmEvent(metaclass=Sealed):
     def isShelved(self):
         return self.shelved
 
-    # A property by its name; None where it has none of it.
-    def get(self, name):
-        called = text(name)
+    # What stands under a name of its own is what the alarm brought with it, where the event has nothing else of it.
+    def _all(self):
         held = {
+            **self._data,
             'eventId': self.id, 'source': self.source, 'displayPath': self.displayPath, 'name': self.name,
             'label': self.label, 'priority': self.priority, 'state': self.state, 'notes': self.notes,
             'isActive': not self.cleared, 'isAcked': self.acked, 'isClear': self.cleared, 'isShelved': self.shelved,
@@ -113,7 +148,7 @@ class AlarmEvent(metaclass=Sealed):
         if self.ackData is not None:
             held.update(ackTime=Date(self.ackData.timestamp), ackUser=self.ackData.get('ackUser'),
                         ackNotes=self.ackData.get('ackNotes'))
-        return held.get(called)
+        return held
 
 
 class AlarmQueryResult(list, metaclass=Sealed):

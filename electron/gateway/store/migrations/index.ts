@@ -1,4 +1,5 @@
 import type { Migration } from '../migrate.ts';
+import { alarmData } from './0140-alarm-data.ts';
 import { alarms } from './0120-alarms.ts';
 import { alarmSignatures } from './0130-alarm-signatures.ts';
 import { initial } from './0010-initial.ts';
@@ -14,7 +15,7 @@ import { stationSign } from './0050-station-sign.ts';
 import { userService } from './0020-user-service.ts';
 
 /** The schema that all of them make (`schemaDigest`): a new migration makes another one. */
-export const newestSchema = '431365084a5daf05a464e2206a58bb64b685c457e5f458dea3f513a64b2aadfe';
+export const newestSchema = 'f6cc850687e769b64b2100b00b7b30a4ab7877160bc4d9220a10247cd2e6d0f7';
 
 /** All migrations, oldest first. Numbers go in tens, so that a fix for an old release fits between. */
 export const migrations: readonly Migration[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   secrets,
   alarms,
   alarmSignatures,
+  alarmData,
 ];
