@@ -247,14 +247,17 @@ function connectionRows(
 function historyRow({ status }: Pick<History, 'status'>, zone: string): readonly JsonObject[] {
   const found = status();
   if (found === undefined) return [];
-  const { bytes, oldest, isFull, keeps } = found;
+  const none = { since: '', followed: null, received: null, rate: null, lastError: '' };
+  const row = (state: string, words: string) => [{ name: 'history', kind: 'sqlite', state, words, ...none }];
+  const { size: there, trouble, isFull, keeps } = found;
+  if (trouble !== undefined || there === undefined)
+    return row('faulted', `Nothing is stored: ${trouble ?? 'it was not looked at yet'}`);
+  const { bytes, oldest } = there;
   const { keepDays, pointDays, mostMegabytes } = keeps;
   const size = `${Math.ceil(bytes / 1_000_000)} MB${mostMegabytes === undefined ? '' : ` of ${mostMegabytes}`}`;
   const since = oldest === null ? 'no point yet' : `the oldest point is of ${localTime(oldest, zone)}`;
   const kept =
     pointDays === undefined ? `kept for ${keepDays} days` : `points for ${pointDays} days, summaries for ${keepDays}`;
   const full = isFull ? '. It is as large as it may be: the oldest points go before their time' : '';
-  const words = `${size}, ${since}; ${kept}${full}`;
-  const none = { since: '', followed: null, received: null, rate: null, lastError: '' };
-  return [{ name: 'history', kind: 'sqlite', state: isFull ? 'full' : 'open', words, ...none }];
+  return row(isFull ? 'full' : 'open', `${size}, ${since}; ${kept}${full}`);
 }

@@ -25,6 +25,8 @@ const workerUrl = new URL(
 
 /** Milliseconds between two writes, and points that wait for one at most: the oldest go when a disk stays full. */
 const every = 1000;
+/** The same after one that failed: each opens the file anew. */
+const pause = 10_000;
 const mostWaiting = 200_000;
 /** Points that go to the thread at once: to hand over more would hold up the gateway. */
 const mostAtOnce = 2000;
@@ -52,13 +54,17 @@ export interface History {
   readonly paths: () => Promise<readonly string[]>;
   /** Epoch milliseconds from which points are taken: what is older is thinned. */
   readonly takesFrom: () => number;
-  /** What the file holds and how long that is kept, in words; undefined before it was looked at. */
+  /** What the file holds and how long that is kept; undefined before it was looked at, where nothing is wrong. */
   readonly status: () => HistoryStatus | undefined;
   /** Writes what waits, and closes the file. */
   readonly close: () => Promise<void>;
 }
 
-export interface HistoryStatus extends HistorySize {
+export interface HistoryStatus {
+  /** Undefined before it was looked at. */
+  readonly size: HistorySize | undefined;
+  /** Why nothing can be stored now; undefined where it can. */
+  readonly trouble: string | undefined;
   readonly keeps: HistoryKeeps;
   /** Whether something was let go for lack of room, since the start. */
   readonly isFull: boolean;
@@ -101,9 +107,11 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
   let size: HistorySize | undefined;
   /** Whether something was let go because there was no room. */
   let isFull = false;
-  let isFailing = false;
+  let trouble: string | undefined;
 
-  const end = (reason: string): void => {
+  /** A thread is over, unless another one took its place. */
+  const end = (one: Worker | undefined, reason: string): void => {
+    if (one !== worker) return;
     worker = undefined;
     for (const [id, take] of waiting) take({ id, failed: reason });
     waiting.clear();
@@ -118,8 +126,8 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
       waiting.delete(answer.id);
       take?.(answer);
     });
-    started.on('error', (error) => end(error instanceof Error ? error.message : String(error)));
-    started.on('exit', () => end('its thread ended'));
+    started.on('error', (error) => end(started, error instanceof Error ? error.message : String(error)));
+    started.on('exit', () => end(started, 'its thread ended'));
     worker = started;
     stopKeeping ??= clock.after(minute, () => void keepHouse());
     return started;
@@ -181,25 +189,29 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
     pending = [];
     const answer = await ask({ kind: 'store', points, now: clock.now() });
     if (!('failed' in answer)) {
-      if (isFailing) log.info('The history of tags is stored again.');
-      isFailing = false;
+      if (trouble !== undefined) log.info('The history of tags is stored again.');
+      trouble = undefined;
       return;
     }
-    if (!isFailing)
-      log.error('The history of tags cannot be stored.', { reason: answer.failed, waiting: points.length });
-    isFailing = true;
+    const reason = inWords(answer.failed);
+    if (trouble === undefined) log.error('The history of tags cannot be stored.', { reason, waiting: points.length });
+    trouble = reason;
     pending = [...points, ...pending].slice(-mostWaiting);
-    callOff ??= clock.after(every, () => void flush());
+    // What somebody put in the place of the file is seen by whoever opens it anew.
+    const last = worker;
+    end(last, reason);
+    void last?.terminate();
+    callOff ??= clock.after(pause, () => void flush());
   };
   const failed = (answer: HistoryAnswer): never => {
-    const reason = 'failed' in answer ? answer.failed : 'another answer than was asked for';
+    const reason = 'failed' in answer ? inWords(answer.failed) : 'another answer than was asked for';
     throw new CountersignError(ErrorCode.store, `The history of tags cannot be read: ${reason}.`);
   };
   return {
     store: (point) => {
       pending.push(point);
-      if (pending.length >= mostAtOnce && !isFailing) void flush();
-      else callOff ??= clock.after(every, () => void flush());
+      if (pending.length >= mostAtOnce && trouble === undefined) void flush();
+      else callOff ??= clock.after(trouble === undefined ? every : pause, () => void flush());
     },
     points: async ({ most, ...asked }) => {
       await flush();
@@ -219,7 +231,7 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
       return 'paths' in answer ? answer.paths : failed(answer);
     },
     takesFrom: () => (pointDays === undefined ? -Infinity : clock.now() - pointDays * day),
-    status: () => size && { ...size, keeps, isFull },
+    status: () => (size === undefined && trouble === undefined ? undefined : { size, trouble, keeps, isFull }),
     close: async () => {
       callOff?.();
       await flush();
@@ -237,4 +249,11 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
       await last.terminate();
     },
   };
+}
+
+/** What SQLite says of a file, in words that say what to do where that is known. */
+function inWords(said: string): string {
+  if (/not a database|malformed/i.test(said))
+    return 'history.db is damaged. Move it out of the data directory, with its -wal and -shm, and another one is begun';
+  return /database or disk is full/i.test(said) ? 'the disk is full' : said;
 }

@@ -1,3 +1,4 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
@@ -15,6 +16,7 @@ import { readRecorded, type RecordedTag } from '../../../electron/gateway/tags/r
 import { openTags, type Tags } from '../../../electron/gateway/tags/tags.ts';
 import { testClock } from '../../support/clock.ts';
 import { temporaryFolder, testLog } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
 
 const open = (dataDir: string, clock = testClock(1_000_000), log = testLog()): History =>
   openHistory({ dataDir, clock, log, keeps: { keepDays: 400 } });
@@ -264,6 +266,48 @@ describe('the history of tags', () => {
       [5000 - day, 6],
     ]);
     recorder.close();
+  });
+
+  it('says what to do with a damaged file, and begins another one once it is moved away', async () => {
+    const [dataDir, log] = [temporaryFolder(), testLog()];
+    const file = join(dataDir, 'history.db');
+    writeFileSync(file, 'no database, and long enough to be read as the head of one. '.repeat(100));
+    const clock = testClock(1000);
+    const history = open(dataDir, clock, log);
+    history.store({ path: '[default]A', at: 900, value: 1, quality: null });
+    const ask = () => history.points({ ...asked, paths: ['[default]A'], most: 9 });
+    await expect(ask()).rejects.toThrow(/cannot be read: history\.db is damaged\. Move it out of the data directory/);
+    expect(history.status()).toMatchObject({ size: undefined, trouble: expect.stringContaining('is damaged') });
+    rmSync(file);
+    clock.advance(10_000);
+    await until(() => expect(history.status()).toBeUndefined());
+    expect(await ask()).toMatchObject({ points: [[{ at: 900, value: 1 }]] });
+    expect(log.lines.map(({ level, message }) => [level, message])).toEqual([
+      ['error', 'The history of tags cannot be stored.'],
+      ['info', 'The history of tags is stored again.'],
+    ]);
+    await history.close();
+  });
+
+  it('tells a damaged page in words, and stores what came meanwhile in the file that is put in its place', async () => {
+    const [dataDir, log, clock] = [temporaryFolder(), testLog(), testClock(1_000_000)];
+    const first = open(dataDir, clock);
+    for (let at = 1; at < 500; at += 1)
+      first.store({ path: `[default]T${at}`, at, value: 'x'.repeat(50), quality: null });
+    await first.paths();
+    await first.close();
+    const file = join(dataDir, 'history.db');
+    const whole = readFileSync(file);
+    // Each page but the first: its head is no head of one.
+    writeFileSync(file, Buffer.concat([whole.subarray(0, 4096), Buffer.alloc(whole.length - 4096, 0xab)]));
+    const history = open(dataDir, clock, log);
+    history.store({ path: '[default]T1', at: 999, value: 2, quality: null });
+    await expect(history.paths()).rejects.toThrow(/history\.db is damaged/);
+    for (const name of ['history.db', 'history.db-wal', 'history.db-shm']) rmSync(join(dataDir, name), { force: true });
+    clock.advance(10_000);
+    await until(() => expect(history.status()?.trouble).toBeUndefined());
+    expect(await history.paths()).toEqual(['[default]T1']);
+    await history.close();
   });
 
   it('says that a file cannot be written, once, and goes on', async () => {

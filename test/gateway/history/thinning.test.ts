@@ -100,7 +100,7 @@ it('lets the oldest points go where the file is as large as it may be, and says 
   expect(history.status()).toBeUndefined();
   clock.advance(minute);
   await expect.poll(() => history.status(), { timeout: 20_000 }).toMatchObject({ isFull: true });
-  await expect.poll(() => history.status()?.bytes, { timeout: 20_000 }).toBeLessThanOrEqual(1_000_000);
+  await expect.poll(() => history.status()?.size?.bytes, { timeout: 20_000 }).toBeLessThanOrEqual(1_000_000);
   const [first] = read<{ n: number; at: number }>('SELECT count(*) AS n, min(at) AS at FROM point WHERE tag = 2');
   expect(first?.n).toBeGreaterThan(1000);
   expect(first?.at).toBeGreaterThan(begin);
