@@ -116,6 +116,24 @@ describe('what cannot have its meaning is refused by name, and nothing of the sc
     expect(readModuleScript(source).refused).toEqual([]);
   });
 
+  it.each([
+    [5, 'y = (1,\n\t\t\t2$)'],
+    [4, 'if x = 3:\n\t\t\tpass'],
+    [4, 'y = "%s" % ("a"$)'],
+    [4, 'for i in x\n\t\t\tprint i'],
+    [6, 'd = {1: 2,\n\t\t\t3: 4,\n\t\t\t5 6}'],
+  ])('a fault in a class is told at its own line, %d', (line, fault) => {
+    const source = `class Tank(object):\n\tdef fill(self, x):\n\t\t"""Fills it."""\n\t\t${fault}\n\tdef drain(self):\n\t\treturn 1\n`;
+    expect(readModuleScript(source).refused.map((refused) => refused.line)).toEqual([line]);
+  });
+
+  it('a fault in the first line of a method is told there', () => {
+    const source = 'class Tank(object):\n\tdef fill(self)\n\t\tpass\n\tdef drain(self):\n\t\treturn 1\n';
+    expect(readModuleScript(source).refused).toEqual([
+      { line: 2, reason: 'SyntaxError: this is not Python 2.7: def fill(self)' },
+    ]);
+  });
+
   it('bad input has an answer: NUL, 1 MB, a thousand brackets, nothing', () => {
     expect(readModuleScript('x = 1\ny = "\0"').refused[0]).toEqual({ line: 2, reason: 'a script holds no NUL' });
     expect(readModuleScript('x = 1\n'.repeat(200_000)).refused[0]?.reason).toMatch(/256 KB at most/);

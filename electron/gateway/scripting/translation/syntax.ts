@@ -99,15 +99,34 @@ export function namesOfTarget(node: Node | null): string[] {
   return node.type === 'identifier' ? [node.text] : node.descendantsOfType('identifier').map(({ text }) => text);
 }
 
-/** The first place that the grammar could not read. */
+/**
+ * The first place that the grammar could not read. What it gave up may hold all of a class: the place is that of the error within
+ * it, where there is one.
+ */
 export function syntaxError(node: Node): Node | undefined {
-  if (!node.hasError) return undefined;
-  if (node.type === 'ERROR' || node.isMissing) return node;
+  if (node.isMissing) return node;
+  if (!node.hasError && node.type !== 'ERROR') return undefined;
   for (const child of node.children) {
     const found = syntaxError(child);
     if (found !== undefined) return found;
   }
-  return node;
+  return node.type === 'ERROR' ? lastRead(node) : node;
+}
+
+/** Of the words that were read before it went wrong the last one: that of a line that ends too early, or the very last. */
+function lastRead(error: Node): Node {
+  let open = 0;
+  let before: Node | undefined;
+  for (const word of error.children) {
+    const isWhole =
+      before === undefined || before.type === ':' || /_(statement|definition)$|^comment$/.test(before.type);
+    if (before !== undefined && !isWhole && open === 0 && word.startPosition.row > before.endPosition.row)
+      return before;
+    if ('([{'.includes(word.type)) open += 1;
+    if (')]}'.includes(word.type)) open -= 1;
+    before = word;
+  }
+  return before ?? error;
 }
 
 /** The parts of a node that mean something: no remarks, no backslashes at the end of a line. */
