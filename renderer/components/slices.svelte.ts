@@ -47,6 +47,28 @@ function drawMore(): void {
   next = waiting.size === 0 ? undefined : setTimeout(drawMore);
 }
 
+type Loaded = Awaited<ReturnType<Extract<Renderers[string], { load: unknown }>['load']>>;
+
+/** When what each file shows may be drawn, by what loads it. */
+const turns = new WeakMap<() => Promise<Loaded>, Promise<unknown>>();
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/**
+ * The file that shows a type, once what it shows may be drawn: of files that come together, each has a turn of the document. What
+ * is drawn first takes the longest, and charts are drawn in the frame in which they get their sizes, all those of a turn together.
+ */
+export async function loadedInTurn(load: () => Promise<Loaded>): Promise<Loaded> {
+  const loaded = await load();
+  let turn = turns.get(load);
+  if (turn === undefined) {
+    turn = lastTurn;
+    turns.set(load, turn);
+    lastTurn = turn.then(() => new Promise((resolve) => setTimeout(resolve)));
+  }
+  await turn;
+  return loaded;
+}
+
 /**
  * The children of a container, as many as are to be drawn. A component calls it when it is made; once all are there, what comes
  * later is drawn at once: it is little, or comes by slices itself.
