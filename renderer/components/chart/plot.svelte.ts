@@ -21,7 +21,11 @@ export interface Plot {
 export function drawn(of: () => Plot): (element: HTMLElement) => () => void {
   return (element) => {
     let made: { readonly plot: uPlot; readonly look: string } | undefined;
+    /** The first time it has a turn of the document of its own, after what stands around it. */
+    let isDue = $state(false);
+    const due = setTimeout(() => (isDue = true));
     $effect(() => {
+      if (!isDue) return;
       const plot = of();
       const marks = plot.marks.flatMap((mark) => {
         const inked = { ...mark, ink: inkOn(element, mark.ink), drawn: coloured(element, mark.drawn) };
@@ -34,7 +38,10 @@ export function drawn(of: () => Plot): (element: HTMLElement) => () => void {
         made = marks.length === 0 ? undefined : { plot: begun(plot, marks, element), look };
       } else renew(made.plot, plot, marks);
     });
-    return () => made?.plot.destroy();
+    return () => {
+      clearTimeout(due);
+      made?.plot.destroy();
+    };
   };
 }
 

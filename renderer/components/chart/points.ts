@@ -55,32 +55,33 @@ function tableOf(columns: readonly Column[]): TimeTable {
     type === 'Date' || timeNames.has(name.toLowerCase()) || millisOfDate(data[0]) !== undefined;
   const time = columns.find(isTime) ?? columns[0];
   if (time === undefined) return nothing;
-  const times = time.data.map(instantOf);
-  const order = orderOf(times);
+  const stated = time.data.map(instantOf);
+  const isInOrder = areInOrder(stated);
+  const order = isInOrder ? undefined : orderOf(stated);
+  const times = isInOrder ? stated : (order ?? []).map((at) => stated[at] ?? 0);
+  const read = (data: Column['data']): readonly (number | null)[] =>
+    times.map((_, at) => measured(data[order === undefined ? at : (order[at] ?? at)]));
   return {
-    times: order.map((at) => times[at] ?? 0),
+    times,
     columns: new Map(
       columns
         .filter((column) => column !== time)
-        .map(({ name, data }) => [name, order.map((at) => measured(data[at]))] as const)
+        .map(({ name, data }) => [name, read(data)] as const)
         .filter(([, values]) => values.some((value) => value !== null)),
     ),
   };
 }
 
+/** Each row has a time, and none is before that of the row before it. */
+function areInOrder(times: readonly (number | undefined)[]): times is readonly number[] {
+  return times.every((time, at) => time !== undefined && time >= (times[at - 1] ?? -Infinity));
+}
+
 /** The rows that have a time, by it. */
 function orderOf(times: readonly (number | undefined)[]): readonly number[] {
-  const order: number[] = [];
-  let isOrdered = true;
-  let last = -Infinity;
-  for (let at = 0; at < times.length; at += 1) {
-    const time = times[at];
-    if (time === undefined) continue;
-    isOrdered &&= time >= last;
-    last = time;
-    order.push(at);
-  }
-  return isOrdered ? order : order.toSorted((one, other) => (times[one] ?? 0) - (times[other] ?? 0));
+  return [...times.keys()]
+    .filter((at) => times[at] !== undefined)
+    .toSorted((one, other) => (times[one] ?? 0) - (times[other] ?? 0));
 }
 
 /** A moment: a date, milliseconds, or a text that is a number of them. */

@@ -12,10 +12,12 @@ export interface Scale extends Range {
 }
 
 /** The least and the greatest of values; undefined where there is none. */
-export function extentOf(values: Iterable<number | null>): Range | undefined {
+export function extentOf(values: readonly (number | null)[]): Range | undefined {
   let from = Infinity;
   let to = -Infinity;
-  for (const value of values) {
+  // Charts have many values: by its places an array is gone through in a fraction of the time.
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? null;
     if (value === null) continue;
     if (value < from) from = value;
     if (value > to) to = value;

@@ -81,7 +81,7 @@ export function lanesOf(
         letters += 1;
         continue;
       }
-      const stacked: number[] = table.times.map(() => 0);
+      const stacked: number[] = [];
       const isStacked = (kind: Pen['kind']): boolean => trend.stack && (kind === 'bar' || kind === 'area');
       const columns = [...table.columns];
       // What has no points keeps its letter and colour: those of the pens after it are no others once it has some.
@@ -90,7 +90,7 @@ export function lanesOf(
       for (const [column, y] of columns) {
         const own = trend.columns.find(({ key }) => key === column);
         const kind = own === undefined || own.type === '' ? trend.type : own.type;
-        const base = isStacked(kind) && columns.length > 1 ? [...stacked] : undefined;
+        const base = isStacked(kind) && columns.length > 1 ? table.times.map((_, at) => stacked[at] ?? 0) : undefined;
         const raised = base === undefined ? y : y.map((value, at) => (value === null ? null : value + (base[at] ?? 0)));
         if (base !== undefined) for (const [at, value] of raised.entries()) stacked[at] = value ?? stacked[at] ?? 0;
         if (kind === 'bar' && (slot === undefined || base === undefined)) {
