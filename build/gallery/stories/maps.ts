@@ -118,6 +118,19 @@ export const maps: readonly Story[] = [
           customControls: [{ path: 'parts/Well', params: { well: 'All wells' }, position: 'topright' }],
         },
       },
+      'Views at places': {
+        props: {
+          layers: {
+            vector,
+            ui: {
+              view: [
+                { lat: 52.3789, lng: 4.9005, path: 'parts/Well', params: { well: 'Well 3' }, shadow: false },
+                { lat: 52.3745, lng: 4.893, path: 'parts/Well', params: { well: 'Well 4' } },
+              ],
+            },
+          },
+        },
+      },
       'Tiles of a computer that the site does not allow': {
         props: { layers: { raster: { tile: [{ url: 'https://{s}.tile.example/{z}/{x}/{y}.png' }] } } },
       },

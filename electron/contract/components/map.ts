@@ -96,7 +96,7 @@ export const map = declare({
     }),
   ],
   missing: [
-    'Popups and views that are layers of their own (`layers.ui.popup`, `layers.ui.view`) are not shown; those of markers are.',
+    'Popups that are layers of their own (`layers.ui.popup`) are not shown; those of markers are.',
     'Servers that draw maps when asked (`WMS`) are not asked.',
     'Handlers are not told of every move of the map or the pointer (`onMove`, `onMapMouseMove`).',
   ],

@@ -285,6 +285,19 @@ export const marker = object(
 );
 export type Marker = Read<{ readonly one: typeof marker }>['one'];
 
+/** A view on a map. It has the size that it has by itself. */
+const viewLayer = object(
+  {
+    lat: numberOrNone(null, 'Degrees to the north.'),
+    lng: numberOrNone(null, 'Degrees to the east.'),
+    path: text('', 'The path of the view. Its middle is at the place.'),
+    params: anything(undefined, 'Its parameters.'),
+    shadow: flag(true, 'Whether it has a shadow.'),
+    transparentBackground: flag(false, 'Whether the map is seen where the view has no ground of its own.'),
+  },
+  'A view.',
+);
+
 /** How large the drawing of a marker is. */
 export const iconSize = object(
   { width: pixels(36, 'How wide it is, in pixels.'), height: number(36, 'How high.') },
@@ -319,7 +332,10 @@ export const layers = object(
   {
     raster: object({ tile: list(tileLayer, 'Layers of tiles.') }, 'Pictures.'),
     vector: object(vectors, 'Lines and areas.'),
-    ui: object({ marker: list(marker, 'Markers.') }, 'What people open.'),
+    ui: object(
+      { marker: list(marker, 'Markers.'), view: list(viewLayer, 'Views that lie on the map.') },
+      'What people read and open.',
+    ),
     other: object({ geoJSON: geoJson }, 'Shapes of files.'),
   },
   'What lies on the map.',

@@ -3,7 +3,7 @@
  * the path of its view, and its parameters, which stand at places of the component's properties.
  */
 import { flagOf, numberOf } from '../../contract/components/shapes.ts';
-import { objectOf, textOf, type Json, type JsonObject } from '../../contract/json.ts';
+import { listOf, objectOf, textOf, type Json, type JsonObject } from '../../contract/json.ts';
 import { columnsOf as datasetOf } from '../../contract/values.ts';
 import {
   cellAt,
@@ -188,8 +188,8 @@ function cellSlot(row: Row, rowIndex: number, column: Column): Slot {
   };
 }
 
-/** Views in what markers of one map open: each is there before somebody opens it. */
-const mostPopupViews = 50;
+/** Views of one kind on a map: each is there before somebody opens it, or is drawn. */
+const mostMapViews = 100;
 
 /** A view in a corner of a map. */
 function controlOf({ path, params, enabled }: JsonObject): Pick<Slot, 'path' | 'params' | 'unseen'> {
@@ -197,25 +197,32 @@ function controlOf({ path, params, enabled }: JsonObject): Pick<Slot, 'path' | '
   return { path: textOf(path), params: objectOf(params), ...(isShown ? {} : { unseen: 'closed' }) };
 }
 
-/** The views that markers of a map open. */
-function popupSlots(properties: Properties): readonly Slot[] {
-  const markers = properties.get(['props', 'layers', 'ui', 'marker']);
-  const views = (Array.isArray(markers) ? (markers as readonly Json[]) : []).flatMap((marker, index) => {
-    const { enabled, content } = objectOf(objectOf(marker)['popup']);
-    const { path, params } = objectOf(objectOf(content)['view']);
-    if (flagOf(enabled) !== true || textOf(path) === '') return [];
-    const inside: Path = ['props', 'layers', 'ui', 'marker', index, 'popup', 'content', 'view', 'params'];
-    const slot: Slot = {
-      key: `layers.ui.marker[${index}].popup.content.view`,
-      path: textOf(path),
-      params: objectOf(params),
-      paramAt: (param) => [...inside, param],
-      takesBack: true,
-    };
-    return [slot];
-  });
-  const problem = `A map has views in ${mostPopupViews} popups; those after them show none.`;
-  return views.map((slot, index) => (index < mostPopupViews ? slot : { ...slot, path: '', problem }));
+/** The view in each thing of a kind on a map. `viewOf` gives the object with its path and parameters, which stands `inside`. */
+function onMap(kind: 'marker' | 'view', viewOf: (thing: JsonObject) => JsonObject, inside: Path = []): ReadSlots {
+  return (properties) => {
+    const views = listOf(properties.get(['props', 'layers', 'ui', kind])).flatMap((thing, index): readonly Slot[] => {
+      const { path, params } = viewOf(objectOf(thing));
+      if (textOf(path) === '') return [];
+      const at: Path = ['props', 'layers', 'ui', kind, index, ...inside, 'params'];
+      return [
+        {
+          key: [`layers.ui.${kind}[${index}]`, ...inside].join('.'),
+          path: textOf(path),
+          params: objectOf(params),
+          paramAt: (param) => [...at, param],
+          takesBack: true,
+        },
+      ];
+    });
+    const problem = `A map shows ${mostMapViews} views of \`layers.ui.${kind}\`; those after them are not there.`;
+    return views.map((slot, index) => (index < mostMapViews ? slot : { ...slot, path: '', problem }));
+  };
+}
+
+/** The view that a marker of a map opens. */
+function popupOf(marker: JsonObject): JsonObject {
+  const { enabled, content } = objectOf(marker['popup']);
+  return flagOf(enabled) === true ? objectOf(objectOf(content)['view']) : {};
 }
 
 /** By type of component. */
@@ -238,7 +245,11 @@ const slotTypes: Readonly<Record<string, ReadSlots>> = Object.freeze({
     }),
     [],
   ),
-  'ia.display.map': together(listed('customControls', controlOf, ['params']), popupSlots),
+  'ia.display.map': together(
+    listed('customControls', controlOf, ['params']),
+    onMap('marker', popupOf, ['popup', 'content', 'view']),
+    onMap('view', (view) => view),
+  ),
   'ia.display.viewcanvas': listed('instances', viewIn, ['viewParams']),
   'ia.display.carousel': listed('views', paneOf, ['viewParams']),
   'ia.display.dashboard': listed('widgets', viewIn, ['viewParams']),

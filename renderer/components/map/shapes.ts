@@ -91,11 +91,10 @@ function ofFiles({ geoJSON }: Layers['other']): readonly Drawn[] {
 
 /** Places of everything that lies on a map. */
 export function placesOf(layers: Layers): readonly Place[] {
-  const markers = layers.ui.marker.flatMap(({ enabled, lat, lng }) =>
-    enabled && lat !== undefined && lng !== undefined ? [{ lat, lng }] : [],
-  );
+  const shown = [...layers.ui.marker.filter(({ enabled }) => enabled), ...layers.ui.view];
+  const things = shown.flatMap(({ lat, lng }) => (lat !== undefined && lng !== undefined ? [{ lat, lng }] : []));
   const shapes = drawnOf(layers).flatMap(({ lines, circle }) => [...lines.flat(), ...(circle ? [circle.center] : [])]);
-  return [...markers, ...shapes];
+  return [...things, ...shapes];
 }
 
 /** The outline of a shape at a zoom, in pixels from an origin; a circle is one of the flat map. */

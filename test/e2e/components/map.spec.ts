@@ -63,6 +63,16 @@ const test = stageOf({
       },
     },
   }),
+  Views: map({
+    layers: {
+      ui: {
+        view: [
+          { lat: 52, lng: 4, path: 'Well', params: { what: 'Pump 1 runs' } },
+          { lat: 52, lng: 4 + east(150, 10), path: 'Well', params: { what: 'Pump 2 runs' } },
+        ],
+      },
+    },
+  }),
   Foreign: map({ layers: { raster: { tile: [{ url: 'https://{s}.tile.example/{z}/{x}/{y}.png' }] } } }),
   Well: {
     params: { what: '' },
@@ -100,6 +110,20 @@ test('a marker stands at its place, says what it is, and opens a view or a text'
   await expect(main.getByRole('dialog')).toHaveText('No flow');
   await page.keyboard.press('Escape');
   await expect(main.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a view on a map stands with its middle at its place, as large as it is by itself', async ({ open }) => {
+  const { main } = await open('Views');
+  const [map, first, second] = await Promise.all(
+    [main.getByLabel('It', { exact: true }), main.getByText('Pump 1 runs'), main.getByText('Pump 2 runs')].map((one) =>
+      one.boundingBox(),
+    ),
+  );
+  if (!map || !first || !second) throw new Error('Not all is on the map.');
+  expect([first.width, first.height]).toEqual([120, 40]);
+  expect(first.x + 60 - map.x - map.width / 2).toBeCloseTo(0, 0);
+  expect(first.y + 20 - map.y - map.height / 2).toBeCloseTo(0, 0);
+  expect(second.x - first.x).toBeCloseTo(150, 0);
 });
 
 test('what is said of a marker near an edge is on the map, all of it', async ({ open }) => {
