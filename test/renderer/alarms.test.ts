@@ -12,6 +12,7 @@ import {
   inOrder,
   lookOfRow,
   movedBy,
+  movedTo,
   shownAs,
   tracksOf,
   widenedTo,
@@ -220,6 +221,13 @@ describe('the columns that a person arranges', () => {
     expect(names(moved)).toEqual(shown.toSpliced(at, 2, shown[at + 1] ?? '', 'priority'));
     expect(names(movedBy(columns, moved, 'priority', -1))).toEqual(shown);
     expect(movedBy(columns, asSaid, shown[0] ?? '', -1)).toBe(asSaid);
+  });
+
+  it('stand where their title is dragged to, and what stood there gives way to where it came from', () => {
+    const [first = '', second = '', third = '', ...others] = names(asSaid);
+    expect(names(movedTo(columns, asSaid, first, third))).toEqual([second, third, first, ...others]);
+    expect(names(movedTo(columns, asSaid, third, first))).toEqual([third, first, second, ...others]);
+    expect(movedTo(columns, asSaid, first, 'unknown')).toBe(asSaid);
   });
 
   it('are hidden, shown and as wide as they are drawn, but never too narrow to be found again', () => {

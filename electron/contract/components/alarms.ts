@@ -205,8 +205,8 @@ export const alarmStatusTable = declare({
         ),
         shelved: object(
           {
-            mode: idle('How many shelved alarms can be selected: each is taken back by its own button.'),
-            data: idle('The shelved alarms that are selected.'),
+            mode: choice(['multiple', 'single', 'none'], 'How many shelved alarms can be selected at once.'),
+            data: idle('The shelved alarms that are selected: that is of the person in front of the page.'),
           },
           'Among those that are shelved.',
         ),
@@ -226,8 +226,8 @@ export const alarmStatusTable = declare({
     path.at(-1) === 'chosen' ? refusedChoice(props, value) : refusedFilter(path.at(-1) === 'text', value),
   methods: { refreshData: 'Nothing: what is shown is always how the alarms stand now.' },
   missing: [
-    'What a person makes of the columns of a project (the button above the rows, and the edges of titles) is gone with the page; titles are not dragged to another place. Rows that the station lays out have no columns.',
-    'Shelved alarms are not selected.',
+    'What a person makes of the columns of a project (the button above the rows, the titles and their edges) is gone with the page. Rows that the station lays out have no columns.',
+    'Scripts and bindings are not told which shelved alarms are selected.',
     'Extension functions (`filterAlarm`) are not run.',
   ],
 });
@@ -318,7 +318,7 @@ export const alarmJournalTable = declare({
   ],
   methods: { refreshData: 'Looks again what happened.' },
   missing: [
-    'What a person makes of the columns of a project (the button above the rows, and the edges of titles) is gone with the page; titles are not dragged to another place. Rows that the station lays out have no columns.',
+    'What a person makes of the columns of a project (the button above the rows, the titles and their edges) is gone with the page. Rows that the station lays out have no columns.',
     'That alarms were put into or out of service, and what happened to the system, is not in the journal.',
   ],
 });

@@ -125,13 +125,21 @@ export function movedBy(
   name: string,
   by: -1 | 1,
 ): Arrangement {
-  const all = arranged(columns, arrangement);
-  const shown = all.filter(({ isOn }) => isOn).map((column) => column.name);
+  const shown = arranged(columns, arrangement).flatMap((column) => (column.isOn ? column.name : []));
   const beside = shown[shown.indexOf(name) + by];
-  if (beside === undefined || !shown.includes(name)) return arrangement;
-  const others = all.map((column) => column.name).filter((one) => one !== name);
-  const order = others.toSpliced(others.indexOf(beside) + (by > 0 ? 1 : 0), 0, name);
-  return { ...arrangement, order };
+  return beside === undefined || !shown.includes(name) ? arrangement : movedTo(columns, arrangement, name, beside);
+}
+
+/** A column stands where another one stood, which gives way to where it came from. */
+export function movedTo(
+  columns: readonly AlarmColumn[],
+  arrangement: Arrangement,
+  name: string,
+  other: string,
+): Arrangement {
+  const all = arranged(columns, arrangement).map((column) => column.name);
+  const [from, to] = [all.indexOf(name), all.indexOf(other)];
+  return from < 0 || to < 0 ? arrangement : { ...arrangement, order: all.toSpliced(from, 1).toSpliced(to, 0, name) };
 }
 
 /** A column has as many pixels. */

@@ -125,3 +125,6 @@ export function priorityChoices(before: string, priorities: AlarmFilters['priori
     isOn: priorities[name],
   }));
 }
+
+/** Which of the alarms a person looks at: those that are there, the shelved ones, or those that nothing judges. */
+export type View = 'alarms' | 'shelved' | 'resting';

@@ -206,11 +206,17 @@ test('HM-4 HM-5 alarms stand the most urgent first, and are handled as who is si
   await expect(main.getByRole('alert')).toContainText('may not be shelved. None was shelved.');
   await row('Line 3/Speed').click();
   await row('Line 2').click();
+  await row('Label roll').click();
   await main.getByLabel('Shelve for').selectOption('1 hour');
   await main.getByRole('button', { name: 'Shelve', exact: true }).click();
-  await main.getByRole('button', { name: 'Shelved 1' }).click();
-  await expect(rows).toHaveText([/Shelved until.*Line 2.*Active, acknowledged.*olga/]);
+  await main.getByRole('button', { name: 'Shelved 2' }).click();
+  await expect(row('Line 2')).toHaveText(/Shelved until.*Line 2.*Active, acknowledged.*olga/);
   await main.getByRole('button', { name: 'Take Hall 7/Line 2/Temperature/High back' }).click();
+  await expect(rows).toHaveText([/Shelved until.*Label roll/]);
+  // Those that are chosen are taken back at once.
+  await row('Label roll').click();
+  await expect(row('Label roll').getByRole('checkbox')).toBeChecked();
+  await main.getByRole('button', { name: 'Unshelve 1' }).click();
   await expect(main.getByText('No alarm is shelved.')).toBeVisible();
   await main.getByRole('button', { name: 'Out of service 1' }).click();
   await expect(rows.filter({ hasText: 'Hall 7' })).toHaveText([/Out of service.*Line 3\/Pump\/Vibration/]);
@@ -285,14 +291,28 @@ test('shows the columns, the order and the colours of a project, and tells what 
   const narrow = await wide();
   await titles.nth(1).press('Control+ArrowRight');
   await expect.poll(wide).toBeCloseTo(narrow + 16, 0);
-  const edge = await main.getByRole('columnheader', { name: 'Label' }).locator('.handle').boundingBox();
+  const edge = await main.getByRole('columnheader', { name: 'Label' }).locator('.edge').boundingBox();
   if (edge === null) throw new Error('The title has no edge.');
   await page.mouse.move(edge.x + 5, edge.y + 5);
   await page.mouse.down();
   await page.mouse.move(edge.x + 45, edge.y + 5);
   await page.mouse.up();
   await expect.poll(wide).toBeCloseTo(narrow + 56, 0);
-  await main.getByRole('button', { name: 'Columns' }).click();
+  await main.getByRole('checkbox', { name: 'Priority' }).press('Escape');
+  await expect(main.getByRole('button', { name: 'Columns' })).toBeFocused();
+  await expect(main.getByRole('checkbox', { name: 'Priority' })).toHaveCount(0);
+  // Titles are dragged, and moved by keys; neither sorts.
+  const [from, to] = await Promise.all([1, 2].map((at) => titles.nth(at).boundingBox()));
+  if (!from || !to) throw new Error('A title is not there.');
+  await page.mouse.move(from.x + 10, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 40, to.y + 10, { steps: 3 });
+  await page.mouse.up();
+  await expect(titles).toHaveText(['Active since', 'Display path', 'Label', 'State']);
+  await titles.nth(2).press('Alt+ArrowLeft');
+  await expect(titles).toHaveText(['Active since', 'Label', 'Display path', 'State']);
+  await expect(titles.nth(1)).toBeFocused();
+  await expect(main.locator('[aria-sort=ascending], [aria-sort=descending]')).toHaveCount(0);
   const before = page.viewportSize();
   for (const width of [1000, 800]) {
     await page.setViewportSize({ width, height: 768 });

@@ -323,7 +323,7 @@ test('columns are made wider and moved, by pointer and by keys', async ({ open }
   const before = await wide();
   await title(stage, 'lot').press('Control+ArrowRight');
   expect(await wide()).toBeCloseTo(before + 16, 0);
-  const handle = await title(stage, 'lot').locator('.handle').boundingBox();
+  const handle = await title(stage, 'lot').locator('.edge').boundingBox();
   if (handle === null) throw new Error('There is no handle.');
   await stage.page.mouse.move(handle.x + 5, handle.y + 10);
   await stage.page.mouse.down();
