@@ -171,6 +171,8 @@ test('AU-16 a locked screen hides the page, keeps it for the same person, and st
   await surface.getByRole('button', { name: 'Unlock' }).click();
   await expect(station.button('Approve')).toBeEnabled();
   expect(await page.evaluate(() => document.body.getAttribute('data-kept'))).toBe('yes');
+  // Who unlocks goes on by the keyboard where they were.
+  await expect(station.button('Lock screen')).toBeFocused();
 
   await station.button('Lock screen').click();
   await surface.getByLabel('User name').fill('supervisor');
