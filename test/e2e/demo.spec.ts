@@ -5,6 +5,7 @@ import { openDemoPlant } from '../../build/runtime/plant.ts';
 import { tellPlant } from '../../build/runtime/plantStory.ts';
 import { openTeller } from '../../build/runtime/story.ts';
 import { expect, openTab, test, type Station } from './station.ts';
+import { cutTexts } from './geometry.ts';
 import { violations } from './violations.ts';
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
@@ -33,6 +34,7 @@ async function askSetPoint(page: Page): Promise<Locator> {
 
 const looksRight = async (page: Page): Promise<void> => {
   expect(await violations(page, { within: 'main' })).toEqual([]);
+  expect(await cutTexts(page, 'main')).toEqual([]);
   await expect(page.getByText('Parts of this project cannot be used.')).toBeHidden();
 };
 
@@ -148,6 +150,11 @@ test('a tour of the demo', async ({ running: { station, passwords } }) => {
     await looksRight(page);
     // The popup of the hall lies over it.
     await range.getByRole('button', { name: '5 min' }).press('Enter');
+    // What was noted of a line in this time stands beside it.
+    const line = page.getByRole('combobox', { name: 'Line' });
+    await line.fill('Line 2');
+    await line.press('Enter');
+    await expect(page.getByText(/Note, Samir Haddad: Filter \d+ is new\./)).toBeVisible();
     await press(page, 'Hall 2');
   });
 
