@@ -78,7 +78,6 @@ function assets(): Plugin {
         await copyFile(join(root, 'node_modules', file), join(root, 'dist/main/fonts', builtName(file)));
       await cp(join(root, 'node_modules/@material-symbols/svg-400/outlined'), join(root, 'dist/renderer/icons'), {
         recursive: true,
-        filter: (source) => !source.endsWith('-fill.svg'),
       });
     },
   };

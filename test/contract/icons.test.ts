@@ -14,8 +14,23 @@ it.each(['check_circle', 'home', ...Object.keys(renamedIcons)])(
 );
 
 it('no name of an object leads to a drawing, nor another library', () => {
-  expect(iconName('material/constructor')).toBe('constructor');
+  expect(iconName('material/constructor')).toBe('constructor-fill');
   expect([iconName('ignition/x'), iconName('material/../x'), iconName('')]).toEqual([undefined, undefined, undefined]);
+});
+
+it('icons that tell states apart are told apart: solid ones, and those in lines', () => {
+  const drawings = (names: string): readonly (string | undefined)[] =>
+    names.split(' ').map((name) => iconName(`material/${name}`));
+  expect(drawings('fiber_manual_record circle lens home error star')).toEqual(
+    ['fiber_manual_record', 'circle', 'circle', 'home', 'error', 'star'].map((name) => `${name}-fill`),
+  );
+  expect(drawings('panorama_fish_eye error_outline star_border schedule notifications_none')).toEqual([
+    'circle',
+    'error',
+    'star',
+    'schedule',
+    'notifications',
+  ]);
 });
 
 it('a path is written as one, or in two parts', () => {
