@@ -57,7 +57,35 @@ const folds = [
 ];
 const corner = { x: 0.1, y: 0.5, connections: [{ x: 0.9, y: 0.5, connections: [{ x: 0.9, y: 0.9 }] }] };
 
+/** Components in a column of 300 pixels, each 60 high, with a style of its own. */
+const narrow = (children: readonly Node[]): Node =>
+  alone(
+    row(
+      children.map((child) => ({ ...child, position: { basis: '60px', shrink: 0 } })),
+      { direction: 'column', style: { width: '300px' } },
+    ),
+  );
+const plain = (type: string, name: string, props: object = {}): Node => ({ type, meta: { name }, props });
+const withMargins =
+  `chart.pie chart.timeseries chart.xy display.alarmstatustable display.barcode display.cylindrical-tank
+  display.dashboard display.icon display.iframe display.image display.label display.led-display display.linear-scale
+  display.markdown display.moving-analog-indicator display.progress display.sparkline display.table display.thermometer
+  display.tree input.button input.checkbox input.date-time-input input.dropdown input.fileupload
+  input.multi-state-button input.numeric-entry-field input.oneshotbutton input.password-field input.radio-group
+  input.slider input.text-area input.text-field input.toggle-switch navigation.link symbol.pump`
+    .split(/\s+/)
+    .map((name) => ({ ...plain(`ia.${name}`, name, { style: { margin: '10px' } }) }));
+
 const test = stageOf({
+  Margins: narrow(withMargins),
+  Words: narrow([
+    said('In the middle'),
+    { ...said('At the top'), props: { text: 'At the top', alignVertical: 'top' } },
+    plain('ia.display.icon', 'Icon', { path: 'material/home', style: { backgroundColor: 'rgb(1, 2, 3)' } }),
+    row([plain('ia.display.icon', 'Natural', { path: 'material/home' })], { alignItems: 'center' }),
+    row([{ ...plain('ia.input.button', 'Submit', { text: 'Submit' }), position: { basis: '80px' } }]),
+    row([said('1234.5', { basis: '20px' }), said('after', { basis: '20px' })], { style: { width: '40px' } }),
+  ]),
   Hundreds: alone(
     row(
       Array.from({ length: 240 }, (_, at) => said(`Label ${at}.`)),
@@ -306,6 +334,52 @@ async function boxIn(main: Locator, inner: Locator): Promise<readonly number[]> 
     Math.round,
   );
 }
+
+test('what has a margin is no wider than its place', async ({ open }) => {
+  const { main } = await open('Margins');
+  const column = main.locator('.flex').last();
+  await expect(column.locator(':scope > *')).toHaveCount(withMargins.length);
+  await expect(column.locator('table, [role="grid"], [role="table"]').first()).toBeVisible();
+  expect(await column.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+});
+
+test('a text stands in the middle of its height where nothing else is said, and no number of it is broken', async ({
+  open,
+}) => {
+  const { main } = await open('Words');
+  const room = (text: string): Promise<readonly number[]> =>
+    main.getByText(text, { exact: true }).evaluate((element) => {
+      const words = document.createRange();
+      words.selectNodeContents(element);
+      const [place, said] = [element.getBoundingClientRect(), words.getBoundingClientRect()];
+      return [Math.round(said.top - place.top), Math.round(place.bottom - said.bottom), Math.round(said.height)];
+    });
+  const [above = 0, below = 0, line = 0] = await room('In the middle');
+  expect(Math.abs(above - below)).toBeLessThanOrEqual(1);
+  expect(above).toBeGreaterThan(10);
+  expect((await room('At the top'))[0]).toBeLessThanOrEqual(1);
+  expect((await room('1234.5'))[2]).toBe(line);
+  const [value, after] = [await main.getByText('1234.5').boundingBox(), await main.getByText('after').boundingBox()];
+  expect(after?.x).toBeGreaterThanOrEqual((value?.x ?? 0) + (value?.width ?? 0));
+});
+
+test('the words of a small button are whole', async ({ open }) => {
+  const { main } = await open('Words');
+  const words = main.getByRole('button', { name: 'Submit' }).locator('span');
+  expect(await words.evaluate((element) => element.getClientRects().length)).toBe(1);
+  const [text, button] = [await words.boundingBox(), await main.getByRole('button', { name: 'Submit' }).boundingBox()];
+  expect(text?.height).toBeLessThan(30);
+  expect(text?.x).toBeGreaterThan(button?.x ?? Infinity);
+});
+
+test('an icon is as large as its place, on the ground that its style says', async ({ open }) => {
+  const { main } = await open('Words');
+  const [placed, natural] = [main.locator('.icon .glyph').first(), main.locator('.icon .glyph').last()];
+  expect(await placed.boundingBox()).toMatchObject({ width: 300, height: 60 });
+  expect(await natural.boundingBox()).toMatchObject({ width: 24, height: 24 });
+  await expect(placed).not.toHaveCSS('background-color', 'rgb(1, 2, 3)');
+  await expect(main.locator('.icon').first()).toHaveCSS('background-color', 'rgb(1, 2, 3)');
+});
 
 test('a repeater that is filled a slice at a time shows all of it in its order', async ({ open }) => {
   const { main } = await open('Many');
