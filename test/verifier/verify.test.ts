@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runCommand } from '../../electron/cli/commands.ts';
 import { appendLeaf, consistencyProof, inclusionProof, leafHash, type ReadNode } from '../../electron/ledger/merkle.ts';
-import { json } from '../../electron/contract/json.ts';
+import { json, type Json } from '../../electron/contract/json.ts';
 import { canonicalJson } from '../../electron/ledger/canonical.ts';
 import { bundle, type Bundle } from '../../electron/gateway/signature/bundle.ts';
 import type { Report } from '../../electron/verifier/findings.ts';
@@ -92,6 +92,21 @@ function replaced(of: Bundle, part: 'entries' | 'signatures' | 'requests', from:
   const changed = text.replace(one, other);
   expect(changed).not.toBe(text);
   return { ...of, [part]: JSON.parse(changed) as unknown };
+}
+
+/** The places of all members and items of a value. */
+function pathsOf(value: Json): string[][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [[key], ...pathsOf(inner).map((path) => [key, ...path])]);
+}
+
+/** A value with another one at a place. */
+function put(value: Json, [key, ...rest]: readonly string[], instead: Json): Json {
+  if (key === undefined || typeof value !== 'object' || value === null) return instead;
+  const changed = Object.entries(value).map(
+    ([name, item]) => [name, name === key ? put(item, rest, instead) : item] as const,
+  );
+  return Array.isArray(value) ? changed.map(([, item]) => item) : Object.fromEntries(changed);
 }
 
 /** A key that no station knows, as a bundle has keys, and what signs the text of a note with it. */
@@ -204,6 +219,23 @@ describe('a bundle that somebody changed', () => {
     expect(report(withEntry({ seq: entry.seq + 1 }), key).verdict).toBe('tampered');
     expect(report({ ...record, keys: record.keys.map((one) => ({ ...one, id: flip(one.id, 0) })) }, key).verdict).toBe(
       'tampered',
+    );
+  });
+
+  it('AL-12 in whatever stands in the place of any of its members', async () => {
+    const { record, key } = await made();
+    const whole = json.parse(record);
+    const taken: string[] = [];
+    for (const path of pathsOf(whole)) {
+      for (const instead of ['null', -1, null, []]) {
+        const { verdict, lines } = verifyBundle(canonicalJson(put(whole, path, instead)), { key });
+        expect(lines.join('\n'), path.join('.')).not.toMatch(/(?:Type|Range)Error/);
+        if (verdict === 'ok') taken.push(`${path.join('.')}: ${JSON.stringify(instead).slice(0, 10)}`);
+      }
+    }
+    // What nothing proves, what says less, and what was so before.
+    expect(new Set(taken.map((what) => what.replace(/: .*/, '')))).toEqual(
+      new Set(['checkpoints', 'range', 'station.name']),
     );
   });
 
