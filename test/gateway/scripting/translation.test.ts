@@ -134,6 +134,13 @@ describe('what cannot have its meaning is refused by name, and nothing of the sc
     ]);
   });
 
+  it('a text without an end turns off the rest of a script, but is no block', () => {
+    expect(readModuleScript("def f():\n\tx = 1\n\t'''\n\trest is off").refused).toEqual([]);
+    expect(readModuleScript("def f():  # empty\n\t# still\n\t'''\n\trest").refused.map(({ line }) => line)).toEqual([
+      3,
+    ]);
+  });
+
   it('bad input has an answer: NUL, 1 MB, a thousand brackets, nothing', () => {
     expect(readModuleScript('x = 1\ny = "\0"').refused[0]).toEqual({ line: 2, reason: 'a script holds no NUL' });
     expect(readModuleScript('x = 1\n'.repeat(200_000)).refused[0]?.reason).toMatch(/256 KB at most/);

@@ -1,9 +1,12 @@
 /**
  * A text in three quotes that a script begins as a statement of its own and never ends: Jython passes over it to the end of
- * the script, and people turn off the rest of a script by it.
+ * the script, and people turn off the rest of a script by it. Where a block begins with it, the block is empty, and refused.
  */
 
 const part = /#[^\n]*|("""|''')|"(?:[^"\\\n]|\\[^])*"?|'(?:[^'\\\n]|\\[^])*'?|[^#"']+|[^]/gy;
+
+/** Nothing but remarks stands behind the colon of a block. */
+const beginsBlock = /:[ \t]*(?:#[^\n]*)?(?:\n[ \t]*(?:#[^\n]*)?)*$/;
 
 /** The script with such a text ended where the script ends; any other script as it is. */
 export function endOpenString(source: string): string {
@@ -17,7 +20,8 @@ export function endOpenString(source: string): string {
     const end = endOf(source, quotes, at + quotes.length);
     if (end === undefined) {
       const line = source.slice(source.lastIndexOf('\n', at - 1) + 1, at);
-      return line.trim() === '' ? `${source.replace(/\\+$/, '')}\n${quotes}` : source;
+      const isPassedOver = line.trim() === '' && !beginsBlock.test(source.slice(0, at));
+      return isPassedOver ? `${source.replace(/\\+$/, '')}\n${quotes}` : source;
     }
     at = end;
   }
