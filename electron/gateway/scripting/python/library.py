@@ -184,6 +184,8 @@ def _operator():
         'attrgetter': _attribute_getter,
         'methodcaller': lambda name, *given, **named: lambda target: _python2.method(target, name)(*given, **named),
     })
+    for name in ('div', 'truediv', 'mod', 'idiv', 'floordiv', 'pow', 'lt', 'gt', 'le', 'ge'):
+        names[name].__name__ = name
     return names
 
 
