@@ -198,7 +198,7 @@ export function openKinds({
  * The tag that an OPC tag follows: the provider that `opcServer` names, and there the item. Ignition's own server holds its
  * devices as `ns=1;s=[Device]address`: here each device is a provider.
  */
-export function opcPath({ opcServer, opcItemPath }: TagDefinition): string {
+export function opcPath({ opcServer, opcItemPath }: Pick<TagDefinition, 'opcServer' | 'opcItemPath'>): string {
   const device = /^(?:ns=1;s=)?\[([^\]]+)\](.*)$/s.exec(opcItemPath);
   return device === null ? `[${opcServer}]${opcItemPath}` : `[${device[1] ?? ''}]${device[2] ?? ''}`;
 }

@@ -2,10 +2,11 @@
 import { untracked } from '@preact/signals-core';
 import { z } from 'zod';
 import { keepDouble } from '../../contract/doubles.ts';
-import { json } from '../../contract/json.ts';
+import { json, type Json } from '../../contract/json.ts';
 import type { Clock } from '../platform/ports.ts';
 import { reads, ScriptScope, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
 import type { Levels } from './access.ts';
+import { opcPath } from './definedKinds.ts';
 import type { QualifiedValue, Writer } from './provider.ts';
 import { tagsFor } from './readable.ts';
 import type { Tags } from './tags.ts';
@@ -30,16 +31,30 @@ export function tagScripts(
     const levels = levelsOf(script);
     return levels === undefined ? 'gateway' : { levels: untracked(levels) };
   };
+  const read = async (paths: readonly string[], script: ScriptCaller): Promise<Json> =>
+    (await tagsOf(script).read(paths)).map((value, index) =>
+      asScriptValue(value, tags.placeOf(paths[index] ?? ''), clock.now()),
+    );
+  const write = async (paths: readonly string[], values: readonly Json[], script: ScriptCaller): Promise<Json> => {
+    const writes = paths.map((path, index) => ({ path, value: values[index] ?? null }));
+    return (await tags.write(writes, writerOf(script))).map(({ code, reason = '' }) => [code, reason]);
+  };
+  const itemsOf = (opcServer: string, items: readonly string[]): readonly string[] =>
+    items.map((opcItemPath) => opcPath({ opcServer, opcItemPath }));
   return {
-    'tag.read': reads(ScriptScope.gateway, z.tuple([tagPaths]), async ([paths], script) =>
-      (await tagsOf(script).read(paths)).map((value, index) =>
-        asScriptValue(value, tags.placeOf(paths[index] ?? ''), clock.now()),
-      ),
+    'tag.read': reads(ScriptScope.gateway, z.tuple([tagPaths]), ([paths], script) => read(paths, script)),
+    'tag.write': reads(ScriptScope.gateway, z.tuple([tagPaths, z.array(json)]), ([paths, values], script) =>
+      write(paths, values, script),
     ),
-    'tag.write': reads(ScriptScope.gateway, z.tuple([tagPaths, z.array(json)]), async ([paths, values], script) => {
-      const writes = paths.map((path, index) => ({ path, value: values[index] ?? null }));
-      return (await tags.write(writes, writerOf(script))).map(({ code, reason = '' }) => [code, reason]);
-    }),
+    // An item of a server is a tag of the provider that has the server's name.
+    'opc.read': reads(ScriptScope.gateway, z.tuple([z.string(), tagPaths]), ([server, items], script) =>
+      read(itemsOf(server, items), script),
+    ),
+    'opc.write': reads(
+      ScriptScope.gateway,
+      z.tuple([z.string(), tagPaths, z.array(json)]),
+      ([server, items, values], script) => write(itemsOf(server, items), values, script),
+    ),
     'tag.browse': reads(ScriptScope.gateway, z.tuple([z.string()]), async ([path], script) =>
       (await tagsOf(script).browse(path)).map((node) => ({ ...node })),
     ),

@@ -12,6 +12,9 @@ it('reads and writes tags, says of a write whether it was taken, and which tags 
     'print system.tag.writeAll(["[default]Level", "[default]Gone"], [6, 7])',
     'print system.tag.readBlocking(["[default]Level"])[0].value',
     'print system.tag.exists("[default]Level"), system.tag.exists("[default]Gone")',
+    'print system.opc.readValue("default", "Level").value, system.opc.readValue("gone", "ns=1;s=Level").quality.isGood()',
+    'print system.opc.writeValue("x", "ns=1;s=[default]Level", 8), [one.value for one in system.opc.readValues("default", ["Level", "No"])]',
+    'print [one.isGood() for one in system.opc.writeValues("default", ["Level", "No"], [9, 9])]',
     'print system.project.getProjectName() == system.util.getProjectName()',
   ];
   const station = await openStation({
@@ -22,5 +25,16 @@ it('reads and writes tags, says of a write whether it was taken, and which tags 
   expect(page.notices).toEqual([]);
   expect(
     station.log.lines.filter(({ details }) => details['logger'] === 'print').map(({ message }) => message),
-  ).toEqual(['1 True', '1 0', '[5, None]', '[1, 0]', '6', 'True False', 'True']);
+  ).toEqual([
+    '1 True',
+    '1 0',
+    '[5, None]',
+    '[1, 0]',
+    '6',
+    'True False',
+    '6 False',
+    'Good [8, None]',
+    '[True, False]',
+    'True',
+  ]);
 });

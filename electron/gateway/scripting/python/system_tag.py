@@ -12,7 +12,7 @@ from _trees import ListTree
 from _values import QualityCode
 
 
-def _paths(given):
+def paths_of(given):
     paths = [given] if isinstance(given, str) else list(given)
     for path in paths:
         if path is None or isinstance(path, (bool, int, float)):
@@ -22,11 +22,11 @@ def _paths(given):
 
 # One path and one value, or a list of each: one of them alone is a list of one.
 def _pairs(given, values):
-    return _paths(given), list(values) if isinstance(values, (list, tuple, ListTree, Collection)) else [values]
+    return paths_of(given), list(values) if isinstance(values, (list, tuple, ListTree, Collection)) else [values]
 
 
 def _read_tags(tagPaths, timeout=45000):
-    return call('tag.read', [_paths(tagPaths)])
+    return call('tag.read', [paths_of(tagPaths)])
 
 
 def _write_tags(tagPaths, values, timeout=45000):
@@ -50,7 +50,7 @@ def _later(work, callback, what):
 
 
 def _read_async(tagPaths, callback):
-    paths = _paths(tagPaths)
+    paths = paths_of(tagPaths)
     _later(lambda: _read_tags(paths), callback, 'system.tag.readAsync')
 
 
