@@ -41,6 +41,22 @@ describe('the data of a series', () => {
     expect(table?.columns.get('value')).toEqual([5, 7]);
   });
 
+  it('has no value where a column ends before its rows do, in order or not', () => {
+    for (const data of [
+      [1000, 2000, 3000],
+      [3000, 1000, 2000],
+    ]) {
+      const table = timeTableOf(
+        datasetValue([
+          { name: 't_stamp', type: 'Date', data },
+          { name: 'Speed', type: 'Double', data: [7, 8] },
+        ]),
+      );
+      expect(table?.times).toEqual([1000, 2000, 3000]);
+      expect(table?.columns.get('Speed')).toEqual(data[0] === 1000 ? [7, 8, null] : [8, null, 7]);
+    }
+  });
+
   it('is nothing where nothing is there, and unknown where something else is', () => {
     expect(timeTableOf(null)?.times).toEqual([]);
     expect(timeTableOf('')?.times).toEqual([]);
