@@ -40,9 +40,13 @@ export interface PageControl {
   readonly program: (what: string) => WindowProgram;
 }
 
-/** @param links The other computers to which pages may send a person; any where it is undefined. */
+/**
+ * @param path The path that the page shows.
+ * @param links The other computers to which pages may send a person; any where it is undefined.
+ */
 export function openControl(
   host: PageHost,
+  path: () => string,
   showView: (path: string, params: JsonObject) => void,
   links: readonly string[] | undefined,
 ): PageControl {
@@ -73,9 +77,10 @@ export function openControl(
         }
         showView(view, params ?? {});
       } else if (isGiven(url)) {
-        if (url.startsWith('/') && !url.startsWith('//')) {
-          if (newTab) openTab(ownAddress(url));
-          else move({ kind: 'navigate', address: ownAddress(url) });
+        const own = ownPath(url, path());
+        if (own !== undefined) {
+          if (newTab) openTab(ownAddress(own));
+          else move({ kind: 'navigate', address: ownAddress(own) });
           return;
         }
         const address = webAddress(url, links);
@@ -114,6 +119,18 @@ export function openControl(
 /** A setting that is empty says nothing. */
 function isGiven(text: string | undefined): text is string {
   return text !== undefined && text !== '';
+}
+
+/**
+ * The path of a page of this station that an address means: `/line/4`, or `line/4` beside the page that is shown, as a browser
+ * reads it; undefined for an address that names a scheme or a computer.
+ */
+function ownPath(url: string, shown: string): string | undefined {
+  if (/^[\\/]{2}|^\\/.test(url)) return undefined;
+  if (url.startsWith('/')) return url;
+  const here = new URL(shown, 'http://page.invalid');
+  const meant = URL.parse(url, here.href);
+  return meant?.origin === here.origin ? meant.pathname + meant.search : undefined;
 }
 
 /**

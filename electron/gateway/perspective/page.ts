@@ -261,7 +261,12 @@ export function openPage(options: PageOptions): Page {
   };
   const popups = openPopups(context, (placed) => sentWhole(placed.view()), tell);
   const docks = openDocks(context, (placed) => sentWhole(placed.view()), tell);
-  const control = openControl(host, (path, params) => showView(path, params), options.links);
+  const control = openControl(
+    host,
+    () => destination?.path ?? '/',
+    (path, params) => showView(path, params),
+    options.links,
+  );
   const end = (): void => {
     stopGuard();
     shown?.dispose();

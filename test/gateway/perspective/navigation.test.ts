@@ -124,6 +124,8 @@ describe('navigate', () => {
     ['navigate(page="", url="/line/4")', { kind: 'navigate', address: '/line/4' }],
     ['navigate(page="/line/4", newTab=True)', { kind: 'tab', address: '/line/4' }],
     ['navigate(url="/line/4")', { kind: 'navigate', address: '/line/4' }],
+    ['navigate(url="line/Line 4?tab=2")', { kind: 'navigate', address: '/line/Line%204?tab=2' }],
+    ['navigate(url="line/4", newTab=True)', { kind: 'tab', address: '/line/4' }],
     ['navigate(url="https://example.com/a?b=1")', { kind: 'tab', address: 'https://example.com/a?b=1' }],
     ['navigateBack()', { kind: 'history', steps: -1 }],
     ['navigateForward()', { kind: 'history', steps: 1 }],
@@ -138,6 +140,8 @@ describe('navigate', () => {
   it.each([
     ['navigate(url="javascript:alert(1)")', 'Pages open addresses of http and https'],
     ['navigate(url="file:///etc/passwd")', 'Pages open addresses of http and https'],
+    ['navigate(url="\\\\\\\\evil.test/x")', 'Pages open addresses of http and https'],
+    ['navigate(url="/\\\\evil.test/x")', 'Pages open addresses of http and https'],
     ['navigate(url="//evil.test/x")', 'Pages open addresses of http and https'],
     ['navigate(view="Other", newTab=True)', 'A view has no address'],
     ['navigate()', 'There is no page, view or url to go to.'],
