@@ -78,15 +78,6 @@ const withMargins =
 
 const test = stageOf({
   Margins: narrow(withMargins),
-  Crowd: alone(
-    row(
-      ['First', 'Second', 'Third'].map((text) => ({
-        ...plain('ia.input.button', text, { text }),
-        position: { basis: '20px' },
-      })),
-      { direction: 'column', style: { height: '90px' } },
-    ),
-  ),
   Words: narrow([
     said('In the middle'),
     { ...said('At the top'), props: { text: 'At the top', alignVertical: 'top' } },
@@ -350,14 +341,6 @@ test('what has a margin is no wider than its place', async ({ open }) => {
   await expect(column.locator(':scope > *')).toHaveCount(withMargins.length);
   await expect(column.locator('table, [role="grid"], [role="table"]').first()).toBeVisible();
   expect(await column.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
-});
-
-test('controls in too little room lie over none of each other', async ({ open }) => {
-  const { main } = await open('Crowd');
-  const box = (name: string) => main.getByRole('button', { name }).boundingBox();
-  const [first, second, third] = [await box('First'), await box('Second'), await box('Third')];
-  expect(second?.y).toBeGreaterThanOrEqual((first?.y ?? Infinity) + (first?.height ?? 0));
-  expect(third?.y).toBeGreaterThanOrEqual((second?.y ?? Infinity) + (second?.height ?? 0));
 });
 
 test('a text stands in the middle of its height where nothing else is said, and no number of it is broken', async ({
