@@ -219,6 +219,8 @@ async function thereAndBack(page: Page): Promise<void> {
 
   await test.step('what is said of a press moves nothing, and goes with the next one that is done', async () => {
     const fail = page.getByRole('button', { name: 'Fail', exact: true });
+    // Once it stands still: the page came back a moment ago.
+    await fail.hover();
     const before = [await fail.boundingBox(), await page.getByRole('main').boundingBox()];
     await fail.click();
     const said = page.getByText('The valve is locked.');
