@@ -95,7 +95,7 @@ export async function* openViews(
   });
   const levels = levelsOf(project);
   let interpreter: Interpreter | undefined;
-  const later = openLater(() => interpreter, ports);
+  const { later, close: endTimers } = openLater(() => interpreter, ports);
   const apis = [
     logScripts(silent),
     pythonFunctions(given.clock),
@@ -146,6 +146,7 @@ export async function* openViews(
       yield opened;
     }
   } finally {
+    endTimers();
     await session.close();
     await handlers.close();
     await tags.close();

@@ -17,7 +17,7 @@ import type { Ports } from '../platform/ports.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
 import type { Project } from '../project/load.ts';
 import { projectScripts } from '../project/scriptApi.ts';
-import { asynchronousScripts, openLater } from '../scripting/asynchronous.ts';
+import { asynchronousScripts, openLater, type Later } from '../scripting/asynchronous.ts';
 import { openGatewayMessages, type GatewayMessages } from '../scripting/gatewayMessages.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
 import { openInterpreters, type Interpreters } from '../scripting/interpreters.ts';
@@ -98,10 +98,11 @@ export function openScripts(options: ScriptsOptions): Scripts {
         .all()
         .map(({ interpreter }) => interpreter),
     ].find(({ is }) => is(interpreterId));
+  const { later, close: endTimers } = openLater(holder, ports);
   const interpreters = openInterpreters({
     ports,
     library: readLibrary(modules),
-    registry: scriptFunctions({ ...options, holder, messages: () => messages }),
+    registry: scriptFunctions({ ...options, later, messages: () => messages }),
     ...(timeLimit === undefined ? {} : { timeLimit }),
     ...(startThread === undefined ? {} : { start: startThread }),
     lost: ({ script }) => noteLost(options, script),
@@ -129,6 +130,7 @@ export function openScripts(options: ScriptsOptions): Scripts {
       interpreters.takeLibrary(readLibrary(next));
     },
     close: async () => {
+      endTimers();
       await Promise.all([library.close(), handlers.close()]);
     },
   };
@@ -160,7 +162,7 @@ function scriptFunctions({
   signature,
   perspective,
   sessions,
-  holder,
+  later,
   signInActions,
   inspections,
   hold,
@@ -168,7 +170,7 @@ function scriptFunctions({
   store,
   trail,
   messages,
-}: ScriptsOptions & { readonly holder: FindHolder; readonly messages: () => GatewayMessages }): ScriptRegistry {
+}: ScriptsOptions & { readonly later: Later; readonly messages: () => GatewayMessages }): ScriptRegistry {
   const { tags, alarms, alarmActions: actions, journal, history, questions, databases, queries } = plant;
   /** Who asks where a script does: a script of a session that has ended is nobody. */
   const levelsOf = ({ sessionId }: ScriptCaller): Levels | undefined => {
@@ -180,7 +182,6 @@ function scriptFunctions({
     const levels = levelsOf(script);
     return levels === undefined ? (row: AlarmRow) => row : hidingValues(tags, levels);
   };
-  const later = openLater(holder, ports);
   const scriptSource = scriptSources(project, ports.clock);
   return scriptRegistry(
     [

@@ -1,7 +1,7 @@
 /**
  * Functions that run after the script that asks for it, in the interpreter that holds them, apart from the order of its
  * session's events: a press does not wait for them but goes on in another interpreter. `system.util.invokeAsynchronous(function[,
- * args[, kwargs[, description]]])` is one.
+ * args[, kwargs[, description]]])` is one, a thread or a timer of Python's `threading` another.
  */
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
@@ -15,30 +15,43 @@ const most = 500;
 /** A function that a script handed over. */
 export const handedOver = z.object({ $fn: z.int().nonnegative() });
 
+/** Since when a function may run: once something was done, or after so many milliseconds. */
+type Since = Promise<unknown> | number;
+
 /**
- * Runs a function that a script handed over, once `when` is. What it raises goes to the log, as in Ignition, under the
- * description. Throws `busy` where too many wait.
+ * Runs a function that a script handed over, from `since` on; at once where nothing is said. What it raises goes to the log, as
+ * in Ignition, under the description. Throws `busy` where too many wait.
  */
 export type Later = (
   given: z.output<typeof handedOver>,
   description: string,
   caller: ScriptCaller,
-  when?: Promise<unknown>,
+  since?: Since,
 ) => void;
 
-/** `holder` finds the interpreter that holds a function. */
+/** `holder` finds the interpreter that holds a function. After `close` nothing is run that waits for its time. */
 export function openLater(
   holder: (interpreterId: string) => Interpreter | undefined,
-  { log, newId }: Pick<Ports, 'log' | 'newId'>,
-): Later {
+  { log, newId, clock }: Pick<Ports, 'log' | 'newId' | 'clock'>,
+): { readonly later: Later; readonly close: () => void } {
   let waiting = 0;
-  return ({ $fn }, description, caller, when = Promise.resolve()) => {
+  const timers = new Set<() => void>();
+  const after = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const callOff = clock.after(ms, () => {
+        timers.delete(callOff);
+        resolve();
+      });
+      timers.add(callOff);
+    });
+  const later: Later = ({ $fn }, description, caller, since = 0) => {
     if (waiting >= most)
       throw new CountersignError(ErrorCode.busy, `${most} functions wait to be run already. This one is not run.`);
     const name = `${description}, started by ${caller.name}`;
     const here = [caller.sessionId ?? null, caller.pageId ?? null, newId()] as const;
     waiting += 1;
-    when
+    const begin = typeof since !== 'number' ? since : since === 0 ? Promise.resolve() : after(since);
+    begin
       .then(() => holder(caller.interpreter)?.callLater($fn, { ...caller, name }, here) ?? 'lost')
       .then(
         (ended) => {
@@ -52,16 +65,26 @@ export function openLater(
         waiting -= 1;
       });
   };
+  return {
+    later,
+    close: () => {
+      for (const callOff of timers) callOff();
+      timers.clear();
+    },
+  };
 }
 
-/** `system.util.invokeAsynchronous`, in Python's form of it. */
+/** The longest that a timer waits, in milliseconds: a day. */
+const longestWait = 86_400_000;
+
+/** `system.util.invokeAsynchronous`, in Python's form of it: the function, its description, and milliseconds to wait before. */
 export function asynchronousScripts(later: Later): ScriptApi {
   return {
     'util.invokeAsynchronous': reads(
       ScriptScope.gateway,
-      z.tuple([handedOver, z.string()]),
-      ([given, description], caller) => {
-        later(given, description === '' ? 'a function' : description, caller);
+      z.tuple([handedOver, z.string(), z.number().min(0).max(longestWait)]),
+      ([given, description, wait], caller) => {
+        later(given, description === '' ? 'a function' : description, caller, wait);
         return null;
       },
     ),

@@ -79,6 +79,7 @@ export const madeModules: Readonly<Record<string, readonly string[]>> = Object.f
   'java.util.regex': words('MatchResult Matcher Pattern PatternSyntaxException'),
   'java.util.zip': words('Adler32 CRC32'),
   system: [],
+  threading: ['Lock', 'RLock', 'Thread', 'Timer', 'currentThread', 'current_thread'],
   zato: [],
   'zato.server': [],
   'zato.server.service': ['Service'],

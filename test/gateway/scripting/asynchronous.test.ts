@@ -56,3 +56,74 @@ it.each([
 ])('%s is refused', async (_what, script, message) => {
   expect((await runScript(script)).problem).toMatch(message);
 });
+
+it('a thread and a timer of Python run after the script that starts them, a cancelled one never', async () => {
+  const { station, problem } = await runScript(`
+from threading import Timer
+import threading
+def said(*words):
+	print threading.currentThread().getName(), words
+late = Timer(0.2, said, ["late"])
+late.start()
+dropped = Timer(0.01, said, ["dropped"])
+dropped.start()
+dropped.cancel()
+class Own(threading.Thread):
+	def run(self):
+		said("own")
+own = Own(name="Own")
+own.setDaemon(True)
+own.start()
+lock = threading.RLock()
+with lock:
+	with lock:
+		print own.isAlive(), lock.acquire(False), threading.currentThread().name
+`);
+  expect(problem).toBe('');
+  const printed = () =>
+    station.log.lines.filter(({ details }) => details['logger'] === 'print').map(({ message }) => message);
+  await until(() =>
+    expect(printed()).toEqual([
+      'True True MainThread',
+      "Own ('own',)",
+      expect.stringMatching(/^Thread-\d+ \('late',\)$/),
+    ]),
+  );
+});
+
+it('a thread that fails is told of in the log by its name', async () => {
+  const { station } = await runScript('import threading\nthreading.Thread(None, lambda: missing, "Count").start()');
+  await until(() =>
+    expect(station.log.lines).toContainEqual(
+      expect.objectContaining({
+        message: 'the thread Count, started by views/Main: root/Go.onActionPerformed, failed.',
+      }),
+    ),
+  );
+});
+
+it.each([
+  [
+    'to wait for a thread',
+    'import threading\nt = threading.Thread(target=len, args=[""])\nt.start()\nt.join()',
+    /cannot wait/,
+  ],
+  [
+    'to wait for a lock',
+    'import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()',
+    /nothing runs that could release it/,
+  ],
+  [
+    'to start a thread twice',
+    'import threading\nt = threading.Thread()\nt.start()\nt.start()',
+    /threads can only be started once/,
+  ],
+])('asking %s is refused', async (_what, script, message) => {
+  expect((await runScript(script)).problem).toMatch(message);
+});
+
+it('a timer that waits when the station ends runs no more, and holds nothing up', async () => {
+  const { station } = await runScript('from threading import Timer\nTimer(3600, len, [""]).start()');
+  await station.gateway.close();
+  expect(station.log.lines.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([]);
+});

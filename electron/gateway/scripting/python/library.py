@@ -485,7 +485,7 @@ def _escaped(text, quote=None):
 missing = {
     'socket': 'the network', 'ssl': 'the network', 'urllib2': 'the network', 'httplib': 'the network', 'smtplib': 'the network',
     'ftplib': 'the network', 'subprocess': 'other programs', 'commands': 'other programs', 'popen2': 'other programs',
-    'threading': 'threads', 'thread': 'threads', 'multiprocessing': 'other programs', 'shutil': 'files', 'tempfile': 'files',
+    'thread': 'threads', 'multiprocessing': 'other programs', 'shutil': 'files', 'tempfile': 'files',
     'glob': 'files', 'ctypes': 'the memory', 'signal': 'other programs', 'imp': 'modules by files',
     'importlib': 'modules by files', 'gc': 'the memory', 'select': 'the network', 'sqlite3': 'files', 'zipfile': 'files',
 }

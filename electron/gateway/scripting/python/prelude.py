@@ -24,6 +24,7 @@ import _space
 import _special
 import _system
 import _texts
+import _threads
 import _trees
 import _zato
 import _zones
@@ -40,6 +41,7 @@ _json_module.plain = lambda value: value._plain() if isinstance(value, _trees.Tr
 _guard.made.update(_java.made)
 _guard.made.update(_ignition_classes.made)
 _guard.made['system'] = _system.system
+_guard.made.update(_threads.made)
 _guard.made.update(_zato.made)
 _guard.names.update(_python2.names)
 _guard.names.update(_public.names)

@@ -6,6 +6,7 @@ from _crossing import call
 from _dictionary import Dict
 from _errors import IllegalArgumentException, MESObjectNotFoundException
 from _java_lists import Collection
+from _later import run_later
 from _sealed import Sealed
 from _texts import kind_name, text
 from _trees import ListTree
@@ -46,7 +47,7 @@ def _later(work, callback, what):
         if callback is not None:
             callback(result)
 
-    call('util.invokeAsynchronous', [run, what])
+    run_later(run, what)
 
 
 def _read_async(tagPaths, callback):

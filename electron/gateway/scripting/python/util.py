@@ -7,6 +7,7 @@ from _ignition_json import json_decode, json_encode
 from _messages import send_message, send_request, send_request_async
 from _printing import shown
 from _java_format import formatted
+from _later import run_later
 from _sealed import Sealed
 from _space import space
 from _texts import kind_name, text
@@ -56,12 +57,7 @@ def _invoke_asynchronous(function, args=(), kwargs=None, description=None):
     if not callable(function):
         raise TypeError('invokeAsynchronous needs a function to call, and got %s' % kind_name(function))
     arguments, named = list(args or ()), dict(kwargs or {})
-    call('util.invokeAsynchronous', [lambda: _without_result(function(*arguments, **named)), text(description or '')])
-
-
-# What a function gives is nobody's; one that holds a `yield` ran nothing, and is told of.
-def _without_result(result):
-    return result if type(result).__name__ == 'generator' else None
+    run_later(lambda: function(*arguments, **named), text(description or ''))
 
 
 # What scripts keep from one run to the next: it lives as long as the interpreter.
