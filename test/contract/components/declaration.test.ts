@@ -92,7 +92,7 @@ describe('what is not obeyed inside of inputs', () => {
   });
 
   it('takes for the name of a drawing only what can be one', () => {
-    expect(drawingOf('material/check_circle')).toBe('check_circle');
+    expect(drawingOf('material/check_circle')).toBe('check_circle-fill');
     for (const path of ['material/../x', 'acme/tick', 'material/', null, 5]) expect(drawingOf(path)).toBeUndefined();
   });
 });
