@@ -200,6 +200,7 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
       `The folder ${projectDir} cannot be opened as a project: project.json ${reason}.`,
     );
   }
+  if (!project.enabled) tell('project.json', 'says that the project is switched off ("enabled"); it runs all the same');
   const { line, absent } = inherits(own, project.parent, (place) => kinds.project(place, reading), tell);
   const resource = ({ of, path }: Place): z.output<typeof resourceFile> | undefined => {
     const place = placeOf(of, `${dirname(path)}/resource.json`);

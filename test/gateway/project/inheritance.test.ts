@@ -90,6 +90,12 @@ describe('a project with a parent', () => {
     expect(project.problems).toEqual([{ file, reason: expect.stringMatching(reason) }]);
   });
 
+  it('runs where it is switched off, and says so: whoever starts it names it', () => {
+    const project = load({ child: { 'project.json': { enabled: false }, [viewFile('Main')]: view('child') } });
+    expect(rootOf(project, 'Main')).toBe('child');
+    expect(project.problems).toEqual([{ file: 'project.json', reason: expect.stringMatching(/is switched off/) }]);
+  });
+
   it('keeps what the parent does not let it replace', () => {
     const project = load({
       base: { ...base, [viewFile('Own').replace('view.json', 'resource.json')]: { overridable: false } },
