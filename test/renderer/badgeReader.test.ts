@@ -3,7 +3,7 @@ import { badgeReader } from '../../renderer/challenge/badgeReader.ts';
 
 /** What a reader hears of a text and Enter whose keys are so far apart, in milliseconds. */
 function read(text: string, apart: (key: number) => number): string | undefined {
-  const hear = badgeReader();
+  const hear = badgeReader(() => '');
   let at = 0;
   for (const [index, key] of text.split('').entries()) {
     expect(hear(key, (at += apart(index)))).toBeUndefined();
@@ -15,17 +15,30 @@ describe('HM-13 a badge reader', () => {
   it('is known by how fast its keys follow each other, with keys between that have no character', () => {
     expect(read('B-00412345', () => 8)).toBe('B-00412345');
     expect(read('B-00412345', (key) => (key % 3 === 0 ? 16 : 7))).toBe('B-00412345');
-    const hear = badgeReader();
+    const hear = badgeReader(() => '');
     const keys = ['Shift', 'B', '-', 'Shift', 'A', '7', 'Enter'];
     expect(keys.map((key, index) => hear(key, index * 8)).at(-1)).toBe('B-A7');
   });
 
   it('is not heard in what somebody typed before it, nor in a second Enter', () => {
-    const hear = badgeReader();
+    const hear = badgeReader(() => '');
     for (const [at, key] of 'olga'.split('').entries()) hear(key, at * 120);
     for (const [at, key] of 'B-77'.split('').entries()) hear(key, 1000 + at * 8);
     expect(hear('Enter', 1032)).toBe('B-77');
     expect(hear('Enter', 1040)).toBeUndefined();
+  });
+
+  it('is no password manager that types in bursts: what came before the last one is a part of the name', () => {
+    for (const burst of [1, 2, 5]) {
+      expect(read('supervisor', (key) => (key === burst ? 80 : 2))).toBeUndefined();
+    }
+    const again = badgeReader(() => 'B-77');
+    const late = ['7', ...'B-77', 'Enter'].map((key, at) => again(key, at === 0 ? 0 : 50 + at * 8));
+    expect(late.at(-1)).toBe('B-77');
+    // A second scan comes at once after the Enter of the first.
+    const hear = badgeReader(() => '');
+    const keys = [...'B-77', 'Enter', ...'B-77', 'Enter'];
+    expect(keys.map((key, at) => hear(key, at * 8)).filter((one) => one !== undefined)).toEqual(['B-77', 'B-77']);
   });
 
   it('HM-12 is nobody who types at 30 to 200 ms a key, however short or long the text is', () => {
