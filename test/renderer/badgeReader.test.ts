@@ -32,12 +32,13 @@ describe('HM-13 a badge reader', () => {
     for (const burst of [1, 2, 5]) {
       expect(read('supervisor', (key) => (key === burst ? 80 : 2))).toBeUndefined();
     }
+    const scan = ['B', '-', '7', '7', 'Enter'];
     const again = badgeReader(() => 'B-77');
-    const late = ['7', ...'B-77', 'Enter'].map((key, at) => again(key, at === 0 ? 0 : 50 + at * 8));
+    const late = ['7', ...scan].map((key, at) => again(key, at === 0 ? 0 : 50 + at * 8));
     expect(late.at(-1)).toBe('B-77');
     // A second scan comes at once after the Enter of the first.
     const hear = badgeReader(() => '');
-    const keys = [...'B-77', 'Enter', ...'B-77', 'Enter'];
+    const keys = [...scan, ...scan];
     expect(keys.map((key, at) => hear(key, at * 8)).filter((one) => one !== undefined)).toEqual(['B-77', 'B-77']);
   });
 
