@@ -80,12 +80,6 @@ class Pattern(Bean):
     def __repr__(self):
         return self.toString()
 
-    def __eq__(self, other):
-        return self is other
-
-    def __hash__(self):
-        return object.__hash__(self)
-
 
 # A template of Java (`$1`, `${name}`, `\$`) filled with what was found.
 def _filled(found, template):
@@ -287,12 +281,6 @@ class Matcher(MatchResult):
 
     def __repr__(self):
         return self.toString()
-
-    def __eq__(self, other):
-        return self is other
-
-    def __hash__(self):
-        return object.__hash__(self)
 
 
 names = {kind.__name__: kind for kind in (Matcher, MatchResult, Pattern, PatternSyntaxException)}
