@@ -68,13 +68,18 @@ async function signInByKeyboard({ page, surface }: Station, userName: string, pa
   await expect(surface.getByRole('dialog')).toBeHidden();
 }
 
-/** Types as a badge reader does into the field that has the focus. */
+/** Types as a badge reader does into the field that has the focus: each key a millisecond after the last, however busy the page is. */
 async function scan(surface: Page, badge: string): Promise<void> {
   await surface.evaluate((text) => {
     const field = document.activeElement;
     if (!(field instanceof HTMLInputElement)) throw new Error('No field has the focus.');
-    const key = (name: string): boolean =>
-      field.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+    let at = performance.now();
+    const key = (name: string): boolean => {
+      const event = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true });
+      at += 1;
+      Object.defineProperty(event, 'timeStamp', { value: at });
+      return field.dispatchEvent(event);
+    };
     for (const character of text) {
       key(character);
       field.value += character;
