@@ -17,6 +17,7 @@ export const pageCallNames = Object.freeze([
   'resumePage',
   'fireEvent',
   'chooseFromMenu',
+  'pressKey',
   'writeProperty',
   'sendFile',
   'followLink',

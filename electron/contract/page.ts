@@ -8,6 +8,7 @@ import { alarmAct, alarmBanner, alarmOutcome, journalPart } from './alarms.ts';
 import { z } from 'zod';
 import type { Calls, Client, Events, Listen } from './calls.ts';
 import { json, jsonObject, pageJson, pageJsonObject, type Json, type JsonObject } from './json.ts';
+import { keyHandler, keyTold } from './keyEvents.ts';
 import { tooltipPlaces } from './components/tooltip.ts';
 import { pieceBytes } from './limits.ts';
 import { Build, type pageCallNames, type pageEventNames } from './names.ts';
@@ -291,6 +292,8 @@ export const pageSnapshot = z.object({
   root: viewNode,
   /** Whether it is a page of the program: popups of the project wait until it is left. */
   isBuiltIn: z.boolean(),
+  /** What it listens to for the scripts of keys. */
+  keys: z.array(keyHandler),
   /** From the lowest to the one on top. */
   popups: z.array(popup),
   docks: z.array(dock),
@@ -366,6 +369,8 @@ export const pageCalls = {
     input: z.strictObject({ id: z.string().max(100), path: z.array(z.int().min(0)).min(1).max(20) }),
     output: nothing,
   },
+  /** The person pressed what a script of keys waits for: runs it, and answers when it ended. */
+  pressKey: { input: keyTold, output: nothing },
   /** The person changed a property (typed a text). Only properties that are open to the browser take it. */
   writeProperty: {
     input: z.strictObject({ id: z.string().max(100), property: z.string().max(200), value: pageJson }),

@@ -17,6 +17,10 @@ export function pageAnswers({ administration, signIn, traffic }: Session): Answe
       await window.choose(id, path);
       return null;
     },
+    pressKey: async ({ name, event }, window) => {
+      await window.pressKey(name, event);
+      return null;
+    },
     writeProperty: ({ id, property, value }, window) => window.write(id, property, value),
     sendFile: async ({ id, ...piece }, window) => {
       await window.sendFile(id, piece);

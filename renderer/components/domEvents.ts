@@ -70,7 +70,7 @@ function teller({ told }: DomEvent, fire: (payload: JsonObject) => Promise<void>
 }
 
 /** One after the other: the gateway does not begin a handler that still runs. */
-function tellEach(fire: (payload: JsonObject) => Promise<void>): Tell {
+export function tellEach(fire: (payload: JsonObject) => Promise<void>): Tell {
   let last = Promise.resolve();
   let waiting = 0;
   return (payload, isRepeat) => {
@@ -112,17 +112,20 @@ function tellLatest(fire: (payload: JsonObject) => Promise<void>): Tell {
 
 /** The fields of an event that scripts read. */
 function fieldsOf(event: Event, fields: DomEvent['fields']): JsonObject {
-  if (fields === 'key' && event instanceof KeyboardEvent) {
-    const { key, code, repeat, location } = event;
-    // Nothing new asks for the number of a key; scripts of projects do.
-    const number = Reflect.get(event, 'which');
-    return { ...modifiersOf(event), key, code, which: number, keyCode: number, repeat, location };
-  }
+  if (fields === 'key' && event instanceof KeyboardEvent) return keyFields(event);
   if (fields !== 'mouse') return {};
   if (event instanceof MouseEvent) return mouseFields(event);
   if (!(event instanceof TouchEvent)) return {};
   const [touch] = [...event.touches, ...event.changedTouches];
   return { ...modifiersOf(event), ...(touch === undefined ? {} : placeOf(touch)) };
+}
+
+/** What handlers are told of a key. */
+export function keyFields(event: KeyboardEvent): JsonObject {
+  const { key, code, repeat, location } = event;
+  // Nothing new asks for the number of a key; scripts of projects do.
+  const number = Reflect.get(event, 'which');
+  return { ...modifiersOf(event), key, code, which: number, keyCode: number, repeat, location };
 }
 
 /** What handlers are told of an event of the mouse. */

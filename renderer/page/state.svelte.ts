@@ -301,6 +301,11 @@ export class PageState implements PageActions {
     await this.#heed(this.bridge.fireEvent({ id: node.id, event, payload }));
   }
 
+  /** What a script of keys waits for was pressed. */
+  async pressKey(name: string, event: JsonObject): Promise<void> {
+    await this.#heed(this.bridge.pressKey({ name, event }));
+  }
+
   async choose(node: NodeState, path: readonly number[]): Promise<void> {
     await this.#heed(this.bridge.chooseFromMenu({ id: node.id, path: [...path] }));
   }

@@ -141,3 +141,63 @@ test('components raise the events of the document that they have handlers for', 
 
   await expect(page.getByRole('button', { name: 'not raised' })).toHaveCount(0);
 });
+
+/** A script of keys, with what its `resource.json` says of it. */
+function keyEvent(name: string, text: string, attributes: Node): Readonly<Record<string, Node | string>> {
+  const folder = `com.inductiveautomation.perspective/key-event/${name}`;
+  return {
+    [`${folder}/onKeyEvent.py`]: `def onKeyEvent(page, event):\n\t${text.replaceAll('\n', '\n\t')}\n`,
+    [`${folder}/resource.json`]: { attributes },
+  };
+}
+
+test('scripts of keys hear what they wait for wherever the focus is, and nothing of the signing surface', async ({
+  show,
+}) => {
+  const note = 'page.session.custom.heard = page.session.custom.heard + " "';
+  const send = "system.perspective.sendMessage('scanned', {'lot': event.match[:-5]}, 'page', pageId=page.id)";
+  const onScan = { messageType: 'scanned', pageScope: true, script: '\tself.props.text = "lot " + payload["lot"]' };
+  const root = column([
+    label('Heard', {}, { 'props.text': '"heard:" + {session.custom.heard}' }),
+    { ...label('Lot', { text: 'none' }), scripts: { messageHandlers: [onScan] } },
+    { type: 'ia.input.text-field', meta: { name: 'Entry' }, props: { text: '' } },
+  ]);
+  const project = {
+    title: 'Keys',
+    pages: { '/': 'Keys' },
+    views: { Keys: { root } },
+    files: {
+      'com.inductiveautomation.perspective/session-props/props.json': { custom: { heard: '' } },
+      ...keyEvent('Help', `${note} + event.key`, { eventBound: 'KEY', eventBoundKey: 'F1', eventMode: 'KEYUP' }),
+      ...keyEvent('Save', `${note} + event.code + event.type[3:]`, {
+        ...{ eventBound: 'CODE', eventBoundCode: 'KeyS', eventMode: 'KEYDOWN', controlEventModifier: true },
+        ...{ preventDefaultEventOption: true, capturePhaseEventOption: true, stopPropagationEventOption: true },
+      }),
+      ...keyEvent('Lot', send, { eventBound: 'REGEX', regexPattern: '/l-[0-9]{3,9}Enter/i', regexWindow: 60_000 }),
+      ...keyEvent('Off', `${note} + "off"`, { enabled: false, eventBound: 'KEY', eventBoundKey: 'F1' }),
+    },
+  };
+  const { page, surface, button } = await show(project);
+  const shown = (text: string) => page.locator('main').getByText(text, { exact: true });
+
+  await expect(shown('none')).toBeVisible();
+  await page.keyboard.press('F1');
+  await expect(shown('heard: F1')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Entry' }).click();
+  await page.keyboard.press('Control+s');
+  await expect(shown('heard: F1 KeySdown')).toBeVisible();
+  await page.keyboard.press('s');
+  await page.keyboard.press('Control+F1');
+  await page.keyboard.type('L-0815');
+  await page.keyboard.press('Enter');
+  await expect(shown('lot L-0815')).toBeVisible();
+
+  await button('Sign in').click();
+  await surface.getByLabel('User name').fill('L-4711');
+  await surface.getByLabel('User name').press('Enter');
+  await surface.getByLabel('User name').press('F1');
+  await surface.getByRole('button', { name: 'Cancel' }).click();
+  await page.keyboard.press('F1');
+  await expect(shown('heard: F1 KeySdown F1')).toBeVisible();
+  await expect(shown('lot L-0815')).toBeVisible();
+});

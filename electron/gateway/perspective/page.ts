@@ -319,6 +319,7 @@ export function openPage(options: PageOptions): Page {
     pipesOf,
     (pipes) => tell({ kind: 'pipes', pipes }),
   );
+  const isBuiltIn = (): boolean => shown !== undefined && isBuiltInView(shown.path);
   const input = openPageInput({
     pageId: id,
     session,
@@ -332,6 +333,7 @@ export function openPage(options: PageOptions): Page {
     history: options.history,
     alarms: options.alarms,
     isInert: options.isInert,
+    isBuiltIn,
   });
 
   return {
@@ -342,7 +344,7 @@ export function openPage(options: PageOptions): Page {
     destination: () => destination,
     path: () => destination?.path ?? '/',
     title: () => untracked(() => titleOf(properties.open.get(['props', 'title']))),
-    isBuiltIn: () => shown !== undefined && isBuiltInView(shown.path),
+    isBuiltIn,
     theme: theme.now,
     setTheme: theme.set,
     popups,

@@ -41,6 +41,8 @@ export interface PageInputOptions {
   readonly alarms: AlarmDesk;
   /** True while a signing surface lies over the page. */
   readonly isInert: () => boolean;
+  /** True where it is a page of the program. */
+  readonly isBuiltIn: () => boolean;
 }
 
 export interface PageInput {
@@ -49,6 +51,8 @@ export interface PageInput {
    * the same handler still runs, `script` for a script that failed.
    */
   readonly fire: (componentId: string, event: string, payload: JsonObject) => Promise<void>;
+  /** A person pressed what a script of keys waits for. Resolves and throws as `fire`, and throws `project` where nothing waits for it. */
+  readonly pressKey: (name: string, event: JsonObject) => Promise<void>;
   /** Does what a person chose from the menu of a component. Resolves and throws as `fire`. */
   readonly choose: (componentId: string, path: readonly number[]) => Promise<void>;
   /**
@@ -112,6 +116,12 @@ export function openPageInput(options: PageInputOptions): PageInput {
         submitted: (handler, form) => session.events.submitted(handler, { ...form, pageId }),
         notice: (level, message) => host.send('notice', { level, message, passes: true }),
       });
+    },
+    pressKey: async (name, event) => {
+      if (isInert()) throw inert();
+      // What is typed on a page of the program is no business of the project.
+      if (options.isBuiltIn()) throw notOpen();
+      await session.events.keyed(name, event, pageId);
     },
     choose: async (componentId, path) => {
       if (isInert()) throw inert();

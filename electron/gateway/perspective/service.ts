@@ -204,6 +204,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     problems: project.problems.map((problem) => ({ ...problem })),
     root,
     isBuiltIn: page.isBuiltIn(),
+    keys: project.sessionScripts.keyHandlers.map(({ script: _script, ...handler }) => handler),
     popups: page.popups.all(),
     docks: page.docks.all(),
     cornerPriority: page.docks.cornerPriority(),
@@ -372,8 +373,9 @@ function whyNoView(path: string, problems: PerspectiveProject['problems']): stri
 }
 
 /** What a page is told of the project beside its own view. */
-function sharedOf({ pages, sessionPermissions, styleClasses, stylesheet, problems }: PerspectiveProject): unknown {
-  return { pages, sessionPermissions, styleClasses, stylesheet, problems };
+function sharedOf(project: PerspectiveProject): unknown {
+  const { pages, sessionPermissions, styleClasses, stylesheet, problems, sessionScripts } = project;
+  return { pages, sessionPermissions, styleClasses, stylesheet, problems, keys: sessionScripts.keyHandlers };
 }
 
 /** Properties that are new, or that still hold what the project gave before, take what it gives now. */

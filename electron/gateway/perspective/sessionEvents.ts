@@ -18,6 +18,11 @@ export interface SessionEvents {
   readonly challenged: (payload: Json, result: JsonObject) => boolean;
   /** Hands a message to the handlers of its name, how many of which there are is answered. Throws `busy` where too many wait. */
   readonly message: (name: string, payload: Json) => number;
+  /**
+   * Runs the script of a key that was pressed on a page. Resolves when it ended, whatever became of it. Throws `project` where there is
+   * none of that name any more.
+   */
+  readonly keyed: (name: string, event: JsonObject, pageId: string) => Promise<void>;
   /** What a handler of forms answers. Rejects with `project` where there is none of that name, and as the interpreter does. */
   readonly submitted: (handler: string, form: Submitted) => Promise<Json>;
 }
@@ -51,11 +56,13 @@ export function openSessionEvents(given: {
     parameters: readonly string[],
     values: readonly ScriptArgument[],
     pageId = '',
+    place = event,
   ): Promise<void> => {
     const here = [sessionId, pageId, ports.newId()] as const;
     const name = /^\w+$/.test(event) ? event : 'handleMessage';
-    const { python } = scripts();
-    const script = { filename: `session-scripts: ${event}`, name, parameters, source, python, here };
+    const { python, files } = scripts();
+    const filename = files[place] ?? `session-scripts: ${place}`;
+    const script = { filename, name, parameters, source, python, here };
     await interpreter.run(script, values).catch(report);
   };
   return {
@@ -94,6 +101,14 @@ export function openSessionEvents(given: {
         });
       }
       return heard.length;
+    },
+    keyed: async (name, event, pageId) => {
+      const handler = scripts().keyHandlers.find((one) => one.name === name);
+      if (handler === undefined) {
+        throw new CountersignError(ErrorCode.project, `The project has no script of keys "${name}". Nothing was done.`);
+      }
+      const page: ScriptArgument = ['node', { $node: ['page', pageId] }];
+      await run('onKeyEvent', handler.script, ['page', 'event'], [page, ['event', event]], pageId, `key ${name}`);
     },
     submitted: async (handler, { name, data, context, pageId }) => {
       const { formHandlers, files, python } = scripts();

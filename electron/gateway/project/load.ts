@@ -223,6 +223,7 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
   const eventFiles: EventFiles = {
     read: (place) => kinds.script[pythonOf(place)](place, reading),
     isOn: (place) => resource(place)?.attributes.enabled ?? true,
+    attributesOf: (place) => resource(place)?.attributes ?? {},
     pythonOf,
     tell,
   };

@@ -37,7 +37,6 @@ export interface NotRun extends ProjectProblem {
 
 /** Folders of the events of a session that are not raised here, with the functions in them. */
 const silentEvents: Readonly<Record<string, string>> = {
-  [`${perspective}/key-event`]: 'onKeyEvent',
   [`${perspective}/barcode`]: 'onBarcodeDataReceived',
   [`${perspective}/bluetooth`]: 'onBluetoothReceived',
   [`${perspective}/accelerometer`]: 'onAccelerometerDataReceived',
@@ -51,7 +50,6 @@ export function eventsNotRaised(file: string, keys: readonly string[]): readonly
 
 /** Resources that have names which say more than their folders. */
 const words: Readonly<Record<string, string>> = {
-  [`${perspective}/key-event`]: 'scripts of keys',
   [`${perspective}/barcode`]: 'scripts of mobile devices',
   [`${perspective}/bluetooth`]: 'scripts of mobile devices',
   [`${perspective}/accelerometer`]: 'scripts of mobile devices',

@@ -3,6 +3,7 @@
  * kept out of its way, not refused: a project that another designer wrote stays readable.
  */
 import { z } from 'zod';
+import type { KeyHandler } from '../../contract/keyEvents.ts';
 import { isJsonObject, json, jsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import { orAbsent, orElse } from '../platform/absent.ts';
 import { permissions } from '../platform/permissions.ts';
@@ -346,7 +347,7 @@ export const styleClassFile = z
 export const resourceFile = z.object({
   overridable: orElse(z.boolean(), true),
   /** What a designer switches off says so here. */
-  attributes: orElse(z.object({ enabled: orElse(z.boolean(), true) }), { enabled: true }),
+  attributes: orElse(z.object({ enabled: orElse(z.boolean(), true) }).catchall(json), { enabled: true }),
 });
 
 /** What the scripts of a file are written for, as the project says that has the file; 2.7 where it says nothing. */
@@ -467,7 +468,9 @@ export const sessionScriptsFile = z
 export interface SessionScripts extends z.output<typeof sessionScriptsFile>, WrittenFor {
   /** Handlers of forms (`handleSubmission`), by their names. */
   readonly formHandlers: Readonly<Record<string, string>>;
-  /** The files of those that have one of their own, by event (`onStartup`, `message <name>`, `form <name>`). */
+  /** Scripts of keys (`onKeyEvent`), with what each waits for. */
+  readonly keyHandlers: readonly (KeyHandler & { readonly script: string })[];
+  /** The files of those that have one of their own, by event (`onStartup`, `message <name>`, `form <name>`, `key <name>`). */
   readonly files: Readonly<Record<string, string>>;
 }
 

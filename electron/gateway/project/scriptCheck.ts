@@ -122,6 +122,7 @@ const sessionFile = 'com.inductiveautomation.perspective/session-scripts/data.bi
 function scriptsOfSession({
   messageHandlers,
   formHandlers,
+  keyHandlers,
   files,
   python,
   notRaised: _notRaised,
@@ -140,6 +141,7 @@ function scriptsOfSession({
       python,
     })),
     ...Object.entries(formHandlers).map(([name, source]) => ({ ...at(`form ${name}`, ''), source })),
+    ...keyHandlers.map(({ name, script }) => ({ ...at(`key ${name}`, ''), source: script })),
   ].filter(({ source }) => source !== '');
 }
 

@@ -2,8 +2,10 @@
  * The scripts of a session's events: those in one file (`session-scripts/data.bin`), and those of which each is a Python file
  * in a folder of its own (`startup/onStartup.py`), as the platform keeps them since 8.3. The latter counts where both are there.
  */
+import type { JsonObject } from '../../contract/json.ts';
 import type { PythonVersion } from '../platform/pythonVersion.ts';
 import type { Folders, Place, Tell } from './folders.ts';
+import { keyAttributes, keyHandlerOf } from './keyEvents.ts';
 import { sessionScriptsFile, type SessionScripts } from './schemas.ts';
 
 const perspective = 'com.inductiveautomation.perspective';
@@ -18,15 +20,19 @@ const events = {
 const message = ['handleMessage', 'session, payload'] as const;
 const submission = ['handleSubmission', 'session, name, data, files, formContext, sessionContext, retry'] as const;
 const submissions = 'form-submission-handler';
+const key = ['onKeyEvent', 'page, event'] as const;
+const keys = 'key-event';
 
 /** Folders that have such files. */
-export const eventFolders: readonly string[] = [...Object.keys(events), 'message', submissions];
+export const eventFolders: readonly string[] = [...Object.keys(events), 'message', submissions, keys];
 
 export interface EventFiles {
   /** The text of a file; undefined where it cannot be read. */
   readonly read: (place: Place) => string | undefined;
   /** Whether a resource is switched on, by its `resource.json`. */
   readonly isOn: (place: Place) => boolean;
+  /** What else its `resource.json` says of it. */
+  readonly attributesOf: (place: Place) => JsonObject;
   /** What a file is written for. */
   readonly pythonOf: (place: Place) => PythonVersion;
   readonly tell: Tell;
@@ -34,9 +40,9 @@ export interface EventFiles {
 
 /** The scripts of both. Those of a session are all of one Python: one of another is named, and does not run. */
 export function withEventFiles(
-  older: Omit<SessionScripts, 'files' | 'formHandlers'> | undefined,
+  older: Omit<SessionScripts, 'files' | 'formHandlers' | 'keyHandlers'> | undefined,
   { locate, resources }: Pick<Folders, 'locate' | 'resources'>,
-  { read, isOn, pythonOf, tell }: EventFiles,
+  { read, isOn, attributesOf, pythonOf, tell }: EventFiles,
 ): SessionScripts {
   const scripts = { ...(older ?? noSessionScripts) };
   let python = older?.python;
@@ -73,7 +79,26 @@ export function withEventFiles(
     formHandlers[name] = script;
     files[`form ${name}`] = place.name;
   }
-  return { ...scripts, messageHandlers: [...scripts.messageHandlers, ...handlers], formHandlers, files, python };
+  const keyHandlers = [...resources(`${perspective}/${keys}`, [`${key[0]}.py`])].flatMap(([name, place]) => {
+    const script = scriptOf(place, key);
+    if (script === undefined) return [];
+    const attributes = keyAttributes.parse(attributesOf(place));
+    const handler = keyHandlerOf(name, attributes);
+    if (typeof handler === 'string') {
+      tell(place.name, `is not run: by its resource.json, ${handler}`);
+      return [];
+    }
+    files[`key ${name}`] = place.name;
+    return [{ ...handler, script }];
+  });
+  return {
+    ...scripts,
+    messageHandlers: [...scripts.messageHandlers, ...handlers],
+    formHandlers,
+    keyHandlers,
+    files,
+    python,
+  };
 }
 
 /** The file is a module that defines the function: it runs, and then the function is called; what it answers takes its name. */

@@ -651,7 +651,7 @@ describe('the check of a project', () => {
 
   it('names scripts of session events that are not raised here, and none that is empty', () => {
     const file = 'com.inductiveautomation.perspective/session-scripts/data.bin';
-    const keys = 'com.inductiveautomation.perspective/key-event';
+    const [keys, barcode] = ['key-event', 'barcode'].map((name) => `com.inductiveautomation.perspective/${name}`);
     const { problems } = checkFiles({
       [file]: {
         onStartup: '\tpass',
@@ -666,9 +666,14 @@ describe('the check of a project', () => {
         version: 1,
       },
       [`${keys}/Scan/onKeyEvent.py`]: 'def onKeyEvent(page, event):\n\tpass\n',
+      [`${keys}/Scan/resource.json`]: { attributes: { eventBound: 'KEY' } },
+      [`${keys}/Help/onKeyEvent.py`]: 'def onKeyEvent(page, event):\n\tpass\n',
+      [`${keys}/Help/resource.json`]: { attributes: { eventBound: 'KEY', eventBoundKey: 'F1', eventMode: 'KEYUP' } },
+      [`${barcode}/onBarcodeDataReceived.py`]: 'def onBarcodeDataReceived(session, data, context):\n\tpass\n',
     });
     expect(problems.map((problem) => [problem.file, problem.kind, problem.name, problem.path])).toEqual([
-      [keys, 'event', 'onKeyEvent', ''],
+      [barcode, 'event', 'onBarcodeDataReceived', ''],
+      [`${keys}/Scan/onKeyEvent.py`, 'file', `${keys}/Scan/onKeyEvent.py`, ''],
       [file, 'event', 'onBarcodeDataReceived', 'onBarcodeDataReceived'],
       [file, 'event', 'onBluetoothReceived', 'onBluetoothReceived'],
       [file, 'event', 'keyEventHandlers', 'keyEventHandlers'],
