@@ -66,6 +66,9 @@ function open(kind: Kind, more: JsonObject = {}, password = testDatabasePassword
           database: testDatabase,
           user: testUser,
           password: { secret: 'plant' },
+          // However busy the machine is: tests of time limits set their own.
+          connectTimeLimit: 100,
+          timeLimit: 100,
         };
   if (kind === 'sqlite') new Sqlite(join(dataDir, 'plant.sqlite')).exec('CREATE TABLE made (a)').close();
   const connections = { plant: { kind, ...own, ...more } };
