@@ -565,6 +565,19 @@ describe('a structure', () => {
     await until(() => expect(textOf(page, 'L')).toBe('2 x 7 {"c":"x"}'));
   });
 
+  it('has what it holds before the methods of a dictionary', async () => {
+    const struct = { items: '{view.custom.rows}', update: '0', n: '1' };
+    const held = 'len(value.items), value.update, value.get("n"), len(value.keys()), value.pop("n"), len(value)';
+    const code = `\treturn "%s %s %s %s %s %s" % (${held})`;
+    const { openPage } = await openStation({
+      files: view([label('L', through({ type: 'expr-struct', config: { struct } }, { type: 'script', code }))], {
+        custom: { rows: ['a', 'b', 'c'] },
+      }),
+    });
+    const page = openPage();
+    await until(() => expect(textOf(page, 'L')).toBe('3 0 1 3 1 2'));
+  });
+
   it('may be a list', async () => {
     const { openPage } = await openStation({
       files: view([label('L', { type: 'expr-struct', config: { struct: ['1 + 1', { a: '"x"' }] } })]),

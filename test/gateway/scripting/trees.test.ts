@@ -155,6 +155,8 @@ describe('an object of a property is a dictionary in a script', () => {
       ['other = {}\nother.update(d)\ncustom.out = other', "{u'a': 1}"],
       ['custom.out = "%(a)s" % d', '1'],
       ['custom.d = {"items": [1, 2]}\ncustom.out = custom.d.items[1]', '2'],
+      ['custom.func_refresh = 3\ncustom.out = [custom.func_refresh, getattr(custom, "func_refresh")]', '[3, 3]'],
+      ['custom.d.func_name = "f"\ncustom.out = d.func_name', 'f'],
       ['del custom.d', 'AttributeError: a property of custom cannot be taken away; set it to None'],
     ];
     const got = await results(

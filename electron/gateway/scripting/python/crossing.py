@@ -278,11 +278,26 @@ def _decoded(value, objects=True):
     return Dict({letters(key): _decoded(item, objects) for key, item in value.items()})
 
 
+# A method of a dictionary that gives way to what the dictionary holds by that name.
+class _GivingWay:
+    def __init__(self, name):
+        self._name = name
+
+    def __get__(self, target, kind=None):
+        if target is not None and dict.__contains__(target, self._name):
+            return dict.__getitem__(target, self._name)
+        return getattr(super(Structure, kind if target is None else target), self._name)
+
+
 # An object that a property or a tag holds, as it comes into a transform or with a quality: what it holds is there by attribute and
 # by key, and its text is JSON.
 class Structure(Dict):
     __slots__ = ()
     _is_of_java = True
+    # What it holds comes before the methods of a dictionary: it may hold `items`. Those of a name that 2.7 gives another meaning
+    # are looked up by that meaning, in `method`; the others are here.
+    _holds_first = True
+    get, pop, popitem, setdefault, update = map(_GivingWay, ('get', 'pop', 'popitem', 'setdefault', 'update'))
 
     def __getattr__(self, name):
         if name in self:

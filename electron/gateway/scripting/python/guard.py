@@ -55,7 +55,7 @@ def read(target, name, *default):
 def _changeable(target, name):
     name = named(name)
     _special.own(target, name.startswith('_'))
-    if name.startswith(('__', 'func_')) and not _special.is_own(target):
+    if name.startswith('__') and not _special.is_own(target):
         raise AttributeError("'%s' object attribute '%s' is read-only" % (kind_name(target), name))
     return _of_function.get(name, name) if isinstance(target, types.FunctionType) else name
 

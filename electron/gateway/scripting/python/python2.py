@@ -438,6 +438,8 @@ def method(target, name):
             found = _builtin_methods.of_text_class(target, name)
             if found is not None:
                 return found
+        elif getattr(kind, '_holds_first', False) and dict.__contains__(target, name):
+            return dict.__getitem__(target, name)
         else:
             own = _table_of(kind, name)
     if own is not None:
