@@ -7,6 +7,7 @@ import { javaSplit } from '../expression/javaRegex.ts';
 import { parseExpression, readExpression, type Expression } from '../expression/parse.ts';
 import { partsOf } from '../expression/syntax.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
+import { isTagReference } from '../perspective/address.ts';
 import { found, noValue, type Found } from './finding.ts';
 import { checkProvider } from './providers.ts';
 import { checkReference, type Standing } from './references.ts';
@@ -39,7 +40,7 @@ function checkExpression(
     ...referencesOf(parsed)
       .filter((reference) => !own.some((name) => isInside(reference, name)))
       // A tag is there or not while the page is shown.
-      .flatMap((reference) => (reference.startsWith('[') ? [] : checkReference(reference, path, standing))),
+      .flatMap((reference) => (isTagReference(reference) ? [] : checkReference(reference, path, standing))),
     ...[...new Set(tagsIn(parsed))].flatMap((tag) => checkProvider(tag, path, standing.plant?.providers, noValue)),
   ];
 }
@@ -47,7 +48,7 @@ function checkExpression(
 /** The tags that an expression names, also those whose path it puts together from a text on. */
 function tagsIn(parsed: Expression): readonly string[] {
   return partsOf(parsed).flatMap((part) => {
-    if (part.type === 'reference') return part.path.startsWith('[') ? [part.path] : [];
+    if (part.type === 'reference') return isTagReference(part.path) ? [part.path] : [];
     const [path] = part.type === 'call' && part.name.toLowerCase() === 'tag' ? part.args : [];
     return path === undefined ? [] : [firstText(path)];
   });

@@ -19,6 +19,20 @@ const relativeBase =
   /^(\/[^/.]+(?=[/.])|(?:\.+\/)+)\/?((?:[^/]*\/)*[^/]*?)\.((?:props|custom|meta|position)(?:[.[].*)?)$/s;
 const step = /\.?([^.[\]]+)|\[(\d+)\]|\["([^"\]]*)"\]|\['([^'\]]*)'\]/gy;
 
+/** A tag by its name and folders, and what follows a dot is a part of it. */
+const bareTag = /^[\p{L}_][\p{L}\d_ ()'-]*(?:\/[\p{L}\d_ ()'-]+)*(?:\.\w+)*$/u;
+/** What begins as a path of a property does, or has its scope behind a name: it is one, right or wrong. */
+const asProperty =
+  /^(?:this|view|page|session|parent|self|root|props|custom|params|meta|position|value)(?=[./]|$)|\.(?:props|custom|params|meta|position)\b/;
+
+/**
+ * Whether a reference of an expression is a tag: by its path with a provider (`[default]Line 4/Temp`), or without one, which is the
+ * default provider's.
+ */
+export function isTagReference(text: string): boolean {
+  return text.startsWith('[') || (bareTag.test(text) && !asProperty.test(text));
+}
+
 /** Parses the path of a property inside an object: `props.data[0].v`. Throws `illegal-argument`. */
 export function parsePropertyPath(text: string): Path {
   const path: (string | number)[] = [];

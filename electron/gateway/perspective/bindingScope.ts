@@ -5,7 +5,7 @@ import type { Json } from '../../contract/json.ts';
 import type { Qualified, References } from '../expression/evaluate.ts';
 import type { ScriptArgument, ScriptResult } from '../scripting/protocol.ts';
 import type { Tags } from '../tags/tags.ts';
-import { parseAddress, type Address } from './address.ts';
+import { isTagReference, parseAddress, type Address } from './address.ts';
 import type { AlarmDesk } from './alarms.ts';
 import type { BindingScope, BindingScript } from './bindings/binding.ts';
 import { unbound, type Bindings } from './bindings/bindings.ts';
@@ -103,8 +103,7 @@ export function bindingScope(holder: Holder | undefined, context: ScopeContext, 
     levels,
     runScript,
     references: {
-      // A reference that starts with `[` is a tag, anything else a property.
-      read: (path) => (path.startsWith('[') ? tags.tag(path).value : readProperty(path)),
+      read: (path) => (isTagReference(path) ? tags.tag(path).value : readProperty(path)),
       tag: (path) => tags.tag(path).value,
       now,
       levels,

@@ -111,10 +111,28 @@ describe('a page', () => {
     const page = openPage();
     expect(page.node('Asks')).toMatchObject({ props: { text: 'none' }, quality: {} });
     expect(page.node('Sibling').quality['text']?.code).toBe('Bad_NotFound');
-    expect(page.node('Reads').quality['text']).toEqual({
-      code: 'Bad_NotFound',
-      reason: '"HistorySource" is not a property path',
+    expect(page.node('Reads').quality['text']).toEqual({ code: 'Bad_NotFound', reason: 'No tag HistorySource' });
+  });
+
+  it('a reference that is no property, by its beginning or its scope, is a tag of the default provider', async () => {
+    const texts = { Tag: '{Level}', Folder: '{Line 4/Speed} + 1', Part: '{Level.Quality}', Self: '{self.props.text}' };
+    const { openPage } = await openStation({
+      files: {
+        ...project([
+          ...Object.entries(texts).map(([name, text]) => label(name, expr(text))),
+          label('Scope', expr('{Other.custom.n}')),
+          label('Value', expr('{value}')),
+        ]),
+        'countersign/tags.json': {
+          tags: Object.entries({ Level: 3, 'Line 4/Speed': 6, value: 9 }).map(([path, value]) => ({ path, value })),
+        },
+      },
     });
+    const page = openPage();
+    expect(['Tag', 'Folder', 'Part'].map((name) => page.node(name).props['text'])).toEqual([3, 7, 'Good']);
+    for (const name of ['Self', 'Scope', 'Value']) {
+      expect(page.node(name).quality['text']?.reason).toMatch(/is not a property path$/);
+    }
   });
 
   it('HM-1 gives a property that cannot hold its bound value a bad quality, not the old value as a live one', async () => {
