@@ -48,6 +48,8 @@ const command = z.discriminatedUnion('do', [
     at: z.number().optional(),
   }),
   z.strictObject({ do: z.literal('remove'), node: z.string() }),
+  /** It keeps none of the notifications that it sent. */
+  z.strictObject({ do: z.literal('forget') }),
   z.strictObject({ do: z.literal('add'), node: z.string(), value: z.number() }),
 ]);
 
@@ -192,6 +194,19 @@ for (let at = 0; at < 1500; at += 1)
     value: { dataType: DataType.Int32, value: at },
   });
 
+const subscriptions = () =>
+  Object.values(server.engine.getSessions()).flatMap(({ publishEngine }) => publishEngine.subscriptions);
+// How many notifications it keeps that nobody acknowledged.
+add('Kept', DataType.Double, undefined, {
+  value: {
+    get: () =>
+      new Variant({
+        dataType: DataType.Double,
+        value: subscriptions().reduce((sum, one) => sum + one.getAvailableSequenceNumbers().length, 0),
+      }),
+  },
+});
+
 /** A number as counters hold it; one of 64 bits is two of 32. */
 function counted(value: number): Variant {
   const arrayType = VariantArrayType.Scalar;
@@ -233,6 +248,11 @@ const commands = createInterface({ input: process.stdin });
 commands.on('close', () => process.exit());
 commands.on('line', (line) => {
   const asked = command.parse(JSON.parse(line));
+  if (asked.do === 'forget') {
+    for (const subscription of subscriptions())
+      for (const number of subscription.getAvailableSequenceNumbers()) subscription.acknowledgeNotification(number);
+    return;
+  }
   const node = variables.get(asked.node);
   if (asked.do === 'add') add(asked.node, DataType.Double, asked.value);
   else if (node !== undefined && asked.do === 'remove') {

@@ -131,6 +131,7 @@ export async function connectTo(options: ConnectionOptions): Promise<ServerConne
     const subscribed = await subscribe(opc, session, settings, {
       heard: () => heard(),
       ended: (reason) => end(reason, false),
+      silent: (reason) => end(reason, true),
     });
     subscription = subscribed;
     watch();

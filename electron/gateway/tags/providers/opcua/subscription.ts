@@ -1,12 +1,14 @@
 /**
  * The subscription of a session: what it tells, in its order. It outlives a connection that breaks: what was told into the
- * void is asked for once more (OPC UA part 4, Republish), so that of what the server kept nothing is lost.
+ * void is asked for once more (OPC UA part 4, Republish), so that of what the server kept nothing is lost. So is what did not
+ * come while the connection stood. What the server did not hear is acknowledged again, as it keeps all that is not.
  */
 import type { DataChangeNotification, NotificationMessage, StatusChangeNotification } from 'node-opcua-client';
 import { CountersignError, ErrorCode } from '../../../../contract/errors.ts';
 import { mostAtOnce, type Arrivals, type Session } from './session.ts';
 import type { Opcua } from './library.ts';
 import type { OpcuaSettings } from './settings.ts';
+import { wordsOf } from './words.ts';
 
 /** Milliseconds for which a server keeps a subscription that nobody asks for. */
 const lifetime = 60_000;
@@ -14,6 +16,17 @@ const lifetime = 60_000;
 const pipeline = 5;
 /** Milliseconds after which a request that waits is given up; the connection is watched otherwise. */
 const longestWait = 5 * lifetime;
+
+/** What is said where messages are gone for good. */
+const notAll = 'the server did not keep all of what it told';
+
+type Acknowledgements = readonly { readonly subscriptionId: number; readonly sequenceNumber: number }[];
+
+/** A message, and the numbers of those that the server kept when it told it. */
+interface Came {
+  readonly message: NotificationMessage;
+  readonly kept: readonly number[];
+}
 
 export interface Subscription {
   readonly id: number;
@@ -33,6 +46,8 @@ export interface SubscriptionHears {
   readonly heard: () => void;
   /** It is over; why, in words. */
   readonly ended: (reason: string) => void;
+  /** The server does not answer; why, in words. It may still have the subscription. */
+  readonly silent: (reason: string) => void;
 }
 
 /** Makes the subscription of a session and begins to ask. Rejects as the server does. */
@@ -40,7 +55,7 @@ export async function subscribe(
   opc: Opcua,
   session: Session,
   { publishingInterval, timeout }: OpcuaSettings,
-  { heard, ended }: SubscriptionHears,
+  { heard, ended, silent }: SubscriptionHears,
 ): Promise<Subscription> {
   const { subscriptionId: id } = await session.createSubscription({
     requestedPublishingInterval: publishingInterval,
@@ -53,45 +68,85 @@ export async function subscribe(
   let take: (values: Arrivals) => void = () => undefined;
   /** The number of the next message that has something in it. */
   let next = 1;
-  let acknowledged: { readonly subscriptionId: number; readonly sequenceNumber: number }[] = [];
+  /** What is to be acknowledged, and what was, of which nobody knows yet whether the server heard it. */
+  let acknowledged: Acknowledgements = [];
+  const unheard = new Set<Acknowledgements>();
   /** Counts the connections, so that the answers of one that broke are known. */
   let connection = 0;
   let isResumed = false;
+  /** What came while messages before it are asked for once more. */
+  let held: Came[] | undefined;
+  /** What was asked for once more, and may have been on its way. */
+  const early = new Set<number>();
 
-  const receive = ({ sequenceNumber, notificationData }: NotificationMessage): void => {
-    heard();
-    // A message without data has the number of the next one.
-    if (isResumed && sequenceNumber !== next) {
-      ended('the server did not keep all of what it told during the break');
-      return;
-    }
+  const tell = ({ sequenceNumber, notificationData }: NotificationMessage): void => {
     isResumed = false;
-    const all = notificationData ?? [];
-    if (all.length === 0) return;
     next = following(sequenceNumber);
-    acknowledged.push({ subscriptionId: id, sequenceNumber });
-    for (const data of all) {
+    acknowledged = [...acknowledged, { subscriptionId: id, sequenceNumber }];
+    for (const data of notificationData ?? []) {
       if (isDataChange(opc, data)) take(data.monitoredItems ?? []);
       else if (isStatusChange(opc, data) && !data.status.isGood()) ended('the server ended the subscription');
     }
   };
+  const receive = ({ message, kept }: Came): void => {
+    const { sequenceNumber } = message;
+    const isEmpty = (message.notificationData ?? []).length === 0;
+    if (!isEmpty && early.delete(sequenceNumber)) return;
+    // A message without data has the number of the next one, of which some servers think otherwise: they are not believed alone.
+    if (isAhead(sequenceNumber, next) && (!isEmpty || kept.includes(next))) void fill({ message, kept });
+    else if (isResumed && sequenceNumber !== next) ended(notAll);
+    else if (isEmpty) isResumed = false;
+    else tell(message);
+  };
+  /** Tells what lies before a message that came, and then that. */
+  const fill = async (came: Came): Promise<void> => {
+    const mine = connection;
+    held = [came];
+    const { sequenceNumber } = came.message;
+    try {
+      while (isAhead(sequenceNumber, next)) {
+        const missed = await again(next);
+        if (mine !== connection) return;
+        if (missed === undefined) {
+          ended(notAll);
+          return;
+        }
+        early.add(next);
+        tell(missed);
+      }
+    } catch (error) {
+      if (mine === connection) silent(wordsOf(error));
+      return;
+    }
+    const all = held;
+    held = undefined;
+    for (const one of all) arrive(one);
+  };
+  const arrive = (came: Came): void => {
+    if (held === undefined) receive(came);
+    else held.push(came);
+  };
   const ask = (): void => {
     const mine = connection;
+    const subscriptionAcknowledgements = acknowledged;
+    acknowledged = [];
+    unheard.add(subscriptionAcknowledgements);
     const request = new opc.PublishRequest({
       requestHeader: { timeoutHint: longestWait },
-      subscriptionAcknowledgements: acknowledged,
+      subscriptionAcknowledgements: [...subscriptionAcknowledgements],
     });
-    acknowledged = [];
     session.publish(request, (error, response) => {
       if (mine !== connection) return;
+      unheard.delete(subscriptionAcknowledgements);
       if (response !== undefined && error === null) {
         ask();
-        receive(response.notificationMessage);
-      } else if (/BadNoSubscription|BadSession/.test(error?.message ?? '')) {
-        ended('the server ended the subscription');
-      } else if (/BadTimeout/.test(error?.message ?? '')) {
-        ask();
+        heard();
+        arrive({ message: response.notificationMessage, kept: response.availableSequenceNumbers ?? [] });
+        return;
       }
+      acknowledged = [...subscriptionAcknowledgements, ...acknowledged];
+      if (/BadNoSubscription|BadSession/.test(error?.message ?? '')) ended('the server ended the subscription');
+      else if (/BadTimeout/.test(error?.message ?? '')) ask();
       // Of others there were too many, or the connection breaks: it is heard when nothing comes any more.
     });
   };
@@ -117,7 +172,10 @@ export async function subscribe(
     },
     pause: () => {
       connection += 1;
-      acknowledged = [];
+      acknowledged = [...[...unheard].flat(), ...acknowledged];
+      unheard.clear();
+      held = undefined;
+      early.clear();
     },
     resume: async () => {
       const missed: NotificationMessage[] = [];
@@ -127,12 +185,18 @@ export async function subscribe(
         number = following(number);
       }
       return () => {
-        for (const one of missed) receive(one);
+        for (const one of missed) tell(one);
         isResumed = true;
         start();
       };
     },
   };
+}
+
+/** Whether a message comes after the next one. */
+function isAhead(sequenceNumber: number, next: number): boolean {
+  const by = (sequenceNumber - next) >>> 0;
+  return by > 0 && by < 0x8000_0000;
 }
 
 /** Numbers of messages begin at 1 anew after the largest of 32 bits. */
