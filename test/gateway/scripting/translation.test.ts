@@ -136,9 +136,19 @@ describe('what cannot have its meaning is refused by name, and nothing of the sc
 
   it('a text without an end turns off the rest of a script, but is no block', () => {
     expect(readModuleScript("def f():\n\tx = 1\n\t'''\n\trest is off").refused).toEqual([]);
-    expect(readModuleScript("def f():  # empty\n\t# still\n\t'''\n\trest").refused.map(({ line }) => line)).toEqual([
-      3,
-    ]);
+    expect(readModuleScript("def f():\n\tg()\n\n# Example:\n#\t{'a': 1}\n\t'''\n\t").refused).toEqual([]);
+  });
+
+  it.each([
+    ["def f():  # empty\n\t# still\n\t'''\n\trest", 1, 'def f():  # empty'],
+    ['x = 1\nif x:\n\t# later\nelse:\n\tx = 2\n', 2, 'if x:'],
+    ['try:\n\tx = 1\nexcept:\n', 3, 'except:'],
+    ['def f():\n\tdef g():\n\treturn 1', 2, 'def g():'],
+    ['class A:\n\nx = 1', 1, 'class A:'],
+  ])('a block without a statement is refused, at its header: %j', (source, line, header) => {
+    const refused = [{ line, reason: `IndentationError: expected an indented block behind ${header}` }];
+    expect(readModuleScript(source).refused).toEqual(refused);
+    expect(readModuleScript(source.replace(/\t'''[^]*/, ''), 3).refused).toEqual(refused);
   });
 
   it('bad input has an answer: NUL, 1 MB, a thousand brackets, nothing', () => {

@@ -4,6 +4,7 @@
  */
 import type { Node } from './grammar.ts';
 import { namesIn } from './names.ts';
+import { checkBlock } from './notJython.ts';
 import { deepest, isTuple, outOfReach, special, syntaxError } from './syntax.ts';
 import type { Parsed, ScriptProblem, Translated } from './translated.ts';
 
@@ -48,6 +49,8 @@ export function fence(source: string, parse: (source: string) => Parsed): Transl
       const reason = `SyntaxError: this is not Python 3: ${shown}`;
       return { source, refused: [...refused, { line, reason }], names: [], imports: [] };
     }
+    for (const block of tree.rootNode.descendantsOfType('block'))
+      checkBlock(block, (node, reason) => refused.push({ line: node.startPosition.row + 1, reason }));
     const written = text.slice(0, tree.rootNode.startIndex) + write(tree.rootNode, text, refused);
     const all = refused.toSorted((one, other) => one.line - other.line);
     return { source: all.length > 0 ? source : written, refused: all, ...namesIn(tree.rootNode) };

@@ -117,7 +117,16 @@ function checkGlobal(node: Node, refuse: Refuse): void {
   if (used !== undefined) refuse(node, `write global ${used.text} in front of the first use of ${used.text}`);
 }
 
+/** A block in which nothing stands but remarks. */
+export function checkBlock(node: Node, refuse: Refuse): void {
+  if (partsOf(node).length > 0) return;
+  const around = node.parent ?? node;
+  const [header = ''] = around.text.split('\n', 1);
+  refuse(around, `IndentationError: expected an indented block behind ${header.trim()}`);
+}
+
 const checks: Readonly<Record<string, (node: Node, refuse: Refuse) => void>> = {
+  block: checkBlock,
   argument_list: checkArguments,
   parameters: checkParameters,
   lambda_parameters: checkParameters,

@@ -1,31 +1,42 @@
 /**
- * A text in three quotes that a script begins as a statement of its own and never ends: Jython passes over it to the end of
- * the script, and people turn off the rest of a script by it. Where a block begins with it, the block is empty, and refused.
+ * Texts that a script begins and never ends. Jython passes over them: one in three quotes to the end of the script, by which people
+ * turn off the rest of one, and any other to the end of its line. What is left is the script, or is none and is refused.
  */
 
-const part = /#[^\n]*|("""|''')|"(?:[^"\\\n]|\\[^])*"?|'(?:[^'\\\n]|\\[^])*'?|[^#"']+|[^]/gy;
+const part =
+  /#[^\n]*|(\b[bu]?r?)?("""|''')|(\b[bu]?r?)?("(?:[^"\\\n]|\\[^])*|'(?:[^'\\\n]|\\[^])*)(["']?)|[^#"'burBUR]+|[^]/giy;
 
-/** Nothing but remarks stands behind the colon of a block. */
-const beginsBlock = /:[ \t]*(?:#[^\n]*)?(?:\n[ \t]*(?:#[^\n]*)?)*$/;
+/** Another statement may begin here: nothing is before it on the line but statements that have ended. */
+const beginsStatement = /(?:^|\n|;)[ \t]*$/;
 
-/** The script with such a text ended where the script ends; any other script as it is. */
-export function endOpenString(source: string): string {
+const next = /\n[ \t]*|/y;
+const lineIndent = /(?:^|\n)([ \t]*)[^\n]*$/;
+
+/** The script without texts that nothing ends, each of its lines where it was; any other script as it is. */
+export function dropOpenStrings(source: string): string {
+  let kept = '';
   for (let at = 0; at < source.length;) {
     part.lastIndex = at;
-    const [whole = '', quotes] = part.exec(source) ?? [];
-    if (quotes === undefined) {
-      at += whole.length;
+    const [whole = '', , threeQuotes, , oneQuote, quote] = part.exec(source) ?? [];
+    if (threeQuotes !== undefined) {
+      const end = endOf(source, threeQuotes, at + whole.length);
+      if (end === undefined) return kept;
+      kept += source.slice(at, end);
+      at = end;
       continue;
     }
-    const end = endOf(source, quotes, at + quotes.length);
-    if (end === undefined) {
-      const line = source.slice(source.lastIndexOf('\n', at - 1) + 1, at);
-      const isPassedOver = line.trim() === '' && !beginsBlock.test(source.slice(0, at));
-      return isPassedOver ? `${source.replace(/\\+$/, '')}\n${quotes}` : source;
+    at += whole.length;
+    if (oneQuote === undefined || quote !== '' || !beginsStatement.test(kept)) {
+      kept += whole;
+      continue;
     }
-    at = end;
+    // The line after it goes on where this one began.
+    next.lastIndex = at;
+    const [ended = ''] = next.exec(source) ?? [];
+    at += ended.length;
+    kept += ended.replace(/[ \t]*$/, lineIndent.exec(kept)?.[1] ?? '');
   }
-  return source;
+  return kept;
 }
 
 function endOf(source: string, quotes: string, from: number): number | undefined {

@@ -4,7 +4,7 @@ import { fence } from './fence.ts';
 import { loadGrammar } from './grammar.ts';
 import { evenIndentation } from './indentation.ts';
 import { knownTranslations, type KnownTranslations } from './known.ts';
-import { endOpenString } from './openString.ts';
+import { dropOpenStrings } from './openString.ts';
 import { translate } from './translate.ts';
 import type { Translated } from './translated.ts';
 
@@ -26,7 +26,7 @@ function translated(source: string, python: PythonVersion, known: KnownTranslati
       refused: [{ line: 1, reason: `a script has ${largest / 1024} KB at most; take it apart` }],
     };
   return known.of(source, python, () =>
-    python === 3 ? fence(source, parse) : translate(evenIndentation(endOpenString(source)), parse),
+    python === 3 ? fence(source, parse) : translate(evenIndentation(dropOpenStrings(source)), parse),
   );
 }
 
