@@ -4,7 +4,10 @@ import type { ComponentProps } from './props.ts';
 type Shown = Component<ComponentProps>;
 
 /** What shows a component type; what of a project it obeys stands in its declaration. */
-export type Renderer =
+export type Renderer = {
+  /** Whether a person presses or fills it: it asks for a target's height, and takes less where its place is lower. */
+  readonly isTarget?: true;
+} & (
   | {
       readonly component: Shown;
       /**
@@ -14,7 +17,8 @@ export type Renderer =
       readonly takesPlace?: boolean | 'always';
     }
   /** A file of its own, which is loaded when the first of the type is drawn. */
-  | { readonly load: () => Promise<{ readonly default: Shown }> };
+  | { readonly load: () => Promise<{ readonly default: Shown }> }
+);
 
 /** By type: `ia.input.slider`. */
 export type Renderers = Readonly<Record<string, Renderer>>;

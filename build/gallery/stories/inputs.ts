@@ -123,7 +123,7 @@ export const inputs: readonly Story[] = [
       'None yet': { props: { indicatorValue: null } },
       'No such state': { props: { indicatorValue: 7 }, height: 80 },
       Primary: { props: { indicatorValue: 2, primary: true } },
-      Column: { props: { indicatorValue: 0, orientation: 'column' }, height: 170 },
+      Column: { props: { indicatorValue: 0, orientation: 'column' }, height: 250 },
       Styles: {
         props: {
           indicatorValue: 1,
@@ -203,11 +203,11 @@ export const inputs: readonly Story[] = [
     type: 'ia.input.radio-group',
     doubtful: { value: 250 },
     props: { radios: pouches, orientation: 'column', align: 'start' },
-    height: 160,
+    height: 254,
     states: {
       Default: { props: { value: 250 } },
       'None yet': { props: { value: null } },
-      'No such choice': { props: { value: 333 }, height: 190 },
+      'No such choice': { props: { value: 333 }, height: 276 },
       Row: { props: { value: 500, orientation: 'row', radios: pouches.slice(0, 2) }, width: 340, height: 60 },
       'Text above': { props: { value: 500, orientation: 'row', textPosition: 'top' }, width: 440, height: 90 },
       Icons: { props: { value: 500, selectedIcon: { path: 'material/check_circle' } } },

@@ -25,7 +25,7 @@ const exceptions = [
 
 /**
  * What of the page's main part can be pressed and has less than `--target` across or down under the finger, with its size in pixels.
- * What belongs to it counts: its label, and what stands in it.
+ * What belongs to it counts: its label, and what stands in it. In a place that is lower, it is as high as what the place leaves to it.
  */
 export function smallTargets(page: Page): Promise<readonly string[]> {
   return page.evaluate(
@@ -44,6 +44,13 @@ export function smallTargets(page: Page): Promise<readonly string[]> {
         while (far < target && isHit(element, x + across * (far + 1), y + down * (far + 1))) far += 1;
         return far;
       };
+      /** The pixels that a place leaves to a component, below which stands why its value is not good. */
+      const leftTo = (element: Element): number => {
+        const place = element.closest('.target');
+        if (place === null) return target;
+        const said = [...place.querySelectorAll('[data-own]')].map((own) => own.getBoundingClientRect().height);
+        return place.getBoundingClientRect().height - said.reduce((sum, one) => sum + one, 0);
+      };
       const found: string[] = [];
       for (const element of document.querySelectorAll(`main :is(${pressed})`)) {
         if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('[inert]') !== null) continue;
@@ -53,7 +60,7 @@ export function smallTargets(page: Page): Promise<readonly string[]> {
         const [x, y] = [left + width / 2, top + height / 2];
         const wide = reach(element, x, y, -1, 0) + reach(element, x, y, 1, 0) + 1;
         const high = reach(element, x, y, 0, -1) + reach(element, x, y, 0, 1) + 1;
-        if (wide >= target - edges && high >= target - edges) continue;
+        if (wide >= target - edges && high >= Math.min(target, leftTo(element)) - edges) continue;
         const name = element.getAttribute('aria-label') ?? element.textContent.trim();
         const kind = `${element.localName}.${element.getAttribute('class')?.replace(/ ?svelte-\w+/g, '') ?? ''}`;
         const state = element.closest('[data-component-id]')?.getAttribute('aria-label') ?? '';
