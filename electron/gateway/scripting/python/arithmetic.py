@@ -40,6 +40,20 @@ def _are_fractions(one, other):
     return isinstance(one, float) and isinstance(other, (float, int)) or isinstance(other, float) and isinstance(one, int)
 
 
+_numbers = (int, float, complex)
+
+
+def _are_complex(one, other):
+    return isinstance(one, complex) and isinstance(other, _numbers) or isinstance(other, complex) and isinstance(one, _numbers)
+
+
+# How often the one is in the other: a whole number, of their quotient's real part.
+def _complex_times(one, other):
+    if other == 0:
+        raise _zero_division(one, other)
+    return complex(math.floor((one / other).real))
+
+
 # What the classes of scripts say of `one / other` themselves, or NotImplemented.
 def _own(name, one, other):
     sides = [(one, other, '__%s__' % name), (other, one, '__r%s__' % name)]
@@ -87,6 +101,8 @@ def floor_divide(one, other):
         return _of_whole(one // other, one, other)
     if _are_fractions(one, other):
         return _whole_times(float(one), float(other))
+    if _are_complex(one, other):
+        return _complex_times(one, other)
     try:
         made = one // other
         return _of_whole(made, one, other) if type(made) is int and isinstance(one, int) and isinstance(other, int) else made
@@ -111,6 +127,8 @@ def remainder(one, other):
         return percent(one, other) if own is None else one % other
     if _are_fractions(one, other):
         return _rest(float(one), float(other))
+    if _are_complex(one, other):
+        return one - other * _complex_times(one, other)
     try:
         made = one % other
         return _of_whole(made, one, other) if type(made) is int and isinstance(one, int) and isinstance(other, int) else made
@@ -140,6 +158,9 @@ def divided(one, other):
             raise ZeroDivisionError('float division')
         times = _whole_times(one, other)
         return times, one - times * other
+    if _are_complex(one, other):
+        times = _complex_times(one, other)
+        return times, one - other * times
     try:
         made = divmod(one, other)
         if isinstance(one, int) and isinstance(other, int):

@@ -134,7 +134,7 @@ def _bytes_of_array(items):
     return held.tobytes().decode('latin-1')
 
 
-def _fill_array(items, text):
+def fill_array(items, text):
     if not isinstance(text, str):
         raise TypeError('expected str, bytearray or other buffer compatible object')
     held = items[:0]
@@ -144,7 +144,7 @@ def _fill_array(items, text):
     items.extend(held)
 
 
-_special[array.array] = {'tostring': _bytes_of_array, 'fromstring': _fill_array}
+_special[array.array] = {'tostring': _bytes_of_array, 'fromstring': fill_array}
 # Of any other kind that has what these are named there.
 _renamed = {'__div__': ('__truediv__', _arithmetic.divide), '__nonzero__': ('__bool__', bool)}
 special = frozenset([name for table in _special.values() for name in table])

@@ -4,7 +4,7 @@ import importlib
 
 from _dictionary import Dict
 from _texts import kind_name, text as text_of
-from _unicode import bytes_of, encode, letters, long, unicode
+from _unicode import bytes_of, encode, joined, letters, long, unicode
 
 
 def _of_urllib():
@@ -12,21 +12,28 @@ def _of_urllib():
 
     def quote(text, safe='/'):
         if not isinstance(text, str):
-            raise TypeError('argument is not a text')
+            _no_text(text, 'rstrip', text is None and 'None object cannot be quoted')
         if isinstance(text, unicode) and not text.isascii():
             raise KeyError([sign for sign in text if sign > '\x7f'][0])
         # `~` was no sign that stays.
         made = parse.quote(_bytes(text), safe)
-        return made if '~' in safe else made.replace('~', '%7E')
+        made = made if '~' in safe else made.replace('~', '%7E')
+        return letters(made) if isinstance(text, unicode) and len(made) == len(text) else made
 
     def quote_plus(text, safe=''):
-        return '+'.join([quote(part, safe) for part in text.split(' ')])
+        if not isinstance(text, str):
+            raise TypeError("'%s' object is not iterable" % kind_name(text))
+        parts = [quote(letters(part) if isinstance(text, unicode) else part, safe) for part in str.split(text, ' ')]
+        return joined('+', parts)
 
     def unquote(text):
+        if not isinstance(text, str):
+            _no_text(text, 'split')
         return _same(text, parse.unquote(str.__str__(text), 'latin-1'))
 
     def encoded(query, doseq=0):
-        if isinstance(query, str) and query:
+        if isinstance(query, str) and query or not hasattr(query, '__len__') or (
+                len(query) and not isinstance(query, dict) and not isinstance(list(query)[0], tuple)):
             raise TypeError('not a valid non-string sequence or mapping object')
         pairs = [(key, query[key]) for key in query] if isinstance(query, dict) else list(query)
         made = []
@@ -37,6 +44,11 @@ def _of_urllib():
 
     return {'quote': quote, 'quote_plus': quote_plus, 'unquote': unquote, 'urlencode': encoded,
             'unquote_plus': lambda text: unquote(text.replace('+', ' '))}
+
+
+# What is asked of a text is no method of another value.
+def _no_text(value, method, said=False):
+    raise TypeError(said) if said else AttributeError("'%s' object has no attribute '%s'" % (kind_name(value), method))
 
 
 def _bytes(text):

@@ -7,6 +7,7 @@ import time as native_time
 import _time_text
 import _zones
 from _errors import IllegalArgumentException
+from _kinds import type_of
 from _texts import represent
 from _unicode import unicode, unicode_repr
 
@@ -90,6 +91,9 @@ def _read_time(text, template='%a %b %d %H:%M:%S %Y'):
 
 # What `read` reads; `shown` writes a text for the words of an error.
 def reading(text, template, read, shown=None):
+    for given in (text, template):
+        if not isinstance(given, str):
+            raise TypeError('expected string or buffer, but got %s' % represent(type_of(given)))
     try:
         return read(plain(text), to_read(template))
     except ValueError as problem:

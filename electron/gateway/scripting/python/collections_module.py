@@ -49,7 +49,18 @@ def _replaced(self, /, **named):
     return self._make(made)
 
 
+# What a name of a tuple or of a field must be; of other fields Python says the rest.
+def _check_name(name):
+    if not all([sign == '_' or sign.isalnum() for sign in name]):
+        raise ValueError('Type names and field names can only contain alphanumeric characters and underscores: %s' % _texts.represent(name))
+    if name[:1].isdigit():
+        raise ValueError('Type names and field names cannot start with a number: %s' % _texts.represent(name))
+
+
 def namedtuple(typename, field_names, verbose=False, rename=False):
+    field_names = field_names.replace(',', ' ').split() if isinstance(field_names, str) else [_texts.text(name) for name in field_names]
+    for name in [typename] + ([] if rename else field_names):
+        _check_name(name)
     made = collections.namedtuple(typename, field_names, rename=rename)
     made._asdict = lambda self: OrderedDict(list(zip(self._fields, self)))
     # The name that was given, of a class that is derived too.

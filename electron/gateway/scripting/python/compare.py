@@ -136,13 +136,33 @@ def chain(first, *rest):
 # `sorted(items, cmp, key, reverse)`.
 def in_order(items, cmp=None, key=None, reverse=False):
     items = list(items)
-    if cmp is not None:
-        order = functools.cmp_to_key(cmp)
-        return sorted(items, key=order if key is None else lambda item: order(key(item)), reverse=bool(reverse))
-    try:
-        return sorted(items, key=key, reverse=bool(reverse))
-    except TypeError:
-        return sorted(items, key=key_of if key is None else lambda item: key_of(key(item)), reverse=bool(reverse))
+    # Each is asked for its key once, whatever the keys are.
+    keys = items if key is None else [key(item) for item in items]
+    if cmp is None:
+        try:
+            placed = sorted(keys, reverse=bool(reverse)) if key is None else _placed(keys, None, reverse)
+        except TypeError:
+            placed = _placed(keys, key_of, reverse)
+        else:
+            return placed if key is None else [items[place] for place in placed]
+    else:
+        placed = _placed(keys, functools.cmp_to_key(_ordering(cmp)), reverse)
+    return [items[place] for place in placed]
+
+
+def _placed(keys, made, reverse):
+    held = keys if made is None else [made(key) for key in keys]
+    return sorted(range(len(keys)), key=held.__getitem__, reverse=bool(reverse))
+
+
+def _ordering(cmp):
+    def order(one, other):
+        made = cmp(one, other)
+        if not isinstance(made, (int, float)):
+            raise TypeError('an integer is required')
+        return int(made)
+
+    return order
 
 
 # `items.sort(cmp, key, reverse)`.

@@ -48,6 +48,8 @@ class timedelta(native.timedelta):
     def __floordiv__(self, other):
         if not isinstance(other, int):
             raise TypeError("unsupported operand type(s) for //: 'datetime.timedelta' and '%s'" % type(other).__name__)
+        if other == 0:
+            raise ZeroDivisionError('long division or modulo')
         return _span(native.timedelta.__floordiv__(self, int(other)))
 
     def __mul__(self, other):
@@ -123,11 +125,50 @@ def _refuse_fold(name, named):
         raise TypeError("%s() got an unexpected keyword argument 'fold'" % name)
 
 
+# Parts of a day or a second are refused in these words.
+def _check_parts(parts, named):
+    if any([isinstance(part, float) for part in (*parts, *named.values())]):
+        raise TypeError('integer argument expected, got float')
+
+
+# The year of a day by its number, also where there is none such.
+def _year_of(ordinal):
+    cycles, day = divmod(ordinal - 1, _days_of_400_years)
+    return 400 * cycles + native.date.fromordinal(day + 1).year
+
+
+_days_of_400_years = 146097
+
+
+# A sum or a difference, and the day by its number that it would have had.
+def _moved(move, day, span, sign):
+    try:
+        return _plain(move(day, span))
+    except OverflowError:
+        if isinstance(day, native.datetime):
+            at = native.timedelta(hours=day.hour, minutes=day.minute, seconds=day.second, microseconds=day.microsecond)
+            days = (at + span if sign > 0 else at - span).days
+        else:
+            days = sign * span.days
+        raise OverflowError('date +/-: result year %d not in 1..9999' % _year_of(day.toordinal() + days))
+
+
 class date(native.date, metaclass=_DateType):
     __module__ = 'datetime'
     __slots__ = ()
 
+    def __new__(cls, *parts, **named):
+        _check_parts(parts, named)
+        return native.date.__new__(cls, *parts, **named)
+
     __repr__ = _shown
+
+    @classmethod
+    def fromordinal(cls, ordinal):
+        if isinstance(ordinal, int) and ordinal < 1:
+            raise ValueError('year must be in 1..9999', _year_of(ordinal))
+        made = native.date.fromordinal(ordinal)
+        return cls(made.year, made.month, made.day)
 
     @classmethod
     def today(cls):
@@ -147,14 +188,15 @@ class date(native.date, metaclass=_DateType):
         return tuple(native.date.isocalendar(self))
 
     def __add__(self, other):
-        return _plain(native.date.__add__(self, other))
+        return _moved(native.date.__add__, self, other, 1)
 
     __radd__ = __add__
 
     def __sub__(self, other):
-        return _plain(native.date.__sub__(self, other.date() if isinstance(other, datetime) else other))
+        return _moved(native.date.__sub__, self, other.date() if isinstance(other, datetime) else other, -1)
 
     def replace(self, *parts, **named):
+        _check_parts(parts, named)
         return _plain(native.date.replace(self, *parts, **named))
 
     def __eq__(self, other):
@@ -178,6 +220,7 @@ class datetime(native.datetime):
 
     def __new__(cls, *parts, **named):
         _refuse_fold('__new__', named)
+        _check_parts(parts, named)
         return native.datetime.__new__(cls, *parts, **named)
 
     __repr__ = _shown
@@ -210,11 +253,19 @@ class datetime(native.datetime):
         made = _clock.reading(text, template, native.datetime.strptime)
         return cls(made.year, made.month, made.day, made.hour, made.minute, made.second, made.microsecond)
 
+    @classmethod
+    def fromordinal(cls, ordinal):
+        day = date.fromordinal(ordinal)
+        return cls(day.year, day.month, day.day)
+
     def isoformat(self, sep='T'):
         return native.datetime.isoformat(self, sep)
 
     @classmethod
     def combine(cls, day, at):
+        for value, kind in ((day, native.date), (at, native.time)):
+            if not isinstance(value, kind):
+                raise TypeError('%s argument must be a %s instance' % (kind.__name__, kind.__name__))
         return cls(day.year, day.month, day.day, at.hour, at.minute, at.second, at.microsecond, at.tzinfo)
 
     def strftime(self, template):
@@ -242,15 +293,16 @@ class datetime(native.datetime):
         return native.datetime.astimezone(self, tz)
 
     def __add__(self, other):
-        return _plain(native.datetime.__add__(self, other))
+        return _moved(native.datetime.__add__, self, other, 1)
 
     __radd__ = __add__
 
     def __sub__(self, other):
-        return _plain(native.datetime.__sub__(self, other))
+        return _moved(native.datetime.__sub__, self, other, -1)
 
     def replace(self, *parts, **named):
         _refuse_fold('replace', named)
+        _check_parts(parts, named)
         return _plain(native.datetime.replace(self, *parts, **named))
 
     def __eq__(self, other):
@@ -274,6 +326,7 @@ class clock_time(native.time):
 
     def __new__(cls, *parts, **named):
         _refuse_fold('__new__', named)
+        _check_parts(parts, named)
         return native.time.__new__(cls, *parts, **named)
 
     __repr__ = _shown
@@ -291,6 +344,7 @@ class clock_time(native.time):
 
     def replace(self, *parts, **named):
         _refuse_fold('replace', named)
+        _check_parts(parts, named)
         made = native.time.replace(self, *parts, **named)
         return clock_time(made.hour, made.minute, made.second, made.microsecond, made.tzinfo)
 

@@ -135,7 +135,8 @@ def arguments_of_call(error):
     if trace.tb_frame.f_code is UnboundMethod.__call__.__code__:
         given, named = trace.tb_frame.f_locals['given'], trace.tb_frame.f_locals['named']
         return len(given) + len(named), tuple(named)
-    if steps[at][1] == 'CALL_KW':
+    # What a function of ours names is for a function of Python that calls in turn.
+    if steps[at][1] == 'CALL_KW' and _is_of_script(trace):
         return steps[at][3], steps[at - 1][3]
     return (steps[at][3], ()) if steps[at][1] == 'CALL' else None
 

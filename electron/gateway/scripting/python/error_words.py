@@ -211,7 +211,7 @@ _words = {
         (r'not enough values to unpack \(expected (?:at least )?\d+, got (\d+)\)$', _too_short),
         (r'expected a (?:nonnegative|positive|number|finite|noninteger)', 'math domain error'),
         (r'factorial\(\) (?:not defined|only accepts)', 'math domain error'),
-        (r"unmatched '{' in format spec$", "Single '{' encountered in format string"),
+        (r"unmatched '{' in format spec$|expected '}' before end of string$", "Single '{' encountered in format string"),
         (r'Negative zero coercion \(z\) not allowed in', "Unknown format code 'z' for object of type 'string'"),
         (r"Cannot specify ',' with 's'\.$", "Grouping not allowed with string format specifier 's'"),
         (r'array\.index\(x\): x not in array$', 'array.index(x): x not found in array'),
@@ -244,7 +244,7 @@ _words = {
 }
 _words = {kind: [(re.compile(pattern), words) for pattern, words in table] for kind, table in _words.items()}
 
-types = frozenset((*_words, StopIteration))
+types = frozenset((*_words, StopIteration, UnicodeDecodeError))
 
 
 # What a number cannot be made of, or not be divided by.
@@ -258,6 +258,9 @@ def _of_decimal(error, name):
 # What an exception was made of: `error.args`.
 def arguments_of(error):
     arguments = error.args
+    if type(error) is UnicodeDecodeError:
+        # What could not be decoded is a plain text.
+        return tuple([one.decode('latin-1') if isinstance(one, bytes) else one for one in arguments])
     if type(error).__module__ == 'decimal' and len(arguments) == 1 and type(arguments[0]) is list:
         said = _of_decimal(error, arguments[0][-1].__name__)
         return arguments if said is None else (said,)

@@ -1,5 +1,7 @@
 # Modules of the standard library on texts of files: `csv`, `ConfigParser` and `HTMLParser`.
 
+import re
+
 import _kinds
 import _texts
 import _unicode
@@ -48,7 +50,40 @@ def _of_csv():
                 self.writerow(row)
 
     def reader(csvfile, dialect='excel', **named):
-        return csv.reader(iter(csvfile), dialect, **named)
+        if not hasattr(csvfile, '__iter__') and not hasattr(csvfile, '__getitem__'):
+            raise TypeError('argument 1 must be an iterator')
+        return Reader(csv.reader(map(_line, csvfile), dialect, **named))
+
+    # One line may hold several of the file, and the other way around: what is wrong with it is said by the reader.
+    class Reader:
+        def __init__(self, found):
+            self._found = found
+
+        def __iter__(self):
+            return self
+
+        def __next__(self):
+            try:
+                return next(self._found)
+            except csv.Error as problem:
+                raise csv.Error(str(problem).replace("with newline=''?", 'in universal-newline mode?'))
+            except ValueError as problem:
+                raise ValueError(re.sub("^could not convert string to float: '(.*)'$", r'invalid literal for float: \1', str(problem)))
+
+        @property
+        def line_num(self):
+            return self._found.line_num
+
+        @property
+        def dialect(self):
+            return self._found.dialect
+
+    # A line that is no text is what `str` says of it.
+    def _line(given):
+        text = given if isinstance(given, str) else _texts.text(given)
+        if '\0' in text:
+            raise csv.Error('line contains NULL byte')
+        return text
 
     class DictWriter:
         def __init__(self, f, fieldnames, restval='', extrasaction='raise', dialect='excel', *args, **kwds):

@@ -54,6 +54,9 @@ def is_small(value):
 def _is_kind_of(kind, base, without=()):
     return type.__subclasscheck__(base, kind) and not any(type.__subclasscheck__(other, kind) for other in without)
 
+# Where none is given.
+_no_base = object()
+
 
 class Str(str, metaclass=_Kind):
     _real = str
@@ -70,7 +73,7 @@ class Int(int, metaclass=_Kind):
     _holds = staticmethod(is_small)
     _covers = staticmethod(lambda kind: _is_kind_of(kind, int, (long,)))
 
-    def __new__(cls, x=0, base=None):
+    def __new__(cls, x=0, base=_no_base):
         made = whole('int', x, base)
         if cls is not Int:
             return int.__new__(cls, made)
@@ -82,7 +85,7 @@ class Long(long, metaclass=_Kind):
     _holds = staticmethod(lambda value: isinstance(value, int) and not is_small(value))
     _covers = staticmethod(lambda kind: _is_kind_of(kind, long))
 
-    def __new__(cls, x=0, base=None):
+    def __new__(cls, x=0, base=_no_base):
         return int.__new__(long if cls is Long else cls, whole('long', x, base))
 
 
@@ -106,6 +109,10 @@ class Complex(complex, metaclass=_Kind):
         if isinstance(real, str):
             given = str.__str__(real).strip()
             if '_' in given or 'n' in given.lower() and given[-1] not in 'jJ':
+                raise ValueError('complex() arg is a malformed string: %s' % given)
+            try:
+                return complex.__new__(complex if cls is Complex else cls, given, *imag, **named)
+            except ValueError:
                 raise ValueError('complex() arg is a malformed string: %s' % given)
         return complex.__new__(complex if cls is Complex else cls, real, *imag, **named)
 
@@ -311,10 +318,16 @@ def _not_whole(name, base, digits):
     return letters(said) if are_letters else said
 
 
+def _base_of(base):
+    if not isinstance(base, (int, float)):
+        raise TypeError('an integer is required')
+    return int(base)
+
+
 # `int(value, base)` and `long(value, base)`, by name.
-def whole(name, value, base=None):
+def whole(name, value, base=_no_base):
     if isinstance(value, str):
-        number = 10 if base is None else base
+        number = 10 if base is _no_base else _base_of(base)
         if number != 0 and not 2 <= number <= 36:
             raise ValueError('invalid base for atoi()')
         digits = str.__str__(value)
@@ -336,7 +349,7 @@ def whole(name, value, base=None):
             return int(given, number)
         except ValueError:
             raise ValueError(_not_whole(name, number, value))
-    if base is not None:
+    if base is not _no_base:
         raise TypeError("%s: can't convert non-string with explicit base" % name)
     if isinstance(value, float):
         if value != value:

@@ -53,8 +53,15 @@ def _of_math():
             raise TypeError('hypot(): expected 2 args; got %d' % len(given))
         return math.hypot(*given)
 
+    # The quotient of two logarithms, also where that of the base is 0.
+    def log(x, *base):
+        if len(base) != 1:
+            return math.log(x, *base)
+        upper, lower = math.log(x), math.log(base[0])
+        return upper / lower if lower else math.copysign(math.inf, upper) if upper else math.nan
+
     names.update({
-        'hypot': hypot, 'floor': whole(math.floor), 'ceil': whole(math.ceil), 'factorial': factorial, 'modf': parts, 'pow': power,
+        'hypot': hypot, 'log': log, 'floor': whole(math.floor), 'ceil': whole(math.ceil), 'factorial': factorial, 'modf': parts, 'pow': power,
         'ldexp': lambda x, power: math.ldexp(x, int(power) if isinstance(power, float) else power),
         'trunc': lambda x: math.trunc(x),
     })

@@ -5,6 +5,7 @@ import re as native
 
 import _pattern_check
 from _dictionary import Dict
+from _errors import UnsupportedOperationException
 from _kinds import type_of
 from _texts import represent
 from _unicode import ascii_letters, letters, unicode
@@ -288,8 +289,32 @@ def _escape(text):
     return _as(text, made)
 
 
+# Texts taken apart: at each place what the first phrase finds there, and what is made of it.
+class Scanner:
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self._phrases = [(compile(phrase, flags), action) for phrase, action in lexicon]
+        if any([pattern.groups for pattern, _action in self._phrases]):
+            raise UnsupportedOperationException('a group in a phrase of re.Scanner is not supported in this version; write (?:...)')
+
+    def scan(self, string):
+        made, at = [], 0
+        while True:
+            found, action = next(((one, action) for one, action in [
+                (pattern.match(string, at), action) for pattern, action in self._phrases] if one is not None), (None, None))
+            if found is None or found.end() == at:
+                return made, string[at:]
+            at = found.end()
+            if callable(action):
+                self.match = found
+                action = action(self, found.group())
+            if action is not None:
+                made.append(action)
+
+
+Scanner.__module__ = 're'
 names = {
-    'compile': compile, 'error': error, 'escape': _escape,
+    'Scanner': Scanner, 'compile': compile, 'error': error, 'escape': _escape,
     'match': lambda pattern, string, flags=0: compile(pattern, flags).match(string),
     'search': lambda pattern, string, flags=0: compile(pattern, flags).search(string),
     'findall': lambda pattern, string, flags=0: compile(pattern, flags).findall(string),

@@ -100,7 +100,7 @@ def percent(template, given):
     made = []
     for before, name, flags, width, precision, kind, place in parts:
         made.append(before)
-        if kind is None:
+        if kind is None or kind == '(' and name is None:
             raise ValueError('incomplete format')
         if name is not None:
             value = values.name(given, letters(name) if is_unicode else name)
@@ -138,13 +138,20 @@ def _one(kind, flags, width, precision, value, is_unicode, place):
     if kind in 'diuxXo':
         number = _number(value, kind)
         if isinstance(number, float) or isinstance(number, decimal.Decimal):
-            number = int(number)
+            number = _cut(number)
         if kind == 'o':
             return _octal(flags, width, precision, number)
         return ('%' + flags + width + precision + ('d' if kind == 'u' else kind)) % int(number)
     if kind in 'eEfFgG':
         return ('%' + flags + width + precision + kind) % _fraction(value)
     raise ValueError("unsupported format character '%s' (0x%x) at index %d" % (kind, ord(kind), place))
+
+
+def _cut(number):
+    try:
+        return int(number)
+    except OverflowError:
+        raise OverflowError('cannot convert float infinity to long')
 
 
 def _shown(value, is_unicode):
@@ -163,7 +170,7 @@ def _character(value, is_unicode):
     if isinstance(value, float):
         value = int(value)
     if not isinstance(value, int):
-        raise TypeError('%c requires int or char')
+        raise TypeError('%%c format: a number is required, not %s' % kind_name(value))
     if is_unicode:
         return letters(chr(value))
     if not 0 <= value < 256:

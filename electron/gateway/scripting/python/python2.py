@@ -32,7 +32,7 @@ from _standard_errors import EnvironmentError, IOError, OSError, StandardError
 from _texts import formatted, kind_name, represent, text
 from _trees import DictTree, ListTree
 from _unbound import UnboundMethod, special_of
-from _unicode import decode, joined, letters, long, unicode
+from _unicode import joined, letters, long, unicode
 
 _exec, _eval, _compile = exec, eval, compile
 # The call of the gateway; set by the prelude.
@@ -452,10 +452,8 @@ def method(target, name):
         return message_of(target)
     if name == 'args' and type(target) in _error_words.types:
         return _error_words.arguments_of(target)
-    if name in ('object', 'args') and isinstance(target, UnicodeDecodeError):
-        # What could not be decoded is a plain text.
-        return target.object.decode('latin-1') if name == 'object' else tuple(
-            [one.decode('latin-1') if isinstance(one, bytes) else one for one in target.args])
+    if name == 'object' and isinstance(target, UnicodeDecodeError):
+        return target.object.decode('latin-1')
     if name in ('getiterator', 'getchildren') and hasattr(kind, 'iter') and not hasattr(kind, name):
         return (lambda tag=None: list(target.iter(tag))) if name == 'getiterator' else lambda: list(target)
     if name == '__name__' and isinstance(target, type):

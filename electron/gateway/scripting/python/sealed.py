@@ -91,7 +91,7 @@ def seal_all():
 
 
 # Modules whose classes hold lists and dictionaries that scripts reach.
-_with_tables = ('calendar', 'configparser', 'html.parser', 'pprint', 'string', 'textwrap', '_library')
+_with_tables = ('calendar', 'configparser', 'html.parser', 'pprint', 'string', 'textwrap')
 
 
 def _seal_tables(cls):

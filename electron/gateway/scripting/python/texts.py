@@ -131,7 +131,7 @@ def is_builtin_method(value):
 
 # What goes through values, by its name in Python 3.
 _walks = {'str_ascii_iterator': 'sequenceiter', 'str_iterator': 'sequenceiter', 'map': 'sequenceiter', 'list_iterator': 'listiterator',
-          'tuple_iterator': 'tupleiterator', 'range_iterator': 'rangeiterator', 'reversed': 'reversediterator', 'list_reverseiterator': 'reversediterator'}
+          'callable_iterator': 'calliter', 'tuple_iterator': 'tupleiterator', 'range_iterator': 'rangeiterator', 'reversed': 'reversediterator', 'list_reverseiterator': 'reversediterator'}
 
 
 # `repr(value)`.
@@ -359,8 +359,13 @@ def formatted(value, spec=''):
     if spec[1:2] and spec[0] in '<>=^' and spec[1] in '<>=^' and type(value).__format__ in _plain_formats:
         raise ValueError('Invalid conversion specification')
     if isinstance(spec, unicode):
+        if isinstance(value, int) and spec[-1:] == 'c':
+            return letters(format(int(value), str.__str__(spec)))
         return letters(ascii_letters(formatted(value, str.__str__(spec))) if not isinstance(value, unicode)
                        else formatted(value, str.__str__(spec)))
+    if spec[-1:] == 'z' and isinstance(value, (int, float, complex)):
+        kind = 'integer' if isinstance(value, int) else 'float' if isinstance(value, float) else 'complex'
+        raise ValueError("Unknown format code 'z' for object of type '%s'" % kind)
     if _is_newer(spec, value):
         raise ValueError('Invalid conversion specification')
     if isinstance(value, bool):
@@ -382,6 +387,8 @@ def formatted(value, spec=''):
             return format(float(value), spec)
         return format(float(value), spec + _kind_of_fraction(float(value)))
     if isinstance(value, int):
+        if spec[-1:] == 'c' and not 0 <= value < 256:
+            raise OverflowError('%c arg not in range(0x100)')
         return format(int(value), spec.replace('L', ''))
     if value is None or type(value).__format__ is object.__format__:
         return format(text(value), spec)

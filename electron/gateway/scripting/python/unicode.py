@@ -23,8 +23,7 @@ def ascii_letters(text):
     if not text.isascii() and not is_python3():
         for place, sign in enumerate(text):
             if sign > '\x7f':
-                byte = sign.encode('utf-8') if sign > '\xff' else bytes([ord(sign)])
-                raise UnicodeDecodeError('ascii', (' ' * place).encode() + byte, place, place + 1, 'ordinal not in range(128)')
+                raise UnicodeDecodeError('ascii', bytes_of(text), place, place + 1, 'ordinal not in range(128)')
     return text
 
 
