@@ -51,8 +51,8 @@ export type ToWorker =
   | string
   /** Functions that it hands over are the holder's, and so is the one that it calls. */
   | { readonly kind: 'work'; readonly holder: string; readonly work: Exclude<Work, { readonly kind: 'scripts' }> }
-  /** Texts of scripts, which are asked for by their ids from here on. */
-  | { readonly kind: 'texts'; readonly texts: readonly ScriptText[] }
+  /** Texts of scripts, which are asked for by their ids from here on; those before them no more where these are anew. */
+  | { readonly kind: 'texts'; readonly texts: readonly ScriptText[]; readonly isAnew: boolean }
   | { readonly kind: 'forget'; readonly holder: string }
   /** The script library is another one from here on. */
   | { readonly kind: 'library'; readonly modules: WorkerData['modules'] };

@@ -23,13 +23,13 @@ import {
   type ScriptFailure,
   type ScriptResult,
   type ScriptRun,
-  type ScriptText,
   type ToWorker,
   type Work,
   type WorkerData,
 } from './protocol.ts';
 import type { ScriptRegistry } from './registry.ts';
 import type { ScriptLibrary } from './scriptLibrary.ts';
+import { sentTexts } from './sentTexts.ts';
 
 export interface ThreadOptions {
   readonly ports: Pick<Ports, 'clock' | 'log'>;
@@ -104,6 +104,9 @@ interface Answer {
 /** Milliseconds of the machine that an interrupted script has to end, whatever the station's clock does. */
 const grace = 1000;
 
+/** Texts of scripts that a thread keeps. */
+const mostTexts = 5000;
+
 /** Milliseconds that a request waits until it is asked whether it may leave. */
 const patience = 250;
 
@@ -161,17 +164,11 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
     worker.postMessage(message);
     ring(workBell);
   };
-  /** Ids of the texts that it has. */
-  const sent = new Set<string>();
+  const toSend = sentTexts(mostTexts);
   /** Sends the texts of scripts that it has not. */
   const sendTexts = (runs: readonly ScriptRun[]): void => {
-    const texts: ScriptText[] = [];
-    for (const { script } of runs) {
-      if (!('text' in script) || sent.has(script.text.id)) continue;
-      sent.add(script.text.id);
-      texts.push(script.text);
-    }
-    if (texts.length > 0) tell({ kind: 'texts', texts });
+    const { texts, isAnew } = toSend(runs.flatMap(({ script }) => ('text' in script ? [script.text] : [])));
+    if (texts.length > 0) tell({ kind: 'texts', texts, isAnew });
   };
   const ask = (holder: string, work: Work): void => {
     if (work.kind === 'scripts') {

@@ -192,6 +192,7 @@ const take = (message: ToWorker): void => {
       perform(() => callFunction(message.work));
       return;
     case 'texts':
+      if (message.isAnew) texts.clear();
       for (const { id, json } of message.texts) texts.set(id, json);
       return;
     case 'forget':

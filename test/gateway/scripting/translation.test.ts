@@ -69,6 +69,12 @@ describe('what cannot have its meaning is refused by name, and nothing of the sc
     ['x = await y', /await is not Python 2\.7/],
     ['x = _py2_keyword_if', /is a word of the interpreter/],
     ['True = 1', /True is no name here/],
+    [
+      'if ready == True\n\tprint 1',
+      /^SyntaxError: this is not Python 2.7, which wants a colon at its end: if ready == True$/,
+    ],
+    ['while True # for ever\n\tpass', /which wants a colon at its end/],
+    ['x = (True', /^SyntaxError: this is not Python 2.7: x = \(True$/],
     ['f(*a, 1)', /behind \*arguments/],
     ['f(**a, b=1)', /behind \*\*arguments/],
     ['f(*a,)', /a comma behind/],
@@ -130,7 +136,7 @@ describe('what cannot have its meaning is refused by name, and nothing of the sc
   it('a fault in the first line of a method is told there', () => {
     const source = 'class Tank(object):\n\tdef fill(self)\n\t\tpass\n\tdef drain(self):\n\t\treturn 1\n';
     expect(readModuleScript(source).refused).toEqual([
-      { line: 2, reason: 'SyntaxError: this is not Python 2.7: def fill(self)' },
+      { line: 2, reason: 'SyntaxError: this is not Python 2.7, which wants a colon at its end: def fill(self)' },
     ]);
   });
 

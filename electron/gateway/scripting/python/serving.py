@@ -29,8 +29,8 @@ def start(host):
     _begin, _text = host.begin, host.text
 
 
-# What each text says, by its id.
-_texts_read = {}
+# How many of each kind are kept: a project that is changed again and again has new ones without end.
+_most = 5000
 # The functions of scripts, each with the version of Python that it is written for.
 _compiled = {}
 
@@ -42,6 +42,8 @@ _codes = {}
 def _code(filename, source, is_function, version):
     key = (source, is_function, version)
     if key not in _codes:
+        if len(_codes) >= _most:
+            _codes.clear()
         tree = ast.parse(source, filename)
         if is_function:
             ast.increment_lineno(tree, -1)
@@ -90,9 +92,9 @@ def _run_in(space, code, version):
 def _script(id, filename, text):
     key = id, filename
     if key not in _compiled:
-        if id not in _texts_read:
-            _texts_read[id] = _wire.read(text(id))
-        _compiled[key] = _define(filename, *_texts_read[id])
+        if len(_compiled) >= _most:
+            _compiled.clear()
+        _compiled[key] = _define(filename, *_wire.read(text(id)))
     return _compiled[key]
 
 

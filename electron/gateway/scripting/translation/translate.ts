@@ -30,12 +30,23 @@ function parsed(text: string, parse: (source: string) => Parsed): { readonly rea
   return { read, tree: parse(read) };
 }
 
+/** The head of a block, of which no sign is a colon and that goes on in no further line. */
+const headWithoutColon =
+  /^(?:if|elif|else|for|while|def|class|try|except|finally|with)\b[^:#]*[^:#\s,([{\\](?:\s*#.*)?$/;
+
+/** A truth value where a name is given to something. */
+const truthAsName = /\b(True|False)\s*=(?!=)|\b(?:for|as|def|class|global|import)\s+(True|False)\b/;
+
 /** Why a line was not read: it may name what is a name in Python 2.7, and a keyword of the grammar; or be Python 3. */
 function whyUnread(line: string): string {
-  const [word] = /\b(?:True|False|async|await|nonlocal)\b/.exec(line) ?? [];
+  const [, assigned, given = assigned] = truthAsName.exec(line) ?? [];
+  if (given !== undefined) return `${given} is no name here, or this is not Python 2.7`;
+  if (headWithoutColon.test(line)) return 'this is not Python 2.7, which wants a colon at its end';
+  const [word] = /\b(?:async|await|nonlocal)\b/.exec(line) ?? [];
   if (word === undefined) return 'this is not Python 2.7';
-  if (word === 'nonlocal') return 'nonlocal is not Python 2.7; hold the value in a list or an object';
-  return word.startsWith('a') ? `${word} is not Python 2.7` : `${word} is no name here, or this is not Python 2.7`;
+  return word === 'nonlocal'
+    ? 'nonlocal is not Python 2.7; hold the value in a list or an object'
+    : `${word} is not Python 2.7`;
 }
 
 function lineAt(text: string, place: number): number {
