@@ -64,8 +64,11 @@ export function translate(source: string, parse: (source: string) => Parsed): Tr
   try {
     const error = syntaxError(tree.rootNode);
     if (error !== undefined) {
-      const line = error.startPosition.row + 1;
-      const shown = text.split('\n')[line - 1]?.trim().slice(0, 120) ?? '';
+      const lines = text.split('\n').map((written) => written.trim());
+      const row = error.startPosition.row;
+      // A remark at the end of a head without a colon is read as its end.
+      const line = headWithoutColon.test(lines[row - 1] ?? '') ? row : row + 1;
+      const shown = lines[line - 1]?.slice(0, 120) ?? '';
       return {
         source,
         refused: [...refused, { line, reason: `SyntaxError: ${whyUnread(shown)}: ${shown}` }],
