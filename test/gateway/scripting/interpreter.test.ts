@@ -61,7 +61,7 @@ print len(uuids), len(system.mes.signature.authorization.getPendingAuthRequests(
     [
       'a syntax error',
       'x = 1\nif x\n',
-      /^The script was not run: SyntaxError: this is not Python 2\.7: if x \(views\/Main: root\/Go\.onActionPerformed, line 2\)$/,
+      /^The script was not run: SyntaxError: this is not Python 2\.7, which wants a colon at its end: if x \(views\/Main: root\/Go\.onActionPerformed, line 2\)$/,
     ],
     [
       'an exception',
