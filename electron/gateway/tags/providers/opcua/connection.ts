@@ -107,17 +107,23 @@ export async function connectTo(options: ConnectionOptions): Promise<ServerConne
     await client.disconnect();
   };
   let heard = (): void => undefined;
+  let silentFor = (): number => 0;
   const watch = (): void => {
-    const silence = watchSilence(clock, settings.timeout, () =>
-      end(`nothing came from the server for ${settings.timeout / 1000} s`, true),
-    );
+    const silence = watchSilence(clock, settings.timeout, () => end(silentWords(settings.timeout), true));
     stopWatch = silence.stop;
     heard = silence.heard;
+    silentFor = silence.since;
   };
   const follow = (followed: OPCUAClient): void => {
-    const isIt = (): boolean => followed === client;
-    followed.on('connection_lost', () => isIt() && end('the connection to the server broke', true));
-    followed.on('close', () => isIt() && end('the connection to the server was closed', true));
+    const gone = (how: string) => (): void => {
+      if (followed !== client) return;
+      // The server says something three times in the limit; the library may give it up first.
+      const silence = silentFor();
+      const isSilent = silence > settings.timeout / 2;
+      end(isSilent ? silentWords(silence) : `the connection to the server ${how}`, true);
+    };
+    followed.on('connection_lost', gone('broke'));
+    followed.on('close', gone('was closed'));
   };
   const stopSignal = endedBy(signal, client);
   try {
@@ -209,12 +215,16 @@ function spanInWords(ms: number): string {
   return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`;
 }
 
+function silentWords(ms: number): string {
+  return `nothing came from the server for ${Math.round(ms / 100) / 10} s`;
+}
+
 /** Hears when nothing came for longer than a time. The station itself may have stood still: it looks twice. */
 function watchSilence(
   clock: Clock,
   limit: number,
   silent: () => void,
-): { readonly heard: () => void; readonly stop: () => void } {
+): { readonly heard: () => void; readonly since: () => number; readonly stop: () => void } {
   let last = clock.monotonic();
   let isSuspect = false;
   let callOff = (): void => undefined;
@@ -234,6 +244,7 @@ function watchSilence(
       last = clock.monotonic();
       isSuspect = false;
     },
+    since: () => clock.monotonic() - last,
     stop: () => callOff(),
   };
 }
