@@ -90,7 +90,11 @@ export function openPool({ name, connect, clock, most, patience }: PoolOptions):
     giveBack: (connection) => {
       used.delete(connection);
       if (!isClosed && connection.isFree()) idle.push(connection);
-      else connection.destroy();
+      else {
+        // Where one is lost the others may be, and whoever takes them would wait to learn it.
+        if (!connection.isThere()) for (const other of idle.splice(0)) other.destroy();
+        connection.destroy();
+      }
       next();
     },
     counts: () => ({ open: idle.length + used.size, used: used.size }),

@@ -20,6 +20,7 @@ import {
   testUser,
   type DatabaseServer,
 } from '../../support/databaseServers.ts';
+import { openProxy } from '../../support/plant/tcpProxy.ts';
 import { testTls } from '../../support/openid/tls.ts';
 import { temporaryFolder, testLog, type TestLog } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
@@ -369,6 +370,50 @@ it.each(networked)(
     await until(async () => expect(await held.rows('SELECT 1')).toEqual([[1]]));
   },
 );
+
+it.each(networked)(
+  'a server of %s is given up behind a line that swallows everything, and found again once it does not',
+  async (kind) => {
+    const line = await openProxy(server(kind).port);
+    onTestFinished(line.close);
+    const held = open(kind, { port: line.port, timeLimit: 1, connectTimeLimit: 1 });
+    const other = open(kind === 'mariadb' ? 'postgresql' : 'mariadb');
+    await makeTable(kind, held);
+    // Several connections are open, and idle.
+    await Promise.all(Array.from({ length: 4 }, () => held.rows('SELECT 1')));
+    const id = await begin(held.databases);
+    await held.databases.update(within(id, "INSERT INTO orders (name) VALUES ('held')"));
+    line.drop();
+    const answers = Promise.allSettled([
+      held.update("INSERT INTO orders (name) VALUES ('late')"),
+      held.databases.transactions.commit(id, 'me'),
+    ]);
+    expect(await other.rows('SELECT 1')).toEqual([[1]]);
+    for (const one of await answers)
+      expect(one.status === 'rejected' ? String(one.reason) : 'answered').toMatch(
+        /Whether it did what it was asked is not known/,
+      );
+    await expect(held.query('SELECT 1')).rejects.toThrow(/did not answer in time|no answer in time/);
+    expect(held.databases.status()).toMatchObject([{ state: 'faulted', used: 0 }]);
+    line.mend();
+    // None of those that were open before is asked.
+    expect(await held.rows('SELECT 1')).toEqual([[1]]);
+    expect(held.databases.status()).toMatchObject([{ state: 'connected', trouble: '' }]);
+    // The server may hold the row of the transaction until it hears that its connection is gone.
+    expect(await held.rows("SELECT name FROM orders WHERE name = 'late'")).toEqual([]);
+  },
+);
+
+it.each(networked)('a server of %s that answers after the time limit is not waited for', async (kind) => {
+  const line = await openProxy(server(kind).port);
+  onTestFinished(line.close);
+  const held = open(kind, { port: line.port, timeLimit: 1, connectTimeLimit: 30 });
+  expect(await held.rows('SELECT 1')).toEqual([[1]]);
+  line.delay(10_000);
+  await expect(held.query('SELECT 1')).rejects.toThrow(/Whether it did what it was asked is not known/);
+  line.delay(0);
+  expect(await held.rows('SELECT 2')).toEqual([[2]]);
+});
 
 it('PostgreSQL gives the types that Java has, and loses no digit', async () => {
   const found = await open('postgresql').query(
