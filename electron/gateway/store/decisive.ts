@@ -90,7 +90,9 @@ export const decisiveKinds: readonly DecisiveKind[] = Object.freeze(['account', 
 
 /**
  * Temporary triggers of one connection that note, in a table `touched`, each thing whose rows a statement is about to change,
- * with its facts before the first change. Nobody else's connection has them, and no file keeps them.
+ * with its facts before the first change. Nobody else's connection has them, and no file keeps them. The facts are read by one
+ * trigger a kind, behind a view that the others write to: SQLite compiles what a trigger does into each statement that has it
+ * done, and a station prepares many such statements when it starts.
  */
 export function watchingSql(): string {
   const triggers = decisiveKinds.flatMap((kind) =>
@@ -98,17 +100,20 @@ export function watchingSql(): string {
       (['INSERT', 'UPDATE', 'DELETE'] as const).map((event) => {
         const sides = { INSERT: ['NEW'], UPDATE: ['OLD', 'NEW'], DELETE: ['OLD'] }[event];
         const of = event === 'UPDATE' && facts !== undefined ? `UPDATE OF ${facts.join(', ')}` : event;
-        const notes = sides.flatMap((side) => ids.map((id) => note(kind, `${side}.${id}`)));
+        const notes = sides.flatMap((side) => ids.map((id) => `INSERT INTO touching_${kind} VALUES (${side}.${id});`));
         return `CREATE TEMP TRIGGER touch_${table}_${event.toLowerCase()} BEFORE ${of} ON main.${table}
           BEGIN ${notes.join(' ')} END;`;
       }),
     ),
   );
   return `CREATE TEMP TABLE touched (kind TEXT NOT NULL, id TEXT NOT NULL, before TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+    ${decisiveKinds.map(noting).join('\n')}
     ${triggers.join('\n')}`;
 }
 
-function note(kind: DecisiveKind, id: string): string {
-  return `INSERT INTO touched (kind, id, before) SELECT '${kind}', ${id}, ${decisive[kind].facts(id)}
-    WHERE NOT EXISTS (SELECT 1 FROM touched WHERE kind = '${kind}' AND id = ${id});`;
+function noting(kind: DecisiveKind): string {
+  return `CREATE TEMP VIEW touching_${kind} (id) AS SELECT NULL;
+    CREATE TEMP TRIGGER note_${kind} INSTEAD OF INSERT ON touching_${kind}
+      WHEN NOT EXISTS (SELECT 1 FROM touched WHERE kind = '${kind}' AND id = NEW.id)
+      BEGIN INSERT INTO touched (kind, id, before) SELECT '${kind}', NEW.id, ${decisive[kind].facts('NEW.id')}; END;`;
 }
