@@ -15,6 +15,7 @@ import { sealerOf, type Sealer } from '../gateway/platform/sealer.ts';
 import { requireProject } from '../gateway/project/requireProject.ts';
 import { readSsoConfig } from '../gateway/sso/readConfig.ts';
 import { openSso, type Sso } from '../gateway/sso/service.ts';
+import type { StrengthMeter } from '../gateway/sso/strength.ts';
 import { openSecrets, SecretKind, type Secrets } from '../gateway/station/secrets.ts';
 import { openStationKeys } from '../gateway/station/misfit.ts';
 import { readStation, settle } from '../gateway/station/station.ts';
@@ -46,6 +47,8 @@ export interface Terminal {
   readonly program?: PackagedProgram;
   /** The operating system's where none is given. */
   readonly clock?: Clock;
+  /** Judges new passwords; a thread that ends with the command where none is given. */
+  readonly strengthMeter?: StrengthMeter;
   readonly hostName: string;
   readonly userName: string;
 }
@@ -151,6 +154,7 @@ export function prepareStation(
         seals,
         config,
         plantNames: [station.name, 'countersign'],
+        ...(terminal.strengthMeter === undefined ? {} : { meter: terminal.strengthMeter }),
       });
       try {
         const kept = { store, trail, ports, keys: opened };

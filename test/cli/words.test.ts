@@ -1,7 +1,8 @@
 /** What commands say where something that they were told is not so. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../electron/cli/commands.ts';
 import { counted } from '../../electron/contract/counted.ts';
 import { smallDisk } from '../support/smallDisk.ts';
@@ -16,12 +17,22 @@ async function said(args: readonly string[], ...answers: string[]): Promise<{ co
   return { code, lines: asked.printed };
 }
 
-/** A station with the user anna, closed. */
+let made: Promise<string> | undefined;
+
+/** A station with the user anna, closed: made by the command itself, once, and copied. */
 async function station(): Promise<string> {
   const dataDir = join(temporaryFolder(), 'station');
-  const args = ['user', 'add', 'anna', '--full-name', 'Anna Berg', '--data-dir', dataDir, ...development];
-  expect((await said(args, 'seven green turbines', 'seven green turbines')).code).toBe(0);
+  cpSync(await (made ??= make()), dataDir, { recursive: true });
   return dataDir;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'countersign-words-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function make(): Promise<string> {
+  const args = ['user', 'add', 'anna', '--full-name', 'Anna Berg', '--data-dir', folder, ...development];
+  expect((await said(args, 'seven green turbines', 'seven green turbines')).code).toBe(0);
+  return folder;
 }
 
 it.each([

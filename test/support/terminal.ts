@@ -1,4 +1,5 @@
 import type { Terminal } from '../../electron/cli/station.ts';
+import { strengthMeter } from './shared.ts';
 import { noBrowser } from './station.ts';
 
 export interface TestTerminal extends Terminal {
@@ -19,6 +20,7 @@ export function terminal(...secrets: string[]): TestTerminal {
     rendererDir: 'dist/renderer',
     demoProvider: () => Promise.reject(new Error('This test starts no provider.')),
     passphraseFile: undefined,
+    strengthMeter,
     untilStopped: () => Promise.resolve(),
     hostName: 'host',
     userName: 'tester',
