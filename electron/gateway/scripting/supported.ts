@@ -67,7 +67,7 @@ export const madeModules: Readonly<Record<string, readonly string[]>> = Object.f
   'java.time.temporal': words('ChronoUnit TemporalAdjusters UnsupportedTemporalTypeException'),
   'java.time.zone': words('ZoneRulesException'),
   'java.util': words(
-    'ArrayList Arrays Base64 Calendar Collection Collections ConcurrentModificationException Date ' +
+    'ArrayList Arrays Base64 Calendar Collection Collections Comparator ConcurrentModificationException Date ' +
       'EmptyStackException GregorianCalendar HashMap HashSet Hashtable IllegalFormatConversionException ' +
       'IllegalFormatException IllegalFormatPrecisionException Iterator LinkedHashMap LinkedHashSet LinkedList ' +
       'List Locale Map MissingFormatArgumentException MissingFormatWidthException NoSuchElementException Objects ' +
@@ -76,6 +76,9 @@ export const madeModules: Readonly<Record<string, readonly string[]>> = Object.f
   ),
   'java.util.concurrent': words('ConcurrentHashMap TimeUnit'),
   'java.util.concurrent.atomic': words('AtomicBoolean AtomicInteger AtomicLong'),
+  'java.util.function': words(
+    'BiConsumer BiFunction BiPredicate BinaryOperator Consumer Function Predicate Supplier UnaryOperator',
+  ),
   'java.util.regex': words('MatchResult Matcher Pattern PatternSyntaxException'),
   'java.util.zip': words('Adler32 CRC32'),
   system: [],

@@ -65,8 +65,16 @@ def _accessor(prefix, name):
     return prefix + name[:1].upper() + name[1:]
 
 
+# Methods that Java's collections and functions have, and these have not.
+_of_java = frozenset((
+    'headMap tailMap subMap headSet tailSet subSet descendingMap descendingSet descendingKeySet descendingIterator navigableKeySet '
+    'floorEntry ceilingEntry higherEntry lowerEntry stream parallelStream spliterator andThen compose negate').split())
+
+
 def _unknown(value, name):
-    return AttributeError("'%s' object has no attribute '%s'" % (java_name(type(value)), name))
+    kind = type(value)
+    hint = ' (it is not supported in this version)' if name in _of_java else ''
+    return AttributeError("'%s' object has no attribute '%s'%s" % (java_name(kind), name, hint))
 
 
 def _wrong(kind, place, wanted):

@@ -4,6 +4,7 @@ from _errors import of_package
 from _java_awt import names as _awt_names
 from _java_coding import by_package as _codings
 from _java_digest import by_package as _digests
+from _java_functions import Comparator, names as _function_names
 from _java_io import names as _io_names
 from _library import module
 from _java_calendar import names as _calendar_names
@@ -36,12 +37,13 @@ _packages = {
     'sql': _sql_names,
     'text': {'MessageFormat': MessageFormat, **_text_names, **_codings['text']},
     'util': {
-        'UUID': UUID, **of_package('java.util'), **_util_names, **_calendar_names, **_list_names, **_list_functions, **_map_names, **_set_names,
+        'Comparator': Comparator, 'UUID': UUID, **of_package('java.util'), **_util_names, **_calendar_names, **_list_names, **_list_functions, **_map_names, **_set_names,
         **_priority_names, **_table_names, **_codings['util'],
     },
     **_time_packages,
     'util.concurrent': {**_concurrent_names, **_concurrent_tables},
     'util.concurrent.atomic': _atomic_names,
+    'util.function': _function_names,
     'util.regex': _regex_names,
     'util.zip': _digests['util.zip'],
 }

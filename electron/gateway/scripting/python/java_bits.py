@@ -3,7 +3,8 @@
 import math
 import struct
 
-from _errors import ArithmeticException, NumberFormatException
+import _java_double
+from _errors import ArithmeticException, NumberFormatException, UnsupportedOperationException
 from _java_bean import int_of, long_of, refused, text_of
 from _unicode import letters, long
 
@@ -96,6 +97,16 @@ def _as(written, read, value):
     return struct.unpack(read, struct.pack(written, value))[0]
 
 
+# The fewest digits that tell a fraction of four bytes from others, and where its point stands.
+def _fewest_digits(value):
+    for count in range(9):
+        shown = '%.*e' % (count, value)
+        if single(float(shown)) == value:
+            break
+    digits, power = shown.split('e')
+    return digits.replace('.', ''), int(power) + 1
+
+
 # `Float`: `parse` reads a text, `compare` orders two.
 def of_float(parse, compare):
     def bits(name):
@@ -104,8 +115,17 @@ def of_float(parse, compare):
     def parsed(s):
         return single(parse(s))
 
+    # Of whole numbers above 24 bits Java 17 shows other digits than the fewest that tell them apart.
+    def shown(value):
+        number = single_of('toString', value)
+        if math.isfinite(number) and abs(number) >= 1 << 25:
+            raise UnsupportedOperationException('the text of a Float of 2^25 and above is not supported in this version; use a Double')
+        return letters(_java_double.text(number, _fewest_digits))
+
     return {
-        'parseFloat': parsed, 'valueOf': lambda value: parsed(value) if value is None or isinstance(value, str) else single_of('valueOf', value),
+        'parseFloat': parsed, 'toString': shown, 'max': lambda a, b: max(single_of('max', a), single_of('max', b)),
+        'min': lambda a, b: min(single_of('min', a), single_of('min', b)),
+ 'valueOf': lambda value: parsed(value) if value is None or isinstance(value, str) else single_of('valueOf', value),
         'intBitsToFloat': lambda value: _as('>i', '>f', int_of('intBitsToFloat', value)),
         'floatToIntBits': bits('floatToIntBits'), 'floatToRawIntBits': bits('floatToRawIntBits'), 'hashCode': bits('hashCode'),
         'isNaN': lambda v: math.isnan(single_of('isNaN', v)), 'isInfinite': lambda v: math.isinf(single_of('isInfinite', v)),

@@ -22,7 +22,7 @@ def digits(value):
 
 
 # `Double.toString`.
-def text(value):
+def text(value, digits_of=shortest):
     if value != value:
         return 'NaN'
     if value in (float('inf'), float('-inf')):
@@ -30,7 +30,7 @@ def text(value):
     sign = '-' if math.copysign(1, value) < 0 else ''
     if value == 0:
         return sign + '0.0'
-    shown, point = shortest(abs(value))
+    shown, point = digits_of(abs(value))
     shown = shown.rstrip('0')
     if -3 < point <= 7:
         whole = shown[:max(point, 0)].ljust(point, '0') or '0'

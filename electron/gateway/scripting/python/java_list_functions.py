@@ -1,12 +1,14 @@
 # `Arrays`, `Collections`, `Objects`, `Random` and `StringTokenizer` of java.util.
 
+import array
 import random
 
 from _errors import (
     IllegalArgumentException, NoSuchElementException, NullPointerException, UnsupportedOperationException,
 )
-from _java_arrays import ObjectArray
+from _java_arrays import ObjectArray, of
 from _java_bean import Bean, int_of, long_of, refused, signed, text_of
+from _java_functions import Comparator
 from _java_lists import ArrayList, Collection, Iterator, List, things_of, unmodifiable
 from _java_values import compare, hash_code, in_order, kept, same, shown
 from _texts import kind_name, represent
@@ -29,7 +31,7 @@ class FixedList(ArrayList):
     def sort(self, c):
         ArrayList.sort(self, c)
 
-    __delitem__ = __iadd__ = append = extend = insert = pop = remove = add = addAll = removeAll = retainAll = clear = _refuse
+    __delitem__ = __iadd__ = append = extend = insert = pop = remove = add = addAll = removeAll = retainAll = clear = removeIf = _refuse
 
 
 class Arrays(_Static):
@@ -47,8 +49,30 @@ class Arrays(_Static):
         return letters(represent(a))
 
 
-class _Reverse(Bean):
+    # Of a list of Python Java sorts a copy, which nobody sees.
+    @staticmethod
+    def sort(a):
+        if not isinstance(a, (list, ObjectArray, array.array)):
+            raise UnsupportedOperationException('Arrays.sort of %s is not supported in this version' % kind_name(a))
+        order = in_order(list(a))
+        if not isinstance(a, list):
+            a[:] = a[:0] + type(a)(a.typecode, order) if isinstance(a, array.array) else of(a._java, order)
+
+    @staticmethod
+    def equals(a, a2):
+        return len(a) == len(a2) and all([same(one, other) for one, other in zip(a, a2)])
+
+    @staticmethod
+    def fill(a, val):
+        if isinstance(a, ObjectArray):
+            a[:] = of(a._java, [kept(val)] * len(a))
+        elif not isinstance(a, list):
+            raise UnsupportedOperationException('Arrays.fill of %s is not supported in this version' % kind_name(a))
+
+
+class _Reverse(Comparator):
     __module__ = 'java.util'
+    _py2_class_ = True
 
     def compare(self, one, other):
         return compare(other, one)

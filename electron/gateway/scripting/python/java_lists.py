@@ -8,6 +8,7 @@ from _errors import (
 )
 from _java_arrays import ObjectArray, of
 from _java_bean import Bean, int_of, refused, signed
+from _java_functions import work_of
 from _java_values import hash_code, in_order, kept, same, shown
 from _unicode import letters
 
@@ -86,6 +87,21 @@ class Collection(Bean):
 
     def iterator(self):
         return Iterator(self)
+
+    def forEach(self, action):
+        work = work_of('forEach', 0, action, 'Consumer')
+        for item in self:
+            work(item)
+
+    def removeIf(self, filter):
+        work = work_of('removeIf', 0, filter, 'Predicate')
+        gone = [item for item in list(self) if work(item)]
+        for item in gone:
+            self._drop_one(item)
+        return bool(gone)
+
+    def _drop_one(self, item):
+        self.remove(item)
 
     def toArray(self):
         return of('java.lang.Object', self._items)
@@ -269,6 +285,14 @@ class ArrayList(List):
             self._changed()
         return changed
 
+    def _drop_one(self, item):
+        del self._items[next(place for place, held in enumerate(self._items) if held is item)]
+        self._changed()
+
+    def replaceAll(self, operator):
+        work = work_of('replaceAll', 0, operator, 'UnaryOperator')
+        self._items = [kept(work(item)) for item in self._items]
+
     def clear(self):
         self._items.clear()
         self._changed()
@@ -314,7 +338,7 @@ class Unmodifiable(ArrayList):
         raise UnsupportedOperationException()
 
     __setitem__ = __delitem__ = __iadd__ = append = extend = insert = pop = reverse = sort = remove = set = add = addAll = _refuse
-    removeAll = retainAll = clear = _refuse
+    removeAll = retainAll = clear = removeIf = replaceAll = _refuse
 
 
 # A part of a list. It ends with a change of the list's length, as in Java; what would change the part itself is refused.
@@ -334,7 +358,7 @@ class SubList(Unmodifiable):
         raise UnsupportedOperationException('a change of a subList is not supported in this version; make an ArrayList of it')
 
     __setitem__ = __delitem__ = __iadd__ = append = extend = insert = pop = reverse = sort = remove = set = add = addAll = _refuse
-    removeAll = retainAll = clear = _refuse
+    removeAll = retainAll = clear = removeIf = replaceAll = _refuse
 
 
 def _view(kind, source, begin, end):

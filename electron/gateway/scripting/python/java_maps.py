@@ -3,9 +3,10 @@
 
 import _texts
 from _errors import (
-    ConcurrentModificationException, IllegalArgumentException, NoSuchElementException, UnsupportedOperationException,
+    ConcurrentModificationException, IllegalArgumentException, NoSuchElementException, NullPointerException, UnsupportedOperationException,
 )
 from _java_bean import Bean, int_of, refused, signed
+from _java_functions import work_of
 from _java_lists import Collection
 from _java_values import compare, hash_code, identity, in_order, kept, same, shown
 from _unicode import letters
@@ -219,8 +220,13 @@ class Map(_Table):
             for key, value in source.items() if hasattr(source, 'items') else source:
                 self[key] = value
 
+    # One of Jython's, which begins with as many places as an empty one.
     def copy(self):
-        return self.clone()
+        made = type(self).__new__(type(self))
+        made._begin(self._table(Hashed()))
+        for key, value in self.items():
+            made[key] = value
+        return made
 
     def __eq__(self, other):
         if not isinstance(other, (dict, Map)):
@@ -260,6 +266,50 @@ class Map(_Table):
     def containsValue(self, value):
         return any([same(value, one) for one in self.values()])
 
+    # By what objects of java.util.function say; a value that is None is none.
+    def _settle(self, key, value):
+        if value is None:
+            self._drop(key)
+        elif key in self:
+            self[key] = value
+        else:
+            self._add(key, value)
+        return self.get(key)
+
+    def _add(self, key, value):
+        self[key] = value
+
+    def merge(self, key, value, remappingFunction):
+        work = work_of('merge', 2, remappingFunction, 'BiFunction')
+        if value is None:
+            raise NullPointerException()
+        before = self.get(key)
+        return self._settle(key, value if before is None else work(before, kept(value)))
+
+    def compute(self, key, remappingFunction):
+        return self._settle(key, work_of('compute', 1, remappingFunction, 'BiFunction')(kept(key), self.get(key)))
+
+    def computeIfAbsent(self, key, mappingFunction):
+        work, before = work_of('computeIfAbsent', 1, mappingFunction, 'Function'), self.get(key)
+        if before is None:
+            value = work(kept(key))
+            return None if value is None else self._settle(key, value)
+        return before
+
+    def computeIfPresent(self, key, remappingFunction):
+        work, before = work_of('computeIfPresent', 1, remappingFunction, 'BiFunction'), self.get(key)
+        return None if before is None else self._settle(key, work(kept(key), before))
+
+    def forEach(self, action):
+        work = work_of('forEach', 0, action, 'BiConsumer')
+        for key in self:
+            work(key, self[key])
+
+    def replaceAll(self, function):
+        work = work_of('replaceAll', 0, function, 'BiFunction')
+        for key in self.keys():
+            self[key] = work(key, self[key])
+
     def keySet(self):
         return KeySet(self)
 
@@ -296,9 +346,16 @@ class HashMap(Map):
     def _table(hashed):
         return hashed
 
+    # What `merge` and its like add comes before the others of its place, and makes room first, not afterwards.
+    def _add(self, key, value):
+        self._order.grow(len(self._held))
+        self._held = {identity(key): (kept(key), kept(value)), **self._held}
+        self._changed()
+
 
 class LinkedHashMap(HashMap):
     __module__ = 'java.util'
+    _add = Map._add
 
     @staticmethod
     def _table(hashed):

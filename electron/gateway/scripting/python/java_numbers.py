@@ -22,9 +22,6 @@ class _Boxed(Bean):
 
     def __init__(self, *given):
         name = type(self).getName()
-        if type(self)._wanted is None:
-            raise UnsupportedOperationException('%s(...) is not supported in this version; %s.valueOf(...) gives the value' % (
-                name, type(self).__name__))
         if len(given) != 1:
             raise TypeError('%s(): expected 1 args; got %d' % (name, len(given)))
         value = given[0]
@@ -46,6 +43,15 @@ class _Boxed(Bean):
     def longValue(self):
         return long(signed(int(self._number(int)), 64))
 
+    def shortValue(self):
+        return signed(int(self._number(int)), 16)
+
+    def byteValue(self):
+        return signed(int(self._number(int)), 8)
+
+    def floatValue(self):
+        return _java_bits.single(float(self._number(float)))
+
     def doubleValue(self):
         return float(self._number(float))
 
@@ -63,6 +69,8 @@ class _Boxed(Bean):
 
     def _order(self, other):
         given = getattr(other, '_value', other)
+        if type(other) is type(self):
+            return compare(self._value, given)
         if isinstance(given, bool) or type(given) not in (int, long, float) or identity(given)[0] != identity(self._value)[0]:
             raise UnsupportedOperationException('an order of %s and another kind is not supported in this version' % type(self).getName())
         return compare(self._value, given)
@@ -212,7 +220,9 @@ Double = _class('Double', {
     'sum': lambda a, b: double_of('sum', a) + double_of('sum', b), **_java_bits.of_double(double_of),
 }, {'MAX_VALUE': 1.7976931348623157e308, 'MIN_VALUE': 5e-324, 'NaN': float('nan'), 'POSITIVE_INFINITY': float('inf'),
     'NEGATIVE_INFINITY': float('-inf')}, 'parseDouble', lambda value: isinstance(value, (int, float)), 'double, String', float)
-Float = _class('Float', _java_bits.of_float(_parse_double, _compare_doubles), _java_bits.constants_of_float, None, None, None)
+_floats = _java_bits.of_float(_parse_double, _compare_doubles)
+Float = _class('Float', _floats, _java_bits.constants_of_float, 'parseFloat', lambda value: isinstance(value, (int, float)),
+               'String, float, double', lambda value: _floats['valueOf'](float(value)))
 
 
 def _parse_boolean(s):
@@ -234,24 +244,48 @@ Boolean = _class('Boolean', {
 type.__setattr__(Boolean, 'booleanValue', lambda self: self._value)
 
 
-def _sign_of(function, value):
+def _sign_of(function, value, wanted='char'):
+    value = unboxed(value)
     if not isinstance(value, str) or len(value) != 1:
-        raise refused(function, value, 'char')
+        raise refused(function, value, wanted)
     return str.__str__(value)
 
 
+# A sign, or the number of one.
+def _sign_or_number(function, value):
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 0x10ffff:
+        return chr(value)
+    return _sign_of(function, value, 'char, int')
+
+
 def _asked(function, test):
-    return lambda ch: test(_sign_of(function, ch))
+    return lambda ch: test(_sign_or_number(function, ch))
 
 
+# What is made of a number is one.
 def _changed(function, change):
     def changed(ch):
-        sign = _sign_of(function, ch)
+        sign = _sign_or_number(function, ch)
         if not sign.isascii():
             raise UnsupportedOperationException('Character.%s of a sign that is not ASCII is not supported in this version' % function)
-        return change(sign)
+        made = change(sign)
+        return ord(made) if isinstance(ch, int) and isinstance(made, str) else made
 
     return changed
+
+
+def _digit(ch, radix):
+    sign = _sign_or_number('digit', ch)
+    if not sign.isascii():
+        raise UnsupportedOperationException('Character.digit of a sign that is not ASCII is not supported in this version')
+    base = int_of('digit', radix)
+    number = int(sign, 36) if sign.isalnum() else -1
+    return number if 2 <= base <= 36 and number < base else -1
+
+
+def _for_digit(digit, radix):
+    number, base = int_of('forDigit', digit), int_of('forDigit', radix)
+    return '0123456789abcdefghijklmnopqrstuvwxyz'[number] if 2 <= base <= 36 and 0 <= number < base else '\0'
 
 
 def _is_letter(sign):
@@ -273,5 +307,22 @@ Character = _class('Character', {
     'isUpperCase': _asked('isUpperCase', str.isupper), 'isLowerCase': _asked('isLowerCase', str.islower),
     'toUpperCase': _changed('toUpperCase', str.upper), 'toLowerCase': _changed('toLowerCase', str.lower),
     'getNumericValue': _changed('getNumericValue', lambda sign: int(sign, 36) if sign.isalnum() else -1),
-}, {}, None, None, None)
+    'isSpaceChar': _asked('isSpaceChar', lambda sign: unicodedata.category(sign) in ('Zs', 'Zl', 'Zp')),
+    'isAlphabetic': _asked('isAlphabetic', _is_letter), 'digit': _digit, 'forDigit': _for_digit,
+    'valueOf': lambda c: _sign_of('valueOf', c), 'hashCode': lambda value: ord(_sign_of('hashCode', value)),
+    'compare': lambda x, y: ord(_sign_of('compare', x)) - ord(_sign_of('compare', y)),
+}, {'MIN_VALUE': '\0'}, None, lambda value: isinstance(value, str) and len(value) == 1 and ord(value) <= 0xffff, 'char',
+    lambda value: str.__str__(value) if ord(value) <= 0xff else letters(value))
+type.__setattr__(Character, 'charValue', lambda self: self._value)
+
+
+# Neither equals a value of Python, and a letter of more than a byte is letters.
+def _equals(self, other):
+    return type(other) is type(self) and self == other
+
+
+for _kind in (Float, Character):
+    type.__setattr__(_kind, 'equals', _equals)
+type.__setattr__(Float, '__repr__', lambda self: Float.toString(self._value))
+type.__setattr__(Float, '__hash__', lambda self: self.hashCode())
 names = {kind.__name__: kind for kind in (Boolean, Byte, Character, Double, Float, Integer, Long, Short)}

@@ -2,6 +2,7 @@
 
 from _errors import IllegalArgumentException, NoSuchElementException, NullPointerException, UnsupportedOperationException
 from _java_bean import Bean, int_of
+from _java_functions import work_of
 from _java_lists import Collection, things_of
 from _java_values import compare, hash_code, kept, same, shown
 from _unicode import letters
@@ -150,6 +151,23 @@ class Optional(Bean):
         return self._value
 
     orElseThrow = get
+
+    def orElseGet(self, supplier):
+        work = work_of('orElseGet', 0, supplier, 'Supplier')
+        return kept(work()) if self._value is None else self._value
+
+    def map(self, mapper):
+        work = work_of('map', 0, mapper, 'Function')
+        return self if self._value is None else Optional.ofNullable(work(self._value))
+
+    def filter(self, predicate):
+        work = work_of('filter', 0, predicate, 'Predicate')
+        return self if self._value is None or work(self._value) else Optional.empty()
+
+    def ifPresent(self, action):
+        work = work_of('ifPresent', 0, action, 'Consumer')
+        if self._value is not None:
+            work(self._value)
 
     def orElse(self, other):
         return kept(other) if self._value is None else self._value

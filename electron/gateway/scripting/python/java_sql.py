@@ -1,9 +1,11 @@
 # `java.sql.Timestamp`, `Date` and `Time` for scripts: dates of `java.util` with texts of their own, in the station's zone.
 
+import datetime
 import re
 
 import _date_format
 import _java_calendar_fields as fields
+import _java_values
 import _zones
 from _errors import IllegalArgumentException, UnsupportedOperationException
 from _java_bean import int_of, long_of, text_of
@@ -137,6 +139,20 @@ class Time(_OfSql):
     __str__ = __repr__
 
 
+# What Jython makes of a value of `datetime` that it hands to Java: a day is the station's, a time of the day is taken for UTC.
+def _of_datetime(value):
+    if getattr(value, 'tzinfo', None) is not None:
+        raise UnsupportedOperationException('a datetime with a zone is not supported in Java in this version; use a java.util.Date')
+    if isinstance(value, datetime.datetime):
+        made = Timestamp(of_parts(value.year - 1900, value.month - 1, value.day, value.hour, value.minute, value.second, 'GMT'))
+        made.setNanos(value.microsecond * 1000)
+        return made
+    if isinstance(value, datetime.date):
+        return SqlDate(of_parts(value.year - 1900, value.month - 1, value.day))
+    return Time(of_parts(70, 0, 1, value.hour, value.minute, value.second, 'GMT') + value.microsecond // 1000)
+
+
+_java_values.of_datetime = _of_datetime
 SqlDate.__name__ = SqlDate.__qualname__ = 'Date'
 _without(SqlDate, 'Hours', 'Minutes', 'Seconds')
 type.__setattr__(Timestamp, 'from', staticmethod(lambda instant: Timestamp(getattr(Date, 'from')(instant).getTime())))

@@ -13,18 +13,22 @@ from _texts import kind_name, represent
 from _unicode import letters, long
 
 
-# A value as a collection gives it back: a text is letters, a number of more than 32 bits is long.
+# The java.sql.Timestamp, Date or Time of a date or a time of `datetime`; set by _java_sql.
+of_datetime = None
+
+
+# A value as a collection gives it back: a text is letters, a number of more than 32 bits is long, a datetime a Timestamp.
 def kept(value):
     if isinstance(value, str):
         return letters(value)
     if getattr(type(value), '_is_text', False):
         return value.toString()
     if getattr(type(value), '_is_boxed', False):
+        if type(value).__name__ == 'Float':
+            raise UnsupportedOperationException('a Float in a collection of Java is not supported in this version; put its doubleValue()')
         return value._value
-    # Jython makes a java.sql.Timestamp or Date of it.
     if isinstance(value, (datetime.date, datetime.time)):
-        raise UnsupportedOperationException('a %s in a collection of Java is not supported in this version; put a java.util.Date' % (
-            kind_name(value)))
+        return of_datetime(value)
     if isinstance(value, int) and not isinstance(value, bool) and not is_small(value):
         return long(value)
     return value
@@ -40,6 +44,8 @@ def identity(value):
         return 'flag', value
     if isinstance(value, int):
         return ('int' if is_small(value) else 'long'), int(value)
+    if isinstance(value, (datetime.date, datetime.time)):
+        return 'object', of_datetime(value)
     if isinstance(value, float):
         return 'double', struct.pack('>d', value) if value == value else b''
     return None if value is None else ('object', value)
@@ -77,6 +83,8 @@ def text_of_plain(value):
 def shown(value):
     if value is None or isinstance(value, (bool, str, int, float)):
         return text_of_plain(value)
+    if isinstance(value, (datetime.date, datetime.time)):
+        value = of_datetime(value)
     if isinstance(type(value), JavaClass) and hasattr(value, 'toString'):
         return str.__str__(value.toString())
     return represent(value)
@@ -109,5 +117,5 @@ def in_order(values, comparator=None):
     if comparator is None:
         return sorted(values, key=functools.cmp_to_key(compare))
     if not isinstance(type(comparator), JavaClass) or not hasattr(comparator, 'compare'):
-        raise UnsupportedOperationException('a comparator of type %s is not supported in this version' % kind_name(comparator))
+        raise TypeError("sort(): 2nd arg can't be coerced to java.util.Comparator")
     return sorted(values, key=functools.cmp_to_key(comparator.compare))
