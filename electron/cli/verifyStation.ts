@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { counted } from '../contract/counted.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { readWitness, type Witness } from '../ledger/cosignature.ts';
-import { onOneLine } from '../gateway/platform/oneLine.ts';
+import { onShortLine } from '../gateway/platform/oneLine.ts';
 import { verifySeals } from '../gateway/audit/seals.ts';
 import { verifyTrail } from '../gateway/audit/trail.ts';
 import { keptTreeVerifier } from '../gateway/audit/tree.ts';
@@ -37,6 +37,8 @@ export interface VerifyOptions {
   readonly namesSigners?: boolean;
 }
 
+/** Characters of a line that are printed. */
+const mostOfLine = 2000;
 /** Signatures that are told one by one: the newest. */
 const mostTold = 1000;
 
@@ -70,8 +72,8 @@ export function verifyDataDir(options: VerifyOptions, print: Terminal['print']):
   const mark = unsealedMark(options.dataDir);
   const outside = [...givenNotes(options.checkpoint ?? []), ...notesBeside(options.dataDir)];
   const witnesses = (options.witness ?? []).map(witnessFrom);
-  // What stands in a database, or in the name of a file, steers no terminal.
-  const printLine = (line: string): void => print(onOneLine(line));
+  // What stands in a database, or in the name of a file, steers no terminal and buries no verdict.
+  const printLine = (line: string): void => print(onShortLine(line, mostOfLine));
   return reading(options.dataDir, (db) => verify(db, options, { mark, outside, witnesses }, printLine));
 }
 

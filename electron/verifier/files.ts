@@ -133,7 +133,7 @@ function ofFolder(
 }
 
 function verifyBytes(bytes: Buffer, given: Given): Report {
-  return isPdf(bytes) ? verifyPdf(bytes, given) : verifyBundle(bytes.toString('utf8'), given);
+  return isPdf(bytes) ? verifyPdf(bytes, given) : verifyBundle(bytes, given);
 }
 
 /**

@@ -8,6 +8,15 @@ export class Tampered extends Error {}
 /** Something that the bundle speaks of is not in it. */
 export class Missing extends Error {}
 
+/** The text that bytes are as UTF-8. Throws `Tampered` for bytes that are none: each reader would make another text of them. */
+export function utf8(bytes: Uint8Array, what: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Tampered(`${what} is not UTF-8`);
+  }
+}
+
 /** Reads JSON; `canonical` is for what has one form alone, so that it hides nothing (RFC 8785). */
 export function parse(text: string, what: string, form?: 'canonical'): Json {
   const [value, isCanonical] = read(text, what, form === 'canonical');
@@ -101,8 +110,20 @@ export function once(ids: readonly string[], what: string): void {
   if (twice !== undefined) throw new Tampered(`${what} ${shown(twice)} is there twice`);
 }
 
-/** A text of the bundle as it can be printed: no line of its own, nothing that turns the direction or steers a terminal. */
+/** Characters of one text that are printed: more than a name, a meaning or an id has, and no terminal is buried in it. */
+const mostShown = 500;
+
+/**
+ * A text of the bundle as it can be printed: no line of its own, nothing that turns the direction or steers a terminal, and of a
+ * long one its beginning, with how much there is.
+ */
 export function shown(text: string): string {
+  if (text.length > mostShown)
+    return `${printable(text.slice(0, mostShown))} … (cut: ${text.length} characters in all)`;
+  return printable(text);
+}
+
+function printable(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
     (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`,

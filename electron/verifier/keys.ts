@@ -106,6 +106,8 @@ export function readNote(
 ): ReadNote | ForeignNote {
   const { note, signature } = partsOf(text, what);
   const { origin } = note;
+  // A bundle is of entries; one that was kept elsewhere may be from before the first.
+  if (where !== 'beside' && note.size === 0) throw new Tampered(`${shown(what)} is of no entry`);
   if (origin !== originOf(station)) throw new Tampered(`${shown(what)} is no checkpoint of this station’s log`);
   for (const [id, key] of keys) {
     const raw = key.export({ format: 'der', type: 'spki' }).subarray(-32);

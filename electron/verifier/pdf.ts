@@ -1,6 +1,6 @@
 /** What a signed record on paper has attached: its bundle, and what was printed of it. Of a PDF nothing else is read. */
 import { inflateSync } from 'node:zlib';
-import { Tampered } from './json.ts';
+import { Tampered, utf8 } from './json.ts';
 
 /** Whether bytes are those of a PDF. */
 export function isPdf(bytes: Buffer): boolean {
@@ -21,7 +21,7 @@ export function attachmentsOf(bytes: Buffer): { readonly bundle: string; readonl
   const found = [...text.matchAll(header)].map(({ 0: head, 1: length, 2: filter, index }) => {
     const from = index + head.length;
     const stream = bytes.subarray(from, from + Number(length));
-    return filter === undefined ? stream.toString('utf8') : inflated(stream);
+    return utf8(filter === undefined ? stream : inflated(stream), 'an attachment of this PDF');
   });
   // Letters of a name may be written as numbers, and objects inside of a compressed one: a reader knows both.
   const names = text.replace(/#([\da-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
@@ -36,9 +36,9 @@ export function attachmentsOf(bytes: Buffer): { readonly bundle: string; readonl
   return { bundle, printed };
 }
 
-function inflated(stream: Buffer): string {
+function inflated(stream: Buffer): Buffer {
   try {
-    return inflateSync(stream, { maxOutputLength: largest }).toString('utf8');
+    return inflateSync(stream, { maxOutputLength: largest });
   } catch {
     throw new Tampered('an attachment of this PDF cannot be read');
   }

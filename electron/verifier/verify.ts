@@ -6,7 +6,7 @@
 import { chained, type Entry, inTheTree, readEntries, versions, whole } from './entries.ts';
 import { Findings, type Report } from './findings.ts';
 import { hashes, isConsistent, leaf, rootOf } from './hashes.ts';
-import { at, type Json, listAt, members, Missing, only, parse, shown, Tampered, textAt } from './json.ts';
+import { at, type Json, listAt, members, Missing, only, parse, shown, Tampered, textAt, utf8 } from './json.ts';
 import { type Keys, logOf, type Note, originOf, readKeys, readNote } from './keys.ts';
 import { attachmentsOf } from './pdf.ts';
 import { signatures } from './signatures.ts';
@@ -22,10 +22,11 @@ export interface Given {
   readonly witnesses?: readonly Witness[];
 }
 
-/** Verifies the text of a bundle. Never throws: what cannot be read is `tampered`. */
-export function verifyBundle(text: string, given: Given = {}): Report {
+/** Verifies a bundle, as its text or its bytes. Never throws: what cannot be read is `tampered`. */
+export function verifyBundle(bundle: string | Uint8Array, given: Given = {}): Report {
   const report = new Findings();
   try {
+    const text = typeof bundle === 'string' ? bundle : utf8(bundle, 'the bundle');
     // One form of one value: no member twice, nothing beside it, no text or number that others read as another one.
     const value = parse(text.replace(/\n$/, ''), 'the bundle', 'canonical');
     check(value, given, report);

@@ -301,7 +301,7 @@ describe('a bundle that somebody changed', () => {
   it('by hiding one signer behind another, or one request behind another', async () => {
     const { record, rejected, key } = await made();
     const [signature] = record.signatures;
-    expect(report({ ...record, signatures: [signature, signature] }, key).verdict).toBe('incomplete');
+    expect(report({ ...record, signatures: [signature, signature] }, key).verdict).toBe('tampered');
     expect(report({ ...record, requests: [...record.requests, ...record.requests] }, key).verdict).toBe('tampered');
     expect(report({ ...record, signatures: rejected.signatures }, key).verdict).toBe('incomplete');
     expect(report({ ...record, keys: [...record.keys, ...record.keys] }, key).verdict).toBe('tampered');
@@ -491,6 +491,39 @@ describe('a bundle that somebody changed', () => {
     '"\u0000"',
   ])('until it is none: %s', (text) => {
     expect(verifyBundle(text)).toMatchObject({ verdict: 'tampered' });
+  });
+
+  it('AL-12 by bytes that are no text, which each reader would read as another one', async () => {
+    const { whole, key } = await made();
+    const bytes = Buffer.from(canonicalJson(json.parse(whole)));
+    expect(verifyBundle(bytes, { key }).verdict).toBe('ok');
+    // The name of the station is the one text that nothing proves.
+    const at = bytes.lastIndexOf('"name":"') + '"name":"'.length;
+    const broken = Buffer.concat([bytes.subarray(0, at), Buffer.of(0xff), bytes.subarray(at)]);
+    expect(verifyBundle(broken, { key })).toMatchObject({
+      verdict: 'tampered',
+      lines: ['tampered: the bundle is not UTF-8'],
+    });
+    expect(verifyBundle(Buffer.concat([Buffer.from('\ufeff'), bytes]), { key }).verdict).toBe('tampered');
+  });
+
+  it('AL-12 by a signature that is there twice, also where its entry or its key is not', async () => {
+    const { record, whole, key } = await made();
+    const [signature] = record.signatures;
+    const twice = { signatures: [signature, signature] };
+    expect(report({ ...record, ...twice }, key).verdict).toBe('tampered');
+    const without = record.entries.filter(({ bytes }) => !bytes.includes('"action":"signature.approved"'));
+    expect(report({ ...record, ...twice, entries: without }, key).verdict).toBe('tampered');
+    expect(report({ ...whole, signatures: [signature, ...whole.signatures] }, key).verdict).toBe('tampered');
+  });
+
+  it('AL-16 prints of a long text its beginning, and how much there is', async () => {
+    const { whole, key } = await made();
+    const name = `${'x'.repeat(30_000_000)}`;
+    const { verdict, lines, notChecked } = report({ ...whole, station: { ...whole.station, name } }, key);
+    expect(verdict).toBe('ok');
+    expect(Math.max(...[...lines, ...notChecked].map(({ length }) => length))).toBeLessThan(2000);
+    expect(notChecked.join('\n')).toContain('… (cut: 30000000 characters in all)');
   });
 
   it('AL-16 prints no line and no direction of its own', async () => {
