@@ -32,7 +32,7 @@ it('takes a request of more texts than it keeps', () => {
   expect(toSend([text('d')])).toEqual({ texts: [text('d')], isAnew: true });
 });
 
-it('a script of which the thread forgot the text runs again', { timeout: 60_000 }, async () => {
+it('a script of which the thread forgot the text runs again', async () => {
   const said: Json[] = [];
   const interpreters = openInterpreters({
     ports: { clock: systemClock(), newId: () => 'id', log: testLog() },
