@@ -249,9 +249,10 @@ function historyRow({ status }: Pick<History, 'status'>, zone: string): readonly
   if (found === undefined) return [];
   const none = { since: '', followed: null, received: null, rate: null, lastError: '' };
   const row = (state: string, words: string) => [{ name: 'history', kind: 'sqlite', state, words, ...none }];
-  const { size: there, trouble, isFull, keeps } = found;
+  const { size: there, trouble, lost, isFull, keeps } = found;
+  const missed = lost === 0 ? '' : `; ${lost} points are lost, as they could not be stored for too long`;
   if (trouble !== undefined || there === undefined)
-    return row('faulted', `Nothing is stored: ${trouble ?? 'it was not looked at yet'}`);
+    return row('faulted', `Nothing is stored: ${trouble ?? 'it was not looked at yet'}${missed}`);
   const { bytes, oldest } = there;
   const { keepDays, pointDays, mostMegabytes } = keeps;
   const size = `${Math.ceil(bytes / 1_000_000)} MB${mostMegabytes === undefined ? '' : ` of ${mostMegabytes}`}`;
@@ -259,5 +260,5 @@ function historyRow({ status }: Pick<History, 'status'>, zone: string): readonly
   const kept =
     pointDays === undefined ? `kept for ${keepDays} days` : `points for ${pointDays} days, summaries for ${keepDays}`;
   const full = isFull ? '. It is as large as it may be: the oldest points go before their time' : '';
-  return row(isFull ? 'full' : 'open', `${size}, ${since}; ${kept}${full}`);
+  return row(isFull ? 'full' : 'open', `${size}, ${since}; ${kept}${missed}${full}`);
 }

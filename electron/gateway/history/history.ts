@@ -25,7 +25,7 @@ const workerUrl = new URL(
 
 /** Milliseconds between two writes, and points that wait for one at most: the oldest go when a disk stays full. */
 const every = 1000;
-/** The same after one that failed: each opens the file anew. */
+/** The same after one that failed. */
 const pause = 10_000;
 const mostWaiting = 200_000;
 /** Points that go to the thread at once: to hand over more would hold up the gateway. */
@@ -35,6 +35,7 @@ const hour = 3_600_000;
 const minute = 60_000;
 const closing = 5000;
 const day = 86_400_000;
+const fullDisk = 'the disk is full';
 /** Of the time that a file that is full goes back, what is let go at once. */
 const share = 0.02;
 
@@ -65,6 +66,8 @@ export interface HistoryStatus {
   readonly size: HistorySize | undefined;
   /** Why nothing can be stored now; undefined where it can. */
   readonly trouble: string | undefined;
+  /** How many points are lost because they could not be stored for too long, since the start. */
+  readonly lost: number;
   readonly keeps: HistoryKeeps;
   /** Whether something was let go for lack of room, since the start. */
   readonly isFull: boolean;
@@ -101,6 +104,7 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
   let next = 0;
   const waiting = new Map<number, (answer: HistoryAnswer) => void>();
   let pending: StoredPoint[] = [];
+  let flushing: Promise<void> | undefined;
   let callOff: (() => void) | undefined;
   let stopKeeping: (() => void) | undefined;
   let isClosing = false;
@@ -108,6 +112,18 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
   /** Whether something was let go because there was no room. */
   let isFull = false;
   let trouble: string | undefined;
+  /** How many points went because too many waited, since the start, and since when something of each tag is missing. */
+  let lost = 0;
+  const missing = new Map<string, number>();
+  const began = clock.now();
+
+  /** Those that may wait. Of what goes it is kept that nobody knows it: the value before it did not hold on. */
+  const bounded = (points: StoredPoint[]): StoredPoint[] => {
+    const over = Math.max(0, points.length - mostWaiting);
+    for (const { path, at } of points.slice(0, over)) missing.set(path, Math.min(at, missing.get(path) ?? at));
+    lost += over;
+    return over === 0 ? points : points.slice(over);
+  };
 
   /** A thread is over, unless another one took its place. */
   const end = (one: Worker | undefined, reason: string): void => {
@@ -118,7 +134,7 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
   };
   const thread = (): Worker => {
     if (worker !== undefined) return worker;
-    const opening: HistoryOpening = { file: join(dataDir, 'history.db'), now: clock.now() };
+    const opening: HistoryOpening = { file: join(dataDir, 'history.db'), now: began };
     const started = new Worker(workerUrl, { workerData: opening });
     started.unref();
     started.on('message', (answer: HistoryAnswer) => {
@@ -181,27 +197,45 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
     await measure();
     if (!isClosing) stopKeeping = clock.after(minute, () => void keepHouse());
   };
-  const flush = async (): Promise<void> => {
-    callOff?.();
-    callOff = undefined;
-    const points = pending;
-    if (points.length === 0) return;
-    pending = [];
-    const answer = await ask({ kind: 'store', points, now: clock.now() });
+  /** Stores some points. Answers whether they are. */
+  const storeSome = async (points: StoredPoint[]): Promise<boolean> => {
+    const gaps = [...missing].map(([path, at]) => ({ path, at, value: null, quality: 'Bad_NotConnected' }));
+    const answer = await ask({ kind: 'store', points: [...gaps, ...points], now: clock.now() });
     if (!('failed' in answer)) {
-      if (trouble !== undefined) log.info('The history of tags is stored again.');
+      if (trouble !== undefined) log.info('The history of tags is stored again.', { lost });
       trouble = undefined;
-      return;
+      for (const { path } of gaps) missing.delete(path);
+      return true;
     }
     const reason = inWords(answer.failed);
-    if (trouble === undefined) log.error('The history of tags cannot be stored.', { reason, waiting: points.length });
+    pending = bounded([...points, ...pending]);
+    if (trouble === undefined) log.error('The history of tags cannot be stored.', { reason, waiting: pending.length });
     trouble = reason;
-    pending = [...points, ...pending].slice(-mostWaiting);
+    callOff ??= clock.after(pause, () => void flush());
+    // The file is the one that it was, and can be read.
+    if (reason === fullDisk) return false;
     // What somebody put in the place of the file is seen by whoever opens it anew.
     const last = worker;
     end(last, reason);
     void last?.terminate();
-    callOff ??= clock.after(pause, () => void flush());
+    return false;
+  };
+  const storeAll = async (): Promise<void> => {
+    for (let left = Math.ceil(pending.length / mostAtOnce); left > 0; left -= 1) {
+      const points = pending.slice(0, mostAtOnce);
+      pending = pending.slice(mostAtOnce);
+      if (!(await storeSome(points))) return;
+    }
+  };
+  /** Stores what waits. One after the other: what cannot be stored waits in its order. */
+  const flush = async (): Promise<void> => {
+    callOff?.();
+    callOff = undefined;
+    while (flushing !== undefined) await flushing;
+    flushing = storeAll().finally(() => {
+      flushing = undefined;
+    });
+    await flushing;
   };
   const failed = (answer: HistoryAnswer): never => {
     const reason = 'failed' in answer ? inWords(answer.failed) : 'another answer than was asked for';
@@ -210,7 +244,9 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
   return {
     store: (point) => {
       pending.push(point);
-      if (pending.length >= mostAtOnce && trouble === undefined) void flush();
+      // Many at once: to move so many for each would hold up the gateway.
+      if (pending.length >= mostWaiting + mostAtOnce) pending = bounded(pending);
+      if (pending.length >= mostAtOnce && trouble === undefined && flushing === undefined) void flush();
       else callOff ??= clock.after(trouble === undefined ? every : pause, () => void flush());
     },
     points: async ({ most, ...asked }) => {
@@ -231,7 +267,7 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
       return 'paths' in answer ? answer.paths : failed(answer);
     },
     takesFrom: () => (pointDays === undefined ? -Infinity : clock.now() - pointDays * day),
-    status: () => (size === undefined && trouble === undefined ? undefined : { size, trouble, keeps, isFull }),
+    status: () => (size === undefined && trouble === undefined ? undefined : { size, trouble, lost, keeps, isFull }),
     close: async () => {
       callOff?.();
       await flush();
@@ -246,6 +282,8 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
       });
       await Promise.race([ask({ kind: 'close' }), late]);
       giveUp();
+      if (pending.length > 0)
+        log.error('Points of the history were not stored and are lost.', { points: pending.length });
       await last.terminate();
     },
   };
@@ -255,5 +293,5 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
 function inWords(said: string): string {
   if (/not a database|malformed/i.test(said))
     return 'history.db is damaged. Move it out of the data directory, with its -wal and -shm, and another one is begun';
-  return /database or disk is full/i.test(said) ? 'the disk is full' : said;
+  return /database or disk is full/i.test(said) ? fullDisk : said;
 }

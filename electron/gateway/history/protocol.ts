@@ -4,7 +4,7 @@ import type { Point } from './slices.ts';
 
 export interface HistoryOpening {
   readonly file: string;
-  /** Epoch milliseconds of this start. */
+  /** Epoch milliseconds of the program's start, however often the thread begins: what was before it may be a gap. */
   readonly now: number;
 }
 

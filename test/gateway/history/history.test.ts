@@ -16,6 +16,7 @@ import { readRecorded, type RecordedTag } from '../../../electron/gateway/tags/r
 import { openTags, type Tags } from '../../../electron/gateway/tags/tags.ts';
 import { testClock } from '../../support/clock.ts';
 import { temporaryFolder, testLog } from '../../support/station.ts';
+import { smallDisk } from '../../support/smallDisk.ts';
 import { until } from '../../support/until.ts';
 
 const open = (dataDir: string, clock = testClock(1_000_000), log = testLog()): History =>
@@ -308,6 +309,49 @@ describe('the history of tags', () => {
     await until(() => expect(history.status()?.trouble).toBeUndefined());
     expect(await history.paths()).toEqual(['[default]T1']);
     await history.close();
+  });
+
+  it('on a full disk is still read, says what was lost, and is stored again without a restart once there is room', async () => {
+    const disk = smallDisk(12);
+    // Where no disk can be made, there is nothing to fill.
+    if (disk === undefined) return;
+    const [log, clock] = [testLog(), testClock(1_000_000)];
+    const history = open(disk.dataDir, clock, log);
+    const store = (path: string, at: number): void => history.store({ path, at, value: at, quality: null });
+    const points = async (path: string) => {
+      const found = await history.points({ ...asked, end: 2_000_000, paths: [path], most: 1000 });
+      return found.points[0];
+    };
+    const first = { at: 900_000, value: 900_000, quality: null };
+    for (const path of ['[default]A', '[default]Still']) store(path, first.at);
+    await history.paths();
+    disk.fill();
+    // More than may wait, the first of them of a tag that says nothing else.
+    store('[default]A', 1_000_001);
+    for (let at = 0; at < 200_000; at += 1) store(`[default]B${at % 100}`, 1_000_002 + at);
+    store('[default]A', 1_300_000);
+    clock.advance(10_000);
+    await until(() => expect(history.status()).toMatchObject({ trouble: 'the disk is full' }));
+    await until(() => expect(history.status()).toMatchObject({ lost: 2 }));
+    // What is stored is there, and a tag that did not change is as it was.
+    expect(await points('[default]Still')).toEqual([first]);
+    disk.free();
+    clock.advance(10_000);
+    await until(() => expect(history.status()?.trouble).toBeUndefined());
+    expect(await points('[default]Still')).toEqual([first]);
+    expect(await points('[default]A')).toEqual([
+      first,
+      { at: 1_000_001, value: null, quality: 'Bad_NotConnected' },
+      { at: 1_300_000, value: 1_300_000, quality: null },
+    ]);
+    expect(log.lines.map(({ level, message, details }) => [level, message, details])).toEqual([
+      ['error', 'The history of tags cannot be stored.', expect.objectContaining({ reason: 'the disk is full' })],
+      ['info', 'The history of tags is stored again.', { lost: 2 }],
+    ]);
+    disk.fill();
+    history.store({ path: '[default]A', at: 1_400_000, value: 'x'.repeat(10_000_000), quality: null });
+    await history.close();
+    expect(log.lines.at(-1)).toMatchObject({ details: { points: 1 } });
   });
 
   it('says that a file cannot be written, once, and goes on', async () => {
