@@ -252,6 +252,32 @@ test('a keyboard on the screen, which changes the size of the surface, takes not
   await expect(field).toBeFocused();
 });
 
+for (const [name, viewport] of Object.entries({
+  'on a phone': { width: 390, height: 844 },
+  'at 200 % of a small screen': { width: 512, height: 384 },
+})) {
+  test(`HM-9 ${name} the alarm is named, the whole of the surface is reached, and a signature is made`, async ({
+    served,
+    folder,
+  }) => {
+    const dataDir = join(folder, 'narrow');
+    const { page } = await served({ dataDir });
+    const passwords = await confirmFirstRun({ surface: surfaceIn(page) });
+    await page.setViewportSize(viewport);
+    await expect(page.getByRole('status', { name: 'Alarms' }).locator('strong')).toBeInViewport({ ratio: 1 });
+    await readyToSign(page, passwords);
+    const dialog = surfaceIn(page).getByRole('dialog');
+    expect(await dialog.evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth)).toBe(0);
+    for (const button of [surfaceIn(page).getByRole('button', { name: 'Cancel' }), signButton(page)]) {
+      await button.scrollIntoViewIfNeeded();
+      await expect(button).toBeInViewport({ ratio: 1 });
+    }
+    await signButton(page).click();
+    await expect(dialog).toContainText('Signed');
+    expect(signatures(dataDir)).toHaveLength(1);
+  });
+}
+
 test('over TLS: secure cookies, HSTS, a redirect of what comes without, and pages that work', async ({
   served,
   dataDir,
