@@ -188,12 +188,13 @@ export type OwnSign = Readonly<z.output<typeof own>>;
 export const surface = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nothing'), station: z.string(), look }),
   z.object({ kind: z.literal('challenge'), challenge: challengeView, look, own }),
-  /** The challenge ended: signed, refused for the last time, or out of time. The text says which. */
+  /** The challenge ended: signed, refused for the last time, or out of time. The text says which; the decision is what it was for. */
   z.object({
     kind: z.literal('ended'),
     id: z.uuid(),
     title: z.string(),
     message: z.string(),
+    decision,
     look,
     own,
   }),

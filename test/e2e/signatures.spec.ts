@@ -167,6 +167,8 @@ test('the pages by keyboard alone: choose, reject, take back, look it up', async
   await expect(sign(surface, 'rejected')).toBeFocused();
   await surface.keyboard.press('Space');
   await expect(surface.getByText('Signed as rejected')).toBeVisible();
+  // It stands on the band of a rejection, with the bar at its edge.
+  await expect(surface.getByRole('dialog')).toHaveCSS('border-left-width', '12px');
   await expect(surface.getByRole('button', { name: 'Close' })).toBeFocused();
   await closeAnswer(surface, () => surface.keyboard.press('Enter'));
   await tab(station, 'History').focus();

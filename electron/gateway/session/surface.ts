@@ -10,7 +10,10 @@ export type Over =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'challenge'; readonly challenge: ChallengeView }
   /** A challenge ended, signed or not: says so until somebody read it. */
-  | { readonly kind: 'ended'; readonly id: string; readonly title: string; readonly message: string }
+  | ({ readonly kind: 'ended'; readonly id: string; readonly title: string; readonly message: string } & Pick<
+      ChallengeView,
+      'decision'
+    >)
   | { readonly kind: 'sheet'; readonly sheet: Sheet };
 
 export interface Surface {
@@ -115,7 +118,8 @@ export function openSurface(clock: Clock, paint: (over: Over) => boolean, change
       settle(true);
     },
     ended: (id, title, message) => {
-      if (isOpen(id)) become({ kind: 'ended', id, title, message });
+      if (current.kind !== 'challenge' || current.challenge.id !== id) return;
+      become({ kind: 'ended', id, title, message, decision: current.challenge.decision });
     },
     cancelled: (id) => {
       if (isOpen(id)) become(nothing);

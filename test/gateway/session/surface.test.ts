@@ -61,7 +61,8 @@ describe('what lies over a page', () => {
     surface.ended('another', 'Signed', '');
     expect(surface.current().kind).toBe('challenge');
     surface.ended(challenge.id, 'Signed', 'by Anna');
-    expect(surface.current()).toEqual({ kind: 'ended', id: challenge.id, title: 'Signed', message: 'by Anna' });
+    const { id, decision } = challenge;
+    expect(surface.current()).toEqual({ kind: 'ended', id, title: 'Signed', message: 'by Anna', decision });
     surface.read();
     expect(surface.current()).toEqual({ kind: 'nothing' });
   });
