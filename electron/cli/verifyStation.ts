@@ -13,6 +13,7 @@ import { verifyCosignatures, type WitnessVerdict } from '../gateway/station/cosi
 import { checkpointIn, outsideVerifier, type OutsideNote } from '../gateway/station/outside.ts';
 import { announcedKeys } from '../gateway/station/signingKey.ts';
 import { keyFileProblem, unsealedMark, type StationMark } from '../gateway/station/keys.ts';
+import { derivedProblem } from '../gateway/signature/derived.ts';
 import { misfiled } from '../gateway/signature/filing.ts';
 import { signedInWords } from '../gateway/signature/manifestation.ts';
 import { recordVersionsProblem } from '../gateway/signature/recordVersions.ts';
@@ -170,6 +171,8 @@ function verify(
   } else found.altered(`The signatures do not hold: ${signatures.problem}.`);
   const ofRecords = trail.ok ? recordVersionsProblem(db) : undefined;
   if (ofRecords !== undefined) found.altered(`The versions of records do not hold: ${ofRecords}.`);
+  const derived = trail.ok ? derivedProblem(db) : undefined;
+  if (derived !== undefined) found.altered(`What follows from the trail does not hold: ${derived}.`);
   const ofStation = trail.ok ? stationProblem(db) : undefined;
   if (ofStation !== undefined) found.altered(`The station is not as the trail records it: ${ofStation}.`);
   if (given !== undefined && !isAnnounced) print(`The key ${given} is not one of this trail.`);
@@ -202,8 +205,8 @@ function verify(
   );
   print(
     'Not checked: what stands in the database alone, and in no entry: the words and colour of the station sign, e-mail ' +
-      'addresses and parts of names, when and why an account was locked, failed attempts, the numbers and times that only ' +
-      'this station counts, and the state of callbacks.',
+      'addresses and parts of names as they were typed, when accounts were locked or approved, the last step of an ' +
+      'authenticator, failed attempts, sessions, sealed secrets, alarms, and the state of callbacks.',
   );
   if (found.isAltered) return ExitCode.altered;
   if (found.isIncomplete) return ExitCode.incomplete;

@@ -405,7 +405,11 @@ export function verifySignatures(db: Sqlite, trail: TrailVerdict, keyId?: string
   if (!trail.ok) return { ok: false, problem: 'the audit trail that records them does not hold' };
   const keys = announcedKeys(db, keyId);
   const missing = recordedHashes(db);
-  const check = checker(verifierOf(db, keys));
+  const verifier = verifierOf(db, keys);
+  const unlisted = keys.find((key) => !verifier.listsEarlier(key));
+  if (unlisted !== undefined)
+    return { ok: false, problem: `the key ${unlisted} did not sign its list of earlier ones` };
+  const check = checker(verifier);
   let count = 0;
   for (const row of db.prepare<[], Row>(select).iterate()) {
     count += 1;

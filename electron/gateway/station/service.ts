@@ -80,6 +80,13 @@ export function openStationService(options: StationOptions): StationService {
   return openTogether((keep) => opened(options, keep));
 }
 
+/** What a station is from its beginning: its row in the database is held against all of its starts. */
+function madeAs({ db }: Store): { readonly made: string; readonly demo: boolean } {
+  const row = db.prepare<[], { made: string; demo: number }>('SELECT created_at AS made, demo FROM station').get();
+  if (row === undefined) throw new Error('The station is not there.');
+  return { made: row.made, demo: row.demo === 1 };
+}
+
 function opened(
   { store, ports, dataDir, name, isDemo, checkDatabase, program }: StationOptions,
   keep: Keep,
@@ -97,7 +104,7 @@ function opened(
       action: 'station.started',
       actor: { kind: 'station', id: station.id, name: station.name },
       target: `station:${station.id}`,
-      detail: { keys: keys.protection, ...startedProgram(program) },
+      detail: { keys: keys.protection, ...madeAs(store), ...startedProgram(program) },
     });
   });
   hold.note(entries);

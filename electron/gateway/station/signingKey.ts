@@ -82,6 +82,8 @@ export interface KeyVerifier {
   ) => 'good' | 'bad' | 'unknown key';
   /** What a note says that a believed key signed. */
   readonly readNote: (note: string) => SignedNote | 'bad' | 'unknown key';
+  /** Whether a key is there with the list of signatures from before it, which it signed. */
+  readonly listsEarlier: (keyId: string) => boolean;
   /** Whether a signature from before the first key is one that this key listed. */
   readonly isEarlier: (signatureId: string, hash: string) => boolean;
 }
@@ -93,6 +95,7 @@ export function verifierOf(db: Sqlite, believed: readonly string[]): KeyVerifier
   );
   const keys = new Map<string, KeyObject>();
   const earlier = new Map<string, string>();
+  const listing = new Set<string>();
   for (const id of believed) {
     const stored = read.get(id);
     const der = stored && readBase64(stored.public_key);
@@ -100,6 +103,7 @@ export function verifierOf(db: Sqlite, believed: readonly string[]): KeyVerifier
     const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
     keys.set(id, key);
     if (!isGood(key, HashDomain.earlierSignatures, stored.earlier, stored.earlier_signature)) continue;
+    listing.add(id);
     for (const one of earlierList.parse(JSON.parse(stored.earlier))) earlier.set(one.id, one.hash);
   }
   return {
@@ -118,6 +122,7 @@ export function verifierOf(db: Sqlite, believed: readonly string[]): KeyVerifier
       if (key === undefined) return 'unknown key';
       return verify(null, Buffer.from(note.text), key, note.signature) ? note : 'bad';
     },
+    listsEarlier: (id) => listing.has(id),
     isEarlier: (id, hash) => earlier.get(id) === hash,
   };
 }

@@ -50,6 +50,13 @@ export function stationProblem(db: Sqlite): string | undefined {
     )
     .get();
   const last = started.safeParse(entry && readJsonText(entry.bytes)).data?.actor;
+  const made = db
+    .prepare<[], object>(
+      `SELECT 1 FROM audit_entry e, station s WHERE e.action = 'station.started'
+         AND (e.bytes ->> '$.detail.demo' <> s.demo OR e.bytes ->> '$.detail.made' <> s.created_at) LIMIT 1`,
+    )
+    .get();
+  if (made !== undefined) return 'that it is a demo, or when it was made, is not what its starts say';
   if (last === undefined || (last.id === station?.id && last.name === station.name)) return undefined;
   return `its database calls it ${station?.name} (${station?.id}), and it started as ${last.name} (${last.id})`;
 }
