@@ -114,6 +114,13 @@ def index_of(error):
         return None
 
 
+# Whether `x += y` failed.
+def is_sum_in_place(error):
+    trace = _last(error)
+    steps, places = _steps_of(trace.tb_frame.f_code)
+    return steps[places.get(trace.tb_lasti, 0)][1:3] == ('BINARY_OP', '+=')
+
+
 # The only argument of the call that failed, where it is a name, an item or a text; else None.
 def argument_of(error):
     trace = _last(error)

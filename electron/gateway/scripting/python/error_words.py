@@ -80,7 +80,10 @@ def _operands(found, error):
     return "unsupported operand type(s) for %s: '%s' and '%s'" % (found[1], *names)
 
 
+# A list that a value is added to in place says what it takes.
 def _not_iterable(found, error):
+    if _error_place.is_sum_in_place(error):
+        return 'can only concatenate list (not "%s") to list' % found[1]
     return "'%s' object is not iterable" % _shown(error, found[1])
 
 
@@ -182,12 +185,13 @@ _words = {
         (r"('.*' object) is not subscriptable$", r'\1 is unsubscriptable'),
         (r"type '.*' is not subscriptable$", "'type' object is unsubscriptable"),
         (r"('(?:int|float|NoneType|bool)' object) does not support item deletion$", r"\1 doesn't support item deletion"),
-        (r"('(?:str|unicode)' object) doesn't support item deletion$", r'\1 does not support item deletion'),
+        (r"('(?:str|unicode|tuple)' object) doesn't support item deletion$", r'\1 does not support item deletion'),
         (r"'(?:str|unicode)' object does not support item assignment$", "can't assign to immutable object"),
         (r'(list|tuple) indices must be integers or slices, not .*$', r'\1 indices must be integers'),
         (r'string indices must be integers, not .*$', 'str indices must be integers'),
         (r"cannot unpack non-iterable (.*) object$", r"'\1' object is not iterable"),
         (r"argument of type ('.*') is not a container or iterable$", r'\1 object is not iterable'),
+        (r"(?:cannot use .* as a (?:dict key|set element) \()?unhashable type: 'set'\)?$", 'set objects are unhashable'),
         (r"cannot use .* as a (?:dict key|set element) \((unhashable type: '.*')\)$", r'\1'),
         (r'"(delimiter|quotechar|escapechar)" must be .*, not a string of length 0$', r'\1 must be set'),
         (r'"(delimiter|quotechar|escapechar)" must be .*, not a string of length', r'"\1" must be a 1-character string'),

@@ -254,6 +254,7 @@ _place = re.compile(r'(.*) \(line (\d+) of the text that is run\)$', re.DOTALL)
 
 
 def _syntax_error(said, filename):
+    said = said.removeprefix('SyntaxError: ')
     found = _place.match(said)
     if found is None:
         return SyntaxError(said)
@@ -268,7 +269,7 @@ def _compiled(source, filename, kind, caller):
     whole = str.__str__(source).strip('\n') if kind == 'exec' else str.__str__(source).strip()
     # A statement is no value, though what stands for one here has one.
     if kind == 'eval' and _version_of(caller) == 2 and re.match(r'(?:print|exec)\b(?!\s*\()', whole):
-        raise SyntaxError('no viable alternative at input %s' % represent(whole.split()[0]))
+        raise SyntaxError('no viable alternative at input %s' % represent(whole.split()[0]), (text(filename), 1, 0, None))
     try:
         translated = str.__str__(call('script.translate', [whole, _version_of(caller)]))
     except UnsupportedOperationException as problem:
@@ -337,6 +338,10 @@ def evaluate(source, space=None, own=None):
 
 
 def compile_text(source, filename, mode, *_):
+    if not isinstance(source, (str, _Code)):
+        raise TypeError('expected a readable buffer object')
+    if mode not in ('exec', 'eval', 'single'):
+        raise ValueError("compile() arg 3 must be 'exec' or 'eval' or 'single'")
     return _compiled(source, text(filename), 'eval' if mode == 'eval' else 'exec', _calling())
 
 

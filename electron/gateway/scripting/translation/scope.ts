@@ -10,6 +10,9 @@ const ownScopes = new Set([
   'generator_expression',
 ]);
 
+/** What shows a scope's names, or runs a text that may ask for any of them. */
+const showing = ['globals', 'locals', 'vars', 'dir', 'eval', 'exec'];
+
 const makers = new Set(['function_definition', 'class_definition']);
 
 export class Scope {
@@ -18,9 +21,12 @@ export class Scope {
   readonly mayAssign: boolean;
   private readonly node: Node;
   private readonly outer: Scope | undefined;
+  private readonly isShown: boolean;
   private uses: Map<string, number[]> | undefined;
 
-  constructor(kind: ScopeKind, node: Node, outer?: Scope) {
+  /** @param isShown Its names are those of a dictionary that a script has. */
+  constructor(kind: ScopeKind, node: Node, outer?: Scope, isShown = false) {
+    this.isShown = isShown;
     this.kind = kind;
     this.node = node;
     this.outer = outer;
@@ -45,10 +51,11 @@ export class Scope {
     return found;
   }
 
-  /** Whether a name stands in this scope outside of a node of it. */
+  /** Whether a name may be asked for in this scope outside of a node of it. */
   isUsedOutside(name: string, { startIndex, endIndex }: Pick<Node, 'startIndex' | 'endIndex'>): boolean {
     if (this.outer !== undefined) return this.outer.isUsedOutside(name, { startIndex, endIndex });
     this.uses ??= usesIn(this.node);
+    if (this.isShown || showing.some((one) => this.uses?.has(one) ?? false)) return true;
     return this.uses.get(name)?.some((at) => at < startIndex || at >= endIndex) ?? false;
   }
 }
@@ -57,6 +64,7 @@ export class Scope {
 function usesIn(node: Node): Map<string, number[]> {
   const found = new Map<string, number[]>();
   const look = (at: Node, bound: ReadonlySet<string>): void => {
+    if (at.type === 'exec_statement') found.set('exec', []);
     if (at.type === 'identifier') {
       const name = at.text;
       if (bound.has(name)) return;

@@ -26,7 +26,9 @@ function translated(source: string, python: PythonVersion, known: KnownTranslati
       refused: [{ line: 1, reason: `a script has ${largest / 1024} KB at most; take it apart` }],
     };
   return known.of(source, python, () =>
-    python === 3 ? fence(source, parse) : translate(evenIndentation(dropOpenStrings(source)), parse),
+    python === 3
+      ? fence(source, parse)
+      : translate(evenIndentation(dropOpenStrings(source)), parse, known === madeTranslations),
   );
 }
 

@@ -53,8 +53,11 @@ function lineAt(text: string, place: number): number {
   return text.slice(0, place).split('\n').length;
 }
 
-/** Turns a script into what the interpreter runs. `parse` is the grammar's. */
-export function translate(source: string, parse: (source: string) => Parsed): Translated {
+/**
+ * Turns a script into what the interpreter runs. `parse` is the grammar's.
+ * @param isMade A script made the text, and runs it with names that it can look at.
+ */
+export function translate(source: string, parse: (source: string) => Parsed, isMade = false): Translated {
   const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
   const nul = text.indexOf('\0');
   const refused: ScriptProblem[] = nul < 0 ? [] : [{ line: lineAt(text, nul), reason: 'a script holds no NUL' }];
@@ -78,7 +81,7 @@ export function translate(source: string, parse: (source: string) => Parsed): Tr
     }
     refused.push(...foreignNames(text, tree.rootNode));
     const translation = new Translation(read, parse);
-    const written = withNames(translation.write(tree.rootNode, new Scope('module', tree.rootNode)));
+    const written = withNames(translation.write(tree.rootNode, new Scope('module', tree.rootNode, undefined, isMade)));
     // What runs is looked through, whose lines are those of the script.
     for (const word of outOfReach) {
       const place = written.indexOf(word);

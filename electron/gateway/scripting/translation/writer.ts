@@ -56,7 +56,7 @@ export class Translation implements Writing {
       case 'module':
         refuseWhatJythonRefuses(node, (part, reason) => this.refuse(part, reason));
         // Its node begins at the first word: lines before that count too.
-        return this.gap(0, node.startIndex) + this.plain(node, new Scope('module', node));
+        return this.gap(0, node.startIndex) + this.plain(node, scope);
       case 'type_alias_statement':
         return this.typeStatement(node);
       case 'string':
