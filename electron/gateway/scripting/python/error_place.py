@@ -67,6 +67,17 @@ def function_of(error, name, parameters=()):
     return None
 
 
+# A function of ours: a method of a class of Java, or a builtin.
+def glue_of(error, name):
+    owner, _, own = name.rpartition('.')
+    if owner:
+        kind = class_of(error, owner)
+        found = kind.__dict__.get(own) if kind is not None and kind.__module__.startswith('java.') else None
+    else:
+        found = _last(error).tb_frame.f_builtins.get(own)
+    return found if isinstance(found, types.FunctionType) and is_glue(found.__code__) else None
+
+
 # The code of a function that nothing holds, as of a `lambda` that is called where it stands.
 def code_of(error, name, parameters=()):
     trace = _last(error)
@@ -119,6 +130,12 @@ def is_sum_in_place(error):
     trace = _last(error)
     steps, places = _steps_of(trace.tb_frame.f_code)
     return steps[places.get(trace.tb_lasti, 0)][1:3] == ('BINARY_OP', '+=')
+
+
+# Whether a text of letters was asked for a sign, which a method of ours does.
+def is_in_letters(error):
+    code = _last(error).tb_frame.f_code
+    return is_glue(code) and code.co_name == '__getitem__'
 
 
 # The only argument of the call that failed, where it is a name, an item or a text; else None.

@@ -44,6 +44,20 @@ def _too_many(found, error):
         _short(name), 'at most' if least is not None else 'exactly', _counted(int(most), 'argument'), given)
 
 
+# Of a function of ours: a method of Java, whose object is no argument, or what takes a builtin's place.
+def _missing_of_ours(name, missing, error):
+    function = _error_place.glue_of(error, name)
+    if function is None:
+        return None
+    of_java = '.' in name
+    optional = len(function.__defaults__ or ())
+    needed = function.__code__.co_argcount - optional - of_java
+    given = needed - missing
+    if of_java:
+        return '%s(): expected %s args; got %d' % (_short(name), '%d-%d' % (needed, needed + optional) if optional else needed, given)
+    return '%s() takes %s %s (%d given)' % (name, 'at least' if optional else 'exactly', _counted(needed, 'argument'), given)
+
+
 # What is missing is named by Python 3; how many there may be is said by the function, where it is found.
 def _too_few(found, error):
     name, missing = found[1], int(found[2])
@@ -51,7 +65,7 @@ def _too_few(found, error):
     function = _script_function(error, name, absent)
     code = _error_place.code_of(error, name, absent) if function is None else function.__code__
     if code is None:
-        return _error_counts.of_ours(name, -missing, True)
+        return _error_counts.of_ours(name, -missing, True) or _missing_of_ours(name, missing, error)
     optional = len(getattr(function, '__defaults__', None) or ())
     needed = code.co_argcount - optional
     is_open = optional or code.co_flags & 4
@@ -107,6 +121,10 @@ def _abstract(found, _error):
 def _index(found, error):
     index = _error_place.index_of(error)
     return None if index is None else 'index out of range: %d' % index
+
+
+def _sign_by_no_number(_found, error):
+    return '%s indices must be integers' % ('unicode' if _error_place.is_in_letters(error) else 'str')
 
 
 def _too_short(found, _error):
@@ -188,7 +206,7 @@ _words = {
         (r"('(?:str|unicode|tuple)' object) doesn't support item deletion$", r'\1 does not support item deletion'),
         (r"'(?:str|unicode)' object does not support item assignment$", "can't assign to immutable object"),
         (r'(list|tuple) indices must be integers or slices, not .*$', r'\1 indices must be integers'),
-        (r'string indices must be integers, not .*$', 'str indices must be integers'),
+        (r'string indices must be integers, not .*$', _sign_by_no_number),
         (r"cannot unpack non-iterable (.*) object$", r"'\1' object is not iterable"),
         (r"argument of type ('.*') is not a container or iterable$", r'\1 object is not iterable'),
         (r"(?:cannot use .* as a (?:dict key|set element) \()?unhashable type: 'set'\)?$", 'set objects are unhashable'),

@@ -45,9 +45,10 @@ def _can_be_walked(items):
     return special_of(items, '__iter__') is not None or special_of(items, '__getitem__') is not None
 
 
-def _mapped(function, *rows):
-    if not rows:
-        raise TypeError('map() requires at least 2 arguments (1) given')
+def _mapped(*given):
+    if len(given) < 2:
+        raise TypeError('map() requires at least 2 arguments (%d) given' % len(given))
+    function, *rows = given
     for place, items in enumerate(rows):
         if not _can_be_walked(items):
             raise TypeError('argument %d to map() must support iteration' % (place + 1))
