@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { parseExactJson } from '../../contract/doubles.ts';
 import { deepestJson, faultOfJson } from '../../contract/json.ts';
 import { fileFault } from './fileFault.ts';
+import { issueWords } from './issueWords.ts';
 import { plainBytes } from './plainFile.ts';
 import { namesTwice } from './namesTwice.ts';
 import { jsonPath } from './jsonPath.ts';
@@ -91,10 +92,15 @@ export function parseJson<S extends z.ZodType>(text: string, schema: S, mend?: M
     const parsed = schema.safeParse(raw);
     if (parsed.success) return { ok: true, value: parsed.data, problems };
     const document = parse(text, { mode: 'json' });
-    const found = parsed.error.issues.map((issue) => {
-      const line = nodeAt(document, issue.path).loc.start.line;
-      const path = jsonPath('', ...issue.path.map((key) => (typeof key === 'number' ? key : String(key))));
-      return { path: issue.path, words: `line ${line}, ${path === '' ? 'the file' : path}: ${issue.message}` };
+    const found = parsed.error.issues.flatMap((issue) => {
+      // A name that there is not is the place, and each of them one.
+      const names = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [key]) : [[]];
+      return names.map((added) => {
+        const place = [...issue.path, ...added];
+        const line = nodeAt(document, place).loc.start.line;
+        const path = jsonPath('', ...place.map((key) => (typeof key === 'number' ? key : String(key))));
+        return { path: issue.path, words: `line ${line}, ${path === '' ? 'the file' : path}: ${issueWords(issue)}` };
+      });
     });
     const mended = found.map(({ path, words }) => mend?.(path, words));
     if (mended.includes(undefined) || problems.length >= mostMended) {

@@ -20,7 +20,8 @@ export const providersFile = 'tags.json';
 
 /** Days for which the history of tags and the journal of alarms are kept where the site says nothing. */
 const defaultKeepDays = 400;
-const keepDays = z.number().int().min(1).max(36_500).default(defaultKeepDays);
+const mostKeepDays = 36_500;
+const keepDays = z.number().int().min(1).max(mostKeepDays).default(defaultKeepDays);
 const name = z.string().regex(/^[\w .-]+$/);
 
 const settings = z.strictObject({
@@ -30,7 +31,7 @@ const settings = z.strictObject({
       /** How long the history of tags is kept; what changes takes effect at the next start. */
       keepDays,
       /** Days after which the points of five minutes become few; as above. */
-      pointDays: z.number().int().min(1).max(36_500).optional(),
+      pointDays: z.number().int().min(1).max(mostKeepDays).optional(),
       /** Megabytes of the file at most; as above. */
       mostMegabytes: z.number().int().min(10).max(10_000_000).optional(),
       /** Tags of providers of which a history is kept; each is read by itself, so that one that is wrong takes no other down. */
@@ -84,6 +85,20 @@ export interface ConfiguredOptions {
 export function readProviders(dataDir: string): Read<Settings> {
   const file = join(dataDir, providersFile);
   return existsSync(file) ? readJson(file, settings) : { ok: true, value: { providers: {} }, problems: [] };
+}
+
+/** How long things are kept. Of a file that cannot be read nobody knows what it asks for: nothing is let go then. */
+function keepsOf(read: Read<Settings>): ConfiguredProviders['keeps'] {
+  if (!read.ok) return { history: { keepDays: mostKeepDays }, alarms: { keepDays: mostKeepDays } };
+  const { history, alarms } = read.value;
+  return {
+    history: {
+      keepDays: history?.keepDays ?? defaultKeepDays,
+      pointDays: history?.pointDays,
+      mostMegabytes: history?.mostMegabytes,
+    },
+    alarms: { keepDays: alarms?.keepDays ?? defaultKeepDays },
+  };
 }
 
 /** Where a provider keeps what it needs between starts. */
@@ -169,14 +184,7 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
   load(first);
   let stop = (): Promise<void> => Promise.resolve();
   return {
-    keeps: {
-      history: {
-        keepDays: (first.ok ? first.value.history?.keepDays : undefined) ?? defaultKeepDays,
-        pointDays: first.ok ? first.value.history?.pointDays : undefined,
-        mostMegabytes: first.ok ? first.value.history?.mostMegabytes : undefined,
-      },
-      alarms: { keepDays: (first.ok ? first.value.alarms?.keepDays : undefined) ?? defaultKeepDays },
-    },
+    keeps: keepsOf(first),
     historians: () => historians,
     recorded: () => recorded,
     providers: () => [...open.values()].map(({ provider }) => provider),

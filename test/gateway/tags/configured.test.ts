@@ -115,3 +115,38 @@ it('a provider may ask for levels, beside those of its tags', async () => {
   expect(await write('Engineer')).toEqual({ code: 'Good' });
   await tags.close();
 });
+
+it('names each setting of a file that there is not with its place, and lets nothing go that the file may ask to keep', async () => {
+  const dataDir = temporaryFolder();
+  writeFileSync(
+    join(dataDir, 'tags.json'),
+    `{
+  "history": { "keepDay": 3, "pointDays": "30", "external": { "Plant": { "databse": "erp" } } },
+  "alarms": { "keepDays": 0 },
+  "provider": {}
+}`,
+  );
+  const tags = openStationTags({
+    dataDir,
+    ports: { clock: systemClock(), log: testLog() },
+    secret: () => undefined,
+    sealer: testSealer,
+    definitions: [],
+    services: [],
+  });
+  const [problem = ''] = tags.problems();
+  expect(
+    problem
+      .replace(/^tags\.json /, '')
+      .split('; ')
+      .toSorted(),
+  ).toEqual([
+    'line 2, history.external.Plant.database: is not there, and has to be a text',
+    'line 2, history.external.Plant.databse: there is no such setting',
+    'line 2, history.keepDay: there is no such setting',
+    'line 2, history.pointDays: is not a number',
+    'line 3, alarms.keepDays: is less than 1',
+  ]);
+  expect(tags.keeps).toMatchObject({ history: { keepDays: 36_500 }, alarms: { keepDays: 36_500 } });
+  await tags.close();
+});

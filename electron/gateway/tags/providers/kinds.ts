@@ -1,6 +1,7 @@
 /** The kinds of providers that a site configures, one file each, by the name that `kind` says. */
 import { z } from 'zod';
 import { json, type JsonObject } from '../../../contract/json.ts';
+import { issueWords } from '../../platform/issueWords.ts';
 import { accessSettings } from '../access.ts';
 import type { TagProvider } from '../provider.ts';
 import type { ProviderContext, ProviderKind } from './kind.ts';
@@ -47,30 +48,5 @@ export function openProvider(
   const [issue] = settings.error.issues;
   const [strange] = issue?.code === 'unrecognized_keys' ? issue.keys : [];
   const path = [...(issue?.path ?? []), ...(strange === undefined ? [] : [strange])];
-  return { reason: `${path.join('.')}: ${issue === undefined ? 'cannot be read' : inWords(issue)}` };
-}
-
-/** What a value is not, by the name of its kind in a schema. */
-const called: Readonly<Record<string, string>> = Object.freeze({
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object { ... }',
-  record: 'an object { ... }',
-});
-
-/** What is wrong with a setting, where its schema has no words of its own. */
-function inWords(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return 'there is no such setting';
-  if (!/^(Invalid (input|option)|Too (big|small))/.test(issue.message)) return issue.message;
-  if (issue.code === 'invalid_type') {
-    const isThere = !issue.message.endsWith('received undefined');
-    const what = called[issue.expected] ?? issue.expected;
-    return isThere ? `is not ${what}` : `is not there, and has to be ${what}`;
-  }
-  if (issue.code === 'invalid_value') return `is none of ${issue.values.map(String).join(', ')}`;
-  if (issue.code === 'too_small') return `is less than ${issue.minimum}`;
-  return issue.code === 'too_big' ? `is more than ${issue.maximum}` : issue.message;
+  return { reason: `${path.join('.')}: ${issue === undefined ? 'cannot be read' : issueWords(issue)}` };
 }
