@@ -18,6 +18,7 @@ test('EL-8 a page frame has the calls of its own contract and nothing else', asy
     'lockScreen',
     'on',
     'openPage',
+    'pressKey',
     'readHistory',
     'readJournal',
     'readStatus',

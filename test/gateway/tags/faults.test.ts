@@ -44,7 +44,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const modbus = (port: number, timeout = 4000) => ({
+const modbus = (port: number, timeout = 2000) => ({
   kind: 'modbus',
   host: '127.0.0.1',
   port,
