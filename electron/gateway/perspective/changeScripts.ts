@@ -38,13 +38,23 @@ export interface ChangeScriptDependencies {
   readonly isOpen: () => boolean;
 }
 
-/** What waits behind the change script that runs: whether there is a newer change, and how many scripts led to it. */
-interface Newest {
-  again: boolean;
-  hops: number;
+/** A change that waits behind the script that runs: who wrote it, what, and how many scripts led to it. */
+interface Waiting {
+  readonly origin: Origin;
+  readonly now: Qualified;
+  readonly hops: number;
 }
 
-/** Runs change scripts; while the one of a property runs, only the newest change of it waits. */
+/** What waits behind the change script of a property, the oldest first, and whether a newer change took the place of one. */
+interface Behind {
+  waiting: readonly Waiting[];
+  hasMissed: boolean;
+}
+
+/**
+ * Runs change scripts; while the one of a property runs, only the newest change of each origin waits: what a person entered does
+ * not go because a binding brings the next value.
+ */
 export function openChangeScripts({
   session,
   pageId,
@@ -52,14 +62,24 @@ export function openChangeScripts({
   report,
   isOpen,
 }: ChangeScriptDependencies): (change: PropertyChange) => void {
-  const changing = new Map<string, Newest>();
+  const changing = new Map<string, Behind>();
   const qualified = ({ value, quality, isDouble }: Qualified): JsonObject => {
     const fields = { value, quality: quality.code, timestamp: ports.clock.now() };
     if (isDouble === true) keepDouble(fields, 'value');
     return fields;
   };
-  const run = async (change: PropertyChange, state: Newest): Promise<void> => {
-    const { self, properties, where, viewId, property, script: source, python } = change;
+  /** A change as it stands at this moment. */
+  const read = ({ properties, property, origin }: PropertyChange): Waiting => {
+    const path = parsePropertyPath(property);
+    const now = untracked(() => ({
+      value: properties.get(path) ?? null,
+      quality: properties.quality(path),
+      isDouble: properties.isDouble(path),
+    }));
+    return { origin, now, hops: hopsNow() };
+  };
+  const run = async (change: PropertyChange, behind: Behind): Promise<void> => {
+    const { self, where, viewId, property, script: source, python } = change;
     const script = {
       filename: `${where} ${property}.onChange`,
       name: 'valueChanged',
@@ -68,19 +88,10 @@ export function openChangeScripts({
       python,
       here: [session.id, pageId, ports.newId(), viewId] as const,
     };
-    const path = parsePropertyPath(property);
-    const read = (): Qualified =>
-      untracked(() => ({
-        value: properties.get(path) ?? null,
-        quality: properties.quality(path),
-        isDouble: properties.isDouble(path),
-      }));
-    let { before, origin } = change;
+    let { before } = change;
     let missed = false;
-    const changedMeanwhile = (): boolean => state.again;
-    do {
-      state.again = false;
-      const now = read();
+    for (let next: Waiting | undefined = read(change); next !== undefined;) {
+      const { origin, now, hops } = next;
       const given: readonly ScriptArgument[] = [
         ['node', self],
         ['changed', qualified(before)],
@@ -88,23 +99,26 @@ export function openChangeScripts({
         ['data', origin],
         ['data', missed],
       ];
-      await after(state.hops, () => session.interpreter.run(script, given)).catch(report);
+      await after(hops, () => session.interpreter.run(script, given)).catch(report);
       before = now;
-      origin = properties.origin(path);
-      missed = changedMeanwhile();
-    } while (missed && isOpen());
+      missed = behind.hasMissed;
+      behind.hasMissed = false;
+      if (!isOpen()) return;
+      [next, ...behind.waiting] = behind.waiting;
+    }
   };
   return (change) => {
     const key = `${JSON.stringify(change.self)} ${change.property}`;
     const known = changing.get(key);
-    // The script is told that it missed some.
     if (known !== undefined) {
-      known.again = true;
-      known.hops = hopsNow();
+      const others = known.waiting.filter(({ origin }) => origin !== change.origin);
+      // The script is told that it missed some.
+      known.hasMissed ||= others.length < known.waiting.length;
+      known.waiting = [...others, read(change)];
       return;
     }
-    const state = { again: false, hops: hopsNow() };
-    changing.set(key, state);
-    void run(change, state).finally(() => changing.delete(key));
+    const behind = { waiting: [], hasMissed: false };
+    changing.set(key, behind);
+    void run(change, behind).finally(() => changing.delete(key));
   };
 }

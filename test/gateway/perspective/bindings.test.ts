@@ -596,6 +596,34 @@ describe('a structure', () => {
   });
 });
 
+it('a change script hears of what a person entered while it ran, also where a binding brings the next value', async () => {
+  const field = (name: string, propConfig: object) => ({
+    type: 'ia.input.text-field',
+    meta: { name },
+    props: { text: '' },
+    propConfig: { 'props.text': propConfig },
+  });
+  const heard = '\tself.view.custom.heard += "%s %s %s, " % (origin, currentValue.value, missedEvents)';
+  const { openPage } = await openStation({
+    files: view(
+      [
+        field('A', {}),
+        field('B', { binding: property('../A.props.text'), onChange: { script: heard } }),
+        label('Heard', property('view.custom.heard')),
+      ],
+      { custom: { heard: '' } },
+    ),
+  });
+  const page = openPage();
+  for (const [name, text] of Object.entries({ A: 'one', B: 'typed' })) {
+    void page.frame.write(page.node(name).id, 'text', text);
+  }
+  void page.frame.write(page.node('A').id, 'text', 'two');
+  void page.frame.write(page.node('A').id, 'text', 'three');
+  await until(() => expect(textOf(page, 'Heard')).toMatch(/three/));
+  expect(textOf(page, 'Heard')).toBe('Binding one False, Browser typed True, Binding three False, ');
+});
+
 describe('what is bound both ways', () => {
   it('is written back through several properties to a tag, and below an object at its place', async () => {
     const field = (name: string, path: string) => ({
