@@ -4,13 +4,15 @@
  */
 import { z } from 'zod';
 import type { KeyHandler } from '../../contract/keyEvents.ts';
+import type { JsonObject } from '../../contract/json.ts';
 import { orElse } from '../platform/absent.ts';
+import { issueWords } from '../platform/issueWords.ts';
 
 const flag = orElse(z.boolean(), false);
 const text = orElse(z.string(), '');
 
 /** The attributes of such a resource. */
-export const keyAttributes = z.object({
+const keyAttributes = z.object({
   eventBound: text,
   eventBoundKey: text,
   eventBoundCode: text,
@@ -26,10 +28,15 @@ export const keyAttributes = z.object({
   preventDefaultEventOption: flag,
   stopPropagationEventOption: flag,
 });
-export type KeyAttributes = z.output<typeof keyAttributes>;
+type KeyAttributes = z.output<typeof keyAttributes>;
 
-/** What a page listens to for a script of keys; a text where the attributes do not say it, which says why. */
-export function keyHandlerOf(name: string, attributes: KeyAttributes): KeyHandler | string {
+/** What a page listens to for a script of keys; a text where the attributes of its `resource.json` do not say it, which says why. */
+export function keyHandlerOf(name: string, given: JsonObject): KeyHandler | string {
+  const read = keyAttributes.safeParse(given);
+  if (!read.success) {
+    return read.error.issues.map((issue) => `its ${issue.path.join('.')} ${issueWords(issue)}`).join(', ');
+  }
+  const attributes = read.data;
   const heard = heardOf(attributes);
   if (typeof heard === 'string') return heard;
   const { eventMode } = attributes;

@@ -5,7 +5,7 @@
 import type { JsonObject } from '../../contract/json.ts';
 import type { PythonVersion } from '../platform/pythonVersion.ts';
 import type { Folders, Place, Tell } from './folders.ts';
-import { keyAttributes, keyHandlerOf } from './keyEvents.ts';
+import { keyHandlerOf } from './keyEvents.ts';
 import { sessionScriptsFile, type SessionScripts } from './schemas.ts';
 
 const perspective = 'com.inductiveautomation.perspective';
@@ -82,8 +82,7 @@ export function withEventFiles(
   const keyHandlers = [...resources(`${perspective}/${keys}`, [`${key[0]}.py`])].flatMap(([name, place]) => {
     const script = scriptOf(place, key);
     if (script === undefined) return [];
-    const attributes = keyAttributes.parse(attributesOf(place));
-    const handler = keyHandlerOf(name, attributes);
+    const handler = keyHandlerOf(name, attributesOf(place));
     if (typeof handler === 'string') {
       tell(place.name, `is not run: by its resource.json, ${handler}`);
       return [];

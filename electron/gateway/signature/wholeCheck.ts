@@ -34,7 +34,7 @@ export function checkWhole(job: DatabaseCheckJob, tell: (reached: Reached) => vo
   }
 }
 
-/** What does not hold of the rest: pages and indexes, the station, signatures, versions of records. */
+/** What does not hold of the rest: pages and indexes, signatures, the station, versions of records, cosignatures, what follows. */
 function problemOfTheRest(db: Sqlite, keyId: string): string | undefined {
   const damage = String(db.pragma('integrity_check(1)', { simple: true }));
   if (damage !== 'ok') return `the database is damaged: ${damage}`;

@@ -669,15 +669,23 @@ describe('the check of a project', () => {
       [`${keys}/Scan/resource.json`]: { attributes: { eventBound: 'KEY' } },
       [`${keys}/Help/onKeyEvent.py`]: 'def onKeyEvent(page, event):\n\tpass\n',
       [`${keys}/Help/resource.json`]: { attributes: { eventBound: 'KEY', eventBoundKey: 'F1', eventMode: 'KEYUP' } },
+      [`${keys}/Odd/onKeyEvent.py`]: 'def onKeyEvent(page, event):\n\tpass\n',
+      [`${keys}/Odd/resource.json`]: {
+        attributes: { eventBound: 'KEY', eventBoundKey: 'F2', altEventModifier: 'yes', regexWindow: '5' },
+      },
       [`${barcode}/onBarcodeDataReceived.py`]: 'def onBarcodeDataReceived(session, data, context):\n\tpass\n',
     });
     expect(problems.map((problem) => [problem.file, problem.kind, problem.name, problem.path])).toEqual([
       [barcode, 'event', 'onBarcodeDataReceived', ''],
+      [`${keys}/Odd/onKeyEvent.py`, 'file', `${keys}/Odd/onKeyEvent.py`, ''],
       [`${keys}/Scan/onKeyEvent.py`, 'file', `${keys}/Scan/onKeyEvent.py`, ''],
       [file, 'event', 'onBarcodeDataReceived', 'onBarcodeDataReceived'],
       [file, 'event', 'onBluetoothReceived', 'onBluetoothReceived'],
       [file, 'event', 'keyEventHandlers', 'keyEventHandlers'],
     ]);
+    expect(problems.find((problem) => problem.file.includes('/Odd/'))?.reason).toMatch(
+      /its regexWindow is not a number, its altEventModifier is not true or false/,
+    );
   });
 
   it('asks nothing of what is switched off', () => {
