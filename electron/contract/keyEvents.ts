@@ -4,7 +4,7 @@
  * other and spell what fits a pattern, as a scanner types them.
  */
 import { z } from 'zod';
-import { jsonObject } from './json.ts';
+import { pageJsonObject } from './json.ts';
 
 /** Keys in a row that a pattern is tried on at most; what is older is forgotten. */
 export const mostKeys = 512;
@@ -32,4 +32,4 @@ export const keyHandler = z.strictObject({
 export type KeyHandler = Readonly<z.output<typeof keyHandler>>;
 
 /** What a page tells of a key that a handler waits for: the fields of its event, with `match` for what fitted a pattern. */
-export const keyTold = z.strictObject({ name: z.string().max(500), event: jsonObject });
+export const keyTold = z.strictObject({ name: z.string().max(500), event: pageJsonObject });
