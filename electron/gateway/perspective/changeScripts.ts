@@ -78,7 +78,9 @@ export function openChangeScripts({
     }));
     return { origin, now, hops: hopsNow() };
   };
-  const run = async (change: PropertyChange, behind: Behind): Promise<void> => {
+  const run = async (change: PropertyChange, key: string): Promise<void> => {
+    const behind: Behind = { waiting: [], hasMissed: false };
+    changing.set(key, behind);
     const { self, where, viewId, property, script: source, python } = change;
     const script = {
       filename: `${where} ${property}.onChange`,
@@ -103,9 +105,10 @@ export function openChangeScripts({
       before = now;
       missed = behind.hasMissed;
       behind.hasMissed = false;
-      if (!isOpen()) return;
-      [next, ...behind.waiting] = behind.waiting;
+      [next, ...behind.waiting] = isOpen() ? behind.waiting : [];
     }
+    // At once with the last look at what waits: a change finds a script that will hear of it, or starts one.
+    changing.delete(key);
   };
   return (change) => {
     const key = `${JSON.stringify(change.self)} ${change.property}`;
@@ -117,8 +120,6 @@ export function openChangeScripts({
       known.waiting = [...others, read(change)];
       return;
     }
-    const behind = { waiting: [], hasMissed: false };
-    changing.set(key, behind);
-    void run(change, behind).finally(() => changing.delete(key));
+    void run(change, key);
   };
 }
