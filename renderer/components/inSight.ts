@@ -1,5 +1,5 @@
 /**
- * What only who looks at it needs: an element that is out of sight is kept up to date once a second and not at each change.
+ * What only who looks at it needs: an element that is out of sight is kept up to date every two seconds and not at each change.
  */
 
 /**
@@ -8,7 +8,7 @@
  */
 const looks = { rootMargin: '50%', scrollMargin: '50%', delay: 100 };
 /** Milliseconds. */
-const outOfSightEvery = 1000;
+const outOfSightEvery = 2000;
 
 interface Watched {
   /** Brings the element up to date and keeps it so. Returns what ends that. */
