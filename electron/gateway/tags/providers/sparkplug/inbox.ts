@@ -5,8 +5,8 @@
 import type { Clock } from '../../../platform/ports.ts';
 import type { MessageTopic } from './topics.ts';
 
-/** Milliseconds of work, and of rest where there is more to do. */
-const slice = 8;
+/** Milliseconds of work, and of rest where there is more to do: reading and what follows from it come in one turn, within a frame. */
+const slice = 5;
 /** Milliseconds in which what is said of a tag is put once. */
 const interval = 50;
 /** Milliseconds between two births of a node. */

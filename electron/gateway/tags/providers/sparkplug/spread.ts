@@ -3,7 +3,7 @@ import { batch } from '@preact/signals-core';
 import type { Clock } from '../../../platform/ports.ts';
 
 /** Milliseconds of work, and of rest where there is more to do. */
-const slice = 6;
+const slice = 5;
 /** Things that are done together: whoever follows several of them hears once. */
 const portion = 100;
 
