@@ -83,6 +83,8 @@ export function keepTranslations(options: KeptTranslationsOptions): () => Promis
     isClosed = true;
     callOff();
     await writing;
+    // A station that ran for a moment starts as quickly the next time.
+    await write();
   };
 }
 

@@ -34,6 +34,7 @@ function start(dataDir: string, { key = 'of the station', version = 'first' } = 
     known,
     clock,
     log,
+    close,
     read: (...sources: readonly string[]) =>
       sources.map((source) => known.of(source, 2, () => translation(source)).source),
     /** Ends, once what was translated had its time to be written. */
@@ -64,6 +65,16 @@ describe('translations are kept between starts', () => {
     read('c');
     expect(known.of('a', 3, () => translation('three')).source).toBe('translated three');
     expect(known.made()).toBe(2);
+  });
+
+  it('what was translated a moment before the end is kept', async () => {
+    const dataDir = temporaryFolder();
+    const short = start(dataDir);
+    short.read('a');
+    await short.close();
+    const { known, read } = start(dataDir);
+    read('a');
+    expect(known.made()).toBe(0);
   });
 
   it('texts that differ in halves of signs are other texts', () => {
