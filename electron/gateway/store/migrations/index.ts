@@ -13,9 +13,10 @@ import { signatureAuthorization } from './0030-signature-authorization.ts';
 import { stationMark } from './0080-station-mark.ts';
 import { stationSign } from './0050-station-sign.ts';
 import { userService } from './0020-user-service.ts';
+import { wholeRows } from './0150-whole-rows.ts';
 
 /** The schema that all of them make (`schemaDigest`): a new migration makes another one. */
-export const newestSchema = 'f6cc850687e769b64b2100b00b7b30a4ab7877160bc4d9220a10247cd2e6d0f7';
+export const newestSchema = 'f7b73aa1ded6ddacc186bfa1bba8141385d8edc7ed480874ca6e5174a953a2bc';
 
 /** All migrations, oldest first. Numbers go in tens, so that a fix for an old release fits between. */
 export const migrations: readonly Migration[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   alarms,
   alarmSignatures,
   alarmData,
+  wholeRows,
 ];
