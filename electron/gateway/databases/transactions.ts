@@ -22,7 +22,7 @@ export interface Transactions {
   readonly end: (id: string, owner: string) => Promise<void>;
   /** Its owner is gone for ever: rolls all of theirs back, one that still runs something as soon as that is over. */
   readonly endOf: (owner: string) => Promise<void>;
-  /** Rolls all of them back. */
+  /** Rolls all of them back, as far as their servers answer; one that runs something ends with its connection. */
   readonly close: () => Promise<void>;
 }
 
@@ -49,6 +49,8 @@ interface Owned {
 
 /** Milliseconds that a transaction may ask for. */
 const longest = 300_000;
+/** Milliseconds that the end of the program waits for servers. One that hangs rolls back once it finds the connection gone. */
+const closing = 2000;
 /** How many of those that ended by themselves are remembered for their owners. */
 const mostRemembered = 100;
 
@@ -192,7 +194,13 @@ export function openTransactions({ clock, newId, log }: Pick<Ports, 'clock' | 'n
       await Promise.all(theirs.filter(({ isBusy }) => !isBusy).map(rollBack));
     },
     close: async () => {
-      await Promise.all([...open.values()].map(rollBack));
+      const waiting = [...open.values()].filter(({ isBusy }) => !isBusy);
+      let callOff = (): void => undefined;
+      const late = new Promise<void>((resolve) => {
+        callOff = clock.after(closing, resolve);
+      });
+      await Promise.race([Promise.all(waiting.map(rollBack)), late]);
+      callOff();
     },
   };
 }
