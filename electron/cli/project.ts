@@ -115,7 +115,9 @@ function providersOf(dataDir: string): Pick<Site, 'providers' | 'historians'> {
   const read = readProviders(dataDir);
   if (read.ok) {
     const { providers, history } = read.value;
-    return { providers: Object.keys(providers), historians: Object.keys(history?.external ?? {}) };
+    // Those with a mistake are there, and tags test says what it is.
+    const named = [...Object.keys(providers), ...read.doubts.left];
+    return { providers: named, historians: Object.keys(history?.external ?? {}) };
   }
   throw new CountersignError(ErrorCode.project, `tags.json ${read.reason}. Mend the file.`);
 }

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { systemClock } from '../gateway/platform/ports.ts';
 import { providerFolder, readProviders } from '../gateway/tags/configured.ts';
-import { settingsIn } from '../gateway/tags/providers/kinds.ts';
+import { misfit, settingsIn } from '../gateway/tags/providers/kinds.ts';
 import {
   certificateOf,
   day,
@@ -68,10 +68,10 @@ function settingsOf(dataDir: string, name: string): OpcuaSettings {
     );
   const settings = opcuaSettings.safeParse(settingsIn(entry));
   if (settings.success) return settings.data;
-  const [issue] = settings.error.issues;
+  const { path, reason } = misfit(settings.error, opcuaSettings);
   throw new CountersignError(
     ErrorCode.illegalArgument,
-    `tags.json providers.${[name, ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'cannot be read'}`,
+    `tags.json ${read.placed(['providers', name, ...path], reason)}`,
   );
 }
 

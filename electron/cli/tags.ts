@@ -4,6 +4,7 @@ import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { textOf } from '../contract/json.ts';
 import { millisOfDate } from '../contract/values.ts';
 import { systemPorts, type Clock } from '../gateway/platform/ports.ts';
+import { jsonPath } from '../gateway/platform/jsonPath.ts';
 import { isGood } from '../gateway/platform/quality.ts';
 import { Connection, type QualifiedValue, type TagNode } from '../gateway/tags/provider.ts';
 import { openStationTags, type StationTags } from '../gateway/tags/service.ts';
@@ -69,8 +70,9 @@ function isTheSites(name: string): boolean {
 
 /** Whether a problem of tags.json is one of the entry of a provider: of this one, or of any where none is named. */
 function isOfEntry(problem: string, name = ''): boolean {
-  const entry = `tags.json providers.${name}`;
-  return problem.startsWith(entry) && (name === '' || /^[.:]/.test(problem.slice(entry.length)));
+  const entry = name === '' ? 'providers' : jsonPath('', 'providers', name);
+  const said = problem.replace(/^tags\.json (?:line \d+, )?/, '');
+  return said.startsWith(entry) && /^[.:[]/.test(said.slice(entry.length));
 }
 
 /** How a provider stands, for people. */

@@ -50,7 +50,7 @@ it('shows what a provider has from the top down to the values, or says what is w
   ]);
   expect(await test('odd')).toEqual([
     1,
-    expect.stringMatching(/^tags\.json providers\.odd\.kind: there is no kind s7 /),
+    expect.stringMatching(/^tags\.json line 1, providers\.odd\.kind: there is no kind s7 /),
   ]);
   expect(await test('none')).toEqual([1, expect.stringMatching(/has no provider "none"; it has lab, plc, gone\.$/)]);
   expect(await test('gone', 'HR7')).toEqual([

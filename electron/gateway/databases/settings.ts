@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import { readJson } from '../platform/readJson.ts';
+import { readJson, valueAt } from '../platform/readJson.ts';
 
 /** The name of the file in the data directory. */
 export const databasesFile = 'databases.json';
@@ -57,13 +57,13 @@ export type ConnectionSettings = z.output<typeof connection>;
 export type ServerSettings = Exclude<ConnectionSettings, { kind: 'sqlite' }>;
 export type SqliteSettings = Extract<ConnectionSettings, { kind: 'sqlite' }>;
 
-const name = z.string().regex(/^[\w .-]{1,64}$/);
+const name = z.string().regex(/^[\w .-]{1,64}$/, 'is no name: it has 1 to 64 letters, digits, blanks, points, _ and -');
 const settings = z.strictObject({
   /** The connection that is meant where none is named and the project names none. */
   default: name.optional(),
   /** Paths of named queries whose `QueryString` parameters are pasted as they come, as in Ignition. */
   trustedQueries: z.array(z.string().min(1)).default([]),
-  connections: z.record(name, connection.nullable()).default({}),
+  connections: z.record(name, connection).default({}),
 });
 
 export interface DatabaseSettings {
@@ -78,15 +78,19 @@ export interface DatabaseSettings {
 export function readDatabases(dataDir: string): DatabaseSettings | { readonly reason: string } {
   const file = join(dataDir, databasesFile);
   if (!existsSync(file)) return { default: undefined, trustedQueries: [], connections: new Map(), problems: [] };
-  const read = readJson(file, settings, (path) =>
-    path[0] === 'connections' && path[1] !== undefined ? { at: path.slice(0, 2), instead: null } : undefined,
-  );
+  const read = readJson(file, settings, (path, _reason, strange, whole) => {
+    if (path[0] === 'connections')
+      return path[1] === undefined ? undefined : { at: path.slice(0, 2), instead: undefined };
+    // Without connections it may be the list of them under another name, and those that are open stay.
+    const isBeside = strange !== undefined && valueAt(whole, ['connections']) !== undefined;
+    return isBeside ? { at: [...path, strange], instead: undefined } : undefined;
+  });
   if (!read.ok) return { reason: `${databasesFile} ${read.reason}` };
   const { default: preferred, trustedQueries, connections } = read.value;
   return {
     default: preferred,
     trustedQueries,
-    connections: new Map(Object.entries(connections).flatMap(([key, value]) => (value === null ? [] : [[key, value]]))),
+    connections: new Map(Object.entries(connections)),
     problems: read.problems.map((problem) => `${databasesFile} ${problem}`),
   };
 }

@@ -22,7 +22,7 @@ export type Read<T> =
     }
   | { readonly ok: false; readonly reason: string };
 
-/** What stands in an entry's place. */
+/** What stands in an entry's place; nothing, where that is undefined. */
 export interface Mended {
   readonly at: readonly PropertyKey[];
   readonly instead: unknown;
@@ -30,8 +30,17 @@ export interface Mended {
   readonly keeps?: readonly string[];
 }
 
-/** Which entry of a file stands aside for a problem at a path; undefined where the whole file is of no use. */
-export type Mend = (path: readonly PropertyKey[], reason: string) => Mended | undefined;
+/**
+ * Which entry of a file stands aside for a problem at a path; undefined where the whole file is of no use. `strange` is the name
+ * that what stands there does not have, where that is the problem.
+ */
+export type Mend = (
+  path: readonly PropertyKey[],
+  reason: string,
+  strange: string | undefined,
+  /** The file, as far as it was mended. */
+  file: unknown,
+) => Mended | undefined;
 
 /** Entries of one file that may stand aside before it is refused as a whole. */
 const mostMended = 1000;
@@ -96,17 +105,17 @@ export function parseJson<S extends z.ZodType>(text: string, schema: S, mend?: M
       // A name that there is not is the place, and each of them one.
       const names = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [key]) : [[]];
       return names.map((added) => {
-        const place = [...issue.path, ...added];
-        const line = nodeAt(document, place).loc.start.line;
-        const path = jsonPath('', ...place.map((key) => (typeof key === 'number' ? key : String(key))));
-        return { path: issue.path, words: `line ${line}, ${path === '' ? 'the file' : path}: ${issueWords(issue)}` };
+        const [strange] = added;
+        const words = placedIn(document, [...issue.path, ...added], issueWords(issue, schema, strange));
+        return { path: issue.path, strange, words };
       });
     });
-    const mended = found.map(({ path, words }) => mend?.(path, words));
+    const mended = found.map(({ path, words, strange }) => mend?.(path, words, strange, raw));
     if (mended.includes(undefined) || problems.length >= mostMended) {
       return {
         ok: false,
-        reason: found
+        // Those first for which the whole file is of no use.
+        reason: [...found.filter((_, at) => mended[at] === undefined), ...found.filter((_, at) => mended[at])]
           .slice(0, 5)
           .map(({ words }) => words)
           .join('; '),
@@ -147,20 +156,38 @@ function keepDigits(text: string, raw: unknown): { readonly value: unknown; read
   return { value: problems.length === 0 ? raw : parseExactJson(rewritten + text.slice(end)), problems };
 }
 
+/** What is at a path of parsed JSON; undefined where nothing is. */
+export function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+    raw,
+  );
+}
+
 /** Puts something in the place of an entry of parsed JSON. */
 function replaceAt(raw: unknown, { at, instead, keeps = [] }: Mended): void {
   const last = at.at(-1);
-  const holder = at
-    .slice(0, -1)
-    .reduce<unknown>(
-      (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
-      raw,
-    );
+  const holder = valueAt(raw, at.slice(0, -1));
   if (last === undefined || typeof holder !== 'object' || holder === null) return;
+  if (instead === undefined) {
+    Reflect.deleteProperty(holder, last);
+    return;
+  }
   const was: unknown = Reflect.get(holder, last);
   const kept =
     typeof was === 'object' && was !== null ? Object.entries(was).filter(([name]) => keeps.includes(name)) : [];
   Reflect.set(holder, last, kept.length === 0 ? instead : Object.assign(Object.fromEntries(kept), instead));
+}
+
+/** Words on what is at a path of a text of JSON, or on what lacks it, with its line and the path before them. */
+export function placed(text: string, path: readonly PropertyKey[], words: string): string {
+  return placedIn(parse(text, { mode: 'json' }), path, words);
+}
+
+function placedIn(document: DocumentNode, place: readonly PropertyKey[], words: string): string {
+  const line = nodeAt(document, place).loc.start.line;
+  const path = jsonPath('', ...place.map((key) => (typeof key === 'number' ? key : String(key))));
+  return `line ${line}, ${path === '' ? 'the file' : path}: ${words}`;
 }
 
 /** The innermost node that exists on a path, so that a missing key points at the object that lacks it. */

@@ -425,10 +425,10 @@ export function mendEntryOf(list: string): Mend {
 }
 
 /** One odd script of the session's events takes down itself alone. */
-export const mendSessionScripts: Mend = (path, reason) => {
+export const mendSessionScripts: Mend = (path, ...rest) => {
   const [event] = path;
   const isEvent = path.length === 1 && typeof event === 'string' && event !== 'messageHandlers';
-  return isEvent ? { at: [event], instead: null } : mendEntryOf('messageHandlers')(path, reason);
+  return isEvent ? { at: [event], instead: null } : mendEntryOf('messageHandlers')(path, ...rest);
 };
 
 /** A message that a session hears of: `system.util.sendMessage`. */

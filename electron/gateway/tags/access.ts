@@ -35,6 +35,12 @@ const governs: Readonly<Record<string, readonly (keyof TagAccess)[]>> = {
   accessRights: ['write'],
 };
 
+/** Whether a name that no setting has may be meant to say who may: nobody may then. */
+export function maybeAccess(name: string): boolean {
+  const word = name.toLowerCase();
+  return /permission|access|securit|level|role/.test(word) || word === 'readonly';
+}
+
 /** Those of a tag's settings that say who may what; undefined where none does. */
 export function accessSettings(source: JsonObject): JsonObject | undefined {
   const own = Object.entries(source).filter(([name, value]) => Object.hasOwn(governs, name) && value !== null);

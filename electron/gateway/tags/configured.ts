@@ -7,13 +7,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { readJson, type Read } from '../platform/readJson.ts';
+import { placed, readJson, utf8, valueAt, type Mend, type Read } from '../platform/readJson.ts';
 import { watchFolders } from '../platform/watch.ts';
-import { accessOf, everybody, lacksAccess, type TagAccess } from './access.ts';
+import { accessOf, everybody, lacksAccess, maybeAccess, type TagAccess } from './access.ts';
 import type { TagProvider } from './provider.ts';
 import { readRecorded, type RecordedTag } from './recorded.ts';
 import type { ProviderContext } from './providers/kind.ts';
-import { accessIn, openProvider, providerEntry } from './providers/kinds.ts';
+import { accessIn, isRemark, openProvider, providerEntry } from './providers/kinds.ts';
 
 /** The name of the file in the data directory. */
 export const providersFile = 'tags.json';
@@ -21,8 +21,8 @@ export const providersFile = 'tags.json';
 /** Days for which the history of tags and the journal of alarms are kept where the site says nothing. */
 const defaultKeepDays = 400;
 const mostKeepDays = 36_500;
-const keepDays = z.number().int().min(1).max(mostKeepDays).default(defaultKeepDays);
-const name = z.string().regex(/^[\w .-]+$/);
+const keepDays = z.number().int().min(1).max(mostKeepDays).optional();
+const name = z.string().regex(/^[\w .-]+$/, 'is no name: it has letters, digits, blanks, points, _ and - alone');
 
 const settings = z.strictObject({
   providers: z.record(name, providerEntry).default({}),
@@ -81,23 +81,71 @@ export interface ConfiguredOptions {
   readonly context: Omit<ProviderContext, 'name' | 'folder' | 'before'>;
 }
 
-/** What the file of a data directory says; no providers where there is none. */
-export function readProviders(dataDir: string): Read<Settings> {
-  const file = join(dataDir, providersFile);
-  return existsSync(file) ? readJson(file, settings) : { ok: true, value: { providers: {} }, problems: [] };
+/** What of a file stands aside may have been meant to keep or to forbid something: as long as it stands there, that is so. */
+interface Doubts {
+  /** Sections of which it is not known for how long they ask to keep what they are of. */
+  readonly keeps: Set<string>;
+  /** Providers that are not opened. */
+  readonly left: Set<string>;
+  /** Whether there may be more providers than those that are named. */
+  mayBeMore: boolean;
+  /** Whether it may say who may read and write the tags of all providers. */
+  mayShut: boolean;
 }
 
-/** How long things are kept. Of a file that cannot be read nobody knows what it asks for: nothing is let go then. */
-function keepsOf(read: Read<Settings>): ConfiguredProviders['keeps'] {
+export type ProvidersFile = Read<Settings> & {
+  readonly doubts: Doubts;
+  /** Words for a person on something of the file, with its place. */
+  readonly placed: (path: readonly PropertyKey[], words: string) => string;
+};
+
+/** What the file of a data directory says; no providers where there is none. What of it is a mistake stands aside alone. */
+export function readProviders(dataDir: string): ProvidersFile {
+  const place = join(dataDir, providersFile);
+  const doubts: Doubts = { keeps: new Set(), left: new Set(), mayBeMore: false, mayShut: false };
+  let text = '{}';
+  const noted = (bytes: Uint8Array): void => {
+    text = utf8(bytes) ?? text;
+  };
+  const mend: Mend = (path, _reason, strange, file) => {
+    const [section, key] = path;
+    if (section === 'providers') {
+      if (key === undefined) return undefined;
+      doubts.left.add(String(key));
+      return { at: path.slice(0, 2), instead: undefined };
+    }
+    if (key === 'external') return { at: path.slice(0, 3), instead: undefined };
+    const at = strange === undefined ? path.slice(0, 2) : [...path, strange];
+    if (section === undefined && strange === undefined) return undefined;
+    if (strange !== undefined && isRemark(strange, valueAt(file, at))) return { at, instead: undefined };
+    if (section === undefined && strange !== undefined) {
+      // It may be a half-written file, or the list of providers under another name: no reason to leave a plant.
+      if (valueAt(file, ['providers']) === undefined) return undefined;
+      doubts.mayBeMore = true;
+      doubts.mayShut ||= maybeAccess(strange);
+    }
+    if (key !== 'tags')
+      for (const kept of section === undefined ? ['history', 'alarms'] : [String(section)]) doubts.keeps.add(kept);
+    return { at, instead: undefined };
+  };
+  const read: Read<Settings> = existsSync(place)
+    ? readJson(place, settings, mend, noted)
+    : { ok: true, value: { providers: {} }, problems: [] };
+  return { ...read, doubts, placed: (path, words) => placed(text, path, words) };
+}
+
+/** How long things are kept. Where nobody knows what the file asks for, nothing is let go. */
+function keepsOf({ doubts, ...read }: ProvidersFile): ConfiguredProviders['keeps'] {
   if (!read.ok) return { history: { keepDays: mostKeepDays }, alarms: { keepDays: mostKeepDays } };
   const { history, alarms } = read.value;
+  const unsaid = (section: string): number => (doubts.keeps.has(section) ? mostKeepDays : defaultKeepDays);
   return {
     history: {
-      keepDays: history?.keepDays ?? defaultKeepDays,
+      keepDays: history?.keepDays ?? unsaid('history'),
       pointDays: history?.pointDays,
       mostMegabytes: history?.mostMegabytes,
     },
-    alarms: { keepDays: alarms?.keepDays ?? defaultKeepDays },
+    alarms: { keepDays: alarms?.keepDays ?? unsaid('alarms') },
   };
 }
 
@@ -125,13 +173,21 @@ function governed(provider: TagProvider, { read, write }: TagAccess): TagProvide
   };
 }
 
+interface OpenProvider {
+  readonly entry: Entries[string];
+  /** Whether nobody may read and write it, as something else in the file may ask for that. */
+  readonly isShut: boolean;
+  readonly provider: TagProvider;
+}
+const noAccess = { access: { read: 'nobody', write: 'nobody' }, problems: [] } as const;
+
 /** Opens the providers of a data directory. None where there is no file. */
 export function openConfigured({ dataDir, context }: ConfiguredOptions): ConfiguredProviders {
-  let open = new Map<string, { readonly entry: Entries[string]; readonly provider: TagProvider }>();
+  let open = new Map<string, OpenProvider>();
   let historians: ReadonlyMap<string, { readonly database: string }> = new Map();
   let recorded: readonly RecordedTag[] = [];
   let problems: readonly string[] = [];
-  /** Those that cannot be opened, in lower case; undefined while no file could be read that says which there are. */
+  /** Those that cannot be opened, in lower case; undefined while it is not known which there are. */
   let shut: ReadonlySet<string> | undefined;
   const load = (read = readProviders(dataDir)): void => {
     if (!read.ok) {
@@ -141,36 +197,45 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
       return;
     }
     const found: string[] = [...read.problems];
-    const left = new Set<string>();
-    const next = new Map<string, { readonly entry: Entries[string]; readonly provider: TagProvider }>();
+    const { left, mayBeMore, mayShut } = read.doubts;
+    const tell = (path: readonly PropertyKey[], words: string): void => void found.push(read.placed(path, words));
+    if (mayShut)
+      found.push('nobody may read or write the tags of its providers but the station itself, until that is mended');
+    const next = new Map<string, OpenProvider>();
     for (const [name, entry] of Object.entries(read.value.providers)) {
       const before = open.get(name);
       const twin = [...next.keys()].find((other) => other.toLowerCase() === name.toLowerCase());
-      if (taken.has(name.toLowerCase())) found.push(`providers.${name}: this name is the station's own`);
-      else if (twin !== undefined)
-        found.push(`providers.${name}: there is ${twin} already, and the case of letters makes no other name`);
-      else if (before !== undefined && isDeepStrictEqual(before.entry, entry)) next.set(name, before);
+      const at = ['providers', name];
+      if (taken.has(name.toLowerCase())) tell(at, `this name is the station's own`);
+      else if (twin !== undefined) tell(at, `there is ${twin} already, and the case of letters makes no other name`);
       else {
+        const { access, problems: ofAccess } = mayShut ? noAccess : accessOf([accessIn(entry)]);
+        for (const problem of ofAccess) tell(at, problem);
+        for (const key of Object.keys(entry))
+          if (isRemark(key, entry[key])) tell([...at, key], 'there is no such setting');
+        if (before !== undefined && before.isShut === mayShut && isDeepStrictEqual(before.entry, entry)) {
+          next.set(name, before);
+          continue;
+        }
         const own = { ...context, name, folder: providerFolder(dataDir, name), before: before?.provider };
-        const { access, problems: ofAccess } = accessOf([accessIn(entry)]);
-        found.push(...ofAccess.map((problem) => `providers.${name}.${problem}`));
         const opened = openProvider(entry, own);
-        if ('provider' in opened) next.set(name, { entry, provider: governed(opened.provider, access) });
+        if ('provider' in opened)
+          next.set(name, { entry, isShut: mayShut, provider: governed(opened.provider, access) });
         else {
-          left.add(name.toLowerCase());
-          found.push(`providers.${name}.${opened.reason}`);
+          left.add(name);
+          tell([...at, ...opened.path], opened.reason);
         }
       }
     }
     open = next;
-    shut = left;
+    shut = mayBeMore ? undefined : new Set([...left].map((name) => name.toLowerCase()));
     const named = new Map<string, { readonly database: string }>();
     for (const [name, entry] of Object.entries(read.value.history?.external ?? {})) {
       const twin = [...taken, ...next.keys(), ...named.keys()].find(
         (other) => other.toLowerCase() === name.toLowerCase(),
       );
       if (twin === undefined) named.set(name, entry);
-      else found.push(`history.external.${name}: the name ${twin} is taken`);
+      else found.push(read.placed(['history', 'external', name], `the name ${twin} is taken`));
     }
     historians = named;
     const names = new Set(['system', ...[...next.keys()].map((name) => name.toLowerCase())]);
@@ -190,7 +255,8 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
     providers: () => [...open.values()].map(({ provider }) => provider),
     isShut: (provider) => {
       const key = provider.toLowerCase();
-      return shut?.has(key) ?? !taken.has(key);
+      const isOpen = (): boolean => taken.has(key) || [...open.keys()].some((name) => name.toLowerCase() === key);
+      return shut?.has(key) ?? !isOpen();
     },
     problems: () => problems,
     follow: (changed) => {

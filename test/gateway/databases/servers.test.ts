@@ -610,11 +610,16 @@ describe('the settings of databases', () => {
     const plant = { kind: 'sqlite', file: 'plant.sqlite' };
     writeFileSync(
       file,
-      JSON.stringify({ connections: { plant, other: { kind: 'oracle' }, more: { ...plant, poolSize: 1 } } }),
+      JSON.stringify({
+        connections: { plant, other: { kind: 'oracle' }, more: { ...plant, poolSize: 1 }, 'a/b': plant },
+        trustedQuerys: [],
+      }),
     );
     await until(() => expect(databases.status().map(({ name }) => name)).toEqual(['plant', 'more']));
     expect(databases.problems()).toEqual([
-      expect.stringMatching(/^databases\.json line \d+, connections\.other\.kind: /),
+      expect.stringMatching(/^databases\.json line 1, connections\.other\.kind: /),
+      expect.stringMatching(/^databases\.json line 1, connections\["a\/b"\]: is no name/),
+      'databases.json line 1, trustedQuerys: there is no such setting (perhaps trustedQueries)',
     ]);
     await expect(databases.query({ database: 'other', statement: () => plainStatement('SELECT 1') })).rejects.toThrow(
       /this station has no database connection "other"; databases\.json lists plant, more/,
@@ -622,6 +627,9 @@ describe('the settings of databases', () => {
     await expect(databases.query({ database: '', statement: () => plainStatement('SELECT 1') })).rejects.toThrow(
       /no database is named/,
     );
+    writeFileSync(file, JSON.stringify({ conections: {} }));
+    await until(() => expect(databases.problems()[0]).toMatch(/conections: there is no such setting/));
+    expect(databases.status()).toHaveLength(2);
     writeFileSync(file, '{');
     await until(() => expect(databases.problems()[0]).toMatch(/is not JSON/));
     expect(databases.status()).toHaveLength(2);

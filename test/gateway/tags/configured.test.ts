@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { effect } from '@preact/signals-core';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { tagsFor } from '../../../electron/gateway/tags/readable.ts';
 import { openStationTags } from '../../../electron/gateway/tags/service.ts';
 import { systemClock } from '../../../electron/gateway/platform/ports.ts';
@@ -33,11 +33,11 @@ it('providers that a site configures come and go while pages follow their tags, 
   });
   expect(tags.problems()).toEqual([
     expect.stringMatching(
-      /^tags\.json providers\.odd\.kind: there is no kind magic of tag providers; there are tags, /,
+      /^tags\.json line 1, providers\.odd\.kind: there is no kind magic of tag providers; there are tags, /,
     ),
-    'tags.json providers.Plant: there is plant already, and the case of letters makes no other name',
-    "tags.json providers.System: this name is the station's own",
-    'tags.json history.external.PLANT: the name plant is taken',
+    'tags.json line 1, providers.Plant: there is plant already, and the case of letters makes no other name',
+    "tags.json line 1, providers.System: this name is the station's own",
+    'tags.json line 1, history.external.PLANT: the name plant is taken',
   ]);
   expect([...tags.historians()]).toEqual([['Works', { database: 'historian' }]]);
   expect(log.lines).toHaveLength(4);
@@ -97,7 +97,7 @@ it('a provider may ask for levels, beside those of its tags', async () => {
     services: [],
   });
   expect(tags.problems()).toEqual([
-    'tags.json providers.odd.readPermissions cannot be understood, so that nobody may read it but the station itself',
+    'tags.json line 1, providers.odd: readPermissions cannot be understood, so that nobody may read it but the station itself',
   ]);
   const paths = ['[plant]A', '[plant]B', '[odd]A', '[free]A', '[plant]A.Value'];
   const read = async (...levels: readonly string[]) =>
@@ -116,7 +116,135 @@ it('a provider may ask for levels, beside those of its tags', async () => {
   await tags.close();
 });
 
-it('names each setting of a file that there is not with its place, and lets nothing go that the file may ask to keep', async () => {
+/** The tags of a station whose `tags.json` is this text. */
+function opened(text: string) {
+  const dataDir = temporaryFolder();
+  writeFileSync(join(dataDir, 'tags.json'), text);
+  const tags = openStationTags({
+    dataDir,
+    ports: { clock: systemClock(), log: testLog() },
+    secret: () => undefined,
+    sealer: testSealer,
+    definitions: [],
+    services: [],
+  });
+  onTestFinished(tags.close);
+  return { tags, dataDir, names: () => tags.providers().map(({ name }) => name) };
+}
+
+const lab = '"lab": { "kind": "tags", "tags": [{ "name": "Room", "value": 21 }] }';
+const most = 36_500;
+
+it.each([
+  {
+    what: 'a section with a slip in its name: it may ask to keep more, and to read less',
+    beside: '"histroy": { "keepDays": 2000 }',
+    problems: ['line 3, histroy: there is no such setting (perhaps history)'],
+    keeps: { history: { keepDays: most }, alarms: { keepDays: most } },
+    room: 21,
+    isGoneShut: true,
+  },
+  {
+    what: 'a section that nobody knows, beside what is said',
+    beside: '"redundancy": {}, "history": { "keepDays": 30, "mostMegabytes": 50 }',
+    problems: ['line 3, redundancy: there is no such setting (there are providers, history, alarms)'],
+    keeps: { history: { keepDays: 30, mostMegabytes: 50 }, alarms: { keepDays: most } },
+    room: 21,
+    isGoneShut: true,
+  },
+  {
+    what: 'a remark, which is no reason to keep or to shut anything',
+    beside: '"_comment": "hall 2", "history": { "note": "ask Petra" }',
+    problems: [
+      'line 3, _comment: there is no such setting (there are providers, history, alarms)',
+      expect.stringMatching(/^line 3, history\.note: there is no such setting \(there are keepDays, /),
+    ],
+    keeps: { history: { keepDays: 400 }, alarms: { keepDays: 400 } },
+    room: 21,
+    isGoneShut: false,
+  },
+  {
+    what: 'who may, in a place where nobody reads it: nobody may',
+    beside: '"readPermissions": { "type": "AnyOf", "securityLevels": [] }',
+    problems: [
+      'line 3, readPermissions: there is no such setting (there are providers, history, alarms)',
+      'nobody may read or write the tags of its providers but the station itself, until that is mended',
+    ],
+    keeps: { history: { keepDays: most }, alarms: { keepDays: most } },
+    room: null,
+    isGoneShut: true,
+  },
+  {
+    what: 'settings of the history that are none',
+    beside:
+      '"history": { "pointDays": "30", "mostMegabytes": 2000, "tags": 5, "external": { "Plant": { "databse": "erp" } } }',
+    problems: [
+      'line 3, history.pointDays: is not a number',
+      'line 3, history.tags: is not a list',
+      'line 3, history.external.Plant.database: is not there, and has to be a text',
+      'line 3, history.external.Plant.databse: there is no such setting (perhaps database)',
+    ],
+    keeps: { history: { keepDays: most, mostMegabytes: 2000 }, alarms: { keepDays: 400 } },
+    room: 21,
+    isGoneShut: false,
+  },
+  {
+    what: 'a history that is no object',
+    beside: '"history": true',
+    problems: ['line 3, history: is not an object { ... }'],
+    keeps: { history: { keepDays: most }, alarms: { keepDays: 400 } },
+    room: 21,
+    isGoneShut: false,
+  },
+])(
+  'a mistake beside the providers stands aside alone: $what',
+  async ({ beside, problems, keeps, room, isGoneShut }) => {
+    const { tags } = opened(`{\n  "providers": { ${lab} },\n  ${beside}\n}`);
+    expect(tags.problems().map((problem) => problem.replace(/^tags\.json /, ''))).toEqual(
+      expect.arrayContaining(problems),
+    );
+    expect(tags.problems()).toHaveLength(problems.length);
+    expect(tags.keeps).toMatchObject(keeps);
+    const [read] = await tagsFor(tags, () => new Set()).read(['[lab]Room']);
+    expect(read?.value).toBe(room);
+    expect((await tags.read(['[lab]Room']))[0]?.value).toBe(21);
+    // Of a provider that is not named, or not under its name, it is not known who may read what it had.
+    expect(tags.isShut('[gone]Flow')).toBe(isGoneShut);
+    expect(tags.isShut('[lab]Room')).toBe(false);
+  },
+);
+
+it('a mistake within the entry of a provider takes down that one alone, and is named with its line; a remark takes down nothing', () => {
+  const { tags, names } = opened(`{
+  "providers": {
+    ${lab},
+    "plant": {
+      "kind": "opcua",
+      "endpont": "opc.tcp://10.0.0.5:4840"
+    },
+    "cell": { "kind": "mqtt", "broker": "mqtt://10.0.0.9", "tags": {
+      "Line 4/Speed": { "topic": "line4/state", "pth": "speed" }
+    } },
+    "plc": { "kind": "modbus", "comment": "hall 2", "host": "10.0.0.7", "wordOrder": "highFirst" },
+    "line 5": { "endpoint": "opc.tcp://10.0.0.5:4840" },
+    "a/b": { "kind": "tags", "tags": [] },
+    "odd": 5
+  }
+}`);
+  expect(names()).toEqual(['default', 'System', 'lab', 'plc']);
+  expect(tags.problems()).toEqual([
+    'tags.json line 12, providers["line 5"].kind: is not there, and has to be a text',
+    expect.stringMatching(/^tags\.json line 13, providers\["a\/b"\]: is no name/),
+    'tags.json line 14, providers.odd: is not an object { ... }',
+    'tags.json line 6, providers.plant.endpont: there is no such setting (perhaps endpoint)',
+    'tags.json line 9, providers.cell.tags["Line 4/Speed"].pth: there is no such setting (perhaps path)',
+    expect.stringMatching(/^tags\.json line 11, providers\.plc\.comment: there is no such setting/),
+  ]);
+  for (const name of ['plant', 'cell', 'line 5', 'a/b', 'odd']) expect(tags.isShut(`[${name}]Flow`)).toBe(true);
+  for (const name of ['plc', 'lab', 'gone']) expect(tags.isShut(`[${name}]Flow`)).toBe(false);
+});
+
+it('a file that names no providers, and may under another name, is of no use as a whole: it is named, and lets nothing go that it may ask to keep', async () => {
   const dataDir = temporaryFolder();
   writeFileSync(
     join(dataDir, 'tags.json'),
@@ -142,10 +270,10 @@ it('names each setting of a file that there is not with its place, and lets noth
       .toSorted(),
   ).toEqual([
     'line 2, history.external.Plant.database: is not there, and has to be a text',
-    'line 2, history.external.Plant.databse: there is no such setting',
-    'line 2, history.keepDay: there is no such setting',
+    'line 2, history.external.Plant.databse: there is no such setting (perhaps database)',
+    'line 2, history.keepDay: there is no such setting (perhaps keepDays)',
     'line 2, history.pointDays: is not a number',
-    'line 3, alarms.keepDays: is less than 1',
+    'line 4, provider: there is no such setting (perhaps providers)',
   ]);
   expect(tags.keeps).toMatchObject({ history: { keepDays: 36_500 }, alarms: { keepDays: 36_500 } });
   await tags.close();

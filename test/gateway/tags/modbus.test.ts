@@ -275,9 +275,10 @@ describe('a Modbus provider', () => {
     [{ unit: 300 }, 'unit: is more than 255'],
     [{ pollInterval: 5 }, 'pollInterval: is less than 50'],
     [{ byteOrder: 'big' }, 'byteOrder: is none of highFirst, lowFirst'],
-    [{ adress: 1 }, 'adress: there is no such setting'],
+    [{ adress: 1 }, expect.stringMatching(/^adress: there is no such setting \(there are host, port, unit, /)],
+    [{ pollIntervall: 1000 }, 'pollIntervall: there is no such setting (perhaps pollInterval)'],
   ])('says what is wrong with the setting of %j', (settings, words) => {
-    expect(() => open(settings)).toThrow(new Error(words));
+    expect(() => open(settings)).toThrow(expect.objectContaining({ message: words }));
   });
 
   it('is a device with an address of IPv6, too', () => {

@@ -26,7 +26,7 @@ export function openTestProvider(
     before: undefined,
     ...context,
   });
-  if ('reason' in opened) throw new Error(opened.reason);
+  if ('reason' in opened) throw new Error(`${opened.path.join('.')}: ${opened.reason}`);
   onTestFinished(() => opened.provider.close());
   return opened.provider;
 }
