@@ -111,6 +111,11 @@ async function tryOne(
   }
   if (connection !== Connection.connected && connection !== Connection.none) return false;
   if (paths.length === 0) {
+    const { whyEmpty } = status() ?? {};
+    if (top.length === 0 && whyEmpty !== undefined) {
+      print(`  ${whyEmpty}`);
+      return false;
+    }
     if (top.length === 0) print(`  It lists no tags by itself. To read one: countersign tags test ${name} "<path>"`);
     return listed(top, tags, print);
   }
@@ -125,6 +130,8 @@ async function tryOne(
       isWell &&= isGood(read.quality);
     } else if (!(await listed(inside, tags, print))) isWell = false;
   }
+  const after = isWell ? undefined : status()?.whyEmpty;
+  if (after !== undefined) print(`  ${after}`);
   return isWell;
 }
 

@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, onTestFinished } from 'vitest';
 import { runCommand } from '../../electron/cli/commands.ts';
 import { newDataDir } from '../support/station.ts';
+import { startNode } from '../support/plant/sparkplugNode.ts';
 import { startModbus } from '../support/plant/startModbus.ts';
+import { startMosquitto } from '../support/plant/startMosquitto.ts';
 import { terminal } from '../support/terminal.ts';
 
 const device = await startModbus({});
@@ -56,5 +58,41 @@ it('shows what a provider has from the top down to the values, or says what is w
   expect(await test('gone', 'HR7')).toEqual([
     1,
     expect.stringMatching(/^gone: not connected\. .*nobody listens there/),
+  ]);
+});
+
+it('says of a broker at which no edge node was heard what to look at, and asks one that is named', async () => {
+  const broker = await startMosquitto();
+  onTestFinished(broker.remove);
+  const dataDir = newDataDir();
+  const url = `mqtt://127.0.0.1:${broker.port}`;
+  const providers = { edge: { kind: 'sparkplug', broker: url, groups: ['Plant'] } };
+  writeFileSync(join(dataDir, 'tags.json'), JSON.stringify({ providers }));
+  const shown = terminal();
+  const test = async (...words: string[]) => {
+    const code = await runCommand(
+      ['tags', 'test', 'edge', ...words, '--data-dir', dataDir, '--keys', 'development'],
+      shown,
+    );
+    return [code, ...shown.printed.splice(0)];
+  };
+  const whyEmpty = expect.stringMatching(
+    /^ {2}Nothing was heard of a node of the group Plant\. Look whether one runs .*"groups".*read spBv1\.0\/#.*name it, as Group\/Node/,
+  );
+  expect(await test()).toEqual([1, expect.stringMatching(/^edge: connected\. /), whyEmpty]);
+  expect(await test('Plant/Line4')).toEqual([
+    1,
+    expect.stringMatching(/^edge: connected\. .*nothing was heard of any node yet$/),
+    expect.stringMatching(/^ {2}\[edge\]Plant\/Line4 = Bad_NotFound: .*a metric is Group\/Node\/Metric/),
+    whyEmpty,
+  ]);
+  // It was born long ago, and says nothing by itself.
+  const node = await startNode({ url, name: 'Line4' });
+  onTestFinished(node.die);
+  node.hear = () => void node.birth([{ name: 'Flow', alias: '1', datatype: 10, doubleValue: 7.5 }]);
+  expect(await test('Plant/Line4')).toEqual([
+    0,
+    expect.stringMatching(/^edge: connected\. /),
+    expect.stringMatching(/^ {2}\[edge\]Plant\/Line4\/Flow = 7\.5 /),
   ]);
 });

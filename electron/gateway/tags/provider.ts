@@ -67,6 +67,8 @@ export interface ProviderStatus {
   readonly lastError: { readonly words: string; readonly at: number } | undefined;
   /** When it tries again to speak, epoch milliseconds; undefined where it does now, or tries just now. */
   readonly nextAttempt: number | undefined;
+  /** What to look at while it has heard of nothing that it could list, in sentences. */
+  readonly whyEmpty?: string;
 }
 
 /** What a provider says that speaks to nobody. */

@@ -34,6 +34,16 @@ const settling = 1000;
 /** Milliseconds by which the clock of a node may differ before it is said. */
 const clockTolerance = 60_000;
 
+/** What to look at where nothing is heard of any node. */
+function whyUnheard({ groups, broker }: SparkplugSettings): string {
+  const asked = groups.length === 0 ? 'any group' : `the group${groups.length === 1 ? '' : 's'} ${groups.join(', ')}`;
+  return (
+    `Nothing was heard of a node of ${asked}. Look whether one runs and speaks to ${broker}, in Sparkplug B; whether "groups" ` +
+    'is as the node says its own; and whether the user of the station may read spBv1.0/# there. A node that runs already may say ' +
+    'nothing until something changes: name it, as Group/Node, and it is asked.'
+  );
+}
+
 /** A tag that is followed, with the last value that it had. */
 interface Kept {
   readonly path: string;
@@ -82,7 +92,9 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
     const connection = session.live();
     if (nodes.size > 0 && connection !== undefined) standing.take(Connection.connected, wordsFor(connection));
   };
+  const isUnheard = (): boolean => opened?.edge.nodes.all().length === 0;
   const wordsFor = (connection: BrokerConnection): string => {
+    if (isUnheard()) return `${connection.words}; nothing was heard of any node yet`;
     const off = opened?.edge.nodes.all().find(({ skew }) => Math.abs(skew) > clockTolerance);
     if (off === undefined) return connection.words;
     const minutes = Math.round(Math.abs(off.skew) / 60_000);
@@ -121,7 +133,10 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
       const [first] = refused.values();
       if (first !== undefined) throw new CountersignError(ErrorCode.notLive, first);
       await host.come(connection);
-      callOffSettling = clock.after(settling, askFollowed);
+      callOffSettling = clock.after(settling, () => {
+        askFollowed();
+        if (isUnheard()) standing.take(Connection.connected, wordsFor(connection));
+      });
       refreshing.add(kept.values());
     },
     lost: () => {
@@ -272,7 +287,11 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
         opcItemPath: path,
       };
     },
-    status: () => standing.status(kept.size),
+    whyNoTag: (path) => `nothing was heard of ${path}, and a metric is Group/Node/Metric or Group/Node/Device/Metric`,
+    status: () => ({
+      ...standing.status(kept.size),
+      ...(session.live() !== undefined && isUnheard() ? { whyEmpty: whyUnheard(settings) } : {}),
+    }),
     close: async () => {
       callOffSettling();
       callOffListening();
