@@ -153,8 +153,10 @@ function driverOf(
           `The database ${name}: its file is that of the station itself, which no script reads or changes; mend "file".`,
         );
       }
-      if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) {
-        throw new CountersignError(ErrorCode.notLive, `The database ${name}: ${file} is no plain file; mend "file".`);
+      const found = statSync(file, { throwIfNoEntry: false });
+      if (found?.isFile() !== true) {
+        const why = found === undefined ? 'is not there' : 'is no plain file';
+        throw new CountersignError(ErrorCode.notLive, `The database ${name}: ${file} ${why}; mend "file".`);
       }
       return sqlite(settings, file);
     }

@@ -587,7 +587,7 @@ it('a text with a NUL is refused by PostgreSQL and kept by the others', async ()
 describe('a file of SQLite', () => {
   it('that is missing, none, or held by another program is said so', async () => {
     const scene = open('sqlite', { file: 'gone/plant.sqlite' });
-    await expect(scene.query('SELECT 1')).rejects.toThrow(/the file is not there, or its folder cannot be used/);
+    await expect(scene.query('SELECT 1')).rejects.toThrow(/sqlite is not there; mend "file"/);
     writeFileSync(join(scene.dataDir, 'text.sqlite'), 'this is a text and no database of any kind'.repeat(100));
     await expect(open('sqlite', { file: join(scene.dataDir, 'text.sqlite') }).query('SELECT 1')).rejects.toThrow(
       /no database of SQLite/,
