@@ -44,6 +44,7 @@ def _of_csv():
                 raise csv.Error('sequence expected')
             is_quoted = self.dialect.quoting != csv.QUOTE_NONNUMERIC
             self._writer.writerow([_cell(one, is_quoted) for one in row])
+            return True
 
         def writerows(self, rows):
             for row in rows:
@@ -99,7 +100,7 @@ def _of_csv():
             wrong = [key for key in rowdict if key not in self.fieldnames]
             if wrong and self.extrasaction.lower() == 'raise':
                 raise ValueError('dict contains fields not in fieldnames: ' + ', '.join([_texts.text(key) for key in wrong]))
-            self.writer.writerow([rowdict.get(key, self.restval) for key in self.fieldnames])
+            return self.writer.writerow([rowdict.get(key, self.restval) for key in self.fieldnames])
 
         def writerows(self, rowdicts):
             for row in rowdicts:

@@ -56,7 +56,10 @@ class Match:
         return self._found.span(group)
 
     def expand(self, template):
-        return self._groups(''.join(_filled(self._found, _template(_plain(template), self._found.re))))
+        made = _template(_plain(template), self._found.re)
+        if isinstance(made, error):
+            raise made
+        return self._groups(''.join(_filled(self._found, made)))
 
 
 Match.__name__ = Match.__qualname__ = 'MatchObject'
@@ -167,13 +170,13 @@ class Pattern:
                 is_letters = is_letters or isinstance(made, unicode)
                 return made
         else:
-            template = None
+            template = _template(_plain(repl), self._pattern)
 
             def put(found):
-                nonlocal is_letters, template
-                if template is None:
-                    template = _template(_plain(repl), found.re)
-                    is_letters = is_letters or isinstance(repl, unicode)
+                nonlocal is_letters
+                if isinstance(template, error):
+                    raise template
+                is_letters = is_letters or isinstance(repl, unicode)
                 return template[0] if len(template) == 1 else ''.join(_filled(found, template))
 
         parts, at, number, last = [], 0, 0, -1
@@ -200,13 +203,18 @@ class Pattern:
 Pattern.__name__ = Pattern.__qualname__ = 'SRE_Pattern'
 
 
-# A template of `sub`: texts, and numbers of groups.
+# A template of `sub`: texts, and numbers of groups. One that the pattern has not is wrong only where something is found: the error.
 def _template(text, pattern):
     try:
         # A letter that means nothing behind a backslash stays with it.
         return native._parser.parse_template(native.sub(r'(?s)\\(.)', _doubled, text), pattern)
     except native.error as problem:
-        raise error(_said(problem.msg))
+        wrong = error(_said(problem.msg))
+        if wrong.args[0] == 'invalid group reference':
+            return wrong
+        raise wrong
+    except IndexError:
+        raise IndexError('unknown group name')
 
 
 def _doubled(found):
@@ -235,6 +243,7 @@ def _bare(found):
 
 
 _words = {
+    'missing >, unterminated name': 'unterminated group name', 'missing <': 'missing group name',
     'missing ), unterminated subpattern': 'unbalanced parenthesis', 'min repeat greater than max repeat': 'bad repeat interval',
     'unterminated character set': 'unexpected end of regular expression', 'bad escape (end of pattern)': 'bogus escape (end of line)',
 }

@@ -23,6 +23,8 @@ class StringIO:
 
     def write(self, text):
         self._check_open()
+        if text is None:
+            return
         text = item(text)
         self._is_letters = self._is_letters or isinstance(text, unicode)
         self._file.write(str.__str__(text))

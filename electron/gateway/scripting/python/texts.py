@@ -167,7 +167,8 @@ def represent(value):
 
 def _of_container(value, kind):
     if isinstance(value, dict):
-        if kind.__repr__ in (dict.__repr__, _dictionary_repr()):
+        # What a class of a script is asked for is a method of its own.
+        if type.__getattribute__(kind, '__repr__') in (dict.__repr__, _dictionary_repr()):
             return _of_dict(value)
         name = kind.__name__
         if name == 'OrderedDict':
@@ -331,8 +332,23 @@ _ends_with_kind = re.compile(r'[a-zA-Z%]$')
 # What Python 3 alone has: `_` between digits, `z`, and `#` for what is no whole number.
 def _is_newer(spec, value):
     found = re.match(r'(?:.?[<>=^])?[-+ ]?(z)?(#)?0?\d*,?(_)?', spec, re.DOTALL)
-    return isinstance(value, (int, float, complex)) and bool(
-        found.group(1) or found.group(3) or found.group(2) and not (isinstance(value, int) and spec[-1] in '#xXob'))
+    if not isinstance(value, (int, float, complex)):
+        return False
+    if found.group(2) and not found.group(1):
+        _check_alternate(spec, value)
+    return bool(found.group(1) or found.group(3))
+
+
+def _check_alternate(spec, value):
+    kind = spec[-1] if spec[-1].isalpha() or spec[-1] == '%' else ''
+    if isinstance(value, int) and kind in 'dxXobn':
+        return
+    kinds = 'dxXobnceEfFgG%' if isinstance(value, int) else 'eEfFgGn%'
+    if kind not in kinds:
+        raise ValueError("Unknown format code '%s' for object of type '%s'" % (
+            kind, 'integer' if isinstance(value, int) else 'float' if isinstance(value, float) else 'complex'))
+    raise ValueError("Alternate form (#) not allowed %s" % (
+        "with integer format specifier 'c'" if kind == 'c' else 'in complex format specifier' if isinstance(value, complex) else 'in float format specifier'))
 
 
 # `05`, which fills up between a sign and its digits.

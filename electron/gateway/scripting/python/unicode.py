@@ -223,6 +223,11 @@ _plain = frozenset((str,))
 
 # Both kinds of texts, joined: one of letters makes all of it one of letters.
 def joined(between, parts):
+    try:
+        parts = iter(parts)
+    except TypeError:
+        # Jython says no more.
+        raise TypeError('')
     parts = list(parts)
     if type(between) is str and _plain.issuperset(map(type, parts)):
         return str.join(between, parts)
