@@ -139,8 +139,8 @@ export const thermometer = declare({
     intervals: list(
       object(
         {
-          low: number(0, 'Where the interval begins.'),
-          high: number(0, 'Where it ends.'),
+          low: numberOrNone(null, 'Where the interval begins; without it, it has no lower end.'),
+          high: numberOrNone(null, 'Where it ends; without it, it has no upper end.'),
           color: color('', 'The colour of the column while the value is in it.'),
         },
         'An interval.',

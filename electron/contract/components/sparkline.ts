@@ -88,17 +88,21 @@ const fill = (what: string, opacity: number) =>
 
 const dashes = (otherwise: string) => text(otherwise, 'How it is dashed: the lengths of lines and gaps, in pixels.');
 
-const marker = (what: string) =>
+const roundFirst = ['circle', 'square', 'triangle'] as const;
+const squareFirst = ['square', 'circle', 'triangle'] as const;
+
+const marker = (what: string, shapes: typeof roundFirst | typeof squareFirst) =>
   object(
     {
-      shape: choice(['circle', 'square', 'triangle'], 'Its shape.'),
+      shape: choice(shapes, 'Its shape.'),
       size: pixels(5, 'How large it is, in pixels; 0 for none.'),
       fill: fill('the mark', 1),
       stroke: object(
         {
           color: tint('Its colour.'),
-          width: pixels(1, 'How thick it is, in pixels.'),
+          width: pixels(0.5, 'How thick it is, in pixels.'),
           opacity: number(1, 'How much it covers, from 0 to 1.'),
+          dashArray: dashes(''),
         },
         'Its outline.',
       ),
@@ -145,10 +149,10 @@ export const sparkline = declare({
     ),
     marker: object(
       {
-        first: marker('the first value'),
-        last: marker('the last value'),
-        high: marker('the highest value'),
-        low: marker('the lowest value'),
+        first: marker('the first value', roundFirst),
+        last: marker('the last value', roundFirst),
+        high: marker('the highest value', squareFirst),
+        low: marker('the lowest value', squareFirst),
       },
       'Marks on the line.',
     ),

@@ -108,7 +108,7 @@ const rows = object(
       },
       'A view below a row, which a person opens.',
     ),
-    subviewExpansionMode: choice(['single', 'multiple'], 'Whether a row closes when another one opens.'),
+    subviewExpansionMode: choice(['multiple', 'single'], 'Whether a row closes when another one opens.'),
     style: style('How rows look.'),
   },
   'All rows.',
@@ -129,6 +129,7 @@ const emptyMessage = object(
   {
     noData: message('', 'Where there is no row.'),
     noFilterResults: message('', 'Where no row is found.'),
+    style: style('How the place of it looks.'),
   },
   'What stands there instead of rows.',
 );

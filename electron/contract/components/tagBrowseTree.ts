@@ -25,7 +25,7 @@ export const tagBrowseTree = declare({
     ),
     selection: object(
       {
-        mode: choice(['single', 'multiple'], 'How many can be selected.'),
+        mode: choice(['multiple', 'single'], 'How many can be selected.'),
         values: list(text('', ''), 'The paths of what is selected, in the order in which it was.'),
       },
       'What is selected.',

@@ -411,8 +411,22 @@ export const xyChart = declare({
     ),
     background: object(
       {
-        render: choice(['color', 'gradient'], 'What it is: one colour.'),
-        color: color('', 'The colour.'),
+        render: choice(
+          ['none', 'color', 'gradient'],
+          'What it is: nothing, one colour, or several that go over into each other.',
+        ),
+        color: color('', 'The colour, where it is one.'),
+        gradient: object(
+          {
+            direction: choice(
+              ['linear', 'radial'],
+              'Whether the colours go over along a line, or from the middle outwards.',
+            ),
+            rotation: number(0, 'How that line is turned, in degrees: from left to right, and with the clock.'),
+            colors: list(color('', ''), 'The colours.'),
+          },
+          'Where it is several.',
+        ),
         opacity: number(1, 'How much of it is seen.'),
       },
       'The ground.',
@@ -420,14 +434,9 @@ export const xyChart = declare({
     enableTransitions: idle('Whether changes move.'),
   },
   shows: 'dataSources',
-  missing: ['Nobody goes into the chart along y.', 'A gradient of the ground is one colour.'],
-  parts: (props) => [...unreadGround(props['background']), ...unknownAxes(props)],
+  missing: ['Nobody goes into the chart along y.'],
+  parts: unknownAxes,
 });
-
-function unreadGround(background: Json | undefined): readonly { readonly at: string; readonly what?: string }[] {
-  const { render, opacity } = objectOf(background);
-  return render === 'gradient' && numberOf(opacity) !== 0 ? [{ at: 'background.render', what: '"gradient"' }] : [];
-}
 
 /** Series that ask for a scale or a source that is not there. */
 function unknownAxes(props: Readonly<Record<string, Json>>): readonly { readonly at: string; readonly what: string }[] {

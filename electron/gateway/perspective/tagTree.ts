@@ -3,6 +3,7 @@
  * selects and tells handlers of nothing else.
  */
 import { untracked } from '@preact/signals-core';
+import { tagBrowseTree } from '../../contract/components/tagBrowseTree.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Path } from '../../contract/inside.ts';
 import { listOf, objectOf, textOf, type Json, type JsonObject } from '../../contract/json.ts';
@@ -10,7 +11,7 @@ import type { TagFolder } from '../../contract/page.ts';
 import type { Tags } from '../tags/tags.ts';
 import type { Component } from './tree.ts';
 
-export const tagTreeType = 'ia.display.tag-browse-tree';
+export const tagTreeType = tagBrowseTree.type;
 
 /** Entries of a folder that are shown, and paths that are kept of a tree. */
 const mostInFolder = 500;
@@ -71,11 +72,11 @@ export function toldByTagTree(component: Component, event: string, said: JsonObj
 export function whyNotInTagTree(component: Component, path: Path, value: Json): string | undefined {
   if (path[0] !== 'selection') return undefined;
   if (!Array.isArray(value)) return 'The selection is a list of paths.';
-  const { mode, values } = objectOf(component.properties.get(['props', 'selection']));
+  const { mode, values } = tagBrowseTree.properties.selection.read(component.properties.get(['props', 'selection']));
   const paths = listOf(value).map(textOf);
   if (new Set(paths).size < paths.length) return 'A tag is selected once.';
-  if (mode !== 'multiple' && paths.length > 1) return 'Only one can be selected here.';
-  const before = new Set(listOf(values).map(textOf));
+  if (mode === 'single' && paths.length > 1) return 'Only one can be selected here.';
+  const before = new Set(values);
   const isShown = (one: string): boolean => before.has(one) || known.get(component)?.has(one) === true;
   return paths.every(isShown) ? undefined : 'There is no such tag here.';
 }

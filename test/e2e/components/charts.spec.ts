@@ -152,6 +152,26 @@ const test = stageOf(
       },
       room,
     ),
+    Grounds: {
+      root: {
+        type: 'ia.container.flex',
+        meta: { name: 'root' },
+        children: [
+          ['Unsaid', { color: '#ff0000' }],
+          ['One', { render: 'color', color: '#ff0000', opacity: 0.5 }],
+          [
+            'Several',
+            { render: 'gradient', color: '#ff0000', gradient: { colors: ['#ffffff', '#0000ff'], rotation: 45 } },
+          ],
+          ['Round', { render: 'gradient', gradient: { direction: 'radial', colors: ['#ffffff', '#0000ff'] } }],
+          ['No colours', { render: 'gradient', color: '#ff0000' }],
+        ].map(([name, background]) => ({
+          ...xy([columns('good')], { background }),
+          meta: { name },
+          position: { basis: '200px', shrink: 0 },
+        })),
+      },
+    },
     Range: alone(
       {
         type: 'ia.chart.chartrangeselector',
@@ -186,7 +206,10 @@ const test = stageOf(
     Live: alone(
       {
         type: 'ia.chart.powerchart',
-        props: { pens: [{ name: 'Stored', data: { source: 'histprov:H:/drv:g:default:/tag:Stored' } }] },
+        props: {
+          pens: [{ name: 'Stored', data: { source: 'histprov:H:/drv:g:default:/tag:Stored' } }],
+          config: { unitOfTime: 10, measureOfTime: 'minutes' },
+        },
       },
       { holds: [], width: 700, height: 460 },
     ),
@@ -395,4 +418,17 @@ test('a person chooses the time of a power chart', async ({ open }) => {
   await main.getByRole('spinbutton', { name: 'Last' }).fill('30');
   await main.getByRole('spinbutton', { name: 'Last' }).press('Enter');
   await expect(held('props.config.unitOfTime')).toContainText('30');
+});
+
+test('the ground of a chart is nothing, a colour, or several that go over into each other', async ({ open }) => {
+  const { main } = await open('Grounds');
+  const ground = (name: string) => main.getByRole('figure').nth(grounds.indexOf(name));
+  const grounds = ['Unsaid', 'One', 'Several', 'Round', 'No colours'];
+  const none = 'rgba(0, 0, 0, 0)';
+  await expect(ground('Unsaid')).toHaveCSS('background-color', none);
+  await expect(ground('One')).toHaveCSS('background-color', 'color(srgb 1 0 0 / 0.5)');
+  await expect(ground('Several')).toHaveCSS('background-image', /^linear-gradient\(135deg, .*1 1 1.*, .*0 0 1.*\)$/);
+  await expect(ground('Round')).toHaveCSS('background-image', /^radial-gradient\(/);
+  await expect(ground('No colours')).toHaveCSS('background-image', 'none');
+  await expect(ground('No colours')).toHaveCSS('background-color', none);
 });

@@ -90,7 +90,7 @@ const test = stageOf({
         unit: 'F',
         intervals: [
           { low: 0, high: 75, color: 'rgb(0, 0, 255)' },
-          { low: 75, high: 100, color: 'rgb(255, 0, 0)' },
+          { low: 75, high: null, color: 'rgb(255, 0, 0)' },
         ],
       },
     },
@@ -223,7 +223,9 @@ test('a tank that is fuller than it should be says so in words, too', async ({ o
   await expect(meter(main)).toHaveAttribute('aria-valuetext', '95%, warning');
 });
 
-test('a thermometer has the colour of the interval of its value, and its unit', async ({ open }) => {
+test('a thermometer has the colour of the interval of its value, which may have no end, and its unit', async ({
+  open,
+}) => {
   const { main } = await open('Thermometer');
   await expect(main.getByText('75 °F')).toBeVisible();
   await expect(main.locator('svg g').first()).toHaveCSS('fill', 'rgb(255, 0, 0)');

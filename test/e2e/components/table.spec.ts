@@ -113,7 +113,7 @@ const test = stageOf({
   ),
   Below: alone(
     table(
-      { rows: { subview: { enabled: true, viewPath: 'Cell' } } },
+      { rows: { subview: { enabled: true, viewPath: 'Cell' }, subviewExpansionMode: 'single' } },
       { events: tells({ onSubviewExpand: ['row'], onSubviewCollapse: ['row'] }) },
     ),
     { ...room, holds: ['props.rows.subview.expanded'] },
@@ -362,7 +362,8 @@ test('of many rows with views below them those in sight are drawn, also when one
   const { main, held } = stage;
   await rows(stage).nth(1).getByRole('button', { name: 'Open the row' }).click();
   await expect(main.getByText('Below 1', { exact: true })).toBeVisible();
-  await expect(held('props.rows.subview.expanded')).toHaveText('props.rows.subview.expanded = [1]');
+  await rows(stage).nth(2).press('Alt+ArrowDown');
+  await expect(held('props.rows.subview.expanded')).toHaveText('props.rows.subview.expanded = [1,2]');
   const frame = main.getByRole('region', { name: 'It' });
   await frame.evaluate((element) => (element.scrollTop = element.scrollHeight));
   await expect(main.getByRole('gridcell', { name: '4,999' })).toBeVisible();

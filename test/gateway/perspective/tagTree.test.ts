@@ -67,14 +67,17 @@ describe('a tree of tags', () => {
     await expect(browse('')).rejects.toMatchObject({ code: 'object-not-found', message: 'No tag provider [plc]' });
   });
 
-  it('selects what it showed, one unless several can be, and tells of nothing else', async () => {
-    const { browse, select, press } = await open({});
+  it('selects what it showed, several unless a project says one, and tells of nothing else', async () => {
+    const { browse, select, press } = await open({ selection: { values: [] } });
     expect(await select(['[default]Hall 2'])).toBe('There is no such tag here. It was not written.');
     await expect(press('[default]Hall 2')).rejects.toMatchObject({ code: 'illegal-argument' });
     await browse('');
     expect(await select(['[default]Hall 2'])).toBeNull();
-    expect(await select(['[default]Hall 2', '[default]Elsewhere'])).toMatch(/^Only one can be selected here/);
+    expect(await select(['[default]Hall 2', '[default]Elsewhere'])).toBeNull();
     await press('[default]Elsewhere');
     await expect(press('[default]Elsewhere/Secret')).rejects.toMatchObject({ code: 'illegal-argument' });
+    const single = await open({ selection: { mode: 'single' } });
+    await single.browse('');
+    expect(await single.select(['[default]Hall 2', '[default]Elsewhere'])).toMatch(/^Only one can be selected here/);
   });
 });
