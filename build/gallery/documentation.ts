@@ -59,6 +59,7 @@ export function typePage(one: Declaration): string {
     events,
     children,
     methods,
+    extensions,
     missing = [],
     within,
     instead,
@@ -83,6 +84,12 @@ export function typePage(one: Declaration): string {
     ...section(
       'Methods for scripts',
       Object.entries(methods ?? {}).map(([name, meaning]) => `- \`${name}()\`: ${meaning}`),
+    ),
+    ...section(
+      'Extension functions',
+      Object.entries(extensions ?? {}).map(
+        ([name, { meaning, parameter }]) => `- \`${name}(self, ${parameter})\`: ${meaning}`,
+      ),
     ),
     ...section('Position of its children', children === undefined ? [] : [...head, ...rows(children, [])]),
     ...section(

@@ -225,10 +225,19 @@ export const alarmStatusTable = declare({
   refuses: (props, path, value) =>
     path.at(-1) === 'chosen' ? refusedChoice(props, value) : refusedFilter(path.at(-1) === 'text', value),
   methods: { refreshData: 'Nothing: what is shown is always how the alarms stand now.' },
+  extensions: {
+    filterAlarm: {
+      meaning: 'Whether an alarm is shown: its fields as in `selection.active.data`.',
+      parameter: 'alarmEvent',
+    },
+    filterShelvedAlarm: {
+      meaning: 'Whether a shelved alarm is shown: its `sourcePath`, `shelvedBy` and `expires`.',
+      parameter: 'shelvedAlarmEvent',
+    },
+  },
   missing: [
     'What a person makes of the columns of a project (the button above the rows, the titles and their edges) is gone with the page. Rows that the station lays out have no columns.',
     'Scripts and bindings are not told which shelved alarms are selected.',
-    'Extension functions (`filterAlarm`) are not run.',
   ],
 });
 
@@ -317,6 +326,12 @@ export const alarmJournalTable = declare({
     'dateRange.historical.endDate',
   ],
   methods: { refreshData: 'Looks again what happened.' },
+  extensions: {
+    filterAlarm: {
+      meaning: 'Whether an entry is shown: the fields of its columns, and those of its alarm.',
+      parameter: 'alarmEvent',
+    },
+  },
   missing: [
     'What a person makes of the columns of a project (the button above the rows, the titles and their edges) is gone with the page. Rows that the station lays out have no columns.',
     'That alarms were put into or out of service, and what happened to the system, is not in the journal.',

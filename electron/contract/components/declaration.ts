@@ -51,6 +51,8 @@ export interface Declaration<S extends Shapes = Shapes> {
   };
   /** What scripts may ask of it by a method of that name, without arguments; the document that shows it does it. */
   readonly methods?: Readonly<Record<string, string>>;
+  /** Scripts of a project that say of each row of it whether it is shown: what they are for, and what a row is called in them. */
+  readonly extensions?: Readonly<Record<string, { readonly meaning: string; readonly parameter: string }>>;
   /** Events at which the gateway does something itself, with or without a handler. */
   readonly acts?: readonly string[];
   /** Events that it raises beside those that every component has. */
@@ -106,6 +108,14 @@ export function raisedBy(declaration: Declaration | undefined): readonly string[
 }
 
 export { raisedByAll as raisedByView };
+
+/** The scripts of rows that a component has, are switched on, and that its type does not ask. */
+export function unaskedExtensions<E extends { readonly name: string; readonly enabled: boolean }>(
+  declaration: Declaration | undefined,
+  extensions: readonly E[],
+): readonly E[] {
+  return extensions.filter(({ name, enabled }) => enabled && !Object.hasOwn(declaration?.extensions ?? {}, name));
+}
 
 /** Properties of a component that its type does not know and that ask for something. */
 export function unknownProperties({ properties, instead }: Declaration, props: JsonObject): readonly string[] {

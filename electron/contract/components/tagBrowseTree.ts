@@ -51,6 +51,13 @@ export const tagBrowseTree = declare({
     onNodeDoubleClick: { meaning: 'It was pressed twice.', fields: told },
     onNodeContextMenu: { meaning: 'Its menu was asked for.', fields: told },
   },
+  extensions: {
+    filterBrowseNode: {
+      meaning:
+        'Whether a tag or folder is shown: its `name`, `path`, `fullPath`, `objectType`, `dataType` and `hasChildren`.',
+      parameter: 'node',
+    },
+  },
   missing: [
     'Of a folder of more than 500 tags and folders the first 500 are shown, and how many more there are; a filter finds the others.',
     'What nobody may read is listed by its name, as `system.tag.browse` lists it.',

@@ -3,6 +3,7 @@ import {
   raisedBy,
   raisedByView,
   stylesOf,
+  unaskedExtensions,
   unknownProperties,
   unreadInside,
   unreadPosition,
@@ -138,11 +139,11 @@ function checkComponent(
         `It is not called: ${reason}. A mark at the component says so.`,
       ),
     ),
-    ...(scripts?.extensionFunctions ?? []).map(({ name }, index) =>
+    ...unaskedExtensions(known, scripts?.extensionFunctions ?? []).map((one) =>
       found(
         'script',
-        `extension function ${name}`,
-        jsonPath(path, 'scripts', 'extensionFunctions', index),
+        `extension function ${one.name}`,
+        jsonPath(path, 'scripts', 'extensionFunctions', scripts?.extensionFunctions.indexOf(one) ?? 0),
         'It is not called. A mark at the component says so.',
       ),
     ),

@@ -1,5 +1,5 @@
 /** The alarms of the station in the tables of pages: how they stand, what became of them, and what people do with them. */
-import { computed, effect, untracked, type ReadonlySignal } from '@preact/signals-core';
+import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { alarmJournalTable, alarmStatusTable } from '../../contract/components/alarms.ts';
 import { readAll } from '../../contract/components/shapes.ts';
 import {
@@ -14,11 +14,13 @@ import {
 import {
   alarmFields,
   alarmTimes,
+  entryFields,
   isEntryFound,
   isFound,
   isShelvedFound,
   shelvedFields,
 } from '../../contract/alarmTable.ts';
+import { CountersignError } from '../../contract/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import { dateValue } from '../../contract/values.ts';
@@ -28,6 +30,7 @@ import type { Levels } from '../tags/access.ts';
 import { hidingValues } from '../tags/readable.ts';
 import type { Tags } from '../tags/tags.ts';
 import { keepDerived, type Derived } from './derived.ts';
+import { extensionOf, keptRows, type RunsScripts } from './extensions.ts';
 import type { Component } from './tree.ts';
 
 /** What pages ask of alarms. */
@@ -91,17 +94,80 @@ export function bannerOf({ board }: Pick<AlarmDesk, 'board'>): AlarmBanner {
   return { ...waiting, doubt };
 }
 
+/** How the alarms stand that a table shows. */
+interface Standing {
+  readonly value: AlarmBoard;
+  readonly quality: Quality;
+}
+
 /** Keeps in a table's properties how the alarms stand, which are selected, and what the filters find. Returns what ends it. */
-export function followAlarms(component: Component, { board }: Pick<AlarmDesk, 'board'>): () => void {
+export function followAlarms(component: Component, around: Pick<AlarmDesk, 'board'> & RunsScripts): () => void {
+  const { standing: shown, end } = standingOf(component, around);
   const standing = effect(() => {
-    const { value, quality } = board.value;
+    const { value, quality } = shown.value;
     untracked(() => component.properties.set(kept, value, quality, 'Binding'));
   });
-  const derived = keepDerived(component, () => derivedOf(component, board.value.value), { source: kept });
+  const derived = keepDerived(component, () => derivedOf(component, shown.value.value), { source: kept });
   return () => {
     derived();
     standing();
+    end();
   };
+}
+
+/** How the alarms stand that the extension functions of a table let through. */
+function standingOf(
+  component: Component,
+  { board, runScript }: Pick<AlarmDesk, 'board'> & RunsScripts,
+): { readonly standing: ReadonlySignal<Standing>; readonly end: () => void } {
+  if (extensionNames.every((name) => extensionOf(component, name) === undefined))
+    return { standing: board, end: () => undefined };
+  const { value, quality } = untracked(() => board.value);
+  const standing = signal<Standing>({ value: { ...value, events: [], shelved: [] }, quality });
+  let waiting: Standing | undefined;
+  let isRunning = false;
+  let hasEnded = false;
+  const run = async (): Promise<void> => {
+    isRunning = true;
+    for (let next = waiting; next !== undefined && !hasEnded; next = waiting) {
+      waiting = undefined;
+      const through = await throughFilters(component, next, { runScript });
+      if (!hasEnded) standing.value = through;
+    }
+    isRunning = false;
+  };
+  const following = effect(() => {
+    waiting = board.value;
+    untracked(() => {
+      if (!isRunning) void run();
+    });
+  });
+  return {
+    standing,
+    end: () => {
+      hasEnded = true;
+      following();
+    },
+  };
+}
+
+const extensionNames = ['filterAlarm', 'filterShelvedAlarm'] as const;
+
+/** What the scripts let through; where one failed, everything, and the reason: no alarm is hidden by a mistake. */
+async function throughFilters(
+  component: Component,
+  { value, quality }: Standing,
+  scripts: RunsScripts,
+): Promise<Standing> {
+  const [forAlarms, forShelved] = extensionNames;
+  try {
+    const events = await keptRows(component, forAlarms, value.events, dataOf, scripts);
+    const shelved = await keptRows(component, forShelved, value.shelved, shelvedFields, scripts);
+    return { value: { ...value, events: [...events], shelved: [...shelved] }, quality };
+  } catch (error) {
+    if (!(error instanceof CountersignError)) throw error;
+    return { value, quality: { code: 'Error_ScriptEval', reason: `All alarms are shown: ${error.message}` } };
+  }
 }
 
 /** What is selected and found. What a project does not ask for is not kept: it would be told to the page with each change. */
@@ -162,8 +228,17 @@ export async function journalOf(
   component: Component,
   { start, end }: JournalRange,
   { journal }: Pick<AlarmDesk, 'journal'>,
+  scripts: RunsScripts,
 ): Promise<JournalPart> {
   if (component.definition.type !== alarmJournalTable.type) return { entries: [], isCut: false, people: {} };
   const { filter } = untracked(() => readAll(alarmJournalTable.properties, propsOf(component)));
-  return journal({ start, end, most: mostEntries, wanted: (entry) => isEntryFound(entry, filter) });
+  const part = await journal({ start, end, most: mostEntries, wanted: (entry) => isEntryFound(entry, filter) });
+  const entries = await keptRows(
+    component,
+    'filterAlarm',
+    part.entries,
+    (one) => withDates({ ...alarmFields(one.event), ...entryFields(one) }),
+    scripts,
+  );
+  return { ...part, entries: [...entries] };
 }

@@ -1,6 +1,7 @@
 /** What the gateway keeps of a component while people use it, by its type. */
 import type { Region } from '../expression/values.ts';
 import { followAlarms, type AlarmDesk } from './alarms.ts';
+import type { RunsScripts } from './extensions.ts';
 import { followMoment } from './dateTexts.ts';
 import { followForm } from './forms.ts';
 import { followRadios } from './radioSelection.ts';
@@ -10,7 +11,11 @@ import type { Component } from './tree.ts';
 import { followTree } from './treeSelection.ts';
 
 /** Follows a component, which is read as its session reads. What it returns ends it. */
-type Follow = (component: Component, region: () => Region, desk: Pick<AlarmDesk, 'board'>) => () => void;
+type Follow = (
+  component: Component,
+  region: () => Region,
+  around: Pick<AlarmDesk, 'board'> & RunsScripts,
+) => () => void;
 
 const followTable: Follow = (component, region) => {
   const ends = [followSelection(component), followResults(component, region)];
@@ -20,7 +25,7 @@ const followTable: Follow = (component, region) => {
 };
 
 const followers: Readonly<Record<string, Follow>> = {
-  'ia.display.alarmstatustable': (component, _region, desk) => followAlarms(component, desk),
+  'ia.display.alarmstatustable': (component, _region, around) => followAlarms(component, around),
   'ia.display.table': followTable,
   'ia.display.tree': followTree,
   'ia.input.date-time-input': followMoment,

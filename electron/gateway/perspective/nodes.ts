@@ -1,6 +1,6 @@
 /** Components as a page shows them: what is sent of them, what of them is not done, what a person may write. */
 import { untracked } from '@preact/signals-core';
-import { raisedBy, raisedByView, unreadPosition } from '../../contract/components/declaration.ts';
+import { raisedBy, raisedByView, unaskedExtensions, unreadPosition } from '../../contract/components/declaration.ts';
 import { flexContainer } from '../../contract/components/containers.ts';
 import { declarationOf } from '../../contract/components/index.ts';
 import { unreadMeta, unreadOfView } from '../../contract/components/meta.ts';
@@ -149,7 +149,11 @@ function readStandingNotes(component: Component): string[] {
     ...listed('The keys', definition.unread, 'are not read'),
     ...listed('The settings', unreadMeta(definition.meta, reading).map(inWords), 'are not obeyed'),
     ...listed('The settings', positionParts(component), 'are not obeyed'),
-    ...[...(scripts?.customMethods ?? []), ...(scripts?.messageHandlers ?? [])].flatMap(({ unreadable }) =>
+    ...[
+      ...(scripts?.customMethods ?? []),
+      ...(scripts?.messageHandlers ?? []),
+      ...(scripts?.extensionFunctions ?? []),
+    ].flatMap(({ unreadable }) =>
       unreadable === undefined ? [] : [`A script of the component cannot be read: ${unreadable}`],
     ),
     ...listed(
@@ -164,7 +168,7 @@ function readStandingNotes(component: Component): string[] {
     ),
     ...listed(
       'The extension functions',
-      scripts?.extensionFunctions?.map(({ name }) => name),
+      unaskedExtensions(declarationOf(definition.type), scripts?.extensionFunctions ?? []).map(({ name }) => name),
       'are not called',
     ),
     ...(ofView === undefined

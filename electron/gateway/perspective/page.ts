@@ -332,6 +332,7 @@ export function openPage(options: PageOptions): Page {
     tags: options.tags,
     history: options.history,
     alarms: options.alarms,
+    runScript: context.runScript,
     isInert: options.isInert,
     isBuiltIn,
   });

@@ -17,6 +17,7 @@ import { formType, raiseOfForm } from './forms.ts';
 import type { Docks } from './layout.ts';
 import { requireLink } from './links.ts';
 import { isSent, isShown, isWritable, shownQuality } from './nodes.ts';
+import type { RunsScripts } from './extensions.ts';
 import type { PageHost } from './pageHost.ts';
 import { penHistory, type PenRange } from './pens.ts';
 import type { Session } from './session.ts';
@@ -26,7 +27,7 @@ import { toldOf } from './told.ts';
 import { outermost, type Component } from './tree.ts';
 import type { ViewContext } from './viewContext.ts';
 
-export interface PageInputOptions {
+export interface PageInputOptions extends RunsScripts {
   readonly pageId: string;
   readonly session: Session;
   readonly host: PageHost;
@@ -171,7 +172,7 @@ export function openPageInput(options: PageInputOptions): PageInput {
     },
     readJournal: async (componentId, range) => {
       const component = seen(componentId);
-      return journalOf(component, range, alarms);
+      return journalOf(component, range, alarms, options);
     },
     handleAlarms: async (componentId, act) => {
       if (isInert()) throw inert();
@@ -182,7 +183,7 @@ export function openPageInput(options: PageInputOptions): PageInput {
     },
     browseTags: async (componentId, path) => {
       const component = seen(componentId);
-      return openTagFolder(component, path, tags);
+      return openTagFolder(component, path, tags, options);
     },
     followLink: async (componentId, address, newTab) => {
       if (isInert()) throw inert();

@@ -8,7 +8,9 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Path } from '../../contract/inside.ts';
 import { listOf, objectOf, textOf, type Json, type JsonObject } from '../../contract/json.ts';
 import type { TagFolder } from '../../contract/page.ts';
+import type { TagNode } from '../tags/provider.ts';
 import type { Tags } from '../tags/tags.ts';
+import { keptRows, type RunsScripts } from './extensions.ts';
 import type { Component } from './tree.ts';
 
 export const tagTreeType = tagBrowseTree.type;
@@ -28,6 +30,7 @@ export async function openTagFolder(
   component: Component,
   path: string,
   tags: Pick<Tags, 'browse'>,
+  scripts: RunsScripts,
 ): Promise<TagFolder> {
   if (component.definition.type !== tagTreeType)
     throw new CountersignError(ErrorCode.illegalArgument, 'This shows no tags.');
@@ -37,7 +40,8 @@ export async function openTagFolder(
   if (path !== '' && !names.has(path)) throw notShown();
   const all = await tags.browse(path === '' ? textOf(objectOf(root)['path']) || '[default]' : path);
   const asked = textOf(objectOf(filter)['text']).trim().toLowerCase();
-  const found = all.filter(({ name, hasChildren }) => hasChildren || name.toLowerCase().includes(asked));
+  const named = all.filter(({ name, hasChildren }) => hasChildren || name.toLowerCase().includes(asked));
+  const found = await keptRows(component, 'filterBrowseNode', named, nodeFields, scripts);
   const shown = found.slice(0, mostInFolder);
   for (const node of shown) {
     names.delete(node.path);
@@ -57,6 +61,11 @@ export async function openTagFolder(
     })),
     more: found.length - shown.length,
   };
+}
+
+/** What a script reads of a tag or folder. */
+function nodeFields({ name, path, tagType, dataType = '', hasChildren }: TagNode): JsonObject {
+  return { name, path, fullPath: path, objectType: tagType, tagType, dataType, hasChildren };
 }
 
 /** What handlers are told of an event of a tree. Throws `illegal-argument` for what it does not show. */

@@ -242,13 +242,20 @@ const messageHandler = z
     ...(unreadable === undefined ? withUnread(others) : {}),
   }));
 
-/** Methods and handlers of a component's own; extension functions are read to be named, since nothing calls them. */
+const extensionFunction = z.object({
+  name: z.string(),
+  enabled: orElse(z.boolean(), true),
+  script: orElse(z.string(), ''),
+  unreadable: z.string().optional(),
+});
+
+/** Methods, handlers and extension functions of a component's own. */
 const ownScripts = orAbsent(
   z
     .object({
       customMethods: orElse(z.array(customMethod), []),
       messageHandlers: orElse(z.array(messageHandler), []),
-      extensionFunctions: orAbsent(z.array(z.object({ name: z.string() }))),
+      extensionFunctions: orElse(z.array(extensionFunction), []),
     })
     .catchall(json)
     .transform(({ customMethods, messageHandlers, extensionFunctions, ...others }) => {

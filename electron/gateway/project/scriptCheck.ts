@@ -160,9 +160,14 @@ function scriptsOfView(view: ViewDefinition): OfView[] {
   ];
 }
 
-/** Methods and message handlers of a component. */
+/** Methods, message handlers and extension functions of a component. */
 function scriptsOfItsOwn(place: string, at: string, { scripts }: ComponentDefinition): OfView[] {
-  const own = (kind: 'customMethods' | 'messageHandlers', name: string, index: number, source: string): OfView => ({
+  const own = (
+    kind: 'customMethods' | 'messageHandlers' | 'extensionFunctions',
+    name: string,
+    index: number,
+    source: string,
+  ): OfView => ({
     place: `${place}.${name}`,
     path: jsonPath(at, 'scripts', kind, index, 'script'),
     source,
@@ -171,6 +176,9 @@ function scriptsOfItsOwn(place: string, at: string, { scripts }: ComponentDefini
     ...(scripts?.customMethods ?? []).map(({ name, script }, index) => own('customMethods', name, index, script)),
     ...(scripts?.messageHandlers ?? []).map(({ messageType, script }, index) =>
       own('messageHandlers', messageType, index, script),
+    ),
+    ...(scripts?.extensionFunctions ?? []).map(({ name, script }, index) =>
+      own('extensionFunctions', name, index, script),
     ),
   ];
 }

@@ -143,3 +143,75 @@ it('keep what a person selects and what the filters find, for scripts and bindin
     refused: 'Alarms are selected by the ids of their events. It was not written.',
   });
 });
+
+const filtering = (scripts: Readonly<Record<string, string>>) => ({
+  scripts: {
+    customMethods: [],
+    messageHandlers: [],
+    extensionFunctions: Object.entries(scripts).map(([name, script]) => ({ enabled: true, name, script })),
+  },
+});
+
+it('show what their extension functions let through, and everything where one of those fails', async () => {
+  const alarms = [
+    { ...high, name: 'High', priority: 'High' },
+    { ...high, name: 'Other' },
+  ];
+  const onlyHigh = filtering({ filterAlarm: "\treturn alarmEvent.get('priority') == 'High' and alarmEvent.isActive" });
+  const station = await openStation({
+    files: {
+      ...tags({ path: 'Line/Temp', value: 85, alarms }),
+      [viewFile('Main')]: {
+        root: {
+          type: 'ia.container.flex',
+          meta: { name: 'root' },
+          children: [
+            {
+              ...named('Alarms', 'alarmstatustable', { filters: { active: { results: { enabled: true } } } }),
+              ...onlyHigh,
+            },
+            {
+              ...named('Failing', 'alarmstatustable', {}),
+              ...filtering({ filterAlarm: '\treturn alarmEvent.nothing' }),
+            },
+            {
+              ...named('Shelved', 'alarmstatustable', {}),
+              ...filtering({ filterShelvedAlarm: "\treturn shelvedAlarmEvent.shelvedBy != 'olga'" }),
+            },
+            {
+              ...named('Off', 'alarmstatustable', {}),
+              scripts: { extensionFunctions: [{ name: 'filterAlarm', enabled: false, script: '\treturn False' }] },
+            },
+            { ...named('Journal', 'alarmjournaltable', {}), ...onlyHigh },
+          ],
+        },
+      },
+    },
+  });
+  const page = station.openPage();
+  const now = (name: string) => findNode(page.frame.resume().root, name) ?? page.node(name);
+  const shown = (name: string): readonly string[] =>
+    alarmBoard
+      .parse(now(name).props['alarms'])
+      .events.map((event) => event.name)
+      .toSorted();
+  await expect.poll(() => shown('Alarms'), { timeout: 20_000 }).toEqual(['High']);
+  const { filters } = now('Alarms').props;
+  expect(resultsOf.parse(filters).active.results.data).toHaveLength(1);
+  await expect.poll(() => shown('Failing'), { timeout: 20_000 }).toEqual(['High', 'Other']);
+  expect(now('Failing').quality['alarms']).toMatchObject({
+    code: 'Error_ScriptEval',
+    reason: expect.stringMatching(/^All alarms are shown: .*nothing/) as unknown,
+  });
+  expect(shown('Off')).toEqual(['High', 'Other']);
+  const { entries } = await page.frame.readJournal(page.node('Journal').id, { start: 0, end: Date.now() });
+  expect(entries.map(({ event }) => event.name)).toEqual(['High']);
+
+  await station.addUser('olga', 'Operator');
+  await station.session.signIn.signIn({ userName: 'olga', password: testPassword });
+  await page.frame.handleAlarms(page.node('Shelved').id, { kind: 'shelve', sources: [source], seconds: 900 });
+  const shelved = (name: string) => alarmBoard.parse(now(name).props['alarms']).shelved.length;
+  await expect.poll(() => shelved('Alarms')).toBe(1);
+  await expect.poll(() => shown('Shelved')).toEqual(['Other']);
+  expect(shelved('Shelved')).toBe(0);
+});

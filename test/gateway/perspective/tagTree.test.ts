@@ -13,8 +13,8 @@ const tags = [
   ...many,
 ];
 
-async function open(props: JsonObject) {
-  const tree = { type: 'ia.display.tag-browse-tree', meta: { name: 'T' }, props };
+async function open(props: JsonObject, scripts: JsonObject = {}) {
+  const tree = { type: 'ia.display.tag-browse-tree', meta: { name: 'T' }, props, scripts };
   const { openPage } = await openStation({
     files: { ...view([tree, label('Other', expr('1'))]), 'countersign/tags.json': { tags } },
   });
@@ -54,6 +54,21 @@ describe('a tree of tags', () => {
     const { browse } = await open({ root: { path: '[default]Hall 2' }, filter: { text: ' speed' } });
     expect((await browse('')).nodes.map(({ name }) => name)).toEqual(['Line 4']);
     expect((await browse('[default]Hall 2/Line 4')).nodes.map(({ name }) => name)).toEqual(['Speed']);
+  });
+
+  it('shows what its extension function lets through, and says why where that fails', async () => {
+    const filter = (script: string): JsonObject => ({
+      extensionFunctions: [{ name: 'filterBrowseNode', enabled: true, script }],
+    });
+    const root = { path: '[default]Hall 2' };
+    const { browse } = await open(
+      { root },
+      filter("\treturn unicode(node.name) != 'Name' or str(node.objectType) != 'AtomicTag'"),
+    );
+    const { nodes } = await browse('');
+    expect(nodes.map(({ name }) => name)).toEqual(['Line 4']);
+    const failing = await open({ root }, filter('\treturn node.nothing'));
+    await expect(failing.browse('')).rejects.toMatchObject({ code: 'script' });
   });
 
   it('says how many of a large folder it does not show', async () => {
