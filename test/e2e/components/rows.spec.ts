@@ -99,6 +99,21 @@ const test = stageOf({
     control(['Own', 'input.button', { text: 'Own', style: { height: '30px' } }, ''], {}),
     control(['Field', 'input.text-field', { text: 'Own', style: { height: '30px' } }, ''], {}),
   ]),
+  Refusing: column(
+    [34, 34, 48, 110].map((height, at) =>
+      flex(
+        `Row ${at}`,
+        {},
+        [
+          control(
+            [`Number ${at}`, 'input.numeric-entry-field', { value: 5, inputBounds: { minimum: 0, maximum: 10 } }, ''],
+            { basis: '220px' },
+          ),
+        ],
+        { basis: `${height}px`, shrink: 0 },
+      ),
+    ),
+  ),
   Doubtful: column(
     controls
       .filter(([, , , shows]) => shows === 'text')
@@ -188,4 +203,35 @@ test('HM-1 in a low row the sign of a value that is old stands beside its contro
   const [field, mark] = await Promise.all([main.getByRole('textbox').first().boundingBox(), sign.boundingBox()]);
   expect(mark?.x).toBeGreaterThanOrEqual((field?.x ?? 0) + (field?.width ?? 0));
   expect(mark?.height).toBeLessThanOrEqual(34);
+});
+
+test('why something was refused has room below its control, or is said by a sign beside it that lies over nothing', async ({
+  open,
+}) => {
+  const { main, page } = await open('Refusing');
+  const field = (at: number) => main.getByRole('spinbutton').nth(at);
+  const words = 'It goes from 0 to 10. It was not written.';
+  const sign = main.getByRole('button', { name: words });
+  const told = page.locator('.refusal + .words');
+  await field(0).fill('20');
+  await field(0).press('Enter');
+  await expect(told).toHaveText(words);
+  const next = await field(1).boundingBox();
+  const box = await told.boundingBox();
+  const apart =
+    (next?.y ?? 0) >= (box?.y ?? 0) + (box?.height ?? 0) || (box?.x ?? 0) >= (next?.x ?? 0) + (next?.width ?? 0);
+  expect(apart).toBe(true);
+  // Whoever goes on reads it no more; the sign says it again.
+  await field(1).click();
+  await expect(told).toBeHidden();
+  expect((await sign.boundingBox())?.height).toBeLessThanOrEqual(34);
+  await sign.hover();
+  await expect(told).toHaveText(words);
+  await field(0).fill('7');
+  await field(0).press('Enter');
+  await expect(sign).toHaveCount(0);
+  await field(3).fill('20');
+  await field(3).press('Enter');
+  await expect(main.locator('.refused')).toBeVisible();
+  await expect(sign).toHaveCount(0);
 });
