@@ -388,6 +388,13 @@ test('a repeater that is filled a slice at a time shows all of it in its order',
   expect(await shown.allTextContents()).toEqual(Array.from({ length: 1500 }, (_one, n) => `One ${n}`));
 });
 
+test('whoever does not see what is repeated hears where they are in it', async ({ open }) => {
+  const { main } = await open('Rows');
+  const rows = main.getByRole('list').getByRole('listitem');
+  await expect(rows).toHaveCount(80);
+  await expect(rows.nth(1)).toContainText('Label 3.');
+});
+
 test('what is not visible keeps its place, and what is not displayed has none', async ({ open }) => {
   const { main } = await open('Unseen');
   const left = async (name: string): Promise<number | undefined> =>
