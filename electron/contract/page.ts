@@ -171,6 +171,8 @@ export const status = z.object({
   unreviewed: z.int(),
   /** What keeps the station from signing: its disk, or another program; null where nothing does. */
   trouble: z.enum(Object.values(StoreTrouble)).nullable(),
+  /** The log of the database grows: another program reads it without an end (SY-16). */
+  isLogLong: z.boolean(),
   now: z.number(),
   zone: z.string(),
   demo: z.boolean(),

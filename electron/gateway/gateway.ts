@@ -44,6 +44,7 @@ import { openStationService } from './station/service.ts';
 import type { Station } from './station/station.ts';
 import { openStore, type Store } from './store/database.ts';
 import { patientClock } from './store/patientClock.ts';
+import { readReserve } from './store/reserve.ts';
 import { namedTemplates } from './tags/alarmSettings.ts';
 import type { Tags } from './tags/tags.ts';
 
@@ -117,10 +118,9 @@ export function openGateway(options: GatewayOptions): Gateway {
   const ports = { ...options.ports, clock: patientClock(options.ports.clock, options.ports.log) };
   const found = readStationProject(options.projectDir, ports.log);
   return openTogether((keep) => {
-    const { freeBytes } = options;
-    const store = keep(openStore(options.dataDir, freeBytes === undefined ? {} : { freeBytes }), ({ close }) =>
-      close(),
-    );
+    const { dataDir, freeBytes } = options;
+    const disk = { reserve: readReserve(dataDir), ...(freeBytes === undefined ? {} : { freeBytes }) };
+    const store = keep(openStore(dataDir, disk), ({ close }) => close());
     return openServices({ ...options, ports }, found, store, keep);
   });
 }
@@ -271,6 +271,7 @@ function openServices(
     anchored: own.anchors.status,
     clockTrust: own.clock.trust,
     signed: own.program,
+    isLogLong: own.isLogLong,
     program: { demo: isDemo, keys: keys.protection, build: options.build ?? Build.production },
     tokens,
     grant,

@@ -11,6 +11,7 @@ import { openStation, smallProject, newDataDir, writeFiles, writeProject } from 
 const broken = [
   ['sso.json', /sso\.json.*is not JSON|sso\.json.*JSON/],
   ['reviews.json', /reviews\.json/],
+  ['store.json', /store\.json/],
   ['outgoing.json', /outgoing\.json/],
 ] as const;
 

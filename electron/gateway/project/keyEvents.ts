@@ -34,7 +34,9 @@ type KeyAttributes = z.output<typeof keyAttributes>;
 export function keyHandlerOf(name: string, given: JsonObject): KeyHandler | string {
   const read = keyAttributes.safeParse(given);
   if (!read.success) {
-    return read.error.issues.map((issue) => `its ${issue.path.join('.')} ${issueWords(issue, keyAttributes)}`).join(', ');
+    return read.error.issues
+      .map((issue) => `its ${issue.path.join('.')} ${issueWords(issue, keyAttributes)}`)
+      .join(', ');
   }
   const attributes = read.data;
   const heard = heardOf(attributes);

@@ -106,6 +106,8 @@ export interface SessionServices
   readonly anchored: () => Status['anchor'];
   /** How far the clock can be trusted. */
   readonly clockTrust: () => Status['clock'];
+  /** Whether the log of the database is too long. */
+  readonly isLogLong: () => boolean;
   /** Whether the program is the one that its maker signed. */
   readonly signed: () => Status['signed'];
 }
@@ -193,6 +195,7 @@ export function openSession(given: SessionServices, client: Client): Session {
           clock: given.clockTrust(),
           unreviewed: signature.reviewStanding().critical,
           trouble: store.trouble() ?? null,
+          isLogLong: given.isLogLong(),
         },
         signIn.current(),
         sso.users.countLocked,

@@ -26,10 +26,11 @@ import { syncFolder, writeDurably } from '../platform/durably.ts';
 import { readJson } from '../platform/readJson.ts';
 import { programVersion } from '../platform/version.ts';
 import { keyFileProblem } from './keys.ts';
+import { siteFiles } from './loaded.ts';
 import { lockDataDir } from '../store/lock.ts';
 import { databaseName } from '../platform/databaseName.ts';
 import { databaseFiles } from '../store/loss.ts';
-import { diskReserve } from '../store/database.ts';
+import { diskReserve } from '../store/reserve.ts';
 import { openForReading, requireWhole } from '../store/reading.ts';
 
 /** What a backup is encrypted with, or opened with: a passphrase, or the public or secret half of an age key. */
@@ -47,18 +48,7 @@ export const aboutBackup = z.strictObject({
 export type AboutBackup = Readonly<z.output<typeof aboutBackup>>;
 
 /** Files that a data directory may have, beside its database. Log files, locks and what a browser keeps are not in a backup. */
-const sideFiles = [
-  'keys.json',
-  'sso.json',
-  'server.json',
-  'identity-providers.json',
-  'anchors.json',
-  'reviews.json',
-  'outgoing.json',
-  'databases.json',
-  'tags.json',
-  'demo-provider.json',
-] as const;
+const sideFiles = ['keys.json', ...siteFiles, 'demo-provider.json'] as const;
 const aboutName = 'about.json';
 const allNames: readonly string[] = [databaseName, ...sideFiles, aboutName];
 

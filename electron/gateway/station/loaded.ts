@@ -15,16 +15,17 @@ import type { Store } from '../store/database.ts';
 import type { Station } from './station.ts';
 
 /** Settings of the site in the data directory; none of them holds a secret. */
-const settings = [
+export const siteFiles = [
   'sso.json',
   'identity-providers.json',
   'server.json',
+  'store.json',
   'anchors.json',
   'reviews.json',
   'outgoing.json',
   'databases.json',
   'tags.json',
-];
+] as const;
 /** The user service's settings that a project brings. */
 const settingsOfProject = 'countersign/sso.json';
 
@@ -90,7 +91,7 @@ function settingsOfStart(dataDir: string, projectDir: string): ReadonlyMap<strin
     }
   };
   note(`project/${settingsOfProject}`, join(projectDir, settingsOfProject));
-  for (const name of settings) note(`settings/${name}`, join(dataDir, name));
+  for (const name of siteFiles) note(`settings/${name}`, join(dataDir, name));
   return found;
 }
 

@@ -25,12 +25,18 @@ export interface RestDependencies {
   readonly isHeld: () => boolean;
 }
 
+export interface Rest {
+  /** Whether the log of the database was too long when it was looked at last: another program holds the database open (SY-16). */
+  readonly isLogLong: () => boolean;
+  /** Does so once more, and ends it. */
+  readonly close: () => void;
+}
+
 /**
- * Does so now, then now and then, and once more when the function that comes back ends it. What does not succeed, on a full disk
- * say, is as it was, and is tried again the next time. A log that grows, since another program holds it, is told: once, until
- * it is short again.
+ * Does so now, and then now and then. What does not succeed, on a full disk say, is as it was, and is tried again the next
+ * time. A log that grows, since another program holds it, is told: once, until it is short again.
  */
-export function restNowAndThen({ store, checkpoints, keys, station, ports, isHeld }: RestDependencies): () => void {
+export function restNowAndThen({ store, checkpoints, keys, station, ports, isHeld }: RestDependencies): Rest {
   const { clock, log } = ports;
   const { trail } = checkpoints;
   const challenge = store.db.prepare("SELECT 1 FROM challenge WHERE state = 'open' LIMIT 1");
@@ -42,11 +48,12 @@ export function restNowAndThen({ store, checkpoints, keys, station, ports, isHel
     if (isHeld()) return;
     isLogBehind = settle({ store, keys, station, trail, log }, { movesLog, isBehind: isLogBehind });
   };
+  let isLogLong = false;
   let isTold = false;
   const lookAtLog = (): void => {
     const bytes = store.logBytes();
-    const isLong = bytes > largestLog;
-    if (isLong && !isTold) {
+    isLogLong = bytes > largestLog;
+    if (isLogLong && !isTold) {
       const megabytes = Math.floor(bytes / 1024 / 1024);
       log.warn('The log of the database grows: another program holds the database open. Nothing is lost.', {
         megabytes,
@@ -60,7 +67,7 @@ export function restNowAndThen({ store, checkpoints, keys, station, ports, isHel
         }),
       );
     }
-    isTold = isLong;
+    isTold = isLogLong;
   };
   const now = (movesLog: boolean): void => {
     isHeldUp = !movesLog;
@@ -91,10 +98,13 @@ export function restNowAndThen({ store, checkpoints, keys, station, ports, isHel
   store.beforeCommit(() => () => {
     if (isHeldUp && !isSigning()) soon();
   });
-  return () => {
-    isClosed = true;
-    callOff();
-    callOffMark?.();
-    now(true);
+  return {
+    isLogLong: () => isLogLong,
+    close: () => {
+      isClosed = true;
+      callOff();
+      callOffMark?.();
+      now(true);
+    },
   };
 }

@@ -36,6 +36,8 @@ export interface StationService {
   readonly anchors: Pick<Anchors, 'status' | 'seen'>;
   /** Whether the program is the one that its maker signed. */
   readonly program: ProgramWatch['state'];
+  /** Whether the log of the database was too long when it was looked at last (SY-16). */
+  readonly isLogLong: () => boolean;
   /** What decides who may sign, as the program left it or not. */
   readonly seals: Seals;
   readonly sign: StationSigns;
@@ -135,7 +137,7 @@ function opened(
   });
   keep(inspections, ({ close }) => close());
   const watched = keep(watchProgram({ store, trail, ports, stationId: station.id, program }), ({ close }) => close());
-  const stopResting = keep(restNowAndThen({ store, checkpoints, keys, station, ports, isHeld }), (stop) => stop());
+  const rest = keep(restNowAndThen({ store, checkpoints, keys, station, ports, isHeld }), ({ close }) => close());
   return {
     station,
     store: hold.telling(store),
@@ -146,6 +148,7 @@ function opened(
     inspections,
     anchors,
     program: watched.state,
+    isLogLong: rest.isLogLong,
     seals,
     sign: openStationSign(store, trail, station.id),
     clock,
@@ -161,7 +164,7 @@ function opened(
       watched.close();
       inspections.close();
       anchors.close();
-      stopResting();
+      rest.close();
       checkpoints.close();
     },
   };

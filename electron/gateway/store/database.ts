@@ -16,6 +16,7 @@ import { migrate } from './migrate.ts';
 import { migrations, newestSchema } from './migrations/index.ts';
 import { schemaDifferences } from './schema.ts';
 import { fileSystemOf, networkDrive } from './networkDrive.ts';
+import { diskReserve } from './reserve.ts';
 import type { Sqlite } from './sqlite.ts';
 
 export interface Store {
@@ -50,6 +51,8 @@ export interface Store {
 export type LastWork = () => (() => void) | undefined;
 
 export interface StoreOptions {
+  /** Bytes of free room below which nothing is signed. */
+  readonly reserve?: number;
   /** Bytes that are free on the disk of a folder. */
   readonly freeBytes?: (folder: string) => number;
   /** The number of the file system that a folder is on. */
@@ -57,9 +60,6 @@ export interface StoreOptions {
   /** Done under the lock before the database is opened, in place of looking whether one was lost. */
   readonly prepare?: () => void;
 }
-
-/** Bytes of free room below which nothing is signed. */
-export const diskReserve = 200 * 1024 * 1024;
 
 /** Milliseconds for which SQLite itself waits for another program, and with it everything else. */
 const busyTimeout = 100;
@@ -75,7 +75,7 @@ const longestWait = 3000;
  */
 export function openStore(
   dataDir: string,
-  { freeBytes = freeOnDisk, fileSystem = fileSystemOf, prepare }: StoreOptions = {},
+  { reserve = diskReserve, freeBytes = freeOnDisk, fileSystem = fileSystemOf, prepare }: StoreOptions = {},
 ): Store {
   prepareDataDir(dataDir);
   refuseNetworkDrive(dataDir, networkDrive(dataDir, fileSystem));
@@ -108,8 +108,8 @@ export function openStore(
         }
       },
       beforeCommit: (work) => void lastWorks.push(work),
-      requireRoom: () => requireRoom(dataDir, freeBytes),
-      trouble: () => failed ?? troubleSeen(dataDir, db, freeBytes),
+      requireRoom: () => requireRoom(dataDir, reserve, freeBytes),
+      trouble: () => failed ?? troubleSeen(db, dataDir, reserve, freeBytes),
       whenFree: async (work) => {
         for (let waited = 0; waited < longestWait && isHeld(db); waited += lookEvery) await setTimeout(lookEvery);
         return work();
@@ -246,28 +246,33 @@ function freeOnDisk(folder: string): number {
   return bavail * bsize;
 }
 
-function requireRoom(dataDir: string, freeBytes: (folder: string) => number): void {
+function requireRoom(dataDir: string, reserve: number, freeBytes: (folder: string) => number): void {
   let free: number;
   try {
     free = freeBytes(dataDir);
   } catch (error) {
     throw cannotUse(dataDir, error);
   }
-  if (free >= diskReserve) return;
+  if (free >= reserve) return;
   const megabytes = (bytes: number): string => `${Math.floor(bytes / 1024 / 1024)} MB`;
   throw new CountersignError(
     ErrorCode.store,
-    `The disk of this station is too full to sign: ${megabytes(free)} are free, and ${megabytes(diskReserve)} are kept ` +
+    `The disk of this station is too full to sign: ${megabytes(free)} are free, and ${megabytes(reserve)} are kept ` +
       'for what a signature needs. Nothing was signed, and nobody was asked. The request is still pending; make room on ' +
       'the disk, then start again from the page.',
     { details: { trouble: StoreTrouble.full } },
   );
 }
 
-function troubleSeen(dataDir: string, db: Sqlite, freeBytes: (folder: string) => number): StoreTrouble | undefined {
+function troubleSeen(
+  db: Sqlite,
+  dataDir: string,
+  reserve: number,
+  freeBytes: (folder: string) => number,
+): StoreTrouble | undefined {
   try {
     accessSync(join(dataDir, databaseName), constants.R_OK | constants.W_OK);
-    return freeBytes(dataDir) < diskReserve ? StoreTrouble.full : troubleBeginning(db);
+    return freeBytes(dataDir) < reserve ? StoreTrouble.full : troubleBeginning(db);
   } catch (error) {
     return storeTrouble(error) ?? StoreTrouble.unreachable;
   }

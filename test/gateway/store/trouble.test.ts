@@ -5,10 +5,11 @@ import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { toSafeError } from '../../../electron/contract/errors.ts';
-import { diskReserve, openStore, type Store } from '../../../electron/gateway/store/database.ts';
+import { openStore, type Store } from '../../../electron/gateway/store/database.ts';
+import { diskReserve } from '../../../electron/gateway/store/reserve.ts';
 import { openSignatureScene } from '../../support/signatureScene.ts';
 import { smallDisk } from '../../support/smallDisk.ts';
-import { openStation, temporaryFolder, testPassword } from '../../support/station.ts';
+import { newDataDir, openStation, temporaryFolder, testPassword, writeFiles } from '../../support/station.ts';
 import { testClock } from '../../support/clock.ts';
 import { buttons } from '../scripting/buttons.ts';
 import { until } from '../../support/until.ts';
@@ -109,6 +110,14 @@ describe('SY-15 signing without room on the disk', () => {
     expect(scene.states()).toEqual(['pending']);
     free = diskReserve;
     expect(await scene.complete(uuid, 'sam')).toMatchObject({ outcome: 'signed' });
+  });
+
+  it('is for the site to set in store.json, which is read at the start', async () => {
+    const dataDir = newDataDir();
+    writeFiles(dataDir, { 'store.json': { reserveMegabytes: 300 } });
+    const scene = await openSignatureScene({ dataDir, freeBytes: () => diskReserve });
+    await expect(scene.trigger(scene.queue()[0] ?? '')).rejects.toThrow(/200 MB are free, and 300 MB are kept/);
+    expect(scene.page.snapshot().status.trouble).toBe('full');
   });
 
   it('is said by the page whose script asks for it, in words of no script, and by the log with its place', async () => {
@@ -317,12 +326,14 @@ describe('another program that holds the database', () => {
 it('SY-16 a log that grows since somebody reads without an end is told once, and nothing is lost', async () => {
   const clock = testClock();
   const station = await openStation({ clock });
+  const page = station.openPage().frame;
   const [reader, writer] = [0, 1].map(() => new Database(join(station.dataDir, 'station.sqlite')));
   try {
     reader?.exec('BEGIN; SELECT count(*) FROM audit_entry');
     const insert = writer?.prepare("INSERT INTO former_user (id, deleted_at) VALUES (?, '2026')");
     for (let index = 0; index < 70; index += 1) insert?.run(String(index).padEnd(1024 * 1024, 'x'));
     clock.advance(300_000);
+    expect(page.status().isLogLong).toBe(true);
     clock.advance(300_000);
   } finally {
     reader?.close();
