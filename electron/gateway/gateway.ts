@@ -7,7 +7,7 @@ import { Build } from '../contract/names.ts';
 import type { CheckDatabase } from './audit/inspection.ts';
 import type { Trail } from './audit/trail.ts';
 import { openIdentities } from './composition/identities.ts';
-import { openPlantData } from './composition/plantData.ts';
+import { openPlantData, type PlantDataOptions } from './composition/plantData.ts';
 import { callbackCaller, openScripts } from './composition/scripts.ts';
 import { readStationProject, runProject, type RunningProject } from './composition/stationProject.ts';
 import type { Databases } from './databases/databases.ts';
@@ -174,6 +174,7 @@ function openServices(
       signature.templates.takeProject(next.templates);
       scripts.take(next.scripts);
       plant.take(next.tags);
+      scripts.takeTags(next);
     },
     show: (next) => perspective.takeProject(next),
   });
@@ -199,6 +200,7 @@ function openServices(
   });
   keep(signature, ({ close }) => close());
   const secrets = openSecrets({ store, trail, ports, keys }, SecretKind.named);
+  let tagEvents: ReturnType<PlantDataOptions['tagEvents']> = undefined;
   const plant = openPlantData({
     dataDir,
     ports,
@@ -215,6 +217,7 @@ function openServices(
     },
     actors: () => actors,
     signature,
+    tagEvents: () => tagEvents,
     challengeHost: (target) => sessions.challengeHost(target),
   });
   keep(plant, ({ close }) => close());
@@ -251,6 +254,8 @@ function openServices(
     startThread: options.startThread,
   });
   keep(scripts, ({ close }) => close());
+  tagEvents = scripts.tagEvents;
+  scripts.takeTags(project);
   const sessions: Sessions = openSessions({
     station,
     sign,

@@ -1,5 +1,6 @@
 /** Tags with their alarms and their history, databases and named queries: what of the plant a station has, opened together. */
 import { untracked } from '@preact/signals-core';
+import { counted } from '../../contract/counted.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { localTime, localTimeBeside } from '../../format/localTime.ts';
 import { alarmActions, type AlarmActions, type Doer } from '../alarms/actions.ts';
@@ -25,6 +26,7 @@ import type { Ports } from '../platform/ports.ts';
 import type { Sealer } from '../platform/sealer.ts';
 import type { Project } from '../project/load.ts';
 import { openQueries, type Queries, type QuerySource } from '../queries/queries.ts';
+import type { TagEvents } from '../scripting/tagEvents.ts';
 import type { ScriptActors } from '../session/scriptActors.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { SignatureService } from '../signature/service.ts';
@@ -57,6 +59,8 @@ export interface PlantDataOptions {
   /** Who acts on alarms; asked when somebody does. */
   readonly actors: () => ScriptActors;
   readonly signature: SignatureService;
+  /** How the scripts of the project's tags stand; undefined before they are there. */
+  readonly tagEvents: () => Pick<TagEvents, 'failing' | 'count'> | undefined;
   /** The signing surface of a page. */
   readonly challengeHost: Sessions['challengeHost'];
 }
@@ -110,7 +114,14 @@ function opened(options: PlantDataOptions, keep: Keep): PlantData {
     definitions: project().tags,
     services: [
       ...options.ownTags,
-      connectionTags(() => [...connectionRows(tags, databases, clock), ...historyRow(history, clock.zone)], clock),
+      connectionTags(
+        () => [
+          ...connectionRows(tags, databases, clock),
+          ...historyRow(history, clock.zone),
+          ...tagEventsRow(options.tagEvents()),
+        ],
+        clock,
+      ),
       alarmTags({ ...alarms, events: () => alarms.events().map((event) => forEverybody(event)) }, clock),
     ],
   });
@@ -243,12 +254,28 @@ function connectionRows(
   ];
 }
 
+/** The columns of what speaks to nobody. */
+const withoutTraffic = Object.freeze({ since: '', followed: null, received: null, rate: null, lastError: '' });
+
+/** How the scripts of the project's tags stand, where there are some. */
+function tagEventsRow(events: Pick<TagEvents, 'failing' | 'count'> | undefined): readonly JsonObject[] {
+  const count = events?.count() ?? 0;
+  if (events === undefined || count === 0) return [];
+  const [first, ...more] = events.failing();
+  const others = more.length === 0 ? '' : `; ${more.length} more failed`;
+  const words =
+    first === undefined
+      ? `${counted(count, 'tag')} with scripts`
+      : `The script of ${first.path} failed: ${first.reason}${others}`;
+  const state = first === undefined ? 'open' : 'faulted';
+  return [{ name: 'scripts of tags', kind: 'python', state, words, ...withoutTraffic }];
+}
+
 /** How the history of the station stands, once it was looked at. */
 function historyRow({ status }: Pick<History, 'status'>, zone: string): readonly JsonObject[] {
   const found = status();
   if (found === undefined) return [];
-  const none = { since: '', followed: null, received: null, rate: null, lastError: '' };
-  const row = (state: string, words: string) => [{ name: 'history', kind: 'sqlite', state, words, ...none }];
+  const row = (state: string, words: string) => [{ name: 'history', kind: 'sqlite', state, words, ...withoutTraffic }];
   const { size: there, trouble, lost, isFull, keeps } = found;
   const missed = lost === 0 ? '' : `; ${lost} points are lost, as they could not be stored for too long`;
   if (trouble !== undefined || there === undefined)

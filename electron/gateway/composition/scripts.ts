@@ -1,5 +1,6 @@
 /** The scripts of a project: what they may call, and the interpreters that run them. */
 import { isDeepStrictEqual } from 'node:util';
+import { effect, untracked } from '@preact/signals-core';
 import type { AlarmRow } from '../../contract/alarms.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { alarmScripts } from '../alarms/scriptApi.ts';
@@ -25,6 +26,7 @@ import { logScripts } from '../scripting/logging.ts';
 import { pythonFunctions } from '../scripting/pythonFunctions.ts';
 import { scriptRegistry, type ScriptRegistry } from '../scripting/registry.ts';
 import { readLibrary } from '../scripting/scriptLibrary.ts';
+import { openTagEvents, type TagEvents } from '../scripting/tagEvents.ts';
 import type { ThreadStart } from '../scripting/thread.ts';
 import { sessionScripts } from '../session/scriptApi.ts';
 import type { ScriptActors } from '../session/scriptActors.ts';
@@ -83,6 +85,10 @@ export interface Scripts extends Pick<Interpreters, 'openSession'> {
   readonly holder: FindHolder;
   /** From now on the library has these modules. */
   readonly take: (modules: Project['scripts']) => void;
+  /** Scripts that hear of the values of tags. */
+  readonly tagEvents: Pick<TagEvents, 'failing' | 'count'>;
+  /** From now on the tags of the project have these. */
+  readonly takeTags: (project: Pick<Project, 'tags' | 'tagScripts'>) => void;
   /** Ends what runs for no session. */
   readonly close: () => Promise<void>;
 }
@@ -94,6 +100,7 @@ export function openScripts(options: ScriptsOptions): Scripts {
     [
       library,
       handlers,
+      ofTags,
       ...sessions()
         .all()
         .map(({ interpreter }) => interpreter),
@@ -111,6 +118,16 @@ export function openScripts(options: ScriptsOptions): Scripts {
   // Apart from the callbacks, which may ask them.
   const handlers = interpreters.openLibrary();
   const messages = openGatewayMessages({ interpreter: handlers, handlers: () => project.gatewayMessages, ports });
+  const ofTags = interpreters.openLibrary();
+  const tagEvents = openTagEvents({
+    interpreter: ofTags,
+    ports,
+    follow: (path, heard) =>
+      effect(() => {
+        const { value } = options.plant.tags.tag(path);
+        untracked(() => heard(value));
+      }),
+  });
   let known = modules;
   return {
     openSession: (sessionId, address) => {
@@ -124,6 +141,15 @@ export function openScripts(options: ScriptsOptions): Scripts {
     },
     library,
     holder,
+    tagEvents,
+    takeTags: ({ tags, tagScripts: { python } }) =>
+      tagEvents.take(
+        tags.flatMap(({ path, name, valueChanged: source, parameters, source: about }) =>
+          source === undefined
+            ? []
+            : [{ path: `[default]${path}`, source, python, about: { ...about, name, parameters } }],
+        ),
+      ),
     take: (next) => {
       if (isDeepStrictEqual(known, next)) return;
       known = next;
@@ -131,7 +157,8 @@ export function openScripts(options: ScriptsOptions): Scripts {
     },
     close: async () => {
       endTimers();
-      await Promise.all([library.close(), handlers.close()]);
+      tagEvents.close();
+      await Promise.all([library.close(), handlers.close(), ofTags.close()]);
     },
   };
 }

@@ -98,6 +98,8 @@ export interface Project {
   readonly scripts: readonly ScriptModule[];
   readonly queries: ReadonlyMap<string, NamedQuery>;
   readonly tags: readonly TagDefinition[];
+  /** What the scripts of tags are written for, and the file in which they stand. */
+  readonly tagScripts: { readonly file: string; readonly python: PythonVersion };
   readonly problems: readonly ProjectProblem[];
   /** What the folder has that this program does not run at all, for engineers. */
   readonly notRun: readonly NotRun[];
@@ -251,6 +253,7 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
   );
   const eventPlace = folders.locate(eventScriptsFile);
   const eventScripts = eventPlace && eventFiles.isOn(eventPlace) ? kinds.eventScripts(eventPlace, reading) : undefined;
+  const tagsPlace = folders.locate(tagsFile);
   const messageFiles = readGatewayMessages(folders, eventFiles);
   const general = folders.locate(`${perspective}/general-properties/data.bin`);
   const generalProperties = (general && kinds.generalProperties(general, reading)) ?? noGeneralProperties;
@@ -286,7 +289,8 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
       return source === undefined ? [] : [{ name: path.replaceAll('/', '.'), file: place.name, source, python }];
     }),
     queries: readQueries(folders.resources('ignition/named-query', ['query.sql', 'data.bin']), kinds, reading),
-    tags: readIfThere('countersign/tags.json', kinds.tags) ?? [],
+    tags: readIfThere(tagsFile, kinds.tags) ?? [],
+    tagScripts: { file: tagsPlace?.name ?? tagsFile, python: tagsPlace === undefined ? 2 : pythonOf(tagsPlace) },
     templates: folders.files(templatesFolder, '.json').flatMap((place) => {
       const found = kinds.template(place, reading);
       return found === undefined ? [] : [found];
@@ -304,6 +308,7 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
   };
 }
 
+const tagsFile = 'countersign/tags.json';
 const noSessionProps: SessionProps = Object.freeze(sessionPropsFile.parse({}));
 const noGeneralProperties: GeneralProperties = Object.freeze(generalPropertiesFile.parse({}));
 

@@ -5,6 +5,7 @@
 import type { ProjectProblem } from '../../contract/page.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import type { PythonVersion } from '../platform/pythonVersion.ts';
+import type { TagDefinition } from '../tags/definitions.ts';
 import { missingIn, type Missing } from '../scripting/missing.ts';
 import { readEventScript, readModuleScript } from '../scripting/translation/scripts.ts';
 import type { GatewayMessageHandler } from './gatewayMessages.ts';
@@ -38,6 +39,8 @@ interface Scripts {
   readonly viewFiles: ReadonlyMap<string, string>;
   readonly scripts: readonly ScriptModule[];
   readonly gatewayMessages: readonly GatewayMessageHandler[];
+  readonly tags: readonly Pick<TagDefinition, 'path' | 'valueChanged'>[];
+  readonly tagScripts: { readonly file: string; readonly python: PythonVersion };
 }
 
 /** The problems of the scripts of views, sessions, the gateway and the script library, each with its file, place and line. */
@@ -55,6 +58,8 @@ export function scriptFindings({
   sessionScripts,
   scripts,
   gatewayMessages,
+  tags,
+  tagScripts,
 }: Scripts): readonly ScriptFinding[] {
   const libraries = scripts.map(({ name }) => name);
   return [
@@ -65,20 +70,40 @@ export function scriptFindings({
       findingsOf({ file, path: '', place: '', source, python }, libraries),
     ),
     ...scriptsOfSession(sessionScripts).flatMap((script) => findingsOf(script, libraries)),
+    ...scriptsOfTags({ tags, tagScripts }).flatMap((script) => findingsOf(script, libraries)),
     ...[...views].flatMap(([path, view]) => findingsOfView(viewFiles.get(path) ?? path, view, libraries)),
   ];
 }
 
 /** All scripts of a project, with their places. */
-export function scriptsOf({ views, viewFiles, sessionScripts, scripts, gatewayMessages }: Scripts): readonly Script[] {
+export function scriptsOf({
+  views,
+  viewFiles,
+  sessionScripts,
+  scripts,
+  gatewayMessages,
+  ...ofTags
+}: Scripts): readonly Script[] {
   return [
     ...scripts.map(({ file, source, python }) => ({ file, path: '', place: '', source, python })),
     ...gatewayMessages.map(({ file, script: source, python }) => ({ file, path: '', place: '', source, python })),
     ...scriptsOfSession(sessionScripts),
+    ...scriptsOfTags(ofTags),
     ...[...views].flatMap(([path, view]) =>
       scriptsOfView(view).map((script) => ({ ...script, file: viewFiles.get(path) ?? path, python: view.python })),
     ),
   ];
+}
+
+/** The scripts of events of tags; one that instances of a type have alike is there once, at the first of them. */
+function scriptsOfTags({
+  tags,
+  tagScripts: { file, python },
+}: Pick<Scripts, 'tags' | 'tagScripts'>): readonly Script[] {
+  const first = new Map<string, string>();
+  for (const { path, valueChanged } of tags)
+    if (valueChanged !== undefined && !first.has(valueChanged)) first.set(valueChanged, path);
+  return [...first].map(([source, path]) => ({ file, path, place: `${path}.valueChanged`, source, python }));
 }
 
 /** What was found in the scripts of a view: they change with it, and what they name is there or not with the libraries. */

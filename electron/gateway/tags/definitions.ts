@@ -8,6 +8,7 @@ import { orAbsent, orElse } from '../platform/absent.ts';
 import { parseJson, type Read } from '../platform/readJson.ts';
 import { accessOf, accessSettings, type TagAccess } from './access.ts';
 import { readAlarms, type AlarmSettings } from './alarmSettings.ts';
+import { readEventScripts } from './eventScripts.ts';
 import { recording } from './recorded.ts';
 import { flatten, type Atom } from './structure.ts';
 
@@ -70,16 +71,23 @@ export interface TagDefinition extends Omit<z.output<typeof atomicTag>, 'alarms'
   readonly valueSource: ValueSource;
   readonly alarms: readonly AlarmSettings[];
   readonly access: TagAccess;
+  /** The script that hears of its value. */
+  readonly valueChanged: string | undefined;
   /** `Line 4/Temperature`, within its provider. */
   readonly path: string;
   /** As it stands in the file, with the parameters of its type put in. */
   readonly source: JsonObject;
   readonly within: Atom['within'];
+  readonly parameters: JsonObject;
 }
 
-/** Settings that say how a tag is kept up to date, which here follows what looks at it, and in which history: there is one. */
+/**
+ * Settings that are read elsewhere, and those that say how a tag is kept up to date, which here follows what looks at it, and in which
+ * history: there is one.
+ */
 const idle = new Set([
   'path',
+  'eventScripts',
   'tagGroup',
   'scanClass',
   'executionMode',
@@ -105,7 +113,7 @@ export function tagsOf(entries: readonly unknown[]): {
   const { atoms, problems } = flatten(entries);
   const said: string[] = [...problems];
   const tags = new Map<string, TagDefinition>();
-  for (const { path, source, at, within, around } of atoms) {
+  for (const { path, source, at, within, parameters, around } of atoms) {
     const parsed = atomicTag.safeParse({ ...source, name: path.split('/').at(-1) ?? path });
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
@@ -123,10 +131,22 @@ export function tagsOf(entries: readonly unknown[]): {
         said.push(`${at}: sampleMode TagGroup of a tag is not done. Its history has each change`);
       const { alarms, problems: ofAlarms } = readAlarms(parsed.data.alarms);
       said.push(...ofAlarms.map((problem) => `${at}: ${problem}`));
+      const { valueChanged, problems: ofEvents } = readEventScripts(source['eventScripts']);
+      said.push(...ofEvents.map((problem) => `${at}: ${problem}`));
       const { access, problems: ofAccess } = accessOf([...around, source]);
       said.push(...ofAccess.map((problem) => `${at}: ${problem}`));
       const valueSource = parsed.data.valueSource ?? (parsed.data.simulate === undefined ? 'memory' : 'simulated');
-      tags.set(path.toLowerCase(), { ...parsed.data, valueSource, alarms, access, path, source, within });
+      tags.set(path.toLowerCase(), {
+        ...parsed.data,
+        valueSource,
+        alarms,
+        access,
+        valueChanged,
+        path,
+        source,
+        within,
+        parameters,
+      });
     }
   }
   return { tags: [...tags.values()], problems: said };

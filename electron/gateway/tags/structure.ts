@@ -14,6 +14,8 @@ export interface Atom {
   readonly at: string;
   /** The instances of types that it stands in, from the outermost. */
   readonly within: readonly Instance[];
+  /** The parameters of the instances that it stands in. */
+  readonly parameters: JsonObject;
   /** What folders and instances around it say of who may read or write, from the outermost. */
   readonly around: readonly JsonObject[];
 }
@@ -116,7 +118,7 @@ export function flatten(entries: readonly unknown[]): {
       } else if (kind === 'AtomicTag') {
         const own = new Map([...given, ['TagName', name], ['PathToParentFolder', folder], ['PathToTag', path]]);
         const source = objectOf(filledIn(tag, own));
-        atoms.push({ path, source, at: place, within });
+        atoms.push({ path, source, at: place, within, parameters: Object.fromEntries(given) });
       } else problems.push(`${place}: tags of the kind ${kind} are not done`);
     }
   };
@@ -198,7 +200,12 @@ function filledIn(value: Json, given: Parameters): Json {
   return Object.fromEntries(
     Object.entries(value).map(([name, one]) => [
       name,
-      typeof one === 'string' && isExpression(name) ? filledExpression(one, given) : filledIn(one, given),
+      // A script reads them itself (`tag['parameters']`), and what stands in braces there is Python's.
+      name === 'eventScripts'
+        ? one
+        : typeof one === 'string' && isExpression(name)
+          ? filledExpression(one, given)
+          : filledIn(one, given),
     ]),
   );
 }

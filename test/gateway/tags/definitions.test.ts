@@ -108,7 +108,7 @@ describe('tags of a file', () => {
       { name: 'Odd', dataType: 'Complex' },
       { name: 'Lost', tagType: 'UdtInstance', typeId: 'Nowhere' },
       7,
-      { name: 'Eventful', value: 1, eventScripts: [{}], sampleMode: 'TagGroup' },
+      { name: 'Eventful', value: 1, eventScripts: [{ script: 'print 1' }], sampleMode: 'TagGroup' },
       { path: 'Good', value: 2 },
     ]);
     expect(value.map(({ path, value: held }) => [path, held])).toEqual([
@@ -119,8 +119,8 @@ describe('tags of a file', () => {
       'tags[3] is no tag',
       expect.stringMatching(/^tags\[2\]: there is no type Nowhere for the tag Lost$/),
       expect.stringMatching(/^tags\[1\]: dataType .*The tag Odd is not there$/),
-      'tags[3]: the setting eventScripts of a tag is not done',
       'tags[3]: sampleMode TagGroup of a tag is not done. Its history has each change',
+      'tags[3]: one of its eventScripts cannot be read, and is not run',
       'tags[4]: there are two tags Good. The first one is used',
     ]);
   });

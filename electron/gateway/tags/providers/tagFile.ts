@@ -8,9 +8,11 @@ export const tagFile = providerKind(z.strictObject({ tags: z.array(z.unknown()) 
   const { name, clock, others, log, before } = context;
   const { tags: definitions, problems } = tagsOf(tags);
   for (const problem of problems) log.warn(`The provider [${name}]: ${problem}.`);
-  for (const { path, alarms } of definitions) {
+  for (const { path, alarms, valueChanged } of definitions) {
     if (alarms.length > 0)
       log.warn(`The provider [${name}]: alarms are those of a project's tags alone, and not of ${path}.`);
+    if (valueChanged !== undefined)
+      log.warn(`The provider [${name}]: scripts of events are those of a project's tags alone, and not of ${path}.`);
   }
   return definedTags({ name, definitions, clock, others, before });
 });
