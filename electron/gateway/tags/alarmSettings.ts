@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { alarmPriorities } from '../../contract/alarms.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import { parseExpression } from '../expression/parse.ts';
-import { orAbsent, orElse } from '../platform/absent.ts';
+import { numberOf, orAbsent, orElse, truth } from '../platform/absent.ts';
+import { issueWords } from '../platform/issueWords.ts';
 import { lettersAway } from '../platform/lettersAway.ts';
 import { attempt } from './tagExpression.ts';
 
@@ -32,21 +33,24 @@ const bound = z
   });
 export type BoundSetting = z.output<typeof bound>;
 
-/** A number, or what is bound. A parameter of a type makes a text of a number. */
+/** A number, or what is bound. */
 function numeric(number: z.ZodNumber) {
-  const text = z
-    .string()
-    .regex(/^\s*[+-]?\d+(\.\d+)?\s*$/)
-    .transform(Number)
-    .pipe(number);
   const error = 'is neither a number that it can be nor bound to a tag or an expression';
-  return orElse(z.union([number, text, bound], { error }), 0);
+  return orElse(z.union([numberOf(number), bound], { error }), 0);
 }
 const limit = numeric(z.number());
 const delay = numeric(z.number().nonnegative().max(longestDelay));
 
-const isSo = (fallback: boolean) => orElse(z.union([z.boolean(), bound]), fallback);
+const isSo = (fallback: boolean) => orElse(z.union([truth, bound]), fallback);
 const words = z.union([z.string(), bound]);
+
+/** A priority by its name or its number, 0 to 4. */
+const priority = z.union([z.string(), z.number()]).transform((given, context) => {
+  const said = String(given).trim();
+  const found = alarmPriorities.find((name, at) => name.toLowerCase() === said.toLowerCase() || String(at) === said);
+  if (found === undefined) context.addIssue({ code: 'custom', message: `is none of ${alarmPriorities.join(', ')}` });
+  return found ?? z.NEVER;
+});
 
 /** Why a range is none. */
 export const crossed = 'The second set point is below the first one';
@@ -59,13 +63,13 @@ const alarm = z
     setpointA: limit,
     setpointB: limit,
     /** Of `OnCondition`. */
-    activeCondition: orAbsent(z.union([z.boolean(), bound])),
+    activeCondition: orAbsent(z.union([truth, bound])),
     /** Of `Bit`: 0 is the lowest. */
     bitPosition: numeric(z.number().int().min(0).max(63)),
     /** Whether the alarm is active while the bit is 0, and not while it is 1. */
-    bitOnZero: orElse(z.boolean(), false),
-    inclusiveA: orElse(z.boolean(), true),
-    inclusiveB: orElse(z.boolean(), true),
+    bitOnZero: orElse(truth, false),
+    inclusiveA: orElse(truth, true),
+    inclusiveB: orElse(truth, true),
     deadband: numeric(z.number().nonnegative()),
     deadbandMode: orElse(z.literal('Absolute'), 'Absolute'),
     /** Each change of the value while the alarm is active would be an event of its own. */
@@ -74,13 +78,16 @@ const alarm = z
     timeOffDelaySeconds: delay,
     /** Whether an event has the time of the value that made it, and not the one at which it was judged. */
     timestampSource: orElse(z.enum(['System', 'Value']), 'System'),
-    priority: orElse(z.union([z.enum(alarmPriorities), bound]), 'Low'),
+    priority: orElse(
+      z.union([priority, bound], `is none of ${alarmPriorities.join(', ')}, their numbers, or bound`),
+      'Low',
+    ),
     label: orAbsent(words),
     displayPath: orAbsent(words),
     notes: orElse(words, ''),
     /** Auto: acknowledged once it is cleared. Unused: it needs no acknowledgement. */
     ackMode: orElse(z.enum(['Manual', 'Auto', 'Unused']), 'Manual'),
-    ackNotesReqd: orElse(z.boolean(), false),
+    ackNotesReqd: orElse(truth, false),
     /** The signature template by which it is acknowledged; without one, whoever is signed in does. */
     ackSignature: orAbsent(z.string().trim().min(1)),
     shelvingAllowed: isSo(true),
@@ -175,7 +182,7 @@ export function readAlarms(entries: readonly JsonObject[]): {
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       problems.push(
-        `alarm ${called}: ${(issue?.path ?? []).join('.')} ${issue?.message ?? 'cannot be read'}. The alarm is not there`,
+        `alarm ${called}: ${(issue?.path ?? []).join('.')} ${issue === undefined ? 'cannot be read' : issueWords(issue, alarm)}. The alarm is not there`,
       );
     } else if (strange !== undefined) {
       problems.push(`alarm ${called}: the setting ${strange} is not done. The alarm is not there`);

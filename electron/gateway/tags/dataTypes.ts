@@ -1,6 +1,9 @@
 /** The data types of tags, as Ignition names them, and what of a value a tag of each holds. */
+import { z } from 'zod';
 import { keepDoubles, type ExactValue } from '../../contract/doubles.ts';
-import type { Json } from '../../contract/json.ts';
+import { json, jsonObject, type Json } from '../../contract/json.ts';
+import { columnsOf, datasetValue, dateValue, millisOfDate } from '../../contract/values.ts';
+import { parseJson } from '../platform/readJson.ts';
 
 export const dataTypes = Object.freeze([
   'Int1',
@@ -27,6 +30,9 @@ export const dataTypes = Object.freeze([
   'ByteArray',
 ] as const);
 export type DataType = (typeof dataTypes)[number];
+
+/** The last instant that a date holds, milliseconds. */
+const lastInstant = 8.64e15;
 
 /** Whole numbers: the least and the greatest of each type. Those of 8 bytes go as far as JSON has each of them. */
 const whole: Partial<Record<DataType, readonly [number, number]>> = {
@@ -75,10 +81,51 @@ export function takenAs(type: DataType, value: Json): Taken {
   if (type === 'String' || type === 'Text') {
     return typeof value === 'object' ? { refused: 'takes texts' } : { value: String(value) };
   }
-  if (type === 'DateTime' && typeof value === 'string' && !isDate(value)) {
-    return { refused: 'takes dates as 2026-11-26 14:00:05' };
+  if (type === 'DataSet') {
+    const dataset = datasetIn(value);
+    return dataset === undefined ? { refused: 'takes datasets' } : { value: dataset };
+  }
+  if (type === 'Document') {
+    const document = documentIn(value);
+    return document === undefined ? { refused: 'takes documents (objects and lists of JSON)' } : { value: document };
+  }
+  if (type === 'DateTime') {
+    // Exports have dates of memory tags as milliseconds.
+    if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= lastInstant)
+      return { value: dateValue(value) };
+    const isOne = millisOfDate(value) !== undefined || (typeof value === 'string' && isDate(value));
+    if (!isOne) return { refused: 'takes dates as 2026-11-26 14:00:05' };
   }
   return { value };
+}
+
+/** A document, also as its text. */
+function documentIn(value: Json): Json | undefined {
+  if (typeof value === 'object') return value;
+  const read = typeof value === 'string' ? parseJson(value, z.union([jsonObject, z.array(json)])) : undefined;
+  return read?.ok === true ? read.value : undefined;
+}
+
+/** A dataset of an export: names and Java classes of its columns, and its rows. */
+const exportedDataset = z.object({
+  columns: z.array(z.object({ name: z.string(), type: z.string() })),
+  rows: z.array(z.array(json)),
+});
+
+/** A dataset, also as exports have one, and as the text of that. */
+function datasetIn(value: Json): Json | undefined {
+  if (columnsOf(value) !== undefined) return value;
+  const document = documentIn(value);
+  const { columns, rows } = exportedDataset.safeParse(document).data ?? {};
+  if (columns === undefined || rows === undefined || rows.some((row) => row.length !== columns.length))
+    return undefined;
+  return datasetValue(
+    columns.map(({ name, type: javaClass }, at) => {
+      const type = javaClass.slice(javaClass.lastIndexOf('.') + 1);
+      const asOne = (cell: Json): Json => (type === 'Date' && typeof cell === 'number' ? dateValue(cell) : cell);
+      return { name, type, data: rows.map((row) => asOne(row[at] ?? null)) };
+    }),
+  );
 }
 
 /** The same for a list, value by value. */

@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { json, jsonObject, type JsonObject } from '../../contract/json.ts';
-import { orAbsent, orElse } from '../platform/absent.ts';
+import { numberOf, orAbsent, orElse, truth } from '../platform/absent.ts';
+import { issueWords } from '../platform/issueWords.ts';
 import { parseJson, type Read } from '../platform/readJson.ts';
 import { accessOf, accessSettings, type TagAccess } from './access.ts';
 import { readAlarms, type AlarmSettings } from './alarmSettings.ts';
@@ -35,8 +36,8 @@ const atomicTag = z.object({
   valueSource: orAbsent(z.enum(['memory', 'opc', 'expr', 'derived', 'reference', 'simulated'])),
   /** The starting value of a memory tag, which scripts and bindings may write. */
   value: json.optional(),
-  enabled: orElse(z.boolean(), true),
-  readOnly: orElse(z.boolean(), false),
+  enabled: orElse(truth, true),
+  readOnly: orElse(truth, false),
   documentation: orAbsent(z.string()),
   tooltip: orAbsent(z.string()),
   engUnit: orAbsent(z.string()),
@@ -51,15 +52,15 @@ const atomicTag = z.object({
   deriveExpressionGetter: orElse(z.string(), ''),
   deriveExpressionSetter: orElse(z.string(), ''),
   scaleMode: orElse(z.enum(['Off', 'Linear']), 'Off'),
-  rawLow: orElse(z.number(), 0),
-  rawHigh: orElse(z.number(), 10),
-  scaledLow: orElse(z.number(), 0),
-  scaledHigh: orElse(z.number(), 10),
+  rawLow: orElse(numberOf(z.number()), 0),
+  rawHigh: orElse(numberOf(z.number()), 10),
+  scaledLow: orElse(numberOf(z.number()), 0),
+  scaledHigh: orElse(numberOf(z.number()), 10),
   clampMode: orElse(z.enum(['No_Clamp', 'Clamp_Low', 'Clamp_High', 'Clamp_Both']), 'No_Clamp'),
-  deadband: orElse(z.number().nonnegative(), 0),
+  deadband: orElse(numberOf(z.number().nonnegative()), 0),
   deadbandMode: orElse(z.enum(['Absolute', 'Percent', 'Off']), 'Absolute'),
   simulate: orAbsent(simulation),
-  historyEnabled: orElse(z.boolean(), false),
+  historyEnabled: orElse(truth, false),
   ...recording,
   alarms: orElse(z.array(jsonObject), []),
 });
@@ -118,7 +119,7 @@ export function tagsOf(entries: readonly unknown[]): {
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       said.push(
-        `${at}: ${(issue?.path ?? []).join('.')} ${issue?.message ?? 'cannot be read'}. The tag ${path} is not there`,
+        `${at}: ${(issue?.path ?? []).join('.')} ${issue === undefined ? 'cannot be read' : issueWords(issue, atomicTag)}. The tag ${path} is not there`,
       );
     } else if (tags.has(path.toLowerCase())) said.push(`${at}: there are two tags ${path}. The first one is used`);
     else {

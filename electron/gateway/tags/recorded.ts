@@ -1,6 +1,6 @@
 /** Tags of which a history is kept, and how exactly, as Ignition's exports of tags say it. */
 import { z } from 'zod';
-import { orAbsent, orElse } from '../platform/absent.ts';
+import { numberOf, orAbsent, orElse } from '../platform/absent.ts';
 import { timeUnitNames, timeUnits } from '../platform/timeUnits.ts';
 import { dataTypes } from './dataTypes.ts';
 
@@ -9,17 +9,17 @@ const timeUnit = z.enum(timeUnitNames);
 /** Settings of a tag by which its history goes. */
 export const recording = {
   dataType: orAbsent(z.enum(dataTypes)),
-  engLow: orAbsent(z.number()),
-  engHigh: orAbsent(z.number()),
-  historicalDeadband: orElse(z.number().nonnegative(), 0.01),
+  engLow: orAbsent(numberOf(z.number())),
+  engHigh: orAbsent(numberOf(z.number())),
+  historicalDeadband: orElse(numberOf(z.number().nonnegative()), 0.01),
   historicalDeadbandMode: orElse(z.enum(['Absolute', 'Percent', 'Off']), 'Absolute'),
   historicalDeadbandStyle: orElse(z.enum(['Analog', 'Discrete', 'Auto']), 'Auto'),
-  historyMaxAge: orElse(z.number().nonnegative(), 0),
+  historyMaxAge: orElse(numberOf(z.number().nonnegative()), 0),
   historyMaxAgeUnits: orElse(timeUnit, 'HOUR'),
-  historyTimeDeadband: orElse(z.number().nonnegative(), 0),
+  historyTimeDeadband: orElse(numberOf(z.number().nonnegative()), 0),
   historyTimeDeadbandUnits: orElse(timeUnit, 'SEC'),
   sampleMode: orElse(z.enum(['OnChange', 'Periodic', 'TagGroup']), 'OnChange'),
-  historySampleRate: orElse(z.number().nonnegative(), 1),
+  historySampleRate: orElse(numberOf(z.number().nonnegative()), 1),
   historySampleRateUnits: orElse(timeUnit, 'SEC'),
 };
 const settings = z.object(recording);

@@ -194,7 +194,9 @@ function parametersOf(instance: JsonObject, path: string, given: Parameters): Pa
 function filledIn(value: Json, given: Parameters): Json {
   if (Array.isArray(value)) return (value as readonly Json[]).map((one) => filledIn(one, given));
   if (!isJsonObject(value)) return typeof value === 'string' ? filled(value, given) : value;
-  if (/^(udt)?parameter$/i.test(textOf(value['bindType']))) return filled(textOf(value['binding']), given);
+  // Settings of tags say it under `binding`, those of alarms under `value`.
+  if (/^(udt)?parameter$/i.test(textOf(value['bindType'])))
+    return filled(textOf(value['binding']) || textOf(value['value']), given);
   const isExpression = (name: string): boolean =>
     expressions.has(name) || (name === 'value' && value['bindType'] === 'Expression');
   return Object.fromEntries(

@@ -284,7 +284,7 @@ describe('the alarms of tags', () => {
     [{ name: 'A', ackMode: { bindType: 'Tag', value: '[.]Mode' } }, 'alarm A: ackMode'],
     [{ name: 'A', mode: 'BetweenValues', setpointA: 5, setpointB: 4 }, 'The second set point is below the first one'],
     [{ name: 'A', mode: 'Inequality', deadband: 1 }, 'would never end'],
-    [{ name: 'A', mode: 'Bit', bitPosition: 64 }, 'alarm A: bitPosition Too big'],
+    [{ name: 'A', mode: 'Bit', bitPosition: 64 }, 'alarm A: bitPosition is more than 63'],
     [{ name: 'A', Mdoe: 'Bit' }, 'the setting Mdoe is not done. The alarm is not there'],
     [{ name: 'A', setPointA: 3 }, 'the setting setPointA is not done. The alarm is not there'],
     [{ name: 'A', timeOnDelaySecs: 3 }, 'the setting timeOnDelaySecs is not done. The alarm is not there'],

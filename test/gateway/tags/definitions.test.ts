@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readTags } from '../../../electron/gateway/tags/definitions.ts';
+import { dateValue, datasetValue } from '../../../electron/contract/values.ts';
+import { takenAs } from '../../../electron/gateway/tags/dataTypes.ts';
+import { readTags, tagsOf } from '../../../electron/gateway/tags/definitions.ts';
 
 const read = (tags: unknown) => {
   const found = readTags(JSON.stringify({ tags }));
@@ -139,4 +141,98 @@ describe('tags of a file', () => {
     ]);
     expect(problems.some((problem) => problem.includes('more than'))).toBe(true);
   });
+});
+
+it('settings that are bound to parameters of a type are the numbers, truths and priorities that these say', () => {
+  const parameter = (name: string) => ({ bindType: 'parameter', binding: `{${name}}` });
+  // As exports have them of alarms.
+  const ofAlarm = (name: string) => ({ bindType: 'UDTParameter', value: `{${name}}` });
+  const type = {
+    name: 'Tank',
+    tagType: 'UdtType',
+    parameters: {
+      Range: { dataType: 'Float', value: 50 },
+      Limit: { dataType: 'String', value: '40.5' },
+      Prio: { dataType: 'String', value: 'high' },
+      Number: { dataType: 'Integer', value: 4 },
+      Watched: { dataType: 'String', value: 'True' },
+      Where: { dataType: 'String', value: 'Hall 2' },
+      Odd: { dataType: 'String', value: 'much' },
+    },
+    tags: [
+      {
+        name: 'Level',
+        dataType: 'Float8',
+        value: 1,
+        engHigh: parameter('Range'),
+        historyEnabled: parameter('Watched'),
+        historicalDeadband: parameter('Limit'),
+        documentation: parameter('Number'),
+        alarms: [
+          {
+            name: 'A',
+            mode: 'AboveValue',
+            setpointA: ofAlarm('Limit'),
+            priority: ofAlarm('Prio'),
+            enabled: ofAlarm('Watched'),
+          },
+          { name: 'B', mode: 'AboveValue', setpointA: 1, priority: ofAlarm('Number'), displayPath: ofAlarm('Where') },
+          { name: 'C', mode: 'AboveValue', setpointA: ofAlarm('Odd') },
+          { name: 'D', mode: 'AboveValue', setpointA: 1, priority: ofAlarm('Odd') },
+        ],
+      },
+      { name: 'Lost', value: 1, engLow: parameter('Odd') },
+      { name: 'Unsure', value: 1, readOnly: parameter('Odd') },
+    ],
+  };
+  const { tags, problems } = tagsOf([type, { name: 'T1', tagType: 'UdtInstance', typeId: 'Tank' }]);
+  expect(tags).toMatchObject([
+    {
+      path: 'T1/Level',
+      engHigh: 50,
+      historyEnabled: true,
+      historicalDeadband: 40.5,
+      documentation: '4',
+      alarms: [
+        { name: 'A', setpointA: 40.5, priority: 'High', enabled: true },
+        { name: 'B', priority: 'Critical', displayPath: 'Hall 2' },
+      ],
+    },
+  ]);
+  expect(problems).toEqual([
+    'tags[1].tags[0]: alarm C: setpointA is neither a number that it can be nor bound to a tag or an expression. The alarm is not there',
+    'tags[1].tags[0]: alarm D: priority is none of Diagnostic, Low, Medium, High, Critical, their numbers, or bound. The alarm is not there',
+    'tags[1].tags[1]: engLow is not a number. The tag T1/Lost is not there',
+    'tags[1].tags[2]: readOnly is not true or false. The tag T1/Unsure is not there',
+  ]);
+});
+
+it('a dataset, a document and a date are what exports have for them, and nothing else', () => {
+  const rows = {
+    columns: [
+      { name: 'a', type: 'java.lang.Integer' },
+      { name: 'at', type: 'java.util.Date' },
+    ],
+    rows: [
+      [1, 5],
+      [2, null],
+    ],
+  };
+  const dataset = datasetValue([
+    { name: 'a', type: 'Integer', data: [1, 2] },
+    { name: 'at', type: 'Date', data: [dateValue(5), null] },
+  ]);
+  for (const value of [rows, JSON.stringify(rows), dataset])
+    expect(takenAs('DataSet', value)).toEqual({ value: dataset });
+  for (const value of [5, 'x', [], { columns: rows.columns, rows: [[1]] }, '"#NAMES"'])
+    expect(takenAs('DataSet', value)).toEqual({ refused: 'takes datasets' });
+  for (const value of [{ a: 1 }, '{"a": 1}']) expect(takenAs('Document', value)).toEqual({ value: { a: 1 } });
+  expect(takenAs('Document', '[1, 2]')).toEqual({ value: [1, 2] });
+  for (const value of [5, true, 'x', '5', '{'])
+    expect(takenAs('Document', value)).toEqual({ refused: expect.stringContaining('takes documents') });
+  expect(takenAs('DateTime', 1_700_000_000_000)).toEqual({ value: dateValue(1_700_000_000_000) });
+  expect(takenAs('DateTime', dateValue(5))).toEqual({ value: dateValue(5) });
+  for (const value of [true, 1.5, 9e15, { a: 1 }, [], 'Nov 26'])
+    expect(takenAs('DateTime', value)).toEqual({ refused: expect.stringContaining('takes dates') });
+  for (const type of ['DataSet', 'Document', 'DateTime'] as const) expect(takenAs(type, null)).toEqual({ value: null });
 });
