@@ -64,7 +64,7 @@ export const madeModules: Readonly<Record<string, readonly string[]>> = Object.f
       'Period Year YearMonth ZoneId ZoneOffset ZonedDateTime',
   ),
   'java.time.format': words('DateTimeFormatter DateTimeParseException'),
-  'java.time.temporal': words('ChronoUnit TemporalAdjusters UnsupportedTemporalTypeException'),
+  'java.time.temporal': words('ChronoField ChronoUnit TemporalAdjusters UnsupportedTemporalTypeException'),
   'java.time.zone': words('ZoneRulesException'),
   'java.util': words(
     'ArrayList Arrays Base64 Calendar Collection Collections Comparator ConcurrentModificationException Date ' +

@@ -3,6 +3,7 @@
 from _errors import of_package
 from _java_time_adjusters import TemporalAdjusters
 from _java_time_base import DayOfWeek, Month
+from _java_time_fields import ChronoField
 from _java_time_format import names as _format_names
 from _java_time_local import LocalDate, LocalDateTime, LocalTime
 from _java_time_years import Clock, Year, YearMonth
@@ -18,6 +19,6 @@ by_package = {
         **of_package('java.time'),
     },
     'time.format': {**_format_names, **of_package('java.time.format')},
-    'time.temporal': {'ChronoUnit': ChronoUnit, 'TemporalAdjusters': TemporalAdjusters, **of_package('java.time.temporal')},
+    'time.temporal': {'ChronoField': ChronoField, 'ChronoUnit': ChronoUnit, 'TemporalAdjusters': TemporalAdjusters, **of_package('java.time.temporal')},
     'time.zone': of_package('java.time.zone'),
 }

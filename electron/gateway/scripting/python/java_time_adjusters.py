@@ -2,6 +2,7 @@
 
 from _java_bean import int_of
 from _java_time_base import DAY_NANOS, DayOfWeek, Month, Value, date_of, day_of, made, month_length, of_type
+from _java_time_fields import ChronoField, with_field
 from _java_time_local import Dated, LocalDate, LocalTime, Temporal, Timed
 
 
@@ -73,7 +74,9 @@ class TemporalAdjusters(Value):
         return made(TemporalAdjuster, _moved=moved)
 
 
-def _with(self, adjuster):
+def _with(self, adjuster, *newValue):
+    if newValue:
+        return with_field(self, of_type('with', adjuster, ChronoField), *newValue)
     of_type('with', adjuster, TemporalAdjuster, LocalDate, LocalTime, DayOfWeek, Month)
     if isinstance(adjuster, LocalTime):
         return of_type('with', self, Timed)._with_wall(self._wall - self._wall % DAY_NANOS + adjuster._wall)

@@ -29,7 +29,11 @@ class Value(Bean):
         return self.hashCode()
 
     def hashCode(self):
-        return signed(hash(self._key()))
+        return signed(self._hash())
+
+    # Of what is alone of its kind Java's own says nothing.
+    def _hash(self):
+        return hash(self._key())
 
     def compareTo(self, other):
         wanted = of_type('compareTo', other, type(self))
@@ -78,6 +82,16 @@ def within(field, least, most, value):
     if not least <= value <= int(str(most).rpartition('/')[2]):
         raise DateTimeException('Invalid value for %s (valid values %s - %s): %d' % (field, least, most, value))
     return value
+
+
+# The bits of a whole number as Java mixes them: those of 64 in 32, and in a circle.
+def folded(value):
+    return signed(value ^ (value & (1 << 64) - 1) >> 32)
+
+
+def turned(value, by):
+    value &= 0xffffffff
+    return signed(value << by | value >> 32 - by)
 
 
 # Constants with names, in an order: `Month.MAY`.

@@ -7,8 +7,9 @@ from _java_bean import Bean, Constants, text_of
 from _java_locales import get as locale_texts
 from _java_time_base import DAY_NANOS, DateTimeException, UnsupportedTemporalTypeException, made, of_type
 from _java_time_local import Dated, Temporal, Timed
+from _java_time_years import Counted
 from _java_time_zoned import Instant, OffsetDateTime, ZonedDateTime
-from _java_time_zones import ZoneId
+from _java_time_zones import ZoneId, ZoneOffset
 from _java_util import Locale
 from _unicode import letters
 
@@ -42,7 +43,7 @@ class DateTimeFormatter(Bean, metaclass=Constants):
         return self._locale
 
     def format(self, temporal):
-        given = of_type('format', temporal, Temporal)
+        given = of_type('format', temporal, Temporal, Counted)
         if self._zone is not None and isinstance(given, (Instant, ZonedDateTime, OffsetDateTime)):
             given = Instant.ofEpochSecond(0).plusNanos(given._instant()).atZone(self._zone)
         elif isinstance(given, Instant) and self is standard['ISO_INSTANT']:
@@ -96,10 +97,13 @@ def _written(temporal, steps, texts):
             yield offset_text(_offset(temporal), *step[1:])
         elif step[0] == 'gmt':
             yield _gmt(_offset(temporal), step[1])
-        elif step[0] == 'zone':
-            yield _zone(temporal)._name
+        elif step[0] == 'zone' or step[0] == 'region':
+            zone = _zone(temporal)
+            if step[0] == 'region' and isinstance(zone, ZoneOffset):
+                raise DateTimeException('Unable to extract ZoneId from temporal %s' % temporal._text())
+            yield zone._name
         else:
-            yield _zone_name(temporal, step[1])
+            yield _zone_name(temporal, step[1], texts)
 
 
 def _number(letter, value, least, most, style):
@@ -122,7 +126,10 @@ def _fraction(nanos, least, most, has_point):
 
 def _field(temporal, letter):
     is_date = letter in 'yuMLdDEGQq'
-    if is_date and not isinstance(temporal, Dated) or not is_date and not isinstance(temporal, Timed):
+    if isinstance(temporal, Counted):
+        if letter not in temporal._letters:
+            raise UnsupportedTemporalTypeException('Unsupported field: %s' % patterns.NAMES[letter])
+    elif is_date and not isinstance(temporal, Dated) or not is_date and not isinstance(temporal, Timed):
         if not (letter in 'Sn' and isinstance(temporal, Instant)):
             raise UnsupportedTemporalTypeException('Unsupported field: %s' % patterns.NAMES[letter])
     hour = 0 if is_date or isinstance(temporal, Instant) else temporal.getHour()
@@ -192,8 +199,10 @@ def _zone(temporal):
     return temporal._zone
 
 
-def _zone_name(temporal, form):
+def _zone_name(temporal, form, texts):
     zone = _zone(temporal)
+    if texts['months'] != locale_texts('en')['months']:
+        raise DateTimeException('the name of the time zone %s in another language than English is not supported in this version' % zone._name)
     if zone._fixed() is not None:
         return {'UTC': 'UTC', 'GMT': 'GMT'}.get(zone._name, zone._name) if form == 'short' else {
             'UTC': 'Coordinated Universal Time', 'GMT': 'Greenwich Mean Time'}.get(zone._name, zone._name)

@@ -4,7 +4,7 @@ import _zones
 from _errors import NullPointerException
 from _java_bean import Constants, int_of, long_of, signed
 from _java_time_base import (
-    DAY_NANOS, NANOS, DateTimeException, DayOfWeek, Month, UnsupportedTemporalTypeException, Value, date_of, day_of, is_leap, made,
+    DAY_NANOS, NANOS, DateTimeException, DayOfWeek, Month, UnsupportedTemporalTypeException, Value, date_of, day_of, folded, is_leap, made,
     month_length, of_type, within,
 )
 from _java_time_units import ChronoUnit, Duration, Period, months_of_unit, nanos_of_unit, period, unsupported_unit, whole_of
@@ -326,9 +326,9 @@ class LocalDate(Temporal, Dated, metaclass=Constants):
         wanted = of_type('compareTo', other, LocalDate)
         return next((one - two for one, two in zip(self._date(), wanted._date()) if one != two), 0)
 
-    def hashCode(self):
+    def _hash(self):
         year, month, day = self._date()
-        return signed(signed(year & 0xfffff800) ^ signed((year << 11) + (month << 6) + day))
+        return signed(year & 0xfffff800) ^ signed((year << 11) + (month << 6) + day)
 
     def _text(self):
         return text_of_date(self._wall // DAY_NANOS)
@@ -385,6 +385,9 @@ class LocalTime(Temporal, Timed, metaclass=Constants):
 
     def toNanoOfDay(self):
         return long(self._wall)
+
+    def _hash(self):
+        return folded(self._wall)
 
     def atDate(self, date):
         return local_date_time(of_type('atDate', date, LocalDate)._wall + self._wall)
@@ -464,8 +467,15 @@ class LocalDateTime(Temporal, Dated, Timed, metaclass=Constants):
         wanted = of_type('compareTo', other, LocalDateTime)
         return self.toLocalDate().compareTo(wanted.toLocalDate()) or self.toLocalTime().compareTo(wanted.toLocalTime())
 
+    def _hash(self):
+        return hash_of_wall(self._wall)
+
     def _text(self):
         return '%sT%s' % (text_of_date(self._wall // DAY_NANOS), text_of_time(self._wall % DAY_NANOS))
+
+
+def hash_of_wall(wall):
+    return local_date(wall // DAY_NANOS).hashCode() ^ local_time(wall % DAY_NANOS).hashCode()
 
 
 def local_date(day):

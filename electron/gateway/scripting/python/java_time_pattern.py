@@ -16,7 +16,7 @@ RANGES = {
 
 # Steps: ('text', text), ('number', letter, least, most digits, style), ('two', letter), ('fraction', least, most, with a point),
 # ('name', letter, form), ('offset', pattern, what stands for none) whose minutes
-# need not be there to be read where it ends with a question mark, ('gmt', form), ('zone',), ('zone name', form), ('maybe', steps).
+# need not be there to be read where it ends with a question mark, ('gmt', form), ('zone',), ('region',) of a zone that is no offset, ('zone name', form), ('maybe', steps).
 PLAIN, FIXED, PADDED, UNSIGNED = 'plain', 'fixed', 'padded', 'unsigned'
 
 
@@ -125,11 +125,15 @@ def iso():
     seconds = [('text', ':'), ('number', 's', 2, 2, FIXED), ('fraction', 0, 9, True)]
     minutes = [('number', 'H', 2, 2, FIXED), ('text', ':'), ('number', 'm', 2, 2, FIXED)]
     time, offset = [*minutes, ('maybe', seconds)], ('offset', '+HH:MM:ss?', 'Z')
-    both, zone = [*date, ('text', 'T'), *time], ('maybe', [('text', '['), ('zone',), ('text', ']')])
+    both, zone = [*date, ('text', 'T'), *time], ('maybe', [('text', '['), ('region',), ('text', ']')])
     return {
         'ISO_LOCAL_DATE': date, 'ISO_LOCAL_TIME': time, 'ISO_LOCAL_DATE_TIME': both, 'ISO_OFFSET_DATE_TIME': [*both, offset],
         'ISO_ZONED_DATE_TIME': [*both, offset, zone], 'ISO_DATE_TIME': [*both, ('maybe', [offset, zone])],
         'ISO_DATE': [*date, ('maybe', [offset])], 'ISO_TIME': [*time, ('maybe', [offset])], 'ISO_OFFSET_DATE': [*date, offset],
         'ISO_INSTANT': [*date, ('text', 'T'), *minutes, *seconds, offset],
+        'ISO_ORDINAL_DATE': [('number', 'u', 4, 10, PADDED), ('text', '-'), ('number', 'D', 3, 3, FIXED), ('maybe', [offset])],
+        'RFC_1123_DATE_TIME': [
+            ('maybe', [('name', 'E', 'short'), ('text', ', ')]), ('number', 'd', 1, 2, UNSIGNED), ('text', ' '), ('name', 'M', 'short'), ('text', ' '),
+            ('number', 'u', 4, 4, FIXED), ('text', ' '), *minutes, ('maybe', seconds[:2]), ('text', ' '), ('offset', '+HHMM', 'GMT')],
         'BASIC_ISO_DATE': [('number', 'u', 4, 4, FIXED), ('number', 'M', 2, 2, FIXED), ('number', 'd', 2, 2, FIXED), ('maybe', [('offset', '+HHMMss?', 'Z')])],
     }

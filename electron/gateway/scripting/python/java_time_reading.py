@@ -9,6 +9,7 @@ from _java_time_base import (
 from _java_time_format import names_of
 from _java_time_local import LocalDate, LocalDateTime, LocalTime, checked_day, local_date, local_date_time, local_time, text_of_date, text_of_time
 from _java_time_pattern import FIXED, NAMES, PADDED, PLAIN, RANGES
+from _java_time_years import Counted, Year, of_fields
 from _java_time_zoned import Instant, ZonedDateTime, instant, with_offset, zoned
 from _java_time_zones import ZoneId, offset_of
 
@@ -105,7 +106,7 @@ class _Text:
             return at + length
         if kind == 'offset':
             return self._offset(at, step[1], step[2], fields)
-        if kind == 'zone':
+        if kind in ('zone', 'region'):
             return self._zone(at, fields)
         raise DateTimeException('reading the name of a time zone is not supported in this version')
 
@@ -127,6 +128,9 @@ class _Text:
         if self._text.startswith(none, start) and none == 'Z':
             fields['offset'] = 0
             return start + 1
+        if none == 'GMT' and self._text.startswith(none, start):
+            fields['offset'] = 0
+            return start + 3
         sign, at = self._text[start:start + 1], start + 1
         if sign not in ('+', '-') or not sign:
             raise _Unreadable(start)
@@ -241,6 +245,11 @@ def _time(fields, is_strict):
 def _made(kind, fields, formatter):
     _checked(fields)
     day, time = _day(fields, formatter._is_strict), _time(fields, formatter._is_strict)
+    if issubclass(kind, Counted):
+        year = fields.get('u', fields.get('y'))
+        if year is None or 'M' not in fields and kind is not Year:
+            raise _missing(kind, fields, day, time)
+        return of_fields(kind, year, fields.get('M'))
     if kind is LocalDate:
         if day is None:
             raise _missing(kind, fields, day, time)

@@ -3,10 +3,10 @@
 import re
 
 from _errors import ArithmeticException
-from _java_bean import Constants, int_of, long_of, text_of
+from _java_bean import Constants, int_of, long_of, signed, text_of
 from _java_time_base import (
     DAY_NANOS, NANOS, DateTimeParseException, Enum, UnsupportedTemporalTypeException, Value,
-    enumerate_names, made, of_type,
+    enumerate_names, folded, made, of_type, turned, within,
 )
 from _unicode import long
 
@@ -54,7 +54,7 @@ def unsupported_unit(unit):
 
 # A quotient as Java divides: what is left has the sign of what is divided.
 def whole_of(value, by):
-    return value // by if value >= 0 else -(-value // by)
+    return value // by if (value >= 0) == (by >= 0) else -(-value // by)
 
 
 def _rest(value, by):
@@ -157,6 +157,24 @@ class Duration(Value, metaclass=Constants):
         made_of = whole_of(self._nanos, by)
         return long(made_of) if isinstance(divisor, Duration) else duration(made_of)
 
+    def _hash(self):
+        return hash_of_seconds(self._nanos)
+
+    def truncatedTo(self, unit):
+        if unit._name == 'SECONDS' and self._nanos >= 0:
+            return duration(self._nanos - self._nanos % NANOS)
+        nanos = nanos_of_unit(of_type('truncatedTo', unit, ChronoUnit))
+        if nanos is None or nanos > DAY_NANOS:
+            raise UnsupportedTemporalTypeException('Unit is too large to be used for truncation')
+        of_day = _rest(self._nanos, DAY_NANOS)
+        return duration(self._nanos + whole_of(of_day, nanos) * nanos - of_day)
+
+    def withSeconds(self, seconds):
+        return duration(long_of('withSeconds', seconds) * NANOS + self.getNano())
+
+    def withNanos(self, nanoOfSecond):
+        return duration(self._nanos - self.getNano() + within('NanoOfSecond', 0, NANOS - 1, int_of('withNanos', nanoOfSecond)))
+
     def _text(self):
         if self._nanos == 0:
             return 'PT0S'
@@ -171,6 +189,11 @@ class Duration(Value, metaclass=Constants):
         if rest or part:
             made_of += '%s%d' % (sign, rest) + ('.%09d' % part).rstrip('0').rstrip('.') + 'S'
         return made_of
+
+
+# Of seconds and what is over.
+def hash_of_seconds(nanos):
+    return folded(nanos // NANOS) + 51 * (nanos % NANOS)
 
 
 def duration(nanos):
@@ -282,6 +305,27 @@ class Period(Value, metaclass=Constants):
 
     def plusDays(self, days):
         return self.plus(period(0, 0, days))
+
+    def minusYears(self, years):
+        return self.plusYears(-years)
+
+    def minusMonths(self, months):
+        return self.plusMonths(-months)
+
+    def minusDays(self, days):
+        return self.plusDays(-days)
+
+    def withYears(self, years):
+        return period(int_of('withYears', years), *self._parts[1:])
+
+    def withMonths(self, months):
+        return period(self._parts[0], int_of('withMonths', months), self._parts[2])
+
+    def withDays(self, days):
+        return period(*self._parts[:2], int_of('withDays', days))
+
+    def _hash(self):
+        return signed(self._parts[0] + turned(self._parts[1], 8) + turned(self._parts[2], 16))
 
     def multipliedBy(self, scalar):
         return period(*[part * int_of('multipliedBy', scalar) for part in self._parts])

@@ -3,10 +3,9 @@
 import re
 
 import _zones
-from _errors import UnsupportedOperationException
 from _java_bean import int_of, text_of
 from _java_time_base import DAY_NANOS, DateTimeException, DateTimeParseException, Month, Value, day_of, is_leap, made, month_length, of_type, within
-from _java_time_local import FARTHEST, LocalDate, between_walls, counts
+from _java_time_local import FARTHEST, Dated, LocalDate, between_walls, counts, parsed
 from _java_time_units import ChronoUnit, months_of_unit, unsupported_unit
 from _java_time_zoned import Instant, instant
 from _java_time_zones import ZoneId
@@ -22,7 +21,7 @@ def _year_text(year):
 
 
 # What is counted in months since the year 0.
-class _Counted(Value):
+class Counted(Value):
     def isBefore(self, other):
         return self._months < of_type('isBefore', other, type(self))._months
 
@@ -34,7 +33,7 @@ class _Counted(Value):
         return self._months // 12 - wanted // 12 or self._months % 12 - wanted % 12
 
     def format(self, formatter):
-        raise UnsupportedOperationException('format of a %s is not supported in this version; format its first day' % type(self).__name__)
+        return formatter.format(self)
 
     def _key(self):
         return self._months
@@ -68,9 +67,9 @@ def _is_leap_year(year):
     return is_leap(int_of('isLeap', year))
 
 
-class Year(_Counted):
+class Year(Counted):
     __module__ = 'java.time'
-    _least = 12
+    _least, _letters = 12, 'yuG'
 
     @staticmethod
     def of(isoYear):
@@ -79,6 +78,14 @@ class Year(_Counted):
     @staticmethod
     def now(zone=None):
         return _of_year(LocalDate.now(*(() if zone is None else (zone,))).getYear())
+
+    @staticmethod
+    def parse(text, formatter=None):
+        if formatter is not None:
+            return parsed(Year, text, formatter, None)
+        if re.fullmatch(r'\d{4}|-\d{4,9}|\+\d{5,9}', text_of('parse', text), re.ASCII) is None:
+            raise DateTimeParseException("Text '%s' could not be parsed at index 0" % text)
+        return _of_year(int(text))
 
     isLeap = _IsLeap()
 
@@ -98,13 +105,16 @@ class Year(_Counted):
     def atMonth(self, month):
         return YearMonth.of(self.getYear(), month)
 
+    def _hash(self):
+        return self.getYear()
+
     def _text(self):
         return str(self.getYear())
 
 
-class YearMonth(_Counted):
+class YearMonth(Counted):
     __module__ = 'java.time'
-    _least = 1
+    _least, _letters = 1, 'yuGMLQq'
 
     @staticmethod
     def of(year, month):
@@ -120,7 +130,9 @@ class YearMonth(_Counted):
         return _of_months(date.getYear() * 12 + date.getMonthValue() - 1)
 
     @staticmethod
-    def parse(text):
+    def parse(text, formatter=None):
+        if formatter is not None:
+            return parsed(YearMonth, text, formatter, None)
         found = re.fullmatch(r'([+-]?\d{4,9})-(\d\d)', text_of('parse', text), re.ASCII)
         if found is None:
             raise DateTimeParseException("Text '%s' could not be parsed at index 0" % text)
@@ -157,6 +169,15 @@ class YearMonth(_Counted):
     def atEndOfMonth(self):
         return self.atDay(self.lengthOfMonth())
 
+    def withMonth(self, month):
+        return _of_months(self.getYear() * 12 + within('MonthOfYear', 1, 12, int_of('withMonth', month)) - 1)
+
+    def withYear(self, year):
+        return _of_months(_year(int_of('withYear', year)) * 12 + self.getMonthValue() - 1)
+
+    def _hash(self):
+        return self.getYear() ^ self.getMonthValue() << 27
+
     def _text(self):
         return '%s-%02d' % (_year_text(self.getYear()), self.getMonthValue())
 
@@ -165,10 +186,20 @@ def _of_year(year):
     return made(Year, _months=year * 12)
 
 
+def of_fields(kind, year, month):
+    return _of_year(year) if kind is Year else _of_months(year * 12 + month - 1)
+
+
 def _of_months(months):
     return made(YearMonth, _months=months)
 
 
+def _dated(given):
+    return of_type('from', given, Dated, YearMonth)
+
+
+type.__setattr__(YearMonth, 'from', staticmethod(lambda given: _of_months(_dated(given).getYear() * 12 + given.getMonthValue() - 1)))
+type.__setattr__(Year, 'from', staticmethod(lambda given: _of_year(_dated(given).getYear())))
 counts(Year, 'Years')
 counts(YearMonth, 'Years', 'Months')
 

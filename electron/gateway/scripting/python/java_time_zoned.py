@@ -2,12 +2,12 @@
 
 import _zones
 from _java_bean import Constants, long_of
-from _java_time_base import DAY_NANOS, NANOS, UnsupportedTemporalTypeException, day_of, made, of_type
+from _java_time_base import DAY_NANOS, NANOS, UnsupportedTemporalTypeException, day_of, made, of_type, turned
 from _java_time_local import (
-    UNITS, Dated, LocalDateTime, Temporal, Timed, between_walls, counts, local_date, local_date_time, local_time, moved_wall, parsed,
+    UNITS, Dated, LocalDateTime, Temporal, Timed, between_walls, counts, hash_of_wall, local_date, local_date_time, local_time, moved_wall, parsed,
     text_of_date, text_of_time,
 )
-from _java_time_units import ChronoUnit, nanos_of_unit, unsupported_unit, whole_of
+from _java_time_units import ChronoUnit, hash_of_seconds, nanos_of_unit, unsupported_unit, whole_of
 from _java_time_zones import ZoneId, ZoneOffset, offset_of, placed
 from _java_util import Date
 from _unicode import long
@@ -74,6 +74,9 @@ class Instant(Temporal, metaclass=Constants):
     def atOffset(self, offset):
         return with_offset(self._wall + offset.getTotalSeconds() * NANOS, offset)
 
+    def _hash(self):
+        return hash_of_seconds(self._wall)
+
     def _text(self):
         day, rest = divmod(self._wall, DAY_NANOS)
         time = text_of_time(rest)
@@ -104,7 +107,7 @@ class _Placed(Temporal, Dated, Timed):
         return local_date_time(self._wall)
 
     def _compared(self, function, other):
-        wanted = of_type(function, other, _Placed)
+        wanted = of_type(function, other, type(self))
         return (self._instant() > wanted._instant()) - (self._instant() < wanted._instant())
 
 
@@ -177,6 +180,9 @@ class ZonedDateTime(_Placed):
     def _key(self):
         return self._wall, self._offset, self._zone._name
 
+    def _hash(self):
+        return hash_of_wall(self._wall) ^ self._offset ^ turned(self._zone.hashCode(), 3)
+
     def _text(self):
         place = '' if isinstance(self._zone, ZoneOffset) else '[%s]' % self._zone._name
         return '%s%s%s' % (local_date_time(self._wall)._text(), offset_of(self._offset)._name, place)
@@ -231,6 +237,9 @@ class OffsetDateTime(_Placed):
 
     def _key(self):
         return self._wall, self._offset
+
+    def _hash(self):
+        return hash_of_wall(self._wall) ^ self._offset
 
     def _text(self):
         return '%s%s' % (local_date_time(self._wall)._text(), offset_of(self._offset)._name)

@@ -6,6 +6,7 @@ import _java_zone_names as zone_names
 import _zones
 from _java_bean import Constants, int_of, text_of
 from _java_time_base import NANOS, DateTimeException, Value, ZoneRulesException, made
+from _order import java_hash
 from _unicode import letters
 
 _HOURS = 18 * 3600
@@ -32,7 +33,8 @@ class ZoneId(Value):
             return made(ZoneId, _name=found[1] + (offset._name if offset._seconds else ''))
         if not re.fullmatch(r'[A-Za-z][A-Za-z0-9~/._+-]+', name):
             raise DateTimeException('Invalid ID for region-based ZoneId, invalid format: %s' % name)
-        if zone_names.get(name) is None and not ('/' in name and name[:1].isupper() and _zones.known(name)):
+        # Names of three letters that are offsets alone have no rules.
+        if name in ('EST', 'MST', 'HST') or zone_names.get(name) is None and not ('/' in name and name[:1].isupper() and _zones.known(name)):
             raise ZoneRulesException('Unknown time-zone ID: %s' % name)
         return made(ZoneId, _name=name)
 
@@ -59,6 +61,9 @@ class ZoneId(Value):
 
     def _key(self):
         return self._name
+
+    def _hash(self):
+        return int(java_hash(self._name))
 
     def _text(self):
         return self._name
@@ -115,6 +120,9 @@ class ZoneOffset(ZoneId, metaclass=Constants):
 
     def compareTo(self, other):
         return other._seconds - self._seconds
+
+    def _hash(self):
+        return self._seconds
 
 
 def _of_parts(hours, minutes, seconds=0):
