@@ -128,30 +128,84 @@ class Calendar(Bean):
             at = sums.add_days(at, self._zone, amount * _days[field])
         elif field == AM_PM:
             at = sums.add_wall(at, self._zone, amount * 43200000)
-        elif field in (YEAR, MONTH):
-            at = sums.add_months(at, self._zone, amount * (12 if field == YEAR else 1))
+        elif field in (YEAR, MONTH, ERA):
+            self._add_to(field, amount)
+            return
         else:
             raise IllegalArgumentException()
         self._show(at)
+
+    # A year or a month is set, and with it no other field but a day that is too late: the week stays what it was until all are asked for.
+    def _add_to(self, field, amount):
+        values = self._settled()
+        if field == ERA:
+            self.set(ERA, min(1, max(0, values[ERA] + amount)))
+            return
+        year, month, day = _year(values), values[MONTH], values[DAY_OF_MONTH]
+        year, month = (year + amount, month) if field == YEAR else (year + (month + amount) // 12, (month + amount) % 12)
+        if year != _year(values):
+            if (year > 0) != bool(values[ERA]):
+                self.set(ERA, int(year > 0))
+            self.set(YEAR, year if year > 0 else 1 - year)
+        if field == MONTH:
+            self.set(MONTH, month)
+        if day > fields.month_length(year, month):
+            self.set(DAY_OF_MONTH, fields.month_length(year, month))
 
     # A field goes round, and those above it stay.
     def roll(self, field, amount):
         field, amount = _field('roll', field), int_of('roll', amount)
         if amount == 0:
             return
-        values = dict(self._settled())
-        if field == MONTH:
-            self._show(sums.add_months(self._at, self._zone, (values[MONTH] + amount) % 12 - values[MONTH]))
-            return
-        if field == YEAR:
-            self.set(YEAR, values[YEAR] + amount)
-            self._settled()
-            return
-        if field not in (DAY_OF_MONTH, DAY_OF_YEAR, HOUR, HOUR_OF_DAY, MINUTE, SECOND, MILLISECOND, AM_PM):
+        if field in (WEEK_OF_YEAR, WEEK_OF_MONTH):
             raise UnsupportedOperationException('roll of the field %d is not supported in this version' % field)
-        least = _least.get(field, 0)
-        self.set(field, (values[field] - least + amount) % (self.getActualMaximum(field) - least + 1) + least)
-        self._settled()
+        if field >= ZONE_OFFSET:
+            raise IllegalArgumentException()
+        values = dict(self._settled())
+        if field in (HOUR, HOUR_OF_DAY):
+            self._roll_hour(field, amount, values)
+            return
+        if field == DAY_OF_WEEK:
+            self._roll_weekday(amount, values)
+            return
+        if field == DAY_OF_WEEK_IN_MONTH:
+            self.set(DAY_OF_WEEK, values[DAY_OF_WEEK])
+        least, most = _least.get(field, 0), _most[field]
+        if field in (DAY_OF_MONTH, DAY_OF_YEAR):
+            most = self.getActualMaximum(field)
+        elif field == DAY_OF_WEEK_IN_MONTH:
+            most = (fields.month_length(_year(values), values[MONTH]) - (values[DAY_OF_MONTH] - 1) % 7 - 1) // 7 + 1
+        self.set(field, (values[field] - least + amount) % (most - least + 1) + least)
+        if field == MONTH:
+            length = fields.month_length(_year(values), self._builder._values[MONTH])
+            if values[DAY_OF_MONTH] > length:
+                self.set(DAY_OF_MONTH, length)
+
+    # By the wall; an hour that stays what it was, since the wall was set back, goes one further.
+    def _roll_hour(self, field, amount, values):
+        many, number = 12 if field == HOUR else 24, (self._at + values[ZONE_OFFSET] + values[DST_OFFSET]) // fields.DAY
+        for passing in (amount, amount + (1 if amount > 0 else -1)):
+            hour = (values[field] + passing) % many + (12 if field == HOUR and values[AM_PM] else 0)
+            at = sums.at_time(number * fields.DAY, 'GMT', hour, values[MINUTE], values[SECOND]) + values[MILLISECOND]
+            at = sums.at_wall(at, self._zone)
+            found = fields.fields(at, self._zone, self._weeks)
+            if found[HOUR_OF_DAY] != values[field]:
+                break
+        self._show(at)
+
+    # Within its week.
+    def _roll_weekday(self, amount, values):
+        if 1 < values[WEEK_OF_YEAR] < 52:
+            self.set(WEEK_OF_YEAR, values[WEEK_OF_YEAR])
+            self.set(DAY_OF_WEEK, (values[DAY_OF_WEEK] - 1 + amount) % 7 + 1)
+            return
+        if amount % 7 == 0:
+            return
+        day = fields.day_number(_year(values), values[MONTH], values[DAY_OF_MONTH])
+        first = day - (values[DAY_OF_WEEK] - self._weeks[0]) % 7
+        year, month, of_month = fields.date_of(first + (day - first + amount) % 7)
+        self.set(ERA, int(year > 0))
+        self.set(year if year > 0 else 1 - year, month, of_month)
 
     def getTime(self):
         return Date(self._time())
@@ -199,10 +253,21 @@ class Calendar(Bean):
         self._reweek(self._weeks[0], int_of('setMinimalDaysInFirstWeek', value))
 
     def _reweek(self, *weeks):
-        at = self._at
+        if self._weeks == weeks:
+            return
         self._weeks = weeks
-        if at is not None:
-            self._show(at)
+        if self._at is not None:
+            self._show(self._at)
+            return
+        # Weeks that nobody set are counted anew, those of fields that were set and mean no time yet, too.
+        counted = [field for field in (WEEK_OF_MONTH, WEEK_OF_YEAR) if self._builder._stamps.get(field) == 1]
+        if counted:
+            without = self.clone()
+            without._lenient = True
+            for field in (WEEK_OF_MONTH, WEEK_OF_YEAR):
+                without._builder.clear(field)
+            for field in counted:
+                self._builder._values[field] = without.get(field)
 
     def getActualMaximum(self, field):
         field = _field('getActualMaximum', field)
@@ -244,6 +309,16 @@ class Calendar(Bean):
         key = {MONTH: 'months', DAY_OF_WEEK: 'days', AM_PM: 'halves', ERA: 'eras'}[field]
         key = 'short_' + key if style == 1 and field in (MONTH, DAY_OF_WEEK) else key
         return letters(texts[key][self.get(field) - _least.get(field, 0)])
+
+    def isWeekDateSupported(self):
+        return True
+
+    def getWeekYear(self):
+        return fields.fields(self._time(), self._zone, self._weeks)[WEEK_YEAR]
+
+    def getWeeksInWeekYear(self):
+        number = fields.day_number(self.getWeekYear() + 1, 0, 1)
+        return max([fields.fields((number - back) * fields.DAY, 'GMT', self._weeks)[WEEK_OF_YEAR] for back in range(1, 15)])
 
     def before(self, when):
         return isinstance(when, Calendar) and self._time() < when._time()
@@ -312,6 +387,10 @@ class GregorianCalendar(Calendar):
             self.set(*values)
             for field in (HOUR_OF_DAY, MINUTE, SECOND)[len(values) - 3:] + (MILLISECOND,):
                 self._builder.set(field, 0)
+            hour = self._builder._values[HOUR_OF_DAY]
+            half = int(12 <= hour <= 23)
+            self._builder._values.update({HOUR: hour - 12 * half, AM_PM: half})
+            self._builder._stamps.update({HOUR: 1, AM_PM: 1})
 
     def isLeapYear(self, year):
         year = int_of('isLeapYear', year)

@@ -181,13 +181,13 @@ class Builder:
         stamps.pop(WEEK_YEAR, None)
         if not lenient:
             for field, (least, most) in _ranges.items():
-                if field in values and not least <= values[field] <= most:
+                if stamps.get(field, 0) > 1 and not least <= values[field] <= most:
                     raise IllegalArgumentException('a field is out of its range')
         at, wall = _resolved(values, stamps, zone, weeks)
         if not lenient:
             found = fields(wall, 'GMT', weeks)
             if any(found[field] != value for field, value in values.items()
-                   if field in _ranges and field != ZONE_OFFSET):
+                   if field in _ranges and field != ZONE_OFFSET and stamps.get(field, 0) > 1):
                 raise IllegalArgumentException('a field is out of its range')
         return at
 

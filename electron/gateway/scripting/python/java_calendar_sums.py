@@ -35,12 +35,12 @@ def add_months(at, zone, count):
 # Midnight or another time on the day of a time; hours and minutes that are too many go on.
 def at_time(at, zone, hour=0, minute=0, second=0):
     number = (at + sum(calendar.offsets(at, zone))) // DAY
-    return _at_wall(number * DAY + hour * 3600000 + minute * 60000 + second * 1000, zone)
+    return at_wall(number * DAY + hour * 3600000 + minute * 60000 + second * 1000, zone)
 
 
 # Midnight of a date; months and days that are too many go on. January is 0.
 def date(year, month, day, zone):
-    return _at_wall((calendar.day_number(year, month, 1) + day - 1) * DAY, zone)
+    return at_wall((calendar.day_number(year, month, 1) + day - 1) * DAY, zone)
 
 
 def _year(found):
@@ -51,8 +51,8 @@ def _year(found):
 def of_wall(number, at, zone):
     found = calendar.fields(at, zone)
     time = found[HOUR_OF_DAY] * 3600000 + found[MINUTE] * 60000 + found[SECOND] * 1000 + found[MILLISECOND]
-    return _at_wall(number * DAY + time, zone)
+    return at_wall(number * DAY + time, zone)
 
 
-def _at_wall(wall, zone):
+def at_wall(wall, zone):
     return wall - sum(calendar.wall_offsets(wall, zone))
