@@ -68,8 +68,9 @@ export const madeModules: Readonly<Record<string, readonly string[]>> = Object.f
   'java.time.zone': words('ZoneRulesException'),
   'java.util': words(
     'ArrayList Arrays Base64 Calendar Collection Collections Comparator ConcurrentModificationException Date ' +
-      'EmptyStackException GregorianCalendar HashMap HashSet Hashtable IllegalFormatConversionException ' +
-      'IllegalFormatException IllegalFormatPrecisionException Iterator LinkedHashMap LinkedHashSet LinkedList ' +
+      'DuplicateFormatFlagsException EmptyStackException FormatFlagsConversionMismatchException GregorianCalendar HashMap ' +
+      'HashSet Hashtable IllegalFormatCodePointException IllegalFormatConversionException IllegalFormatException ' +
+      'IllegalFormatFlagsException IllegalFormatPrecisionException IllegalFormatWidthException Iterator LinkedHashMap LinkedHashSet LinkedList ' +
       'List Locale Map MissingFormatArgumentException MissingFormatWidthException NoSuchElementException Objects ' +
       'Optional PriorityQueue Random Set Stack StringTokenizer TimeZone TreeMap TreeSet UUID ' +
       'UnknownFormatConversionException Vector',
