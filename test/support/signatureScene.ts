@@ -1,11 +1,20 @@
 /** A station with signers, for tests of the signature service: asks, opens challenges and signs as people would. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import type { SignOutcome } from '../../electron/contract/challenge.ts';
 import type { NewRequest } from '../../electron/gateway/signature/requests.ts';
 import { testClock, type TestClock } from './clock.ts';
-import { openStation, testPassword, type StationOptions, type TestPage, type TestStation } from './station.ts';
+import {
+  copyData,
+  openStation,
+  testPassword,
+  type StationOptions,
+  type TestPage,
+  type TestStation,
+} from './station.ts';
 
 export const scriptActor = { kind: 'script', id: 'test', name: 'Test script' } as const;
 
@@ -41,17 +50,51 @@ export interface SignatureScene {
   readonly database: () => Database.Database;
 }
 
+async function addSigners({ addUser }: TestStation): Promise<void> {
+  await addUser('sam', 'Supervisor');
+  await addUser('quinn', 'Quality', 'Supervisor');
+  await addUser('olga', 'Operator');
+}
+
+/** A station with the signers that was closed, for the test files of a worker: to hash their passwords takes longer than most tests. */
+let made: Promise<string> | undefined;
+/** Whether the test that runs has it. Another scene of the same test is another station, with keys and an id of its own. */
+let isTaken = false;
+
+async function makeSigners(): Promise<string> {
+  const station = await openStation({ clock: testClock() });
+  await addSigners(station);
+  await station.gateway.close();
+  const kept = mkdtempSync(join(tmpdir(), 'countersign-signers-'));
+  process.once('exit', () => rmSync(kept, { recursive: true, force: true }));
+  cpSync(station.dataDir, kept, { recursive: true });
+  return kept;
+}
+
+async function openWithSigners(options: StationOptions, clock: TestClock): Promise<TestStation> {
+  // A demo makes its own users first, and time goes on from where the signers were made.
+  const isSpecial = options.projectDir !== undefined || options.hashing !== undefined;
+  if (isTaken || isSpecial || clock.now() !== testClock().now()) {
+    const station = await openStation({ ...options, clock });
+    await addSigners(station);
+    return station;
+  }
+  isTaken = true;
+  onTestFinished(() => {
+    isTaken = false;
+  });
+  made ??= makeSigners();
+  return openStation({ ...options, clock, dataDir: copyData(await made) });
+}
+
 /** Opens the scene, or goes on with a station that was restarted, with `sam` (Supervisor), `quinn` (Quality, Supervisor), `olga` (Operator). */
 export async function openSignatureScene(
   options: StationOptions & { readonly clock?: TestClock; readonly station?: TestStation } = {},
 ): Promise<SignatureScene> {
   const clock = options.clock ?? testClock();
-  const station = options.station ?? (await openStation({ ...options, clock }));
-  if (options.station === undefined && options.dataDir === undefined) {
-    await station.addUser('sam', 'Supervisor');
-    await station.addUser('quinn', 'Quality', 'Supervisor');
-    await station.addUser('olga', 'Operator');
-  }
+  const station =
+    options.station ??
+    (await (options.dataDir === undefined ? openWithSigners(options, clock) : openStation({ ...options, clock })));
   const page = station.openPage();
   const { signature, trail } = station.gateway;
   const trigger: SignatureScene['trigger'] = async (uuid, decision = 'approve', on = page) => {

@@ -159,6 +159,7 @@ function toldOf(value: Json, isDouble: boolean, told: readonly Told[]): Json {
     told: told.map(({ path: at, quality, tag = null, timestamp = 0 }) => ({
       path: [...at],
       quality: quality.code,
+      reason: quality.reason ?? null,
       timestamp: timestamp === 0 ? null : timestamp,
       tag,
     })),

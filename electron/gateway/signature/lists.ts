@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { readJsonText } from '../../contract/json.ts';
-import { qualityWord } from '../../contract/quality.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc, toUtc } from '../platform/time.ts';
@@ -15,6 +14,7 @@ import type { RecordVersion, RecordVersions } from './recordVersions.ts';
 import { requestContent } from './requests.ts';
 import { signatureChecker } from './verify.ts';
 import type { RequestState, SlotState } from './states.ts';
+import { qualityInWords } from './wording.ts';
 
 /** A row of a list: one slot, with its signature if it has one. Times are ISO 8601 UTC, empty where there is none. */
 export interface SlotSummary {
@@ -294,7 +294,7 @@ export function openLists({ store, clock, facets, callbacks, versions, keyId, ca
         contentHash: row.content_hash,
         values: (record === null ? [] : valuesOf(record.content)).map((value) => ({
           ...value,
-          qualityText: value.quality === null ? null : qualityWord(value.quality),
+          qualityText: qualityInWords(value),
         })),
         slots: slots.map(toSummary).map((slot) => ({
           ...slot,

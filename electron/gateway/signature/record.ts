@@ -12,7 +12,7 @@ import { hasHidden } from '../platform/unseen.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
 import type { SignedRecord } from '../../ledger/signedBytes.ts';
 
-/** What a caller gives to be signed. Values from tags are `{ value, quality, timestamp, tag }`, the last its whole path. */
+/** What a caller gives to be signed. Values from tags are `{ value, quality, reason, timestamp, tag }`: why it is not good, and its whole path. */
 export interface RecordInput {
   /** Names the record over all its versions: a batch number. */
   readonly id?: string | undefined;
@@ -22,11 +22,12 @@ export interface RecordInput {
   readonly changeReason?: string | undefined;
 }
 
-/** One value of a record as a signer sees it; `quality` where it is not good. */
+/** One value of a record as a signer sees it; `quality` where it is not good, and `reason` where that says why. */
 export interface ShownValue {
   readonly label: string;
   readonly value: string;
   readonly quality: string | null;
+  readonly reason?: string;
   /** When the value was read, ISO 8601 UTC; null where the record does not say. */
   readonly at: string | null;
   /** The tag that it was read from, with its provider; null where the record does not say. */
@@ -101,6 +102,7 @@ function checkShape(content: unknown): void {
 const qualified = z.strictObject({
   value: json,
   quality: qualityCode,
+  reason: z.string().optional(),
   timestamp: z.union([z.iso.datetime({ offset: true }), z.number().min(0).max(8.64e15)]).nullish(),
   tag: z.string().optional(),
 });
@@ -120,9 +122,14 @@ export function valuesOf(content: Json): ShownValue[] {
   const walk = (value: Json, path: readonly string[]): void => {
     const read = qualified.safeParse(value).data;
     if (read !== undefined) {
-      const { quality, timestamp, tag } = read;
+      const { quality, reason, timestamp, tag } = read;
       const at = timestamp === null || timestamp === undefined ? null : new Date(timestamp).toISOString();
-      const told = { quality: isGood(quality) ? null : quality, at, tag: tag === undefined ? null : onOneLine(tag) };
+      const told = {
+        quality: isGood(quality) ? null : quality,
+        ...(isGood(quality) || reason === undefined ? {} : { reason: onOneLine(reason) }),
+        at,
+        tag: tag === undefined ? null : onOneLine(tag),
+      };
       if (isJsonObject(read.value) || Array.isArray(read.value)) {
         push([...path, 'quality'], quality, told);
         walk(read.value, path);

@@ -58,10 +58,18 @@ function contentRows(content: RequestContent, zone: string): Row[] {
 /** A value of a record as people read it: its quality in words, its time as that of the station. */
 export function asRead(value: ShownValue, zone: string): Row {
   return {
-    ...value,
-    quality: value.quality === null ? null : qualityWord(value.quality),
+    label: value.label,
+    value: value.value,
+    quality: qualityInWords(value),
+    tag: value.tag,
     at: value.at === null ? null : localTime(Date.parse(value.at), zone),
   };
+}
+
+/** The quality of a value that is not good, in words, and why it is not where that is known; null of one that is. */
+export function qualityInWords({ quality, reason }: Pick<ShownValue, 'quality' | 'reason'>): string | null {
+  if (quality === null) return null;
+  return reason === undefined ? qualityWord(quality) : `${qualityWord(quality)}: ${reason}`;
 }
 
 /** What a callback calls, in words: it is signed, so it is shown. */

@@ -67,7 +67,8 @@ export function tagScripts(
 
 /** What a script holds of a tag. A record that it goes into says which tag it was, and of one that has no value when it was asked for. */
 function asScriptValue({ value, quality, timestamp, isDouble }: QualifiedValue, tag: string, now: number) {
-  const fields = { value, quality: quality.code, timestamp: timestamp === 0 ? now : timestamp, tag };
+  const reason = quality.reason === undefined ? {} : { reason: quality.reason };
+  const fields = { value, quality: quality.code, ...reason, timestamp: timestamp === 0 ? now : timestamp, tag };
   if (isDouble === true) keepDouble(fields, 'value');
   return { $value: fields };
 }

@@ -10,6 +10,7 @@ gone = BasicQualifiedValue("a", QualityCode.Bad_NotFound, system.date.fromMillis
 print gone.quality == QualityCode.Bad_NotFound, gone.quality.isBad(), gone.timestamp.time
 read = system.tag.readBlocking(["[default]Nowhere"])[0]
 print isinstance(read, QualifiedValue), read.quality == QualityCode.Bad_NotFound, isinstance(5, QualifiedValue)
+print read.quality.getDiagnosticMessage(), made.quality.diagnosticMessage
 for wrong in (lambda: QualityCode.Nope, lambda: QualityCode("a"), lambda: BasicQualifiedValue(1, "Good")):
 	try:
 		wrong()
@@ -23,6 +24,7 @@ for wrong in (lambda: QualityCode.Nope, lambda: QualityCode("a"), lambda: BasicQ
     '5 Good True True True',
     'True True 0',
     'True True False',
+    'No tag [default]Nowhere None',
     'python QualityCode has no Nope',
     'java',
     'java',

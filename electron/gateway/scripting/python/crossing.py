@@ -151,6 +151,12 @@ def _pairs(given):
     return [(key, dict.__getitem__(given, key)) for key in dict.keys(given)]
 
 
+# Why a value is not good, where that is known; a script may have set its quality, by its name.
+def _reason(value):
+    reason = None if value.is_good() or not isinstance(value.quality, QualityCode) else value.quality.getDiagnosticMessage()
+    return {} if reason is None else {'reason': str(reason)}
+
+
 # What is signed keeps the quality of its values, and says of anything that it cannot keep why not.
 def encode_record(value, depth=0):
     if depth > 20:
@@ -159,6 +165,7 @@ def encode_record(value, depth=0):
         return {
             'value': encode_record(value.value, depth + 1),
             'quality': str(value.quality),
+            **_reason(value),
             'timestamp': encode(value.timestamp),
             **({} if value._tag is None else {'tag': value._tag}),
         }

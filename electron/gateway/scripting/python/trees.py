@@ -181,7 +181,7 @@ def _told(kind, node, path):
             within = within[key]
             key = int(part) if isinstance(within, list) else part
         at = about['timestamp']
-        fields = {'quality': about['quality'], 'timestamp': None if at is None else Date(int(at)), 'tag': about['tag']}
+        fields = {'quality': about['quality'], 'reason': about['reason'], 'timestamp': None if at is None else Date(int(at)), 'tag': about['tag']}
         within[key] = QualifiedValue({'value': within[key], **fields})
     return holder
 

@@ -132,7 +132,7 @@ class QualifiedValue(Bean):
 
     def __init__(self, fields):
         self._value = fields['value']
-        self._quality = QualityCode(fields['quality'])
+        self._quality = QualityCode(fields['quality'], fields.get('reason') or '')
         self._timestamp = fields['timestamp']
         self._tag = fields.get('tag')
 
