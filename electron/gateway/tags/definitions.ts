@@ -100,42 +100,63 @@ const idle = new Set([
 
 /** A file's tags with their paths. Problems name what stands aside or is not done. */
 export function readTags(text: string): Read<readonly TagDefinition[]> {
-  const read = parseJson(text, z.looseObject({ tags: z.array(z.unknown()) }));
+  const read = parseJson(text, tagFile);
   if (!read.ok) return read;
-  const { tags, problems } = tagsOf(read.value.tags);
-  return { ok: true, value: tags, problems: [...read.problems, ...problems] };
+  const { entries, at } = entriesOf(read.value);
+  const { tags, problems } = tagsOf(entries, at);
+  // What is wrong with the one that is the whole file stands in the file itself.
+  const placed = at === wholeFile ? problems.map((one) => one.replace(/^the file\[0\](?:\.|: )/, '')) : problems;
+  return { ok: true, value: tags, problems: [...read.problems, ...placed] };
 }
 
-/** Tags of entries as they stand in a file. */
-export function tagsOf(entries: readonly unknown[]): {
+/** An export is a list of tags, what holds one (all of a provider), or one tag, folder or instance by itself. */
+const tagFile = z.union(
+  [z.array(z.unknown()), z.looseObject({ tags: z.array(z.unknown()) }), z.looseObject({ tagType: z.string() })],
+  'has no list of tags ("tags")',
+);
+const wholeFile = 'the file';
+
+function entriesOf(file: z.output<typeof tagFile>): { readonly entries: readonly unknown[]; readonly at: string } {
+  if (Array.isArray(file)) return { entries: file, at: '' };
+  const { tagType = 'Provider', tags } = file;
+  return tagType === 'Provider' && Array.isArray(tags)
+    ? { entries: tags, at: 'tags' }
+    : { entries: [file], at: wholeFile };
+}
+
+/** Tags of entries as they stand in a file. `at` is where they do. */
+export function tagsOf(
+  entries: readonly unknown[],
+  at = 'tags',
+): {
   readonly tags: readonly TagDefinition[];
   readonly problems: readonly string[];
 } {
-  const { atoms, problems } = flatten(entries);
+  const { atoms, problems } = flatten(entries, at);
   const said: string[] = [...problems];
   const tags = new Map<string, TagDefinition>();
-  for (const { path, source, at, within, parameters, around } of atoms) {
+  for (const { path, source, at: place, within, parameters, around } of atoms) {
     const parsed = atomicTag.safeParse({ ...source, name: path.split('/').at(-1) ?? path });
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       said.push(
-        `${at}: ${(issue?.path ?? []).join('.')} ${issue === undefined ? 'cannot be read' : issueWords(issue, atomicTag)}. The tag ${path} is not there`,
+        `${place}: ${(issue?.path ?? []).join('.')} ${issue === undefined ? 'cannot be read' : issueWords(issue, atomicTag)}. The tag ${path} is not there`,
       );
-    } else if (tags.has(path.toLowerCase())) said.push(`${at}: there are two tags ${path}. The first one is used`);
+    } else if (tags.has(path.toLowerCase())) said.push(`${place}: there are two tags ${path}. The first one is used`);
     else {
       const governing = accessSettings(source) ?? {};
       for (const name of Object.keys(source)) {
         if (!(name in atomicTag.shape) && !idle.has(name) && !Object.hasOwn(governing, name))
-          said.push(`${at}: the setting ${name} of a tag is not done`);
+          said.push(`${place}: the setting ${name} of a tag is not done`);
       }
       if (parsed.data.sampleMode === 'TagGroup')
-        said.push(`${at}: sampleMode TagGroup of a tag is not done. Its history has each change`);
+        said.push(`${place}: sampleMode TagGroup of a tag is not done. Its history has each change`);
       const { alarms, problems: ofAlarms } = readAlarms(parsed.data.alarms);
-      said.push(...ofAlarms.map((problem) => `${at}: ${problem}`));
+      said.push(...ofAlarms.map((problem) => `${place}: ${problem}`));
       const { valueChanged, problems: ofEvents } = readEventScripts(source['eventScripts']);
-      said.push(...ofEvents.map((problem) => `${at}: ${problem}`));
+      said.push(...ofEvents.map((problem) => `${place}: ${problem}`));
       const { access, problems: ofAccess } = accessOf([...around, source]);
-      said.push(...ofAccess.map((problem) => `${at}: ${problem}`));
+      said.push(...ofAccess.map((problem) => `${place}: ${problem}`));
       const valueSource = parsed.data.valueSource ?? (parsed.data.simulate === undefined ? 'memory' : 'simulated');
       tags.set(path.toLowerCase(), {
         ...parsed.data,

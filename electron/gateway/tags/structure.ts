@@ -40,8 +40,11 @@ const none: Parameters = new Map();
 /** Settings that are expressions, in which a parameter is a value and not a piece of the text. */
 const expressions = new Set(['expression', 'deriveExpressionGetter', 'deriveExpressionSetter']);
 
-/** All tags of entries, those of types made once for each instance. */
-export function flatten(entries: readonly unknown[]): {
+/** All tags of entries, those of types made once for each instance. `top` is where the entries stand in their file. */
+export function flatten(
+  entries: readonly unknown[],
+  top: string,
+): {
   readonly atoms: readonly Atom[];
   readonly problems: readonly string[];
 } {
@@ -59,7 +62,7 @@ export function flatten(entries: readonly unknown[]): {
   const read = entries.flatMap((entry, index) => {
     const parsed = jsonObject.safeParse(entry);
     if (parsed.success) return [parsed.data];
-    problems.push(`tags[${index}] is no tag`);
+    problems.push(`${top}[${index}] is no tag`);
     return [];
   });
   collectTypes(read, '', types);
@@ -122,7 +125,7 @@ export function flatten(entries: readonly unknown[]): {
       } else problems.push(`${place}: tags of the kind ${kind} are not done`);
     }
   };
-  walk(read, '', none, 'tags', 0);
+  walk(read, '', none, top, 0);
   if (visited > mostTags) problems.push(`there are more than ${mostTags} tags and folders, and no more are read`);
   const around = (path: string): readonly JsonObject[] =>
     governing.size === 0 ? [] : foldersAround(path).flatMap((folder) => governing.get(folder.toLowerCase()) ?? []);

@@ -236,3 +236,23 @@ it('a dataset, a document and a date are what exports have for them, and nothing
     expect(takenAs('DateTime', value)).toEqual({ refused: expect.stringContaining('takes dates') });
   for (const type of ['DataSet', 'Document', 'DateTime'] as const) expect(takenAs(type, null)).toEqual({ value: null });
 });
+
+it('a file is what an export is: a list of tags, all of a provider, or one folder or instance with its name', () => {
+  const temp = { name: 'Temp', value: 5, odd: 1 };
+  const folder = { name: 'Hall 2', tagType: 'Folder', tags: [temp] };
+  const read = (file: unknown) => {
+    const found = readTags(JSON.stringify(file));
+    return found.ok ? [found.value.map(({ path }) => path), found.problems] : found.reason;
+  };
+  const says = (place: string): readonly string[] => [`${place}: the setting odd of a tag is not done`];
+  expect(read([folder])).toEqual([['Hall 2/Temp'], says('[0].tags[0]')]);
+  expect(read({ tags: [folder] })).toEqual([['Hall 2/Temp'], says('tags[0].tags[0]')]);
+  expect(read({ name: '', tagType: 'Provider', tags: [folder] })).toEqual([['Hall 2/Temp'], says('tags[0].tags[0]')]);
+  expect(read(folder)).toEqual([['Hall 2/Temp'], says('tags[0]')]);
+  expect(read({ ...temp, tagType: 'AtomicTag' })).toEqual([['Temp'], ['the setting odd of a tag is not done']]);
+  // What an instance says over its type is no tag of its own.
+  expect(
+    read({ name: 'M7', tagType: 'UdtInstance', typeId: 'Motor', tags: [{ name: 'Speed', engUnit: 'rpm' }] }),
+  ).toEqual([[], ['there is no type Motor for the tag M7']]);
+  for (const nothing of [5, {}, { tags: 5 }]) expect(read(nothing)).toMatch(/the file: has no list of tags/);
+});
