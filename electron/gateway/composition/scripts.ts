@@ -109,7 +109,7 @@ export function openScripts(options: ScriptsOptions): Scripts {
   const interpreters = openInterpreters({
     ports,
     library: readLibrary(modules),
-    registry: scriptFunctions({ ...options, later, messages: () => messages }),
+    registry: scriptFunctions({ ...options, later, messages: () => messages, tagEvents: () => tagEvents }),
     ...(timeLimit === undefined ? {} : { timeLimit }),
     ...(startThread === undefined ? {} : { start: startThread }),
     lost: ({ script }) => noteLost(options, script),
@@ -197,7 +197,12 @@ function scriptFunctions({
   store,
   trail,
   messages,
-}: ScriptsOptions & { readonly later: Later; readonly messages: () => GatewayMessages }): ScriptRegistry {
+  tagEvents,
+}: ScriptsOptions & {
+  readonly later: Later;
+  readonly messages: () => GatewayMessages;
+  readonly tagEvents: () => TagEvents;
+}): ScriptRegistry {
   const { tags, alarms, alarmActions: actions, journal, history, questions, databases, queries } = plant;
   /** Who asks where a script does: a script of a session that has ended is nobody. */
   const levelsOf = ({ sessionId }: ScriptCaller): Levels | undefined => {
@@ -226,7 +231,7 @@ function scriptFunctions({
         closePage: (target, message) => sessions().closePage(target, message),
         closeSession: (sessionId, message) => sessions().closeSession(sessionId, message),
       }),
-      tagScripts(tags, levelsOf, ports.clock),
+      tagScripts(tags, levelsOf, ports.clock, (script) => tagEvents().tagOf(script)),
       ssoScripts(sso, ({ name, pageId = '' }) => scriptSource(name, perspective.page(pageId)?.path()), ports.newId),
       signatureScripts({
         clock: ports.clock,

@@ -9,6 +9,7 @@ import type { Quality } from '../../contract/page.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { PythonVersion } from '../platform/pythonVersion.ts';
 import { levelOf, pendingCode } from '../platform/quality.ts';
+import type { ScriptCaller } from '../platform/scriptFunction.ts';
 import { after, hopsNow } from './hops.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { ScriptArgument } from './protocol.ts';
@@ -35,6 +36,8 @@ export interface TagEvents {
   /** The scripts that failed when they ran last, with the reason. */
   readonly failing: () => readonly { readonly path: string; readonly reason: string }[];
   readonly count: () => number;
+  /** The whole path of the tag whose script calls; undefined for another's. */
+  readonly tagOf: (script: Pick<ScriptCaller, 'name' | 'interpreter'>) => string | undefined;
   /** Ends following the tags. */
   readonly close: () => void;
 }
@@ -162,6 +165,8 @@ export function openTagEvents({ interpreter, ports, follow }: TagEventsOptions):
         failed === undefined ? [] : [{ path: script.path, reason: failed }],
       ),
     count: () => followed.size,
+    tagOf: ({ name, interpreter: id }) =>
+      interpreter.is(id) && name.endsWith(`.${event}`) ? name.slice(0, -event.length - 1) : undefined,
     close: () => {
       for (const [path, one] of [...followed]) leave(path, one);
     },

@@ -9,6 +9,7 @@ import type { Levels } from './access.ts';
 import { opcPath } from './definedKinds.ts';
 import type { QualifiedValue, Writer } from './provider.ts';
 import { tagsFor } from './readable.ts';
+import { tagPathFrom } from './tagExpression.ts';
 import type { Tags } from './tags.ts';
 
 const tagPaths = z.array(z.string());
@@ -17,11 +18,13 @@ const tagPaths = z.array(z.string());
  * The functions of tags. A tag that is not there reads as `Bad_NotFound`.
  * @param levelsOf The levels of whoever is signed in on the session of a script; undefined for the gateway's own, which reads
  * and writes all tags.
+ * @param tagOf The whole path of the tag whose script it is, from which it names others: `[.]Sibling`.
  */
 export function tagScripts(
   tags: Tags,
   levelsOf: (script: ScriptCaller) => Levels | undefined,
   clock: Pick<Clock, 'now'>,
+  tagOf: (script: ScriptCaller) => string | undefined = () => undefined,
 ): ScriptApi {
   const tagsOf = (script: ScriptCaller): Tags => {
     const levels = levelsOf(script);
@@ -31,12 +34,18 @@ export function tagScripts(
     const levels = levelsOf(script);
     return levels === undefined ? 'gateway' : { levels: untracked(levels) };
   };
-  const read = async (paths: readonly string[], script: ScriptCaller): Promise<Json> =>
-    (await tagsOf(script).read(paths)).map((value, index) =>
+  const fromTag = (path: string, script: ScriptCaller): string => {
+    const [, provider, own] = /^\[([^\]]*)\](.*)$/s.exec(tagOf(script) ?? '') ?? [];
+    return provider === undefined || own === undefined ? path : tagPathFrom(path, provider, own);
+  };
+  const read = async (named: readonly string[], script: ScriptCaller): Promise<Json> => {
+    const paths = named.map((path) => fromTag(path, script));
+    return (await tagsOf(script).read(paths)).map((value, index) =>
       asScriptValue(value, tags.placeOf(paths[index] ?? ''), clock.now()),
     );
+  };
   const write = async (paths: readonly string[], values: readonly Json[], script: ScriptCaller): Promise<Json> => {
-    const writes = paths.map((path, index) => ({ path, value: values[index] ?? null }));
+    const writes = paths.map((path, index) => ({ path: fromTag(path, script), value: values[index] ?? null }));
     return (await tags.write(writes, writerOf(script))).map(({ code, reason = '' }) => [code, reason]);
   };
   const itemsOf = (opcServer: string, items: readonly string[]): readonly string[] =>
@@ -56,9 +65,10 @@ export function tagScripts(
       ([server, items, values], script) => write(itemsOf(server, items), values, script),
     ),
     'tag.browse': reads(ScriptScope.gateway, z.tuple([z.string()]), async ([path], script) =>
-      (await tagsOf(script).browse(path)).map((node) => ({ ...node })),
+      (await tagsOf(script).browse(path === '' ? path : fromTag(path, script))).map((node) => ({ ...node })),
     ),
-    'tag.describe': reads(ScriptScope.gateway, z.tuple([z.string()]), async ([path], script) => {
+    'tag.describe': reads(ScriptScope.gateway, z.tuple([z.string()]), async ([named], script) => {
+      const path = fromTag(named, script);
       await tags.learn(path);
       return tagsOf(script).describe(path) ?? null;
     }),

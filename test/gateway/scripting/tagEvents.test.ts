@@ -66,6 +66,24 @@ it('has the settings of its tag and the parameters of the instance that it stand
   await says(station, 'Hall 2 8 rpm Speed x;');
 });
 
+it('names other tags from where its tag stands, as an expression of a tag does', async () => {
+  const station = await open([
+    { path: 'Line/Offset', value: 5 },
+    { path: 'Line/Sub/Total', value: 0 },
+    {
+      path: 'Line/Sub/Count',
+      value: 1,
+      eventScripts: valueChanged(
+        'offset, total = [one.value for one in system.tag.readBlocking(["[.]../Offset", "[~]Line/Sub/Total"])]',
+        'system.tag.writeBlocking("[.]Total", total + offset + currentValue.value)',
+        tell('"%s %s" % ([str(tag["name"]) for tag in system.tag.browse("[.]")], system.tag.exists("[.]Nothing"))'),
+      ),
+    },
+  ]);
+  await says(station, "['Count', 'Total'] False;");
+  expect(station.gateway.tags.tag('[default]Line/Sub/Total').peek().value).toBe(6);
+});
+
 it('of changes that come while it runs, the newest is told, and that some were missed', async () => {
   const station = await open([
     {
