@@ -241,7 +241,7 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
     const names = new Set(['system', ...[...next.keys()].map((name) => name.toLowerCase())]);
     const listed = readRecorded(read.value.history?.tags ?? [], (name) => names.has(name.toLowerCase()));
     recorded = listed.tags;
-    found.push(...listed.problems);
+    for (const { path, why } of listed.problems) tell(['history', 'tags', ...path], why);
     problems = found.map((problem) => `${providersFile} ${problem}`);
     for (const problem of problems) context.log.warn(problem);
   };

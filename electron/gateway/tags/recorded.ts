@@ -1,6 +1,7 @@
 /** Tags of which a history is kept, and how exactly, as Ignition's exports of tags say it. */
 import { z } from 'zod';
 import { numberOf, orAbsent, orElse } from '../platform/absent.ts';
+import { issueWords } from '../platform/issueWords.ts';
 import { timeUnitNames, timeUnits } from '../platform/timeUnits.ts';
 import { dataTypes } from './dataTypes.ts';
 
@@ -29,29 +30,50 @@ export interface RecordedTag extends z.output<typeof settings> {
   readonly path: string;
 }
 
+const withSettings = z.strictObject({ path: z.string(), ...recording });
+
 /** A tag whose history a site asks for: its whole path, with settings or without. */
-const entry = z.union([z.string().transform((path) => ({ path })), z.strictObject({ path: z.string(), ...recording })]);
+const entry = z.union([z.string().transform((path) => ({ path })), withSettings]);
+
+/** What of an entry is wrong, and where in the list that stands. */
+export interface RecordingProblem {
+  readonly path: readonly PropertyKey[];
+  readonly why: string;
+}
 
 /** The tags with a history that a site lists; `hasProvider` tells whether there is a provider of that name. */
 export function readRecorded(
   entries: readonly unknown[],
   hasProvider: (name: string) => boolean,
-): { readonly tags: readonly RecordedTag[]; readonly problems: readonly string[] } {
+): {
+  readonly tags: readonly RecordedTag[];
+  readonly problems: readonly RecordingProblem[];
+} {
   const tags = new Map<string, RecordedTag>();
-  const problems: string[] = [];
+  const problems: RecordingProblem[] = [];
   for (const [at, given] of entries.entries()) {
     const read = entry.safeParse(given);
     if (!read.success) {
-      const [issue] = read.error.issues;
-      problems.push(`history.tags[${at}]: ${(issue?.path ?? []).join('.')} ${issue?.message ?? 'cannot be read'}`);
+      const { path, why } = misfitIn(given);
+      problems.push({ path: [at, ...path], why });
       continue;
     }
     const { path } = read.data;
     const why = tags.has(path.toLowerCase()) ? `${path} is there twice` : whyNotRecorded(path, hasProvider);
     if (why === undefined) tags.set(path.toLowerCase(), { ...settings.parse(read.data), path });
-    else problems.push(`history.tags[${at}]: ${why}`);
+    else problems.push({ path: [at], why });
   }
   return { tags: [...tags.values()], problems };
+}
+
+/** Where in an entry a mistake is, and which, in words. */
+function misfitIn(given: unknown): Pick<RecordingProblem, 'path' | 'why'> {
+  const issues = withSettings.safeParse(given).error?.issues ?? [];
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
+  const path = [...(issue?.path ?? []), ...(issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])];
+  return issue === undefined || path.length === 0
+    ? { path, why: 'is neither the whole path of a tag nor an object with one ("path")' }
+    : { path, why: issueWords(issue, withSettings) };
 }
 
 function whyNotRecorded(path: string, hasProvider: (name: string) => boolean): string | undefined {

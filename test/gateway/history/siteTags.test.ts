@@ -47,13 +47,13 @@ describe('the history of tags of the site', () => {
     const entries = ['[plant]A', 'A', '[default]A', '[gone]A', '[PLANT]a', { path: '[plant]B', deadband: 1 }, 7];
     const { tags, problems } = readRecorded(entries, (name) => name === 'plant');
     expect(tags.map(({ path, historicalDeadband }) => [path, historicalDeadband])).toEqual([['[plant]A', 0.01]]);
-    expect(problems).toEqual([
-      'history.tags[1]: A is no whole path, such as [plant]ns=2;s=Flow',
-      'history.tags[2]: a tag of the project says itself that it has a history (historyEnabled)',
-      'history.tags[3]: there is no provider gone',
-      'history.tags[4]: [PLANT]a is there twice',
-      expect.stringMatching(/^history\.tags\[5\]: .*/),
-      expect.stringMatching(/^history\.tags\[6\]: .*/),
+    expect(problems.map(({ path, why }) => `${path.join('.')}: ${why}`)).toEqual([
+      '1: A is no whole path, such as [plant]ns=2;s=Flow',
+      '2: a tag of the project says itself that it has a history (historyEnabled)',
+      '3: there is no provider gone',
+      '4: [PLANT]a is there twice',
+      expect.stringMatching(/^5\.deadband: there is no such setting \(there are path, /),
+      '6: is neither the whole path of a tag nor an object with one ("path")',
     ]);
   });
 });

@@ -189,6 +189,17 @@ it.each([
     isGoneShut: false,
   },
   {
+    what: 'tags of the history that are none',
+    beside: '"history": { "tags": ["[lab]Room", { "path": "[lab]Room 2", "histroyMaxAge": 5 }, "Room"] }',
+    problems: [
+      'line 3, history.tags[1].histroyMaxAge: there is no such setting (perhaps historyMaxAge)',
+      'line 3, history.tags[2]: Room is no whole path, such as [plant]ns=2;s=Flow',
+    ],
+    keeps: { history: { keepDays: 400 }, alarms: { keepDays: 400 } },
+    room: 21,
+    isGoneShut: false,
+  },
+  {
     what: 'a history that is no object',
     beside: '"history": true',
     problems: ['line 3, history: is not an object { ... }'],
