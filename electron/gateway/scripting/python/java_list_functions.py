@@ -4,11 +4,13 @@ import array
 import random
 
 from _errors import (
-    IllegalArgumentException, NoSuchElementException, NullPointerException, UnsupportedOperationException,
+    IllegalArgumentException, IndexOutOfBoundsException, NoSuchElementException, NullPointerException, UnsupportedOperationException,
 )
 from _java_arrays import ObjectArray, of
 from _java_bean import Bean, int_of, long_of, refused, signed, text_of
 from _java_functions import Comparator
+from _java_maps import HashMap, Map, Set
+from _java_sets import HashSet
 from _java_lists import ArrayList, Collection, Iterator, List, things_of, unmodifiable
 from _java_values import compare, hash_code, in_order, kept, same, shown
 from _texts import kind_name, represent
@@ -70,6 +72,33 @@ class Arrays(_Static):
             raise UnsupportedOperationException('Arrays.fill of %s is not supported in this version' % kind_name(a))
 
 
+    @staticmethod
+    def copyOf(original, newLength):
+        return _resized('copyOf', original, 0, int_of('copyOf', newLength))
+
+    @staticmethod
+    def copyOfRange(original, start, to):
+        return _resized('copyOfRange', original, int_of('copyOfRange', start), int_of('copyOfRange', to))
+
+    @staticmethod
+    def binarySearch(a, key):
+        return _searched(list(a), key, None)
+
+    @staticmethod
+    def hashCode(a):
+        return Objects.hash(*a)
+
+
+# Of an array of Java alone: of a list Jython makes one of another kind.
+def _resized(function, original, start, end):
+    if not isinstance(original, ObjectArray):
+        raise UnsupportedOperationException('Arrays.%s of %s is not supported in this version' % (function, kind_name(original)))
+    if end < start:
+        raise IllegalArgumentException('%d > %d' % (start, end))
+    items = list(original)[start:end]
+    return of(original._java, items + [None] * (end - start - len(items)))
+
+
 class _Reverse(Comparator):
     __module__ = 'java.util'
     _py2_class_ = True
@@ -122,7 +151,97 @@ class Collections(_Static):
 
     @staticmethod
     def swap(items, i, j):
+        # Java asks for the one, then for the other.
+        for place in (i, j):
+            if isinstance(items, List):
+                items.get(place)
+            elif not 0 <= int_of('swap', place) < len(items):
+                raise IndexOutOfBoundsException('Index %d out of bounds for length %d' % (place, len(items)))
         items[i], items[j] = items[j], items[i]
+
+    @staticmethod
+    def copy(dest, src):
+        held = things_of('copy', src)
+        if len(held) > len(things_of('copy', dest)):
+            raise IndexOutOfBoundsException('Source does not fit in dest')
+        for place, item in enumerate(held):
+            dest[place] = item
+
+    @staticmethod
+    def replaceAll(items, oldVal, newVal):
+        found = [place for place, item in enumerate(things_of('replaceAll', items)) if same(item, oldVal)]
+        for place in found:
+            items[place] = newVal
+        return bool(found)
+
+    # Where it is, or how far it is from where it would be: -1 before all.
+    @staticmethod
+    def binarySearch(items, key, c=None):
+        return _searched(things_of('binarySearch', items), key, c)
+
+    @staticmethod
+    def indexOfSubList(source, target):
+        return next(_places(things_of('indexOfSubList', source), things_of('indexOfSubList', target)), -1)
+
+    @staticmethod
+    def lastIndexOfSubList(source, target):
+        found = list(_places(things_of('lastIndexOfSubList', source), things_of('lastIndexOfSubList', target)))
+        return found[-1] if found else -1
+
+    @staticmethod
+    def enumeration(c):
+        return Iterator(things_of('enumeration', c))
+
+    @staticmethod
+    def list(e):
+        return ArrayList(list(e))
+
+    # Nothing runs beside a script.
+    @staticmethod
+    def synchronizedList(items):
+        return _locked('synchronizedList', items, List)
+
+    @staticmethod
+    def synchronizedMap(m):
+        return _locked('synchronizedMap', m, Map)
+
+    @staticmethod
+    def synchronizedSet(s):
+        return _locked('synchronizedSet', s, Set)
+
+    @staticmethod
+    def unmodifiableMap(m):
+        return _fixed('unmodifiableMap', m, Map)
+
+    unmodifiableSortedMap = unmodifiableMap
+
+    @staticmethod
+    def unmodifiableSet(s):
+        return _fixed('unmodifiableSet', s, Set)
+
+    unmodifiableSortedSet = unmodifiableSet
+
+    @staticmethod
+    def unmodifiableCollection(c):
+        return _fixed('unmodifiableCollection', c, Set) if isinstance(c, Set) else Collections.unmodifiableList(c)
+
+    @staticmethod
+    def emptyMap():
+        return _fixed('emptyMap', HashMap(), Map, True)
+
+    @staticmethod
+    def emptySet():
+        return _fixed('emptySet', HashSet(), Set, True)
+
+    @staticmethod
+    def singleton(o):
+        return _fixed('singleton', HashSet([o]), Set)
+
+    @staticmethod
+    def singletonMap(key, value):
+        held = HashMap()
+        held.put(key, value)
+        return _fixed('singletonMap', held, Map)
 
     @staticmethod
     def reverseOrder():
@@ -172,6 +291,58 @@ class Collections(_Static):
         return unmodifiable([kept(o)])
 
 
+def _searched(held, key, comparator):
+    order = compare if comparator is None else comparator.compare
+    low, high = 0, len(held) - 1
+    while low <= high:
+        middle = (low + high) // 2
+        found = order(held[middle], kept(key))
+        if found == 0:
+            return middle
+        low, high = (middle + 1, high) if found < 0 else (low, middle - 1)
+    return -(low + 1)
+
+
+def _places(source, target):
+    for place in range(len(source) - len(target) + 1):
+        if all([same(one, other) for one, other in zip(source[place:], target)]):
+            yield place
+
+
+def _locked(function, source, kind):
+    if isinstance(source, kind):
+        return source
+    raise UnsupportedOperationException('%s of %s is not supported in this version' % (function, kind_name(source)))
+
+
+# Another object of what a map or a set holds, that changes nothing of it and shows all changes.
+_changing = (
+    '_set', '_drop', '__setitem__', '__delitem__', '__ior__', '__iand__', '__isub__', 'put', 'putAll', 'putIfAbsent', 'remove', 'clear', 'pop', 'popitem',
+    'setdefault', 'update', 'replace', 'replaceAll', 'merge', 'compute', 'computeIfAbsent', 'computeIfPresent', 'pollFirstEntry', 'pollLastEntry',
+    'add', 'addAll', 'removeAll', 'retainAll', 'removeIf', 'discard', 'pollFirst', 'pollLast',
+)
+_fixed_kinds = {}
+
+
+def _refuse(self, *_given, **_named):
+    raise UnsupportedOperationException()
+
+
+def _fixed(function, source, kind, is_empty=False):
+    source = _locked(function, source, kind)
+    held = type(source)
+    if (held, is_empty) not in _fixed_kinds:
+        names = {name: _refuse for name in _changing if hasattr(held, name)}
+        names['copy'] = names['clone'] = _refuse
+        if is_empty:
+            # Java's own does nothing there.
+            names['clear'] = held.clear
+        _fixed_kinds[held, is_empty] = type(held)('Unmodifiable' + kind.__name__, (held,), {'__module__': 'java.util', **names})
+    shown = object.__new__(_fixed_kinds[held, is_empty])
+    object.__setattr__(shown, '__dict__', source.__dict__)
+    return shown
+
+
 def _end(function, items, comparator, place):
     held = things_of(function, items)
     if not held:
@@ -194,10 +365,21 @@ class Objects(_Static):
 
     @staticmethod
     def hash(*values):
+        if len(values) == 1 and isinstance(values[0], (list, tuple)):
+            values = values[0]
         made = 1
         for value in values:
             made = signed(31 * made + hash_code(value))
         return made
+
+    # Jython takes the method of the object.
+    @staticmethod
+    def hashCode(o):
+        return hash_code(Objects.requireNonNull(o))
+
+    @staticmethod
+    def compare(a, b, c):
+        return 0 if a is b else c.compare(a, b)
 
     @staticmethod
     def isNull(obj):
@@ -211,7 +393,7 @@ class Objects(_Static):
     def requireNonNull(obj, *message):
         if obj is None:
             raise NullPointerException(*message)
-        return obj
+        return kept(obj)
 
     @staticmethod
     def toString(o, *nullDefault):

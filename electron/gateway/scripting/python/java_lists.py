@@ -3,7 +3,7 @@
 
 import _compare
 from _errors import (
-    ConcurrentModificationException, EmptyStackException, IllegalArgumentException, IndexOutOfBoundsException,
+    ArrayIndexOutOfBoundsException, ConcurrentModificationException, EmptyStackException, IllegalArgumentException, IndexOutOfBoundsException,
     NoSuchElementException, NullPointerException, UnsupportedOperationException,
 )
 from _java_arrays import ObjectArray, of
@@ -387,13 +387,30 @@ class _LiveList(Unmodifiable):
         return self._source._changes
 
 
+# What a class has not that its base has.
+class Absent:
+    def __set_name__(self, kind, name):
+        self._name = name
+
+    def __get__(self, value, kind=None):
+        raise AttributeError("'%s' object has no attribute '%s'" % (kind.getName(), self._name))
+
+
 class LinkedList(ArrayList):
     __module__ = 'java.util'
+
+    ensureCapacity = trimToSize = Absent()
 
     def __init__(self, *given):
         if given and isinstance(given[0], int):
             raise refused('java.util.LinkedList', given[0], 'java.util.Collection')
         ArrayList.__init__(self, *given)
+
+    def _index(self, function, place, end=0):
+        place = int_of(function, place)
+        if not 0 <= place < len(self._items) + end:
+            raise IndexOutOfBoundsException('Index: %d, Size: %d' % (place, len(self)))
+        return place
 
     def _end(self, place):
         if not self._items:
@@ -462,10 +479,20 @@ class LinkedList(ArrayList):
 class Vector(ArrayList):
     __module__ = 'java.util'
 
+    def _index(self, function, place, end=0):
+        place = int_of(function, place)
+        if not 0 <= place < len(self._items) + end:
+            words = '%d > %d' % (place, len(self)) if end else 'Array index out of range: %d' % place if place >= 0 else (
+                'Index %d out of bounds for length %d' % (place, len(self)))
+            raise ArrayIndexOutOfBoundsException(words)
+        return place
+
     def addElement(self, obj):
-        self.append(obj)
+        self.add(obj)
 
     def elementAt(self, index):
+        if int_of('elementAt', index) >= len(self):
+            raise ArrayIndexOutOfBoundsException('%d >= %d' % (index, len(self)))
         return self.get(index)
 
     def firstElement(self):
