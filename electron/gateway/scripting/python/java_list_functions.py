@@ -12,7 +12,7 @@ from _java_functions import Comparator
 from _java_maps import HashMap, Map, Set
 from _java_sets import HashSet
 from _java_lists import ArrayList, Collection, Iterator, List, things_of, unmodifiable
-from _java_values import compare, hash_code, in_order, kept, same, shown
+from _java_values import Own, compare, hash_code, in_order, kept, plain, same, shown
 from _texts import kind_name, represent
 from _unicode import letters, long
 
@@ -111,6 +111,10 @@ class _Reverse(Comparator):
 def _filled(function, items, work):
     if not isinstance(items, (list, List)):
         raise refused(function, items, 'java.util.List')
+    if isinstance(items, List):
+        # Java moves what is there, of Python too.
+        items._items[:] = [item if type(item) is Own else kept(item) for item in work(list(items._items))]
+        return
     for place, item in enumerate(work(list(items))):
         items[place] = item
 
@@ -352,7 +356,7 @@ def _end(function, items, comparator, place):
     for item in held[1:]:
         if order(item, best) < 0 if place == 0 else order(item, best) > 0:
             best = item
-    return best
+    return plain(best)
 
 
 class Objects(_Static):

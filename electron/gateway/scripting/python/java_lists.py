@@ -9,7 +9,7 @@ from _errors import (
 from _java_arrays import ObjectArray, of
 from _java_bean import Bean, int_of, refused, signed
 from _java_functions import work_of
-from _java_values import hash_code, in_order, kept, same, shown
+from _java_values import Own, hash_code, in_order, kept, own, plain, same, shown
 from _unicode import letters
 
 
@@ -19,7 +19,19 @@ def things_of(function, value):
         raise NullPointerException()
     if isinstance(value, (dict, str, ObjectArray)) or not hasattr(value, '__iter__') or hasattr(value, 'entrySet'):
         raise refused(function, value, 'java.util.Collection')
-    return [kept(item) for item in value]
+    return list(value._items) if isinstance(value, List) else [kept(item) for item in value]
+
+
+# A collection of Java looks for what is equal to Java, a list of Python for what is equal to Python.
+def _finder(c):
+    if isinstance(c, Collection):
+        return lambda item, given: any([same(item, one) for one in given])
+    return lambda item, given: any([item == one for one in given])
+
+
+# As a list holds it: what is of Python there is in another one, too.
+def _held(value):
+    return value if type(value) is Own else kept(value)
 
 
 class Iterator(Bean):
@@ -67,7 +79,7 @@ class Collection(Bean):
         while place != len(self._items):
             if changes != self._changes:
                 raise ConcurrentModificationException()
-            yield self._items[place]
+            yield plain(self._items[place])
             place += 1
 
     def __contains__(self, value):
@@ -104,7 +116,7 @@ class Collection(Bean):
         self.remove(item)
 
     def toArray(self):
-        return of('java.lang.Object', self._items)
+        return of('java.lang.Object', [plain(item) for item in self._items])
 
     def addAll(self, c):
         return any([self.add(item) for item in things_of('addAll', c)])
@@ -145,7 +157,7 @@ class ArrayList(List):
     def __getitem__(self, place):
         if isinstance(place, slice):
             return _of(type(self), self._items[place])
-        return self._items[self._place(place, 'index out of range: %s')]
+        return plain(self._items[self._place(place, 'index out of range: %s')])
 
     def __setitem__(self, place, value):
         if isinstance(place, slice):
@@ -170,20 +182,28 @@ class ArrayList(List):
     def __add__(self, other):
         if isinstance(other, List):
             return _of(type(self), self._items + other._items)
-        return self._items + other if isinstance(other, list) else NotImplemented
+        return list(self) + other if isinstance(other, list) else NotImplemented
 
     def __radd__(self, other):
-        return list(other) + self._items if isinstance(other, (list, tuple)) else NotImplemented
+        return list(other) + list(self) if isinstance(other, (list, tuple)) else NotImplemented
 
     def __mul__(self, count):
         return _of(type(self), self._items * count)
 
     def __iadd__(self, other):
-        self.extend(other)
+        self._items += [kept(item) for item in other]
+        self._changed()
         return self
 
     def __eq__(self, other):
-        return isinstance(other, (list, List)) and self._items == list(other)
+        return isinstance(other, (list, List)) and list(self) == list(other)
+
+    # Java's: the numbers and texts of Python among them are equal to none of Java.
+    def equals(self, other):
+        if not isinstance(other, (list, List)) or len(other) != len(self._items):
+            return False
+        theirs = other._items if isinstance(other, List) else other
+        return all([same(one, two) for one, two in zip(self._items, theirs)])
 
     def hashCode(self):
         made = 1
@@ -195,15 +215,15 @@ class ArrayList(List):
         return self.hashCode()
 
     def append(self, value):
-        self._items.append(kept(value))
+        self._items.append(own(value))
         self._changed()
 
     def extend(self, values):
-        self._items += [kept(item) for item in values]
+        self._items += [own(item) for item in values]
         self._changed()
 
     def insert(self, place, value):
-        self._items.insert(place, kept(value))
+        self._items.insert(place, own(value))
         self._changed()
 
     def count(self, value):
@@ -218,7 +238,7 @@ class ArrayList(List):
         if not self._items:
             raise IndexError('pop from empty list')
         self._changed()
-        return self._items.pop(self._place(place, 'pop index out of range: %s'))
+        return plain(self._items.pop(self._place(place, 'pop index out of range: %s')))
 
     def reverse(self):
         self._items.reverse()
@@ -228,7 +248,7 @@ class ArrayList(List):
         if isinstance(cmp, Bean):
             self._items = in_order(self._items, cmp)
         else:
-            self._items = _compare.in_order(self._items, cmp, key, reverse)
+            self._items = _compare.in_order(self._items, cmp, plain if key is None else lambda item: key(plain(item)), reverse)
         self._changed()
 
     # A value, or else the place that a number names.
@@ -250,7 +270,7 @@ class ArrayList(List):
         return place
 
     def get(self, index):
-        return self._items[self._index('get', index)]
+        return plain(self._items[self._index('get', index)])
 
     def set(self, index, element):
         before = self.get(index)
@@ -265,20 +285,22 @@ class ArrayList(List):
         return True if len(given) == 1 else None
 
     def addAll(self, *given):
-        items = things_of('addAll', given[-1])
+        items = [_held(item) for item in things_of('addAll', given[-1])]
         place = self._index('addAll', given[0], 1) if len(given) == 2 else len(self._items)
         self._items[place:place] = items
         self._changed()
         return bool(items)
 
     def removeAll(self, c):
-        return self._keep(lambda item, given: not any([same(item, one) for one in given]), things_of('removeAll', c))
+        given, finds = things_of('removeAll', c), _finder(c)
+        return self._keep(lambda item: not finds(item, given))
 
     def retainAll(self, c):
-        return self._keep(lambda item, given: any([same(item, one) for one in given]), things_of('retainAll', c))
+        given, finds = things_of('retainAll', c), _finder(c)
+        return self._keep(lambda item: finds(item, given))
 
-    def _keep(self, is_kept, given):
-        left = [item for item in self._items if is_kept(item, given)]
+    def _keep(self, is_kept):
+        left = [item for item in self._items if is_kept(item)]
         changed = len(left) != len(self._items)
         self._items = left
         if changed:
@@ -286,12 +308,12 @@ class ArrayList(List):
         return changed
 
     def _drop_one(self, item):
-        del self._items[next(place for place, held in enumerate(self._items) if held is item)]
+        del self._items[next(place for place, held in enumerate(self._items) if plain(held) is item)]
         self._changed()
 
     def replaceAll(self, operator):
         work = work_of('replaceAll', 0, operator, 'UnaryOperator')
-        self._items = [kept(work(item)) for item in self._items]
+        self._items = [kept(work(plain(item))) for item in self._items]
 
     def clear(self):
         self._items.clear()
@@ -415,7 +437,7 @@ class LinkedList(ArrayList):
     def _end(self, place):
         if not self._items:
             raise NoSuchElementException()
-        return self._items[place]
+        return plain(self._items[place])
 
     def _take(self, place):
         taken = self._end(place)
@@ -440,12 +462,12 @@ class LinkedList(ArrayList):
     pop = removeFirst
 
     def peek(self):
-        return self._items[0] if self._items else None
+        return self._end(0) if self._items else None
 
     peekFirst = peek
 
     def peekLast(self):
-        return self._items[-1] if self._items else None
+        return self._end(-1) if self._items else None
 
     def poll(self):
         return self._take(0) if self._items else None
@@ -456,12 +478,12 @@ class LinkedList(ArrayList):
         return self._take(-1) if self._items else None
 
     def addFirst(self, e):
-        self.insert(0, e)
+        self.add(0, e)
 
     push = addFirst
 
     def addLast(self, e):
-        self.append(e)
+        self.add(e)
 
     def offer(self, e):
         return self.add(e)
@@ -469,11 +491,11 @@ class LinkedList(ArrayList):
     offerLast = offer
 
     def offerFirst(self, e):
-        self.insert(0, e)
+        self.add(0, e)
         return True
 
     def descendingIterator(self):
-        return Iterator(reversed(list(self._items)))
+        return Iterator(reversed(list(self)))
 
 
 class Vector(ArrayList):
@@ -498,12 +520,12 @@ class Vector(ArrayList):
     def firstElement(self):
         if not self._items:
             raise NoSuchElementException()
-        return self._items[0]
+        return plain(self._items[0])
 
     def lastElement(self):
         if not self._items:
             raise NoSuchElementException()
-        return self._items[-1]
+        return plain(self._items[-1])
 
     def elements(self):
         return Iterator(self)
@@ -519,13 +541,13 @@ class Stack(Vector):
         Vector.__init__(self)
 
     def push(self, item):
-        self.append(item)
+        self.add(item)
         return kept(item)
 
     def peek(self):
         if not self._items:
             raise EmptyStackException()
-        return self._items[-1]
+        return plain(self._items[-1])
 
     def pop(self):
         found = self.peek()

@@ -17,8 +17,32 @@ from _unicode import letters, long
 of_datetime = None
 
 
+# A value of Python that Python's `append`, `insert` or `extend` put into a list of Java: it stays one of Python, which no value of Java
+# equals.
+class Own:
+    __slots__ = ('value',)
+
+    def __init__(self, value):
+        self.value = value
+
+    def __eq__(self, other):
+        return self.value == plain(other)
+
+    __hash__ = None
+
+
+def own(value):
+    return Own(value) if value is None or isinstance(value, (str, int, float)) else kept(value)
+
+
+# What a script gets of it.
+def plain(value):
+    return value.value if type(value) is Own else value
+
+
 # A value as a collection gives it back: a text is letters, a number of more than 32 bits is long, a datetime a Timestamp.
 def kept(value):
+    value = plain(value)
     if isinstance(value, str):
         return letters(value)
     if getattr(type(value), '_is_text', False):
@@ -56,6 +80,8 @@ def same(one, other):
 
 
 def hash_code(value):
+    if type(value) is Own:
+        value = int(value.value) if isinstance(value.value, bool) else value.value
     if value is None:
         return 0
     if isinstance(value, bool):
@@ -65,7 +91,7 @@ def hash_code(value):
         return signed(bits ^ bits >> 32)
     if isinstance(type(value), JavaClass) and hasattr(value, 'hashCode'):
         return value.hashCode()
-    return java_hash(value)
+    return int(java_hash(value))
 
 
 # The text of None, a flag, a text or a number.
@@ -81,6 +107,8 @@ def text_of_plain(value):
 
 # `String.valueOf(value)`.
 def shown(value):
+    if type(value) is Own:
+        return str.__str__(value.value) if isinstance(value.value, str) else represent(value.value)
     if value is None or isinstance(value, (bool, str, int, float)):
         return text_of_plain(value)
     if isinstance(value, (datetime.date, datetime.time)):
@@ -100,6 +128,8 @@ def java_kind(value):
 def compare(one, other):
     if one is None or other is None:
         raise NullPointerException()
+    if type(one) is Own or type(other) is Own:
+        raise ClassCastException('a value of Python cannot be cast to class java.lang.Comparable')
     mine, theirs = identity(one), identity(other)
     if mine[0] != theirs[0]:
         raise ClassCastException('class %s cannot be cast to class %s' % (java_kind(one), java_kind(other)))
