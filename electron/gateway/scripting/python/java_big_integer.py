@@ -6,6 +6,7 @@ import math
 import re
 
 from _errors import ArithmeticException, ClassCastException, NullPointerException, NumberFormatException
+from _java_arrays import of
 from _java_bean import Bean, Constants, int_of, refused, signed
 from _unicode import letters, long
 
@@ -165,7 +166,7 @@ class BigInteger(Bean, metaclass=Constants):
 
     def divideAndRemainder(self, val):
         by = _number('divideAndRemainder', val)
-        return [long(_quotient(self._whole, by)), long(self._whole - _quotient(self._whole, by) * by)]
+        return of('java.math.BigInteger', [long(_quotient(self._whole, by)), long(self._whole - _quotient(self._whole, by) * by)])
 
 
 def _read(text, base):

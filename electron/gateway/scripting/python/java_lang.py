@@ -5,7 +5,7 @@ import time
 import _clock
 import _zones
 from _errors import (
-    JavaClass, NullPointerException, StringIndexOutOfBoundsException, UnsupportedOperationException,
+    IndexOutOfBoundsException, JavaClass, NullPointerException, StringIndexOutOfBoundsException, UnsupportedOperationException,
     of_package,
 )
 from _java_bean import Bean, int_of, long_of, refused, signed, text_of
@@ -82,8 +82,26 @@ class StringBuilder(Bean):
         self._text = text
         return self
 
-    def append(self, value):
+    # A value, or a part of a text.
+    def append(self, value, *part_of):
+        if part_of:
+            offset, count = [int_of('append', place) for place in part_of]
+            text = text_of('append', value)
+            if min(offset, count) < 0 or offset + count > len(text):
+                raise IndexOutOfBoundsException('offset %d, count %d, length %d' % (offset, count, len(text)))
+            return self._become(self._text + text[offset:offset + count])
         return self._become(self._text + appended(value))
+
+    def appendCodePoint(self, codePoint):
+        return self._become(self._text + chr(int_of('appendCodePoint', codePoint)))
+
+    def codePointAt(self, index):
+        if not 0 <= int_of('codePointAt', index) < len(self._text):
+            raise StringIndexOutOfBoundsException('index %d,length %d' % (index, len(self._text)))
+        return ord(self._text[index])
+
+    def subSequence(self, start, end):
+        return self.substring(start, end)
 
     def insert(self, offset, value):
         offset = int_of('insert', offset)

@@ -36,6 +36,9 @@ class FixedList(ArrayList):
     __delitem__ = __iadd__ = append = extend = insert = pop = remove = add = addAll = removeAll = retainAll = clear = removeIf = _refuse
 
 
+type.__setattr__(FixedList, '__name__', 'Arrays$ArrayList')
+
+
 class Arrays(_Static):
     __module__ = 'java.util'
 

@@ -161,7 +161,7 @@ class ArrayList(List):
 
     def __setitem__(self, place, value):
         if isinstance(place, slice):
-            self._items[place] = things_of('[]', value)
+            self._items[place] = [letters(sign) for sign in value] if isinstance(value, str) else things_of('[]', value)
             self._changed()
         else:
             self._items[self._place(place, '%s assignment index out of range')] = kept(value)

@@ -196,11 +196,14 @@ class Map(_Table):
         found = self._find(key)
         return default if found is ABSENT else found
 
-    getOrDefault = get
+    def getOrDefault(self, key, defaultValue):
+        return self.get(key, kept(defaultValue))
 
+    # What it puts there comes back as it was given.
     def setdefault(self, key, default=None):
         if key not in self:
             self[key] = default
+            return default
         return self[key]
 
     def pop(self, key, *default):

@@ -7,6 +7,8 @@ from fractions import Fraction
 import _java_double
 from _errors import ArithmeticException, NumberFormatException
 from _java_big_integer import BigInteger, hash_of
+from _java_arrays import of
+from _java_bits import single
 from _java_bean import Bean, Constants, int_of, refused, signed
 from _java_rounding import MathContext, RoundingMode, mode_of, names as _rounding_names, rounded
 from _unicode import letters, long
@@ -94,7 +96,28 @@ class BigDecimal(Bean, metaclass=Constants):
 
     def divideAndRemainder(self, divisor):
         whole = self.divideToIntegralValue(divisor)
-        return [whole, self.subtract(whole.multiply(divisor))]
+        return of('java.math.BigDecimal', [whole, self.subtract(whole.multiply(divisor))])
+
+    def floatValue(self):
+        return single(float(self._fraction()))
+
+    # A power of ten that is a multiple of three.
+    def toEngineeringString(self):
+        power = len(str(abs(self._whole))) - self._scale - 1
+        if self._scale == 0 or self._scale > 0 and power >= -6:
+            return self.toString()
+        digits, shift = str(abs(self._whole)), power % 3
+        if self._whole == 0:
+            digits, shift, power = ('0', 0, power) if shift == 0 else ('000' if shift == 1 else '00', 0, power + 3 - shift)
+            text = digits[:1] + ('.' + digits[1:] if digits[1:] else '')
+        else:
+            digits = digits.ljust(shift + 1, '0')
+            text = digits[:shift + 1] + ('.' + digits[shift + 1:] if digits[shift + 1:] else '')
+        made = text + ('E%+d' % (power - shift) if power != shift else '')
+        return letters(('-' if self._whole < 0 else '') + made)
+
+    def toBigIntegerExact(self):
+        return long(self.setScale(0)._whole)
 
     def pow(self, n, mc=None):
         times = int_of('pow', n)

@@ -2,9 +2,10 @@
 
 import math
 import random
+import sys
 
 from _errors import ArithmeticException
-from _java_bean import Bean, long_of
+from _java_bean import Bean, int_of, long_of
 from _java_numbers import double_of
 from _unicode import long
 
@@ -107,6 +108,20 @@ def _divided(name, work):
     return _of_wholes(name, divide)
 
 
+def _remainder(x, y):
+    return math.nan if math.isinf(x) or y == 0 or x != x or y != y else math.remainder(x, y)
+
+
+def _scaled(d, scaleFactor):
+    return _of_fractions('scalb', lambda value: math.copysign(math.inf, value) if abs(value) > 0 and value - value == 0 and (
+        math.frexp(value)[1] + scaleFactor > 1024) else math.ldexp(value, max(-4000, int_of('scalb', scaleFactor))))(d)
+
+
+def _exponent(d):
+    value = abs(_of_fractions('getExponent', lambda given: given)(d))
+    return 1024 if value - value != 0 else -1023 if value < sys.float_info.min else math.frexp(value)[1] - 1
+
+
 _functions = {
     'abs': _of_either('abs', lambda a: a if a == -_most - 1 else abs(a), abs),
     'max': _of_either('max', max, _extreme(max)), 'min': _of_either('min', min, _extreme(min)),
@@ -125,6 +140,7 @@ _functions = {
     'decrementExact': _of_wholes('decrementExact', lambda a: a - 1), 'toIntExact': _to_int,
     'ulp': _of_fractions('ulp', math.ulp), 'copySign': _of_fractions('copySign', math.copysign),
     'log1p': _of_fractions('log1p', lambda x: float('-inf') if x == -1 else math.log1p(x)), 'expm1': _of_fractions('expm1', math.expm1),
+    'IEEEremainder': _of_fractions('IEEEremainder', _remainder), 'scalb': _scaled, 'getExponent': _exponent,
     'nextUp': _of_fractions('nextUp', lambda f: math.nextafter(f, math.inf)),
     'nextDown': _of_fractions('nextDown', lambda f: math.nextafter(f, -math.inf)),
     **{name: _of_fractions(name, getattr(math, name)) for name in 'sin cos tan asin acos atan sinh cosh tanh'.split()},

@@ -25,7 +25,7 @@ class _Boxed(Bean):
         if len(given) != 1:
             raise TypeError('%s(): expected 1 args; got %d' % (name, len(given)))
         value = given[0]
-        if isinstance(value, str) and type(self)._parsed is not None:
+        if (value is None or isinstance(value, str)) and type(self)._parsed is not None:
             self._value = type(self)._parsed(value)
         elif type(self)._takes(value):
             self._value = type(self)._given(value)
@@ -142,7 +142,7 @@ def _whole_class(name, parse, bits, give):
 
     made = {
         parse: parsed, 'valueOf': value_of, 'toString': to_string, 'compare': compared,
-        'hashCode': lambda value: signed(whole('hashCode', value) ^ (value >> 32 if bits == 64 and value > 0x7fffffff else 0)),
+        'hashCode': lambda value: signed(int(whole('hashCode', value)) ^ (int(value) >> 32 if bits == 64 else 0)),
     }
     if bits >= 32:
         made.update({

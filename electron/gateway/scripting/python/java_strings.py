@@ -45,6 +45,12 @@ def sign(text, place):
     return found
 
 
+def _folded(sign):
+    upper = sign.upper()
+    lower = (upper if len(upper) == 1 else sign).lower()
+    return lower if len(lower) == 1 else sign
+
+
 # The other text of a method.
 def _other(function, value):
     return value._text if isinstance(value, String) else text_of(function, value)
@@ -155,6 +161,12 @@ class String(Bean):
     def trim(self):
         return letters(self._text.strip(''.join(map(chr, range(33)))))
 
+    def stripLeading(self):
+        return letters(self._text.lstrip())
+
+    def stripTrailing(self):
+        return letters(self._text.rstrip())
+
     def strip(self):
         return letters(self._text.strip())
 
@@ -169,7 +181,9 @@ class String(Bean):
         return len(self._text) - len(other)
 
     def compareToIgnoreCase(self, str):
-        return String(self._text.upper().lower()).compareTo(_other('compareToIgnoreCase', str).upper().lower())
+        # Sign by sign: one that becomes two stays what it is.
+        mine, theirs = [''.join([_folded(sign) for sign in text]) for text in (self._text, _other('compareToIgnoreCase', str))]
+        return String(mine).compareTo(theirs)
 
     def equals(self, other):
         return isinstance(other, (str, String)) and _other('equals', other) == self._text

@@ -6,7 +6,7 @@ import _date_format
 import _java_calendar_fields as fields
 import _java_zone_names as zone_names
 import _zones
-from _errors import ClassCastException, NullPointerException, UnsupportedOperationException
+from _errors import ClassCastException, IllegalArgumentException, NullPointerException, UnsupportedOperationException
 from _java_bean import Bean, Constants, int_of, long_of, refused, signed, text_of
 from _java_locales import get as locale_texts
 from _texts import kind_name
@@ -171,10 +171,20 @@ class TimeZone(Bean):
 
     observesDaylightTime = useDaylightTime
 
+    def toZoneId(self):
+        from _java_time_zones import ZoneId
+
+        return ZoneId.of(self._name)
+
     def inDaylightTime(self, date):
         return fields.offsets(_date('inDaylightTime', date)._at, self._name)[1] != 0
 
-    def getDisplayName(self, daylight=False, style=1):
+    # With a locale behind it, or of a locale alone.
+    def getDisplayName(self, *given):
+        locale = given[-1] if given and isinstance(given[-1], Locale) else None
+        if locale is not None and locale_texts(repr(locale)) is not None and not repr(locale).startswith('en'):
+            raise IllegalArgumentException('the name of the time zone %s in the locale %s is not supported in this version' % (self._name, locale))
+        daylight, style = (given if locale is None else given[:-1]) or (False, 1)
         names = zone_names.get(self._name)
         if names is None:
             raise TypeError('the name of the time zone %s is not supported in this version' % self._name)

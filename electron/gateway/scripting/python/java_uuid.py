@@ -4,7 +4,7 @@ import hashlib
 import re
 import uuid
 
-from _errors import ClassCastException, IllegalArgumentException, NullPointerException, NumberFormatException
+from _errors import ClassCastException, IllegalArgumentException, NullPointerException, NumberFormatException, UnsupportedOperationException
 from _java_bean import Bean, long_of, refused, signed, text_of
 from _texts import kind_name
 from _unicode import bytes_of, letters, long, unicode
@@ -64,6 +64,21 @@ class UUID(Bean):
     def variant(self):
         bits = self._number >> 61 & 7
         return 0 if bits < 4 else 2 if bits < 6 else bits
+
+    # Those of a UUID that was made of a time.
+    def _timed(self):
+        if self.version() != 1:
+            raise UnsupportedOperationException('Not a time-based UUID')
+        return uuid.UUID(int=self._number)
+
+    def timestamp(self):
+        return long(self._timed().time)
+
+    def clockSequence(self):
+        return self._timed().clock_seq
+
+    def node(self):
+        return long(self._timed().node)
 
     def compareTo(self, val):
         if val is None:

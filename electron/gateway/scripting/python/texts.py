@@ -259,7 +259,7 @@ def text(value):
     if kind.__str__ is object.__str__ or isinstance(value, (type, dict, list, tuple, set, frozenset)):
         given = represent(value)
     else:
-        given = str(value)
+        given = letters(str(value)) if getattr(kind, '_is_text', False) else str(value)
     return str(ascii_encoded(given)) if isinstance(given, unicode) else given
 
 
@@ -308,6 +308,8 @@ def letters_or_text(value):
             raise TypeError('%s returned non-string (type %s)' % (name, kind_name(given)))
     if isinstance(value, unicode):
         return value
+    if getattr(type(value), '_is_text', False):
+        return value.toString()
     return _of_exception(value) if _is_plain_exception(value) else text(value)
 
 
