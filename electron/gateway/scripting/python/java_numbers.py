@@ -1,5 +1,6 @@
 # The classes of `java.lang` around numbers, truth values and signs. The values themselves are Python's, as Jython hands them out.
 
+import math
 import operator
 import re
 import unicodedata
@@ -55,8 +56,20 @@ class _Boxed(Bean):
     def doubleValue(self):
         return float(self._number(float))
 
+    # A whole number of Python becomes one of its kind.
     def compareTo(self, other):
-        return compare(self._value, other._value if isinstance(other, type(self)) else other)
+        given = other._value if isinstance(other, type(self)) else other
+        mine = self._value
+        if all([isinstance(one, (int, float)) and not isinstance(one, bool) for one in (mine, given)]) and (
+                isinstance(mine, float) or isinstance(given, int)):
+            if mine != mine or given != given:
+                return (mine != mine) - (given != given)
+            if type(self).__name__ in ('Short', 'Byte'):
+                return int(mine - given)
+            if mine == given == 0 and isinstance(mine, float):
+                mine, given = math.copysign(1, mine), math.copysign(1, given)
+            return (mine > given) - (mine < given)
+        return compare(mine, given)
 
     def equals(self, other):
         return same(self._value, getattr(other, '_value', other))
@@ -141,7 +154,7 @@ def _whole_class(name, parse, bits, give):
         return (whole('compare', x) > whole('compare', y)) - (whole('compare', x) < whole('compare', y))
 
     made = {
-        parse: parsed, 'valueOf': value_of, 'toString': to_string, 'compare': compared,
+        parse: parsed, 'valueOf': value_of, 'toString': to_string if bits >= 32 else lambda i: to_string(i), 'compare': compared,
         'hashCode': lambda value: signed(int(whole('hashCode', value)) ^ (int(value) >> 32 if bits == 64 else 0)),
     }
     if bits >= 32:

@@ -3,13 +3,13 @@
 
 import array
 
-from _errors import NullPointerException, StringIndexOutOfBoundsException, UnsupportedOperationException
+from _errors import ClassCastException, NullPointerException, StringIndexOutOfBoundsException, UnsupportedOperationException
 from _java_arrays import ObjectArray, of
 from _java_bean import Bean, int_of, refused, text_of
 from _java_coding import bytes_in, charset
 from _java_format import formatted
 from _java_regex import Pattern
-from _java_values import shown
+from _java_values import java_kind, shown
 from _order import java_hash
 from _unicode import letters
 
@@ -97,6 +97,9 @@ class String(Bean):
     def join(delimiter, *elements):
         if len(elements) == 1 and not isinstance(elements[0], str):
             elements = list(elements[0])
+        for one in elements:
+            if one is not None and not isinstance(one, (str, Bean)):
+                raise ClassCastException('class %s cannot be cast to class java.lang.CharSequence' % java_kind(one))
         return letters(text_of('join', delimiter).join([shown(one) for one in elements]))
 
     def length(self):
