@@ -2,8 +2,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from '@playwright/test';
-import { startGateway, surfaceIn, type GatewayOptions, type RunningGateway } from '../../build/runtime/gateway.ts';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
+import {
+  goOn,
+  startGateway,
+  surfaceIn,
+  type GatewayOptions,
+  type RunningGateway,
+} from '../../build/runtime/gateway.ts';
 import { signInAtDemo } from '../../build/runtime/webBrowser.ts';
 import { askFor, confirmFirstRun, demoProject, expect, fill, readAll, servedAt, test as base } from './station.ts';
 import { isSerious, violations } from './violations.ts';
@@ -277,6 +283,37 @@ for (const [name, viewport] of Object.entries({
     expect(signatures(dataDir)).toHaveLength(1);
   });
 }
+
+test('HM-9 on a phone the pages of the program and of the demo are read from above to below, and nothing is cut at the side', async ({
+  visit: { page },
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const main = page.locator('main');
+  const right = async (one: Locator): Promise<number> => {
+    const { x = 0, width = Infinity } = (await one.boundingBox()) ?? {};
+    return x + width;
+  };
+  await page.getByRole('button', { name: 'More' }).click();
+  const entry = page.getByRole('button', { name: 'Authorizations' }).last();
+  expect(await right(entry)).toBeLessThanOrEqual(390);
+  await page.getByRole('button', { name: 'Audit' }).last().click();
+  const fields = main.getByRole('textbox');
+  await expect(main.getByText('Any text')).toBeVisible();
+  for (const field of await fields.all()) {
+    expect((await field.boundingBox())?.width).toBeGreaterThan(100);
+    expect(await right(field)).toBeLessThan(390);
+  }
+  expect((await main.getByRole('grid', { name: 'Entries' }).boundingBox())?.width).toBeGreaterThan(250);
+  await goOn(page, '/batch');
+  await expect(main.getByText(/^Batch B-/)).toBeVisible();
+  expect(await right(main.getByRole('button', { name: 'Print the newest record' }))).toBeLessThan(390);
+  await goOn(page, '/alarms');
+  const row = main.getByRole('row').filter({ hasText: 'Active, not acknowledged' }).first();
+  const press = row.getByRole('button', { name: /^Acknowledge / });
+  await expect(press).toBeVisible();
+  const since = await row.locator('.since').boundingBox();
+  expect((await press.boundingBox())?.y).toBeGreaterThanOrEqual((since?.y ?? Infinity) + (since?.height ?? 0));
+});
 
 test('over TLS: secure cookies, HSTS, a redirect of what comes without, and pages that work', async ({
   served,
