@@ -13,6 +13,7 @@ import {
   pixels,
   style,
   text,
+  truth,
 } from './shapes.ts';
 import { isJsonObject, listOf, objectOf, type Json, type JsonObject } from '../json.ts';
 import { columnsOf } from '../values.ts';
@@ -28,7 +29,7 @@ export const checkBox = declare({
   title: 'Check box',
   purpose: 'Says whether something is so.',
   properties: {
-    selected: anything(false, 'What is held: true, false, or null for neither.'),
+    selected: truth('What is held.'),
     text: text('text', 'What it is about.'),
     textPosition,
     triState: flag(false, 'Whether a person may go on to neither.'),
@@ -168,7 +169,7 @@ export const toggleSwitch = declare({
   title: 'Toggle switch',
   purpose: 'Switches something on and off at once.',
   properties: {
-    selected: anything(false, 'What is held: true for on.'),
+    selected: truth('What is held: true for on.'),
     label: object(
       {
         text: text('', 'What it switches.'),

@@ -144,6 +144,17 @@ export function flag(otherwise: boolean, meaning: string): Shape<boolean> {
   };
 }
 
+/** What is held of a truth value: true, false, or null for neither; what is none counts as neither, and is named. */
+export function truth(meaning: string): Shape<boolean | null> {
+  return {
+    kind: 'true, false or null',
+    meaning,
+    default: false,
+    read: (value) => (value === undefined ? false : (flagOf(value) ?? null)),
+    unread: (value, at) => (flagOf(value) === undefined ? notUnderstood(value, at) : []),
+  };
+}
+
 /** A value as a truth value: one, a number of a controller, or its word. */
 export function flagOf(value: Json | undefined): boolean | undefined {
   if (typeof value === 'boolean') return value;

@@ -87,6 +87,19 @@ const test = stageOf({
     holds: ['props.value'],
   }),
   Unset: alone(input('slider', { value: null })),
+  Odd: {
+    root: {
+      type: 'ia.container.flex',
+      meta: { name: 'root' },
+      props: { direction: 'column' },
+      children: [
+        ...[true, 1, 'true', 0, 'False', null, 5, 'maybe', [1]].flatMap((selected, at) =>
+          ['checkbox', 'toggle-switch'].map((type) => input(type, { selected }, { meta: { name: `${type} ${at}` } })),
+        ),
+        input('button', { text: moment }, { meta: { name: 'Date' } }),
+      ],
+    },
+  },
   Switch: alone(input('toggle-switch', { label: { text: 'Cooling' } }, { events: acted }), {
     holds: ['props.selected'],
   }),
@@ -588,4 +601,21 @@ test('a scanner names an expression that cannot be read', async ({ open }) => {
   const { main } = await open('Unread');
   await main.getByRole('button', { name: /regex/ }).focus();
   await expect(main.locator('[popover]').filter({ hasText: 'regex' })).toBeVisible();
+});
+
+test('a truth value may be a number or a word; what is none is neither, and is named', async ({ open }) => {
+  const { main } = await open('Odd');
+  const boxes = main.getByRole('checkbox');
+  await expect(boxes).toHaveCount(9);
+  const states = await boxes.evaluateAll((elements) =>
+    elements.map((element) => {
+      const { checked, indeterminate } = element as HTMLInputElement;
+      return indeterminate ? null : checked;
+    }),
+  );
+  expect(states).toEqual([true, true, true, false, false, null, null, null, null]);
+  const marks = main.getByRole('button', { name: /This version does not show: selected: / });
+  await expect(marks).toHaveCount(6);
+  await expect(main.getByText('Not known')).toHaveCount(4);
+  await expect(main.getByRole('button', { name: /^2026-11-26/ })).toBeVisible();
 });
