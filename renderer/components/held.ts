@@ -6,7 +6,7 @@ import type { Json } from '../../electron/contract/json.ts';
 import type { NodeState } from '../page/node.svelte.ts';
 import type { PageActions } from '../page/state.svelte.ts';
 import { doubtOf } from './doubt.ts';
-import { text } from './props.ts';
+import { shownText } from './props.ts';
 
 /** A property that a control shows and a person changes. */
 export interface Held<E extends HTMLElement> {
@@ -92,7 +92,7 @@ export function held<E extends HTMLElement>(
       isEntering = false;
       refresh();
     },
-    isHeld: (entered) => text(shown()) === entered,
+    isHeld: (entered) => shownText(shown(), page().region) === entered,
     write,
   };
 }

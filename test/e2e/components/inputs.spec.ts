@@ -97,6 +97,8 @@ const test = stageOf({
           ['checkbox', 'toggle-switch'].map((type) => input(type, { selected }, { meta: { name: `${type} ${at}` } })),
         ),
         input('button', { text: moment }, { meta: { name: 'Date' } }),
+        input('text-field', { text: moment }, { meta: { name: 'Field' } }),
+        input('text-area', { text: moment }, { meta: { name: 'Area' } }),
       ],
     },
   },
@@ -617,5 +619,7 @@ test('a truth value may be a number or a word; what is none is neither, and is n
   const marks = main.getByRole('button', { name: /This version does not show: selected: / });
   await expect(marks).toHaveCount(6);
   await expect(main.getByText('Not known')).toHaveCount(4);
-  await expect(main.getByRole('button', { name: /^2026-11-26/ })).toBeVisible();
+  // A date reads as on a label.
+  await expect(main.getByRole('button', { name: '2026-11-26 12:00:00' })).toBeVisible();
+  for (const field of await main.getByRole('textbox').all()) await expect(field).toHaveValue('2026-11-26 12:00:00');
 });
