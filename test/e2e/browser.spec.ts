@@ -307,6 +307,10 @@ test('HM-9 on a phone the pages of the program and of the demo are read from abo
   await goOn(page, '/batch');
   await expect(main.getByText(/^Batch B-/)).toBeVisible();
   expect(await right(main.getByRole('button', { name: 'Print the newest record' }))).toBeLessThan(390);
+  await goOn(page, '/trends');
+  expect(await right(main.getByRole('button', { name: 'Own range' }))).toBeLessThan(390);
+  await goOn(page, '/hall');
+  expect(await right(main.getByRole('button', { name: 'Notes' }))).toBeLessThan(390);
   await goOn(page, '/alarms');
   const row = main.getByRole('row').filter({ hasText: 'Active, not acknowledged' }).first();
   const press = row.getByRole('button', { name: /^Acknowledge / });
