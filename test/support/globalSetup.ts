@@ -1,6 +1,6 @@
 /**
- * Made once for all unit tests: a data directory whose database has every migration and nothing else, and the snapshot that
- * interpreters start from.
+ * Made once for all unit tests: a data directory whose database has every migration and nothing else, a folder for what workers
+ * make once for all their tests, and the snapshot that interpreters start from.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,19 +12,22 @@ import { openStore } from '../../electron/gateway/store/database.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     readonly migrated: string;
+    readonly workshop: string;
   }
 }
 
-let migrated: string | undefined;
+let folder: string | undefined;
 
 /** Making it anew takes longer than anything else that a station of a test does. */
 export function setup(project: TestProject): void {
   execFileSync(process.execPath, [join(import.meta.dirname, '../../build/runtime/pythonSnapshot.ts')]);
-  migrated = mkdtempSync(join(tmpdir(), 'countersign-migrated-'));
+  folder = mkdtempSync(join(tmpdir(), 'countersign-made-once-'));
+  const migrated = join(folder, 'migrated');
   openStore(migrated).close();
   project.provide('migrated', migrated);
+  project.provide('workshop', folder);
 }
 
 export function teardown(): void {
-  if (migrated !== undefined) rmSync(migrated, { recursive: true, force: true });
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
 }

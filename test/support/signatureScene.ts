@@ -1,9 +1,8 @@
 /** A station with signers, for tests of the signature service: asks, opens challenges and signs as people would. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import type { SignOutcome } from '../../electron/contract/challenge.ts';
 import type { NewRequest } from '../../electron/gateway/signature/requests.ts';
 import { testClock, type TestClock } from './clock.ts';
@@ -65,8 +64,7 @@ async function makeSigners(): Promise<string> {
   const station = await openStation({ clock: testClock() });
   await addSigners(station);
   await station.gateway.close();
-  const kept = mkdtempSync(join(tmpdir(), 'countersign-signers-'));
-  process.once('exit', () => rmSync(kept, { recursive: true, force: true }));
+  const kept = mkdtempSync(join(inject('workshop'), 'signers-'));
   cpSync(station.dataDir, kept, { recursive: true });
   return kept;
 }
