@@ -154,6 +154,8 @@ export function openNodes({ now, dataSet, template, touched, changed, unclear }:
       if (name === 'bdSeq' && value !== undefined) bdSeq = String(value.value);
       if (alias !== undefined && metric !== undefined) byAlias.push([alias, metric]);
     });
+    // What follows takes its time too.
+    yield;
     node.seq = payload.seq ?? 0;
     node.isKnown = true;
     node.isGone = false;
@@ -188,6 +190,7 @@ export function openNodes({ now, dataSet, template, touched, changed, unclear }:
     const metrics = yield* declared(node, topic, payload, ({ alias }, metric) => {
       if (alias !== undefined && metric !== undefined) byAlias.push([alias, metric]);
     });
+    yield;
     node.devices.set(topic.device, part);
     if (known === undefined) devices += 1;
     if (metrics === undefined)

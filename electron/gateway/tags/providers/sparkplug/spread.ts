@@ -34,7 +34,10 @@ export function openSpread<T>(clock: Clock, work: (thing: T) => void): Spread<T>
   return {
     add: (things) => {
       for (const thing of things) waiting.add(thing);
-      if (callOff === undefined) run();
+      if (callOff !== undefined) return;
+      // Many have a turn of their own: whoever found them had one already.
+      if (waiting.size > portion) callOff = clock.after(0, run);
+      else run();
     },
     clear: () => {
       callOff?.();
