@@ -6,6 +6,7 @@ import { startGateway, surfaceIn } from '../../../build/runtime/gateway.ts';
 import { fillSurface } from '../../../build/runtime/driver.ts';
 import { button, column, writeProject, type Node } from '../project.ts';
 import { expect, stageOf } from './stage.ts';
+import { smallTargets } from './targets.ts';
 
 const desktop = { width: 1280, height: 800 };
 const password = 'correct horse battery';
@@ -129,6 +130,16 @@ const test = stageOf(
       type: 'ia.display.alarmjournaltable',
       props: { pager: { initialOption: 2, options: [2, 50] }, filter: { conditions } },
     }),
+    Low: {
+      root: column([
+        {
+          type: 'ia.display.alarmjournaltable',
+          meta: { name: 'Table' },
+          position: { basis: '400px', grow: 0, shrink: 0 },
+          props: { pager: { initialOption: 2, options: [2, 50] }, filter: { conditions }, style: { width: '560px' } },
+        },
+      ]),
+    },
     // What is read once, and again after an hour.
     Past: {
       root: column([
@@ -378,6 +389,18 @@ test('a journal stands on pages of as many entries as a person wants', async ({ 
   const [all = ''] = /\d+$/.exec(await main.getByText(/^1 to \d+ of \d+$/).innerText()) ?? [];
   await expect(rows).toHaveCount(Number(all));
   await expect(main.getByRole('button', { name: 'Next page' })).toBeDisabled();
+});
+
+test('HM-6 in a low place at a kiosk, a row of a journal is seen whole between its titles and the pager', async ({
+  open,
+}) => {
+  const { page, main } = await open('Low');
+  await expect(main.getByText(/^1 to 2 of \d+$/)).toBeVisible();
+  await page.evaluate(() => void (document.documentElement.dataset['profile'] = 'kiosk'));
+  const lowRows = async (): Promise<string[]> =>
+    (await smallTargets(page)).filter((one) => one.startsWith('button.name'));
+  await expect.poll(lowRows).toEqual([]);
+  await page.evaluate(() => void (document.documentElement.dataset['profile'] = 'default'));
 });
 
 test('the journal looks again where a script asks it to, and the status table takes that too', async ({ open }) => {
