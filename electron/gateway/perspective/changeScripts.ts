@@ -92,23 +92,26 @@ export function openChangeScripts({
     };
     let { before } = change;
     let missed = false;
-    for (let next: Waiting | undefined = read(change); next !== undefined;) {
-      const { origin, now, hops } = next;
-      const given: readonly ScriptArgument[] = [
-        ['node', self],
-        ['changed', qualified(before)],
-        ['changed', qualified(now)],
-        ['data', origin],
-        ['data', missed],
-      ];
-      await after(hops, () => session.interpreter.run(script, given)).catch(report);
-      before = now;
-      missed = behind.hasMissed;
-      behind.hasMissed = false;
-      [next, ...behind.waiting] = isOpen() ? behind.waiting : [];
+    try {
+      for (let next: Waiting | undefined = read(change); next !== undefined;) {
+        const { origin, now, hops } = next;
+        const given: readonly ScriptArgument[] = [
+          ['node', self],
+          ['changed', qualified(before)],
+          ['changed', qualified(now)],
+          ['data', origin],
+          ['data', missed],
+        ];
+        await after(hops, () => session.interpreter.run(script, given)).catch(report);
+        before = now;
+        missed = behind.hasMissed;
+        behind.hasMissed = false;
+        [next, ...behind.waiting] = isOpen() ? behind.waiting : [];
+      }
+    } finally {
+      // At once with the last look at what waits: a change finds a script that will hear of it, or starts one.
+      changing.delete(key);
     }
-    // At once with the last look at what waits: a change finds a script that will hear of it, or starts one.
-    changing.delete(key);
   };
   return (change) => {
     const key = `${JSON.stringify(change.self)} ${change.property}`;

@@ -61,8 +61,7 @@ export async function keptRows<T>(
   return kept;
 }
 
-/** What a script returned, as Python takes it for a truth value. */
+/** What a script returned, as Python takes it for a truth value: a list or dictionary without anything in it is false. */
 function isTrue(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length > 0;
-  return Boolean(value);
+  return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
 }

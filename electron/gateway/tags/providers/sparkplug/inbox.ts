@@ -5,7 +5,7 @@
 import type { Clock } from '../../../platform/ports.ts';
 import type { MessageTopic } from './topics.ts';
 
-/** Milliseconds of work, and of rest where there is more to do: reading and what follows from it come in one turn, within a frame. */
+/** Milliseconds of work, and of rest where there is more to do: what follows from a little of it comes in the same turn. */
 const slice = 5;
 /** Milliseconds in which what is said of a tag is put once. */
 const interval = 50;
