@@ -143,6 +143,13 @@ function readRequest(one: Json, entries: readonly Entry[]): Request {
   return { name, record: at(asked.value, 'detail', 'record'), contentHash, templateHash, slots, about };
 }
 
+/** How a request ended, where an entry about it says so: that of the signature which decided it, or one of its own. */
+function endOf({ action, value }: Entry): string | undefined {
+  if (!isOfSignature(action)) return /^request\.(.+)$/.exec(action)?.[1];
+  const request = at(value, 'detail', 'request');
+  return typeof request === 'string' && request !== 'pending' ? request : undefined;
+}
+
 /** Whether a request has the signatures that it was asked with, where an entry says that it was approved. */
 function outcome(
   id: string,
@@ -154,7 +161,7 @@ function outcome(
   const own = checked.filter(({ request }) => request === id);
   const filled = slots.filter((slot) => own.some((one) => one.slot === slot));
   const approved = slots.filter((slot) => own.some((one) => one.slot === slot && one.decision === 'approve'));
-  const ended = about.map(({ action }) => /^request\.(.+)$/.exec(action)?.[1]).findLast((word) => word !== undefined);
+  const ended = about.map(endOf).findLast((word) => word !== undefined);
   const count = `signatures here: ${filled.length} of ${slots.length}`;
   if (ended === 'approved' && approved.length < slots.length) {
     report.add('incomplete', `request ${shown(id)} was approved; ${count}`);

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openInspections } from '../../electron/gateway/audit/inspection.ts';
 import { openTrail, verifyTrail, type Trail } from '../../electron/gateway/audit/trail.ts';
-import { openTree, type Frontier } from '../../electron/gateway/audit/tree.ts';
+import { openTree, treeGrower, type Frontier } from '../../electron/gateway/audit/tree.ts';
 import { checkDatabase } from '../../electron/gateway/signature/databaseCheck.ts';
 import { keepCheckpoints } from '../../electron/gateway/station/checkpoints.ts';
 import { openKeys } from '../../electron/gateway/station/keys.ts';
@@ -53,13 +53,13 @@ function treeAlone(store: Store, count: number): number {
     .all(count);
   const folder = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
   const own = openStore(folder);
-  const tree = openTree(own.db);
+  const grow = treeGrower(own.db);
   let frontier: Frontier = [];
   const began = performance.now();
   for (let from = 0; from < rows.length; from += together) {
     own.transaction(() => {
       for (const [index, { bytes }] of rows.slice(from, from + together).entries())
-        frontier = tree.grow(frontier, from + index, bytes);
+        frontier = grow(frontier, from + index, bytes);
     });
   }
   const took = (performance.now() - began) / rows.length;

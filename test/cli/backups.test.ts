@@ -128,7 +128,8 @@ describe('countersign restore', () => {
 
   it('SY-18 AL-5 over the keys of a station that went on is held until somebody says why', async () => {
     const { scene, file } = await backedUp();
-    await scene.complete(scene.queue()[0] ?? '', 'quinn');
+    // More than the entries of a restore.
+    for (const uuid of [scene.queue(), scene.queue()].flat()) await scene.complete(uuid, 'quinn');
     await scene.station.gateway.close();
     const { dataDir, projectDir } = scene.station;
     const there = await restore([passphrase], file, '--data-dir', dataDir, '--reason', 'a try');

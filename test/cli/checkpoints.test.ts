@@ -101,13 +101,10 @@ it.each([
 });
 
 it.each([
-  ['taken away', 'DELETE FROM merkle_node WHERE level = 2 AND position = 1'],
-  [
-    'taken away at its end',
-    'DELETE FROM merkle_node WHERE level = 1 AND position = (SELECT max(position) FROM merkle_node)',
-  ],
-  ['changed', 'UPDATE merkle_node SET hash = zeroblob(32) WHERE level = 1 AND position = 0'],
-  ['added', 'INSERT INTO merkle_node (level, position, hash) VALUES (9, 9, zeroblob(32))'],
+  ['taken away', 'DELETE FROM merkle_node WHERE level = 2 AND size = 8'],
+  ['taken away at its end', 'DELETE FROM merkle_node WHERE level = 1 AND size = (SELECT max(size) FROM merkle_node)'],
+  ['changed', 'UPDATE merkle_node SET hash = zeroblob(32) WHERE level = 1 AND size = 2'],
+  ['added', 'INSERT INTO merkle_node (size, level, hash) VALUES (5120, 9, zeroblob(32))'],
 ])('AL-3 a part of the tree over the trail that was %s is noticed', async (_what, sql) => {
   const { code, text } = await tampered((db) => db.exec(sql));
   expect(text).toMatch(/The tree over the audit trail does not hold: /);

@@ -250,7 +250,7 @@ const tamperings: readonly Tampering[] = [
   },
   {
     what: 'AL-11 a node of the tree over the trail',
-    sql: 'UPDATE merkle_node SET hash = zeroblob(32) WHERE level = 1 AND position = 0',
+    sql: 'UPDATE merkle_node SET hash = zeroblob(32) WHERE level = 1 AND size = 2',
     program: /the tree over the trail does not hold: what it has of entry 2 is another/,
     verify: /The tree over the audit trail does not hold: what it has of entry 2 is another/,
     bundle: 0,

@@ -45,12 +45,12 @@ export function hashAnew(db: Database.Database, by: (bytes: string, seq: number)
 function growAnew(db: Database.Database): void {
   const nodes = new Map<string, Buffer>();
   db.exec('DELETE FROM merkle_node');
-  const insert = db.prepare('INSERT INTO merkle_node (level, position, hash) VALUES (?, ?, ?)');
+  const insert = db.prepare('INSERT INTO merkle_node (size, level, hash) VALUES (?, ?, ?)');
   const read = (level: number, position: number): Buffer => nodes.get(`${level}/${position}`) ?? Buffer.alloc(32);
   for (const { seq, bytes } of db.prepare<[], EntryRow>('SELECT seq, bytes FROM audit_entry ORDER BY seq').all()) {
     for (const { level, position, hash } of appendLeaf(seq - 1, leafHash(bytes), read)) {
       nodes.set(`${level}/${position}`, hash);
-      insert.run(level, position, hash);
+      if (level > 0) insert.run(seq, level, hash);
     }
   }
 }

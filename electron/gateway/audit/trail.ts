@@ -13,7 +13,7 @@ import type { Store } from '../store/database.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import { stampNow } from '../platform/time.ts';
 import { rootOf, type TreeNode } from '../../ledger/merkle.ts';
-import { growTree, openTree, readFrontier, requireFittingTree, type Frontier, type Tree } from './tree.ts';
+import { growTree, openTree, readFrontier, requireFittingTree, treeGrower, type Frontier, type Tree } from './tree.ts';
 
 /** Who acted: a person, a script of the project, or the station itself. */
 export interface Actor {
@@ -111,8 +111,9 @@ export function openTrail(
   const oneOf = db.prepare<[string], { seq: number }>('SELECT seq FROM audit_entry WHERE action = ? LIMIT 1');
   const newest = db.prepare<[number], EntryRow>('SELECT * FROM audit_entry ORDER BY seq DESC LIMIT ?');
 
-  const tree = openTree(db);
   requireFittingTree(db);
+  const tree = openTree(db);
+  const grow = treeGrower(db);
   const entries = tip.get()?.seq ?? 0;
   /** What this program knows that the trail ends with: after the last commit, and inside a transaction that may yet fail. */
   let committed: Tip = { seq: entries, hash: tip.get()?.hash ?? genesis, frontier: tree.frontier(entries) };
@@ -164,7 +165,7 @@ export function openTrail(
         bytes,
         hash,
       });
-      pending = { seq: entry.seq, hash, frontier: tree.grow(last.frontier, last.seq, bytes) };
+      pending = { seq: entry.seq, hash, frontier: grow(last.frontier, last.seq, bytes) };
       return { ...entry, hash };
     },
     about: (target) => byTarget.all(target).map(readRow),

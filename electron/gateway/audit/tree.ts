@@ -30,8 +30,6 @@ export interface KeptTree {
   readonly root: (size: number) => Buffer;
   /** The frontier of the first `size` entries, as the database has it. */
   readonly frontier: (size: number) => Frontier;
-  /** Takes up the entry after `size` others, inside the transaction that writes it; gives the next frontier. */
-  readonly grow: (frontier: Frontier, size: number, bytes: string) => Frontier;
   /** How many pairs of entries it has taken up. */
   readonly pairs: () => number;
   /** Proves the entry after `index` others to be in the tree over the first `size` (RFC 6962, section 2.1.1). */
@@ -56,18 +54,29 @@ export function requireFittingTree(db: Sqlite): void {
   );
 }
 
+/** The hash of a kept subtree; undefined where it is not there. */
+type FindNode = (level: number, position: number) => Buffer | undefined;
+
+/** Finds subtrees in a database, also in one of a version before 155, which kept them by level and position. */
+function finderOf(db: Sqlite): { readonly find: FindNode; readonly pairs: () => number } {
+  const isByLevel = db.prepare("SELECT 1 FROM pragma_table_info('merkle_node') WHERE name = 'position'").get();
+  const [by, newest] = isByLevel === undefined ? ['size', 'max(size) / 2'] : ['position', 'max(position) + 1'];
+  const one = db
+    .prepare<[number, number], Buffer>(`SELECT hash FROM merkle_node WHERE level = ? AND ${by} = ?`)
+    .pluck();
+  const pairs = db.prepare<[], number | null>(`SELECT ${newest} FROM merkle_node WHERE level = 1`).pluck();
+  return {
+    find: (level, position) => one.get(level, isByLevel === undefined ? (position + 1) * 2 ** level : position),
+    pairs: () => pairs.get() ?? 0,
+  };
+}
+
 /** Opens the tree of a database. Its functions throw `store` where a part of it is gone. */
 export function openTree(db: Sqlite): KeptTree {
-  const one = db.prepare<[number, number], { hash: Buffer }>(
-    'SELECT hash FROM merkle_node WHERE level = ? AND position = ?',
-  );
-  const pairs = db.prepare<[], { n: number | null }>('SELECT max(position) + 1 AS n FROM merkle_node WHERE level = 1');
+  const { find, pairs } = finderOf(db);
   const entry = db.prepare<[number], { bytes: string }>('SELECT bytes FROM audit_entry WHERE seq = ?');
-  const insert = db.prepare<[number, number, Buffer]>(
-    'INSERT INTO merkle_node (level, position, hash) VALUES (?, ?, ?)',
-  );
   const stored = (level: number, position: number): Buffer | undefined => {
-    if (level > 0) return one.get(level, position)?.hash;
+    if (level > 0) return find(level, position);
     const bytes = entry.get(position + 1)?.bytes;
     return bytes === undefined ? undefined : leafHash(bytes);
   };
@@ -79,7 +88,7 @@ export function openTree(db: Sqlite): KeptTree {
     return hash;
   };
   return {
-    pairs: () => pairs.get()?.n ?? 0,
+    pairs,
     frontier: (size) => {
       const levels = size === 0 ? 0 : Math.floor(Math.log2(size)) + 1;
       return Array.from({ length: levels }, (_, level) => {
@@ -87,17 +96,25 @@ export function openTree(db: Sqlite): KeptTree {
         return { position, hash: read(level, position) };
       });
     },
-    grow: (frontier, size, bytes) => {
-      const next = [...frontier];
-      for (const { level, position, hash } of appendLeaf(size, leafHash(bytes), readFrontier(frontier))) {
-        if (level > 0) insert.run(level, position, hash);
-        next[level] = { position, hash };
-      }
-      return next;
-    },
     root: (size) => rootOf(size, read),
     inclusion: (index, size) => inclusionProof(index, size, read),
     consistency: (before, size) => consistencyProof(before, size, read),
+  };
+}
+
+/** Takes up the entry after `size` others, inside the transaction that writes it; gives the next frontier. */
+export type GrowTree = (frontier: Frontier, size: number, bytes: string) => Frontier;
+
+/** Grows the tree that a database keeps. */
+export function treeGrower(db: Sqlite): GrowTree {
+  const insert = db.prepare<[number, number, Buffer]>('INSERT INTO merkle_node (size, level, hash) VALUES (?, ?, ?)');
+  return (frontier, size, bytes) => {
+    const next = [...frontier];
+    for (const { level, position, hash } of appendLeaf(size, leafHash(bytes), readFrontier(frontier))) {
+      if (level > 0) insert.run(size + 1, level, hash);
+      next[level] = { position, hash };
+    }
+    return next;
   };
 }
 
@@ -132,9 +149,7 @@ export function keptTreeVerifier(db: Sqlite): {
   // A database of an earlier version has none, and is read as it is.
   if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'merkle_node'").get() === undefined)
     return { look: () => undefined, problem: () => undefined };
-  const one = db
-    .prepare<[number, number], Buffer>('SELECT hash FROM merkle_node WHERE level = ? AND position = ?')
-    .pluck();
+  const { find } = finderOf(db);
   let count = 0;
   let problem: string | undefined;
   return {
@@ -142,7 +157,7 @@ export function keptTreeVerifier(db: Sqlite): {
       // Leaves are the entries: those that a migration once wrote are not read.
       for (const { level, position, hash } of made.slice(1)) {
         count += 1;
-        const kept = one.get(level, position);
+        const kept = find(level, position);
         if (kept?.equals(hash) === true) continue;
         problem ??= `what it has of entry ${size} is ${kept === undefined ? 'missing' : 'another'}`;
       }

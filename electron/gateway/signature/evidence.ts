@@ -110,7 +110,17 @@ export function insertSignature(
   return { id, hash: digest };
 }
 
-/** The slot's outcome, the request's if that decides it, the audit entries and the callback job. */
+/** What a request is with the slot that was decided last. */
+function outcomeOf(
+  { requests }: EvidenceServices,
+  { decision }: OpenChallenge,
+  { requestId }: Authority['slot'],
+): 'pending' | 'approved' | 'rejected' {
+  if (decision === 'reject') return RequestState.rejected;
+  return requests.pendingSlots(requestId) > 0 ? RequestState.pending : RequestState.approved;
+}
+
+/** The slot's outcome, the request's if that decides it, the audit entry and the callback job. */
 export function settle(
   services: EvidenceServices,
   challenge: OpenChallenge,
@@ -124,17 +134,16 @@ export function settle(
   const at = isoUtc(signedAt);
   requests.decideSlot(slot, approved ? 'approved' : 'rejected', at, user.userName);
   challenges.endInTransaction(challenge, ChallengeState.signed, actor);
-  const target = `signature-request:${slot.requestId}`;
+  const state = outcomeOf(services, challenge, slot);
+  // One entry says all that a signature brings about: what it is, which challenge it ends, and what it makes of its request.
   trail.append({
     action: approved ? 'signature.approved' : 'signature.rejected',
     actor,
-    target,
-    detail: { slot: slot.id, challenge: challenge.id, signature: { ...signature } },
+    target: `signature-request:${slot.requestId}`,
+    detail: { slot: slot.id, challenge: challenge.id, signature: { ...signature }, request: state },
   });
-  if (approved && requests.pendingSlots(slot.requestId) > 0) return RequestState.pending;
-  const state = approved ? RequestState.approved : RequestState.rejected;
+  if (state === RequestState.pending) return state;
   requests.decideRequest(slot.requestId, state, at);
-  trail.append({ action: `request.${state}`, actor, target });
   if (approved) services.reviews.approved(slot.requestId, slot.request.content, actor);
   callbacks.enqueue(
     slot.requestId,

@@ -20,6 +20,7 @@ import { readManifestation, type Manifestation } from './manifestation.ts';
 import type { Printing } from './printing.ts';
 import { valuesOf } from './record.ts';
 import { requestContent, type RequestContent } from './requests.ts';
+import { endOfRequest } from './states.ts';
 import { asRead, factsOf } from './wording.ts';
 
 /**
@@ -116,7 +117,7 @@ export function documentOf(
   const signatures = signaturesOf(made, asked.id, own);
   const slots = slotsOf(asked, own, signatures);
   const state =
-    own.findLast(({ action }) => action.startsWith('request.'))?.action.slice('request.'.length) ?? 'pending';
+    own.map(({ bytes }) => endOfRequest(readJsonText(bytes))).findLast((end) => end !== undefined) ?? 'pending';
   const { record } = asked.content;
   const history = versionsOf(asked, requests, trail);
   const facts = factsOf(asked.content, zone);

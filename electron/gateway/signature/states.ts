@@ -1,4 +1,5 @@
-/** The states of requests, slots and challenges, how each may go on, and how a script hears of it. */
+/** The states of requests, slots and challenges, how each may go on, and how a script and the trail say of it. */
+import { z } from 'zod';
 
 export const RequestState = Object.freeze({
   pending: 'pending',
@@ -71,6 +72,25 @@ export function checkTransition<K extends keyof typeof transitions>(
   const next: Readonly<Record<string, readonly string[]>> = transitions[of];
   if (next[from]?.includes(to) === true) return;
   throw new Error(`A ${of} that is ${from} cannot become ${to}.`);
+}
+
+const ending = z.object({ action: z.string(), detail: z.object({ request: z.string().optional().catch(undefined) }) });
+
+/**
+ * How a request ended, as an entry of the trail says: the one of the signature that decided it, or one of its own
+ * (`request.expired`; in earlier versions also beside a signature). Undefined for an entry that ends none.
+ */
+export function endOfRequest(entry: unknown): string | undefined {
+  const { data } = ending.safeParse(entry);
+  if (data === undefined) return undefined;
+  const { action, detail } = data;
+  if (!isOfSignature(action)) return /^request\.(.+)$/.exec(action)?.[1];
+  return detail.request === RequestState.pending ? undefined : detail.request;
+}
+
+/** Whether an entry of this kind records a signature. */
+function isOfSignature(action: string): boolean {
+  return action === 'signature.approved' || action === 'signature.rejected';
 }
 
 /** The events of a request that a script can hear. */

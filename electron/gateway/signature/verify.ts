@@ -14,7 +14,7 @@ import { announcedKeys, verifierOf, type KeyVerifier } from '../station/signingK
 import type { Sqlite } from '../store/sqlite.ts';
 import { alternativesSchema, parseSlots, type Alternatives } from './expression.ts';
 import { expiryOf, isIntact, requestContent, type RequestContent } from './requests.ts';
-import { ChallengeState } from './states.ts';
+import { ChallengeState, endOfRequest } from './states.ts';
 import { signatureTemplate } from './template.ts';
 
 /** What a walk over all signatures found; `problem` names the first contradiction. */
@@ -243,12 +243,13 @@ interface RequestRow extends Pick<
 }
 
 const ended = z.object({
-  action: z.string().startsWith('request.'),
   at: z.object({ utc: z.string() }),
   detail: z.object({ reason: z.string().nullable().default(null) }),
 });
 const requestActions = [
   'signature.requested',
+  'signature.approved',
+  'signature.rejected',
   ...['approved', 'rejected', 'cancelled', 'expired', 'on-hold'].map((state) => `request.${state}`),
 ];
 
@@ -304,9 +305,10 @@ function requestProblem(db: Sqlite, requestId: string): string | undefined {
     (request.state === 'rejected') === states.includes('rejected') &&
     (request.state === 'pending' || !states.includes('pending'));
   if (!fits) return 'has another outcome than its signatures give';
-  const end = later.flatMap((entry) => ended.safeParse(entry).data ?? []).at(-1);
+  const last = later.findLast((entry) => endOfRequest(entry) !== undefined);
+  const end = ended.safeParse(last).data;
   const isAsEnded =
-    (end?.action ?? 'request.pending') === `request.${request.state.replace(' ', '-')}` &&
+    (endOfRequest(last) ?? 'pending') === request.state.replace(' ', '-') &&
     request.reason === (end?.detail.reason ?? null) &&
     isOneStep(request.decided_at, end?.at.utc ?? null);
   if (!isAsEnded) return 'ended otherwise than the audit trail records';

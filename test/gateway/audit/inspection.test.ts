@@ -108,12 +108,12 @@ it.each<[string, string, RegExp]>([
   ],
   [
     'the tree under such a checkpoint',
-    'UPDATE merkle_node SET hash = zeroblob(32) WHERE position = 0',
+    'UPDATE merkle_node SET hash = zeroblob(32) WHERE size = 1 << level',
     /^the tree is not the one that the checkpoint at entry \d+ was made of/,
   ],
   [
     'a part of the tree that leads to what is anchored',
-    'UPDATE merkle_node SET hash = zeroblob(32) WHERE level = 1 AND position = 0',
+    'UPDATE merkle_node SET hash = zeroblob(32) WHERE level = 1 AND size = 2',
     /^the trail does not go on from what was anchored at entry 3/,
   ],
 ])('AL-18 the daily one finds %s that was changed beside the program', async (_, sql, problem) => {

@@ -71,7 +71,7 @@ describe('a search of the trail', () => {
     onTestFinished(() => void db.close());
     const found = await searchTrail(db, auditFilter.parse({ record: 'B-7' }), still);
     expect(found.entries.map(({ action }) => action)).toEqual(
-      expect.arrayContaining(['record.created', 'signature.requested', 'signature.approved', 'request.approved']),
+      expect.arrayContaining(['record.created', 'signature.requested', 'signature.approved']),
     );
     const targets = new Set(found.entries.map(({ target }) => target));
     expect(targets.size).toBe(2);

@@ -151,7 +151,7 @@ describe('a signed record on paper', () => {
     ]);
     expect(document.trail.map(({ what }) => what.split(';')[0])).toEqual(
       expect.arrayContaining([
-        ...['Record created', 'Record changed', 'Signature requested', 'Signature approved', 'Request approved'],
+        ...['Record created', 'Record changed', 'Signature requested', 'Signature approved'],
         // What was tried and refused belongs to it.
         ...['Challenge opened', 'Signature refused'],
       ]),

@@ -196,10 +196,7 @@ describe('countersign recover', () => {
 
   it.each([
     ['entries taken from its end', 'DELETE FROM audit_entry WHERE seq > (SELECT max(seq) - 2 FROM audit_entry)'],
-    [
-      'a part of its tree taken away',
-      'DELETE FROM merkle_node WHERE position = (SELECT max(position) FROM merkle_node)',
-    ],
+    ['a part of its tree taken away', 'DELETE FROM merkle_node WHERE size = (SELECT max(size) FROM merkle_node)'],
   ])('SY-17 puts a trail with %s aside, which no station starts on, and goes on with none', async (_what, sql) => {
     const dataDir = await closed();
     const db = new Database(join(dataDir, database));

@@ -3,6 +3,7 @@ import { alarmData } from './0140-alarm-data.ts';
 import { alarms } from './0120-alarms.ts';
 import { alarmSignatures } from './0130-alarm-signatures.ts';
 import { initial } from './0010-initial.ts';
+import { fewerPages } from './0155-fewer-pages.ts';
 import { checkpoints } from './0090-checkpoints.ts';
 import { cosignatures } from './0100-cosignatures.ts';
 import { identityProviders } from './0040-identity-providers.ts';
@@ -16,7 +17,7 @@ import { userService } from './0020-user-service.ts';
 import { wholeRows } from './0150-whole-rows.ts';
 
 /** The schema that all of them make (`schemaDigest`): a new migration makes another one. */
-export const newestSchema = 'f7b73aa1ded6ddacc186bfa1bba8141385d8edc7ed480874ca6e5174a953a2bc';
+export const newestSchema = '3ec7579605f95c04f7d6e0532f7ae1f32ebdefbfddf8b6fd7e603e1e582ae9db';
 
 /** All migrations, oldest first. Numbers go in tens, so that a fix for an old release fits between. */
 export const migrations: readonly Migration[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   alarmSignatures,
   alarmData,
   wholeRows,
+  fewerPages,
 ];
