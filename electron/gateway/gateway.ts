@@ -174,7 +174,7 @@ function openServices(
       signature.templates.takeProject(next.templates);
       scripts.take(next.scripts);
       plant.take(next.tags);
-      scripts.takeTags(next);
+      scripts.takeTags(next.tagScripts);
     },
     show: (next) => perspective.takeProject(next),
   });
@@ -255,7 +255,7 @@ function openServices(
   });
   keep(scripts, ({ close }) => close());
   tagEvents = scripts.tagEvents;
-  scripts.takeTags(project);
+  scripts.takeTags(project.tagScripts);
   const sessions: Sessions = openSessions({
     station,
     sign,
@@ -317,7 +317,7 @@ function openServices(
     },
     resumed: own.clock.resumed,
     followProject: () => {
-      plant.follow();
+      plant.follow(() => scripts.takeTags(running.now().tagScripts));
       running.follow();
     },
     close: async () => {

@@ -1,7 +1,7 @@
 /** The alarms of tags: which are active, since when and with which value, and who acknowledged what. */
 import { isDeepStrictEqual } from 'node:util';
 import { computed, effect, untracked } from '@preact/signals-core';
-import type { AlarmPriority } from '../../contract/alarms.ts';
+import type { AlarmChange, AlarmPriority } from '../../contract/alarms.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -61,10 +61,18 @@ export interface Alarms {
   readonly outOfService: () => readonly KnownAlarm[];
   /** The tags whose values say nothing of their alarms now, each with the reason: those alarms stand as they last did. */
   readonly unjudged: () => ReadonlyMap<string, string>;
+  /**
+   * Calls `listener` with each thing that happens to an alarm, and at once with what happened before anybody listened. One that
+   * acknowledges itself is cleared before.
+   */
+  readonly onHappening: (listener: Happened) => void;
   /** Calls `listener` after each change; the returned function ends it. */
   readonly onChange: (listener: () => void) => () => void;
   readonly close: () => void;
 }
+
+/** Hears what happened to an event, which is as it stood right after. */
+export type Happened = (change: AlarmChange, event: AlarmEvent) => void;
 
 /** Why an event cannot be acknowledged. */
 export interface Lacking {
@@ -124,6 +132,12 @@ export function openAlarms(
     for (const listener of listeners) listener();
   };
   shelf.onChange(tell);
+  /** What happened before anybody listened. */
+  const unheard: Parameters<Happened>[] = [];
+  let happened: Happened = (...one) => {
+    unheard.push(one);
+    if (unheard.length > mostHeld) unheard.shift();
+  };
   const put = (event: AlarmEvent): void => {
     events.set(event.id, event);
     journal.note(event);
@@ -145,7 +159,9 @@ export function openAlarms(
     const [id, activeAt] = [newId(), timeOf(settings, made)];
     const wasShelved = shelf.of(source) !== undefined;
     const own = { id, source, ...words, data, activeAt, value: shortOf(made?.value ?? null), wasShelved };
-    put(settings.ackMode === 'Unused' ? { ...own, ack: { at: activeAt, by: '', notes: '' } } : own);
+    const event = settings.ackMode === 'Unused' ? { ...own, ack: { at: activeAt, by: '', notes: '' } } : own;
+    put(event);
+    happened('active', event);
     if (events.size > mostHeld) {
       const over = [...events.values()].filter(({ clearedAt }) => clearedAt !== undefined);
       const oldest = over.find(({ ack }) => ack !== undefined) ?? over[0];
@@ -158,7 +174,10 @@ export function openAlarms(
     if (event === undefined) return;
     const at = Math.max(given, event.activeAt);
     const own = event.acksItself && event.ack === undefined ? { ack: { at, by: '', notes: '' } } : {};
-    put({ ...event, ...own, clearedAt: at });
+    const cleared = { ...event, ...own, clearedAt: at };
+    put(cleared);
+    happened('cleared', cleared);
+    if ('ack' in own) happened('acknowledged', cleared);
   };
   /** Reads what settings of an alarm are bound to, from where its tag stands; expressions know `{itemPath}` and `{name}`, too. */
   const boundReader = (path: string, { name }: AlarmSettings): ReadBound => {
@@ -356,6 +375,7 @@ export function openAlarms(
       journal.commit(acknowledged, () => note(open));
       for (const event of acknowledged) events.set(event.id, event);
       tell();
+      for (const event of acknowledged) happened('acknowledged', event);
     },
     shelve: (which, { by, seconds }, note) => {
       if (!(seconds >= 1 && seconds <= longestShelving)) {
@@ -378,6 +398,10 @@ export function openAlarms(
     known: inService,
     outOfService: () => [...resting, ...[...watched.values()].filter(({ isOff }) => isOff())],
     unjudged: () => new Map([...unjudged.values()].map(({ path, reason }) => [path, reason])),
+    onHappening: (listener) => {
+      happened = listener;
+      for (const one of unheard.splice(0)) listener(...one);
+    },
     onChange: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -59,7 +59,7 @@ export interface PlantDataOptions {
   /** Who acts on alarms; asked when somebody does. */
   readonly actors: () => ScriptActors;
   readonly signature: SignatureService;
-  /** How the scripts of the project's tags stand; undefined before they are there. */
+  /** How the scripts of tags stand; undefined before they are there. */
   readonly tagEvents: () => Pick<TagEvents, 'failing' | 'count'> | undefined;
   /** The signing surface of a page. */
   readonly challengeHost: Sessions['challengeHost'];
@@ -82,8 +82,8 @@ export interface PlantData {
   readonly queries: Queries;
   /** From now on the project has these tags. */
   readonly take: (definitions: Project['tags']) => void;
-  /** From now on a change of the site's settings takes effect. */
-  readonly follow: () => void;
+  /** From now on a change of the site's settings takes effect; `changed` hears of each of its tags'. */
+  readonly follow: (changed: () => void) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -179,8 +179,11 @@ function opened(options: PlantDataOptions, keep: Keep): PlantData {
       followed = definitions;
       recordAndJudge(definitions);
     },
-    follow: () => {
-      tags.follow(record);
+    follow: (changed) => {
+      tags.follow(() => {
+        record();
+        changed();
+      });
       databases.follow();
     },
     close: async () => {
@@ -257,7 +260,7 @@ function connectionRows(
 /** The columns of what speaks to nobody. */
 const withoutTraffic = Object.freeze({ since: '', followed: null, received: null, rate: null, lastError: '' });
 
-/** How the scripts of the project's tags stand, where there are some. */
+/** How the scripts of tags stand, where there are some. */
 function tagEventsRow(events: Pick<TagEvents, 'failing' | 'count'> | undefined): readonly JsonObject[] {
   const count = events?.count() ?? 0;
   if (events === undefined || count === 0) return [];
@@ -266,7 +269,7 @@ function tagEventsRow(events: Pick<TagEvents, 'failing' | 'count'> | undefined):
   const words =
     first === undefined
       ? `${counted(count, 'tag')} with scripts`
-      : `The script of ${first.path} failed: ${first.reason}${others}`;
+      : `The script ${first.event} of ${first.path} failed: ${first.reason}${others}`;
   const state = first === undefined ? 'open' : 'faulted';
   return [{ name: 'scripts of tags', kind: 'python', state, words, ...withoutTraffic }];
 }

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { effect, untracked } from '@preact/signals-core';
 import type { AlarmRow } from '../../contract/alarms.ts';
 import type { JsonObject } from '../../contract/json.ts';
+import { rowOf } from '../alarms/rows.ts';
 import { alarmScripts } from '../alarms/scriptApi.ts';
 import type { Inspections } from '../audit/inspection.ts';
 import { auditScripts } from '../audit/scriptApi.ts';
@@ -85,17 +86,17 @@ export interface Scripts extends Pick<Interpreters, 'openSession'> {
   readonly holder: FindHolder;
   /** From now on the library has these modules. */
   readonly take: (modules: Project['scripts']) => void;
-  /** Scripts that hear of the values of tags. */
+  /** Scripts that hear of the events of tags. */
   readonly tagEvents: Pick<TagEvents, 'failing' | 'count'>;
-  /** From now on the tags of the project have these. */
-  readonly takeTags: (project: Pick<Project, 'tags' | 'tagScripts'>) => void;
+  /** From now on the tags of the station have the scripts that their settings say now. */
+  readonly takeTags: (ofProject: Project['tagScripts']) => void;
   /** Ends what runs for no session. */
   readonly close: () => Promise<void>;
 }
 
 /** Opens the interpreters of a project; each starts when it is needed first. */
 export function openScripts(options: ScriptsOptions): Scripts {
-  const { modules, ports, project, sessions, timeLimit, startThread } = options;
+  const { modules, plant, ports, project, sessions, timeLimit, startThread } = options;
   const holder: FindHolder = (interpreterId) =>
     [
       library,
@@ -119,14 +120,29 @@ export function openScripts(options: ScriptsOptions): Scripts {
   const handlers = interpreters.openLibrary();
   const messages = openGatewayMessages({ interpreter: handlers, handlers: () => project.gatewayMessages, ports });
   const ofTags = interpreters.openLibrary();
-  const tagEvents = openTagEvents({
+  const tagEvents: TagEvents = openTagEvents({
     interpreter: ofTags,
     ports,
     follow: (path, heard) =>
       effect(() => {
-        const { value } = options.plant.tags.tag(path);
+        const { value } = plant.tags.tag(path);
         untracked(() => heard(value));
       }),
+  });
+  /** Tags of the site have no project: theirs are those of Ignition. */
+  const takeTags: Scripts['takeTags'] = ({ python }) => {
+    const { ofProject, ofSite } = plant.tags.scripted();
+    tagEvents.take([
+      ...ofProject.map((script) => ({ ...script, python })),
+      ...ofSite.map((script) => ({ ...script, python: 2 as const })),
+    ]);
+  };
+  plant.alarms.onHappening((change, event) => {
+    const [, tag, name] = /^prov:default:\/tag:(.*):\/alm:(.*)$/s.exec(event.source) ?? [];
+    if (tag === undefined || name === undefined) return;
+    const row = rowOf(event, plant.alarms.shelving(event.source));
+    const by = event.ack?.by ?? '';
+    tagEvents.hear({ path: `[default]${tag}`, event: alarmEvents[change], name, source: event.source, row, by });
   });
   let known = modules;
   return {
@@ -135,21 +151,14 @@ export function openScripts(options: ScriptsOptions): Scripts {
       const close = async (): Promise<void> => {
         await interpreter.close();
         // A database that hangs holds up no end of a session.
-        void options.plant.databases.transactions.endOf(sessionId);
+        void plant.databases.transactions.endOf(sessionId);
       };
       return { ...interpreter, close };
     },
     library,
     holder,
     tagEvents,
-    takeTags: ({ tags, tagScripts: { python } }) =>
-      tagEvents.take(
-        tags.flatMap(({ path, name, valueChanged: source, parameters, source: about }) =>
-          source === undefined
-            ? []
-            : [{ path: `[default]${path}`, source, python, about: { ...about, name, parameters } }],
-        ),
-      ),
+    takeTags,
     take: (next) => {
       if (isDeepStrictEqual(known, next)) return;
       known = next;
@@ -162,6 +171,13 @@ export function openScripts(options: ScriptsOptions): Scripts {
     },
   };
 }
+
+/** The events of a tag's scripts that hear what happens to its alarms. */
+const alarmEvents = Object.freeze({
+  active: 'alarmActive',
+  cleared: 'alarmCleared',
+  acknowledged: 'alarmAcked',
+} as const);
 
 /** Writes down that an interpreter ended with all that scripts kept in it; `script` ran in it. */
 function noteLost({ ports, store, trail }: ScriptsOptions, script: string): void {

@@ -39,7 +39,7 @@ interface Scripts {
   readonly viewFiles: ReadonlyMap<string, string>;
   readonly scripts: readonly ScriptModule[];
   readonly gatewayMessages: readonly GatewayMessageHandler[];
-  readonly tags: readonly Pick<TagDefinition, 'path' | 'valueChanged'>[];
+  readonly tags: readonly Pick<TagDefinition, 'path' | 'scripts'>[];
   readonly tagScripts: { readonly file: string; readonly python: PythonVersion };
 }
 
@@ -100,10 +100,11 @@ function scriptsOfTags({
   tags,
   tagScripts: { file, python },
 }: Pick<Scripts, 'tags' | 'tagScripts'>): readonly Script[] {
-  const first = new Map<string, string>();
-  for (const { path, valueChanged } of tags)
-    if (valueChanged !== undefined && !first.has(valueChanged)) first.set(valueChanged, path);
-  return [...first].map(([source, path]) => ({ file, path, place: `${path}.valueChanged`, source, python }));
+  const first = new Map<string, Script>();
+  for (const { path, scripts } of tags)
+    for (const { event, source } of scripts)
+      if (!first.has(source)) first.set(source, { file, path, place: `${path}.${event}`, source, python });
+  return [...first.values()];
 }
 
 /** What was found in the scripts of a view: they change with it, and what they name is there or not with the libraries. */

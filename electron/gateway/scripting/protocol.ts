@@ -87,6 +87,8 @@ export type ScriptArgument =
   | readonly ['quality', string]
   /** Epoch milliseconds. */
   | readonly ['date', number]
+  /** What became of an alarm. */
+  | readonly ['alarm', JsonObject]
   /** What an authentication challenge came to. */
   | readonly ['result', JsonObject];
 

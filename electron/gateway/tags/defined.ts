@@ -7,7 +7,8 @@ import { counted } from '../../contract/counted.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { Clock } from '../platform/ports.ts';
 import { everybody, lacksAccess } from './access.ts';
-import { opcPath, openKinds, type DefinedTag, type OtherTags } from './definedKinds.ts';
+import { opcPath, openKinds, type OtherTags } from './definedKinds.ts';
+import type { DefinedTag } from './definedTag.ts';
 import type { TagDefinition } from './definitions.ts';
 import { foldersOf } from './folders.ts';
 import { recordedTag } from './recorded.ts';
@@ -46,8 +47,9 @@ export function definedTags({ name, definitions, clock, others, before }: Define
     opened.set(key, tag);
     return tag;
   };
-  // Those that move by themselves move from the start.
-  for (const { path, simulate } of definitions) if (simulate !== undefined) find(path);
+  // Those that move by themselves move from the start, and what drives a tag is followed from then on.
+  for (const { path, simulate, pace } of definitions)
+    if (simulate !== undefined || (pace !== undefined && 'expression' in pace)) find(path);
 
   return {
     name,
@@ -81,6 +83,14 @@ export function definedTags({ name, definitions, clock, others, before }: Define
       definitions.flatMap((definition) =>
         definition.historyEnabled ? [recordedTag(`[${name}]${definition.path}`, definition)] : [],
       ),
+    scripted: () =>
+      definitions.flatMap(({ path, name: called, scripts, parameters, source }) =>
+        scripts.map((script) => ({
+          ...script,
+          path: `[${name}]${path}`,
+          about: { ...source, name: called, parameters },
+        })),
+      ),
     readAccess: (path) => byPath.get(path.toLowerCase())?.access.read ?? everybody,
     status: (): ProviderStatus => ({
       connection: Connection.none,
@@ -96,16 +106,24 @@ export function definedTags({ name, definitions, clock, others, before }: Define
   };
 }
 
-/** What memory tags held when their file was read again, where they are still of the same type and begin as before. */
+/**
+ * What tags held when their file was read again: memory tags, where they are still of the same type and begin as before, and those
+ * that are driven, where nothing else is said of them.
+ */
 function carriedOver(
   definitions: readonly TagDefinition[],
   before: TagProvider | undefined,
 ): ReadonlyMap<string, QualifiedValue> {
   const carried = new Map<string, QualifiedValue>();
-  for (const { path, dataType, value } of before?.held === undefined ? [] : definitions) {
+  for (const definition of before?.held === undefined ? [] : definitions) {
+    const { path, valueSource, dataType, value } = definition;
     const held = before?.held?.(path);
     const last = held && before?.describe(path);
-    const isSame = last !== undefined && last['dataType'] === dataType && isDeepStrictEqual(last['value'], value);
+    const isSame =
+      last !== undefined &&
+      (valueSource === 'memory'
+        ? last['dataType'] === dataType && isDeepStrictEqual(last['value'], value)
+        : isDeepStrictEqual(last, described(definition)));
     if (held !== undefined && isSame) carried.set(path.toLowerCase(), held);
   }
   return carried;

@@ -7,8 +7,11 @@ import type { Clock } from '../platform/ports.ts';
 import { openTicks } from '../platform/ticks.ts';
 import { heldBack, widthOf } from './deadband.ts';
 import { takenAs, takenLike, type Taken } from './dataTypes.ts';
+import type { DefinedTag } from './definedTag.ts';
 import type { TagDefinition } from './definitions.ts';
-import type { QualifiedValue, Writer } from './provider.ts';
+import type { Pace } from './groups.ts';
+import { driven, slowed } from './paced.ts';
+import type { QualifiedValue } from './provider.ts';
 import { scaled, unscaled } from './scaling.ts';
 import { openSimulations } from './simulated.ts';
 import { attempt, evaluator, itself, tagPathFrom } from './tagExpression.ts';
@@ -16,12 +19,6 @@ import type { Tags } from './tags.ts';
 
 /** The tags of all providers, as those of a file follow them. */
 export type OtherTags = Pick<Tags, 'tag' | 'read' | 'write'>;
-
-export interface DefinedTag {
-  readonly value: ReadonlySignal<QualifiedValue>;
-  readonly read: () => Promise<QualifiedValue>;
-  readonly write: (value: Json, by: Writer) => Promise<Quality>;
-}
 
 /** Characters of names and values that a memory tag holds: a page or a script that adds to a text has no end by itself. */
 const mostHeld = 10_000_000;
@@ -162,35 +159,49 @@ export function openKinds({
     };
   };
 
-  return {
-    /** Opens a tag. `held` is what a memory tag held before its file was read again. */
-    open: (definition: TagDefinition, held: QualifiedValue | undefined): DefinedTag => {
-      const { path, enabled, simulate, valueSource } = definition;
-      if (!enabled) return never('Bad_Disabled', 'The tag is switched off.', definition);
-      switch (valueSource) {
-        case 'memory':
-          return memory(definition, held);
-        case 'simulated': {
-          if (simulate === undefined) return never('Error_Configuration', 'It does not say how it moves.', definition);
-          const moving = simulations.open(simulate);
-          const value = computed(() => typed(definition, moving.value));
-          return calm(definition, {
-            value,
-            read: () => Promise.resolve(value.peek()),
-            write: () => noWrites(definition),
-          });
-        }
-        case 'opc':
-          return calm(definition, alias(definition, opcPath(definition)));
-        case 'reference':
-          return calm(definition, alias(definition, tagPathFrom(definition.sourceTagPath, provider, path)));
-        case 'expr':
-          return calm(definition, expression(definition));
-        case 'derived':
-          return calm(definition, derived(definition));
+  const made = (definition: TagDefinition, held: QualifiedValue | undefined): DefinedTag => {
+    const { path, simulate, valueSource } = definition;
+    switch (valueSource) {
+      case 'memory':
+        return memory(definition, held);
+      case 'simulated': {
+        if (simulate === undefined) return never('Error_Configuration', 'It does not say how it moves.', definition);
+        const moving = simulations.open(simulate);
+        const value = computed(() => typed(definition, moving.value));
+        return calm(definition, {
+          value,
+          read: () => Promise.resolve(value.peek()),
+          write: () => noWrites(definition),
+        });
       }
+      case 'opc':
+        return calm(definition, alias(definition, opcPath(definition)));
+      case 'reference':
+        return calm(definition, alias(definition, tagPathFrom(definition.sourceTagPath, provider, path)));
+      case 'expr':
+        return calm(definition, expression(definition));
+      case 'derived':
+        return calm(definition, derived(definition));
+    }
+  };
+  const closers: (() => void)[] = [];
+  const inPace = (definition: TagDefinition, pace: Pace, held: QualifiedValue | undefined): DefinedTag => {
+    const tag = made(definition, undefined);
+    if (!('expression' in pace)) return slowed(tag, pace.every, clock);
+    const condition = evaluated(definition, pace.expression, new Map());
+    return driven(tag, pace, clock, { condition, held, closing: (close) => void closers.push(close) });
+  };
+  return {
+    /** Opens a tag. `held` is what it held before its file was read again, where nothing else has that. */
+    open: (definition: TagDefinition, held: QualifiedValue | undefined): DefinedTag => {
+      const { enabled, pace } = definition;
+      if (!enabled) return never('Bad_Disabled', 'The tag is switched off.', definition);
+      return pace === undefined ? made(definition, held) : inPace(definition, pace, held);
     },
-    close: simulations.close,
+    close: () => {
+      simulations.close();
+      for (const close of closers) close();
+    },
   };
 }
 

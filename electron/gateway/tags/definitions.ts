@@ -9,7 +9,8 @@ import { issueWords } from '../platform/issueWords.ts';
 import { parseJson, type Read } from '../platform/readJson.ts';
 import { accessOf, accessSettings, type TagAccess } from './access.ts';
 import { readAlarms, type AlarmSettings } from './alarmSettings.ts';
-import { readEventScripts } from './eventScripts.ts';
+import { readEventScripts, type EventScript } from './eventScripts.ts';
+import { paceOf, readGroups, type Pace } from './groups.ts';
 import { recording } from './recorded.ts';
 import { flatten, type Atom } from './structure.ts';
 
@@ -60,6 +61,11 @@ const atomicTag = z.object({
   deadband: orElse(numberOf(z.number().nonnegative()), 0),
   deadbandMode: orElse(z.enum(['Absolute', 'Percent', 'Off']), 'Absolute'),
   simulate: orAbsent(simulation),
+  tagGroup: orAbsent(z.string()),
+  /** As `tagGroup`, in exports of before Ignition 8. */
+  scanClass: orAbsent(z.string()),
+  executionMode: orAbsent(z.string()),
+  executionRate: orAbsent(numberOf(z.number().min(0))),
   historyEnabled: orElse(truth, false),
   ...recording,
   alarms: orElse(z.array(jsonObject), []),
@@ -72,8 +78,10 @@ export interface TagDefinition extends Omit<z.output<typeof atomicTag>, 'alarms'
   readonly valueSource: ValueSource;
   readonly alarms: readonly AlarmSettings[];
   readonly access: TagAccess;
-  /** The script that hears of its value. */
-  readonly valueChanged: string | undefined;
+  /** When it is told; undefined for each change. */
+  readonly pace: Pace | undefined;
+  /** Those that hear of its events. */
+  readonly scripts: readonly EventScript[];
   /** `Line 4/Temperature`, within its provider. */
   readonly path: string;
   /** As it stands in the file, with the parameters of its type put in. */
@@ -82,28 +90,15 @@ export interface TagDefinition extends Omit<z.output<typeof atomicTag>, 'alarms'
   readonly parameters: JsonObject;
 }
 
-/**
- * Settings that are read elsewhere, and those that say how a tag is kept up to date, which here follows what looks at it, and in which
- * history: there is one.
- */
-const idle = new Set([
-  'path',
-  'eventScripts',
-  'tagGroup',
-  'scanClass',
-  'executionMode',
-  'executionRate',
-  'valuePersistence',
-  'typeColor',
-  'historyProvider',
-]);
+/** Settings that are read elsewhere, and those of how a tag is drawn and kept, and in which history: there is one. */
+const idle = new Set(['path', 'eventScripts', 'valuePersistence', 'typeColor', 'historyProvider']);
 
 /** A file's tags with their paths. Problems name what stands aside or is not done. */
 export function readTags(text: string): Read<readonly TagDefinition[]> {
   const read = parseJson(text, tagFile);
   if (!read.ok) return read;
-  const { entries, at } = entriesOf(read.value);
-  const { tags, problems } = tagsOf(entries, at);
+  const { entries, groups, at } = entriesOf(read.value);
+  const { tags, problems } = tagsOf(entries, at, groups);
   // What is wrong with the one that is the whole file stands in the file itself.
   const placed = at === wholeFile ? problems.map((one) => one.replace(/^the file\[0\](?:\.|: )/, '')) : problems;
   return { ok: true, value: tags, problems: [...read.problems, ...placed] };
@@ -111,29 +106,40 @@ export function readTags(text: string): Read<readonly TagDefinition[]> {
 
 /** An export is a list of tags, what holds one (all of a provider), or one tag, folder or instance by itself. */
 const tagFile = z.union(
-  [z.array(z.unknown()), z.looseObject({ tags: z.array(z.unknown()) }), z.looseObject({ tagType: z.string() })],
+  [
+    z.array(z.unknown()),
+    z.looseObject({ tags: z.array(z.unknown()), tagGroups: z.array(z.unknown()).optional() }),
+    z.looseObject({ tagType: z.string() }),
+  ],
   'has no list of tags ("tags")',
 );
 const wholeFile = 'the file';
 
-function entriesOf(file: z.output<typeof tagFile>): { readonly entries: readonly unknown[]; readonly at: string } {
-  if (Array.isArray(file)) return { entries: file, at: '' };
-  const { tagType = 'Provider', tags } = file;
+function entriesOf(file: z.output<typeof tagFile>): {
+  readonly entries: readonly unknown[];
+  readonly groups: readonly unknown[];
+  readonly at: string;
+} {
+  if (Array.isArray(file)) return { entries: file, groups: [], at: '' };
+  const { tagType = 'Provider', tags, tagGroups } = file;
   return tagType === 'Provider' && Array.isArray(tags)
-    ? { entries: tags, at: 'tags' }
-    : { entries: [file], at: wholeFile };
+    ? { entries: tags, groups: Array.isArray(tagGroups) ? tagGroups : [], at: 'tags' }
+    : { entries: [file], groups: [], at: wholeFile };
 }
 
-/** Tags of entries as they stand in a file. `at` is where they do. */
+/** Tags of entries as they stand in a file, with the groups that it describes. `at` is where they do. */
 export function tagsOf(
   entries: readonly unknown[],
   at = 'tags',
+  described: readonly unknown[] = [],
 ): {
   readonly tags: readonly TagDefinition[];
   readonly problems: readonly string[];
 } {
   const { atoms, problems } = flatten(entries, at);
-  const said: string[] = [...problems];
+  const { groups, problems: ofGroups } = readGroups(described);
+  const said: string[] = [...problems, ...ofGroups];
+  const lacking = new Set<string>();
   const tags = new Map<string, TagDefinition>();
   for (const { path, source, at: place, within, parameters, around } of atoms) {
     const parsed = atomicTag.safeParse({ ...source, name: path.split('/').at(-1) ?? path });
@@ -153,17 +159,27 @@ export function tagsOf(
         said.push(`${place}: sampleMode TagGroup of a tag is not done. Its history has each change`);
       const { alarms, problems: ofAlarms } = readAlarms(parsed.data.alarms);
       said.push(...ofAlarms.map((problem) => `${place}: ${problem}`));
-      const { valueChanged, problems: ofEvents } = readEventScripts(source['eventScripts']);
+      const { scripts, problems: ofEvents } = readEventScripts(source['eventScripts']);
       said.push(...ofEvents.map((problem) => `${place}: ${problem}`));
       const { access, problems: ofAccess } = accessOf([...around, source]);
       said.push(...ofAccess.map((problem) => `${place}: ${problem}`));
       const valueSource = parsed.data.valueSource ?? (parsed.data.simulate === undefined ? 'memory' : 'simulated');
+      const { tagGroup = parsed.data.scanClass, executionMode, executionRate } = parsed.data;
+      // What a memory tag holds, and a tag under another name, is told by whoever changes it.
+      const { pace, lacks } =
+        valueSource === 'memory' || valueSource === 'reference'
+          ? { pace: undefined }
+          : paceOf({ tagGroup, executionMode, executionRate }, groups);
+      // One group has many tags.
+      if (lacks !== undefined && !lacking.has(lacks)) said.push(`${place}: ${lacks}`);
+      if (lacks !== undefined) lacking.add(lacks);
       tags.set(path.toLowerCase(), {
         ...parsed.data,
         valueSource,
         alarms,
         access,
-        valueChanged,
+        pace,
+        scripts,
         path,
         source,
         within,

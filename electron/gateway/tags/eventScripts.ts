@@ -1,20 +1,33 @@
-/** The scripts of a tag's events, as exports of tags have them: the one of its value is run, and others are named. */
+/** The scripts of a tag's events, as exports of tags have them. */
 import { z } from 'zod';
-import { isJsonObject, listOf, type Json } from '../../contract/json.ts';
+import { isJsonObject, listOf, type Json, type JsonObject } from '../../contract/json.ts';
 
-/** The event whose script is run. */
-const valueChanged = 'valueChanged';
+/** The events of a tag that a script can hear of. */
+const events = ['valueChanged', 'qualityChanged', 'alarmActive', 'alarmCleared', 'alarmAcked'] as const;
+type TagEvent = (typeof events)[number];
+
+/** A script of a tag, and what it hears of. */
+export interface EventScript {
+  readonly event: TagEvent;
+  readonly source: string;
+}
+
+/** The same with the whole path of its tag, and what it may know of that: its settings, with the parameters of its instance. */
+export interface ScriptOfTag extends EventScript {
+  readonly path: string;
+  readonly about: JsonObject;
+}
 
 /** Exports before Ignition 8.1 have an object of them, by their events. */
 const entry = z.object({ eventid: z.string(), script: z.string().nullish(), enabled: z.boolean().nullish() });
 
-/** What of a tag's `eventScripts` is run. Problems are as sentences without their subject. */
+/** What of a tag's `eventScripts` is run, one of an event. Problems are as sentences without their subject. */
 export function readEventScripts(given: Json | undefined): {
-  readonly valueChanged: string | undefined;
+  readonly scripts: readonly EventScript[];
   readonly problems: readonly string[];
 } {
   const problems: string[] = [];
-  let found: string | undefined;
+  const found = new Map<TagEvent, string>();
   const entries = isJsonObject(given)
     ? Object.entries(given).map(([eventid, one]) =>
         isJsonObject(one) ? { ...one, eventid } : { eventid, script: one },
@@ -30,9 +43,11 @@ export function readEventScripts(given: Json | undefined): {
     }
     const { eventid, script, enabled } = read.data;
     if (enabled === false || (script ?? '').trim() === '') continue;
-    if (eventid !== valueChanged) problems.push(`the script of its event ${eventid} is not done. The tag is there`);
-    else if (found === undefined) found = script ?? '';
-    else problems.push(`it has two scripts of the event ${valueChanged}. The first one is run`);
+    const event = events.find((name) => name === eventid);
+    if (event === undefined)
+      problems.push(`there is no event ${eventid} of a tag, and its script is not run; there are ${events.join(', ')}`);
+    else if (found.has(event)) problems.push(`it has two scripts of the event ${event}. The first one is run`);
+    else found.set(event, script ?? '');
   }
-  return { valueChanged: found, problems };
+  return { scripts: [...found].map(([event, source]) => ({ event, source })), problems };
 }

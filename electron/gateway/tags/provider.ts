@@ -6,6 +6,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import type { Access } from './access.ts';
+import type { ScriptOfTag } from './eventScripts.ts';
 import type { RecordedTag } from './recorded.ts';
 
 /** A value as a tag has it. `timestamp` is epoch milliseconds, of where the value was made as far as that says; 0 of none. */
@@ -104,6 +105,8 @@ export interface TagProvider {
   readonly readAccess?: (path: string) => Access;
   /** Those of its tags of which a history is kept. */
   readonly recorded?: () => readonly RecordedTag[];
+  /** The scripts of the events of its tags. */
+  readonly scripted?: () => readonly ScriptOfTag[];
   /** What nothing outside of this program holds (memory tags), for the provider that takes the place of this one. */
   readonly held?: (path: string) => QualifiedValue | undefined;
   readonly status: () => ProviderStatus;

@@ -4,6 +4,7 @@ import type { Sealer } from '../platform/sealer.ts';
 import { openConfigured, type ConfiguredProviders } from './configured.ts';
 import { definedTags } from './defined.ts';
 import type { TagDefinition } from './definitions.ts';
+import type { ScriptOfTag } from './eventScripts.ts';
 import type { RecordedTag } from './recorded.ts';
 import { systemTags, type ServiceTags } from './system.ts';
 import { openTags, type Tags } from './tags.ts';
@@ -21,6 +22,8 @@ export interface StationTags extends Tags {
   readonly takeProject: (definitions: readonly TagDefinition[]) => void;
   /** The tags of which a history is kept: those of files that say so, and those that the site lists. */
   readonly recorded: () => readonly RecordedTag[];
+  /** The scripts of the events of tags: those of the project, and those of the providers of the site. */
+  readonly scripted: () => { readonly ofProject: readonly ScriptOfTag[]; readonly ofSite: readonly ScriptOfTag[] };
   /** From now on a change of the site's settings takes effect; `changed` hears of each. */
   readonly follow: (changed: () => void) => void;
 }
@@ -64,6 +67,10 @@ export function openStationTags(options: StationTagsOptions): StationTags {
       const listed = configured.recorded().map((tag) => ({ ...tag, path: tags.wholePath(tag.path) }));
       return [...ofFiles, ...listed.filter(({ path }) => !known.has(path.toLowerCase()))];
     },
+    scripted: () => ({
+      ofProject: own.scripted?.() ?? [],
+      ofSite: configured.providers().flatMap((provider) => provider.scripted?.() ?? []),
+    }),
     follow: (changed) =>
       configured.follow(() => {
         take();

@@ -59,12 +59,8 @@ export function flatten(
   };
   const problems: string[] = [];
   const types = new Map<string, JsonObject>();
-  const read = entries.flatMap((entry, index) => {
-    const parsed = jsonObject.safeParse(entry);
-    if (parsed.success) return [parsed.data];
-    problems.push(`${top}[${index}] is no tag`);
-    return [];
-  });
+  // What is no tag keeps its place, by which it and those behind it are named.
+  const read = entries.map((entry) => jsonObject.safeParse(entry).data ?? null);
   collectTypes(read, '', types);
 
   const typeOf = (id: string, at: string, depth = 0): JsonObject | undefined => {

@@ -1,15 +1,18 @@
-/** Scripts of tags that hear of their values (`valueChanged` of `eventScripts`), on a whole station. */
+/** Scripts of tags that hear of their events (`eventScripts`), on a whole station. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { isJsonObject, listOf, type Json } from '../../../electron/contract/json.ts';
-import { openStation, writeFiles, type TestStation } from '../../support/station.ts';
+import { newDataDir, openStation, testPassword, writeFiles, type TestStation } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
+import { buttons } from './buttons.ts';
 
 const tagsFile = 'countersign/tags.json';
-const valueChanged = (...lines: readonly string[]) => [
-  { eventid: 'valueChanged', script: lines.map((line) => `\t${line}\n`).join('') },
-];
+const on = (eventid: string, ...lines: readonly string[]) => ({
+  eventid,
+  script: lines.map((line) => `\t${line}\n`).join(''),
+});
+const valueChanged = (...lines: readonly string[]) => [on('valueChanged', ...lines)];
 /** Writes what it heard behind what the tag `Heard` has. */
 const tell = (what: string): string =>
   `system.tag.writeBlocking(["Heard"], [system.tag.readBlocking(["Heard"])[0].value + "%s;" % (${what})])`;
@@ -158,7 +161,7 @@ it('one that fails is named with its tag and line, in the log once and under the
   await says(station, 'B;');
   expect(await row()).toMatchObject({
     state: 'faulted',
-    words: expect.stringMatching(/^The script of \[default\]A failed: ZeroDivisionError/),
+    words: expect.stringMatching(/^The script valueChanged of \[default\]A failed: ZeroDivisionError/),
   });
   await write(station, 'A', 5);
   await until(async () => expect(await row()).toMatchObject({ state: 'open', words: '2 tags with scripts' }));
@@ -183,14 +186,127 @@ it('goes on where it was when the project is read again, and begins anew where i
   await says(station, '(None, 1, True, False);(None, 10, True, False);(1, 2, False, False);(None, 10, True, False);');
 });
 
-it('names the scripts of other events, and what in one is not there', async () => {
+it('hears of each change of the quality, with the value that the tag keeps', async () => {
+  const station = await open([
+    { path: 'Source', value: 5 },
+    {
+      path: 'A',
+      valueSource: 'expr',
+      expression: 'if({[.]Source} > 9, toInt("none"), {[.]Source})',
+      eventScripts: [
+        on(
+          'qualityChanged',
+          tell('str((previousValue.quality, currentValue.value, currentValue.quality, initialChange, missedEvents))'),
+        ),
+        on('valueChanged', tell('currentValue.value')),
+      ],
+    },
+  ]);
+  const first = '(Uncertain_InitialValue, 5, Good, True, False);5;';
+  await says(station, first);
+  await write(station, 'Source', 6);
+  await says(station, `${first}6;`);
+  await write(station, 'Source', 10);
+  const bad = `(Good, None, Error_ExpressionEval, False, False);`;
+  await says(station, `${first}6;${bad}`);
+  await write(station, 'Source', 7);
+  await says(station, `${first}6;${bad}(Error_ExpressionEval, 7, Good, False, False);7;`);
+});
+
+const high = { name: 'High', mode: 'AboveValue', setpointA: 80, priority: 'High', Area: 'Hall 2' };
+const ofAlarm =
+  '(alarmName, alarmPath, alarmEvent.state, alarmEvent.get("Area"), alarmEvent.activeData.get("eventValue"), missedEvents)';
+const alarmPath = 'prov:default:/tag:Line/Temp:/alm:High';
+
+it('hears of its alarms, and who acknowledged them; what was active before a restart is not told again', async () => {
+  const temperature = {
+    path: 'Line/Temp',
+    value: 85,
+    alarms: [high],
+    eventScripts: [
+      on('alarmActive', tell(`"active %s" % str(${ofAlarm})`)),
+      on(
+        'alarmCleared',
+        tell(`"%s cleared %s %s" % (tagPath, alarmEvent.state, alarmEvent.clearedData.timestamp > 0)`),
+      ),
+      on(
+        'alarmAcked',
+        tell('"acked by %s, %s %s" % (ackedBy, alarmEvent.state, alarmEvent.getAckData().get("ackNotes"))'),
+      ),
+    ],
+  };
+  const take = 'system.alarm.acknowledge([one.id for one in system.alarm.queryStatus()], "seen")';
+  const station = await openStation({
+    files: { [tagsFile]: { tags: [heardTag, temperature] }, ...buttons({ Take: take }) },
+  });
+  const active = `active (u'High', u'${alarmPath}', u'Active, Unacknowledged', u'Hall 2', 85, False);`;
+  await says(station, active);
+  const again = await station.restart();
+  await again.addUser('olga', 'Operator');
+  await again.session.signIn.signIn({ userName: 'olga', password: testPassword });
+  const page = again.openPage();
+  await page.frame.fire(page.node('Take').id, 'component.onActionPerformed', {});
+  const acked = 'acked by usr-prov:default:/usr:olga, Active, Acknowledged seen;';
+  await says(again, acked);
+  await write(again, 'Line/Temp', 20);
+  await says(again, `${acked}[default]Line/Temp cleared Cleared, Acknowledged True;`);
+});
+
+it('hears of all that alarms of one tag do, in its order, one that acknowledges itself by nobody', async () => {
+  const alarms = [1, 2, 3].map((number) => ({ ...high, name: `A${number}`, setpointA: number, ackMode: 'Auto' }));
+  const station = await open([
+    {
+      path: 'A',
+      value: 0,
+      alarms,
+      eventScripts: [
+        on('alarmActive', tell('"%s on" % alarmName')),
+        on('alarmCleared', tell('"%s off" % alarmName')),
+        on('alarmAcked', tell('"%s taken by %s" % (alarmName, repr(ackedBy))')),
+      ],
+    },
+  ]);
+  await write(station, 'A', 5);
+  await write(station, 'A', 0);
+  const each = (what: string): string => [1, 2, 3].map((number) => `A${number} ${what};`).join('');
+  const over = [1, 2, 3].map((number) => `A${number} off;A${number} taken by u'';`).join('');
+  await says(station, each('on') + over);
+});
+
+it('runs those of tags of the site, with the library of the project, and the ones that a change of the file brings', async () => {
+  const dataDir = newDataDir();
+  const site = (script: string): void =>
+    writeFileSync(
+      join(dataDir, 'tags.json'),
+      JSON.stringify({
+        providers: { lab: { kind: 'tags', tags: [{ name: 'Room', value: 21, eventScripts: valueChanged(script) }] } },
+      }),
+    );
+  const told = (words: string): string =>
+    `system.tag.writeBlocking(["[default]Heard"], ["%s ${words} %s" % (tagPath, shared.text(currentValue.value))])`;
+  site(told('is'));
+  const station = await openStation({
+    dataDir,
+    files: {
+      [tagsFile]: { tags: [heardTag] },
+      'ignition/script-python/shared/code.py': 'def text(value):\n\treturn "%s degrees" % value\n',
+      'ignition/script-python/shared/resource.json': {},
+    },
+  });
+  await says(station, '[lab]Room is 21 degrees');
+  station.gateway.followProject();
+  site(told('has'));
+  await says(station, '[lab]Room has 21 degrees');
+});
+
+it('names scripts of events that there are not, and what in one is not there', async () => {
   const station = await open([
     {
       path: 'A',
       value: 1,
       eventScripts: [
         { eventid: 'valueChanged', script: '\tsystem.tag.configure("x")\n' },
-        { eventid: 'qualityChanged', script: '\tprint 1\n' },
+        { eventid: 'qualityWorse', script: '\tprint 1\n' },
         { eventid: 'alarmActive', script: ' ' },
         { eventid: 'alarmCleared', script: '\tprint 1\n', enabled: false },
       ],
@@ -201,7 +317,9 @@ it('names the scripts of other events, and what in one is not there', async () =
   const problems = station.gateway.project.problems.map(({ file, reason }) => `${file} ${reason}`);
   expect(problems).toEqual(
     expect.arrayContaining([
-      `${tagsFile} tags[1]: the script of its event qualityChanged is not done. The tag is there`,
+      expect.stringMatching(
+        /^countersign\/tags\.json tags\[1\]: there is no event qualityWorse of a tag, and its script is not run; there are valueChanged, /,
+      ),
       `${tagsFile} tags[3]: eventScripts is no list, and none of them is run`,
       expect.stringMatching(/^countersign\/tags\.json A\.valueChanged, line 1: system\.tag\.configure/),
     ]),

@@ -118,12 +118,12 @@ describe('tags of a file', () => {
       ['Eventful', 1],
     ]);
     expect(problems).toEqual([
+      'tags[2]: there is no type Nowhere for the tag Lost',
       'tags[3] is no tag',
-      expect.stringMatching(/^tags\[2\]: there is no type Nowhere for the tag Lost$/),
       expect.stringMatching(/^tags\[1\]: dataType .*The tag Odd is not there$/),
-      'tags[3]: sampleMode TagGroup of a tag is not done. Its history has each change',
-      'tags[3]: one of its eventScripts cannot be read, and is not run',
-      'tags[4]: there are two tags Good. The first one is used',
+      'tags[4]: sampleMode TagGroup of a tag is not done. Its history has each change',
+      'tags[4]: one of its eventScripts cannot be read, and is not run',
+      'tags[5]: there are two tags Good. The first one is used',
     ]);
   });
 

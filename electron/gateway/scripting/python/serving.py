@@ -11,6 +11,7 @@ import _running
 import _texts
 import _tracing
 import _wire
+from _alarm_events import AlarmEvent
 from _crossing import changed, decode, decoded_parts, encode, qualified, structure
 from _dictionary import Dict
 from _errors import RuntimeException, Throwable
@@ -178,6 +179,7 @@ _arguments = {
     'changed': changed,
     'quality': QualityCode,
     'date': Date,
+    'alarm': lambda row: AlarmEvent(decode(row, False)),
     'result': _AuthResult,
 }
 
