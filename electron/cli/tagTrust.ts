@@ -5,7 +5,8 @@ import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { systemClock } from '../gateway/platform/ports.ts';
 import { providerFolder, readProviders } from '../gateway/tags/configured.ts';
-import { misfit, settingsIn } from '../gateway/tags/providers/kinds.ts';
+import { settingsIn } from '../gateway/tags/providers/kinds.ts';
+import { misfit } from '../gateway/tags/providers/misfit.ts';
 import {
   certificateOf,
   day,

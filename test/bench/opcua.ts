@@ -122,6 +122,7 @@ async function ofProvider(address: string, items: number, folder: string): Promi
     others: () => {
       throw new Error('The bench has no other tags.');
     },
+    note: () => undefined,
     before: undefined,
   });
   const { take, measured } = counting(items);

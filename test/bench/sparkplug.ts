@@ -51,6 +51,7 @@ export async function benchSparkplug(): Promise<Row[]> {
     others: () => {
       throw new Error('The bench has no other tags.');
     },
+    note: () => undefined,
     before: undefined,
   });
   const node = await connectAsync(url);

@@ -13,7 +13,8 @@ import { accessOf, everybody, lacksAccess, maybeAccess, type TagAccess } from '.
 import type { TagProvider } from './provider.ts';
 import { readRecorded, type RecordedTag } from './recorded.ts';
 import type { ProviderContext } from './providers/kind.ts';
-import { accessIn, isRemark, openProvider, providerEntry } from './providers/kinds.ts';
+import { accessIn, openProvider, providerEntry } from './providers/kinds.ts';
+import { isRemark, noSetting, type Misfit } from './providers/misfit.ts';
 
 /** The name of the file in the data directory. */
 export const providersFile = 'tags.json';
@@ -78,7 +79,7 @@ export interface ConfiguredProviders {
 export interface ConfiguredOptions {
   readonly dataDir: string;
   /** What each provider reaches; its name, folder and predecessor are added. */
-  readonly context: Omit<ProviderContext, 'name' | 'folder' | 'before'>;
+  readonly context: Omit<ProviderContext, 'name' | 'folder' | 'note' | 'before'>;
 }
 
 /** What of a file stands aside may have been meant to keep or to forbid something: as long as it stands there, that is so. */
@@ -178,6 +179,8 @@ interface OpenProvider {
   /** Whether nobody may read and write it, as something else in the file may ask for that. */
   readonly isShut: boolean;
   readonly provider: TagProvider;
+  /** What of its settings it goes on without. */
+  readonly notes: readonly Misfit[];
 }
 const noAccess = { access: { read: 'nobody', write: 'nobody' }, problems: [] } as const;
 
@@ -211,17 +214,24 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
       else {
         const { access, problems: ofAccess } = mayShut ? noAccess : accessOf([accessIn(entry)]);
         for (const problem of ofAccess) tell(at, problem);
-        for (const key of Object.keys(entry))
-          if (isRemark(key, entry[key])) tell([...at, key], 'there is no such setting');
+        for (const key of Object.keys(entry)) if (isRemark(key, entry[key])) tell([...at, key], noSetting);
         if (before !== undefined && before.isShut === mayShut && isDeepStrictEqual(before.entry, entry)) {
           next.set(name, before);
+          for (const { path, reason } of before.notes) tell([...at, ...path], reason);
           continue;
         }
-        const own = { ...context, name, folder: providerFolder(dataDir, name), before: before?.provider };
-        const opened = openProvider(entry, own);
-        if ('provider' in opened)
-          next.set(name, { entry, isShut: mayShut, provider: governed(opened.provider, access) });
-        else {
+        const notes: Misfit[] = [];
+        const opened = openProvider(entry, {
+          ...context,
+          name,
+          folder: providerFolder(dataDir, name),
+          note: (path, reason) => void notes.push({ path, reason }),
+          before: before?.provider,
+        });
+        if ('provider' in opened) {
+          next.set(name, { entry, isShut: mayShut, provider: governed(opened.provider, access), notes });
+          for (const { path, reason } of notes) tell([...at, ...path], reason);
+        } else {
           left.add(name);
           tell([...at, ...opened.path], opened.reason);
         }

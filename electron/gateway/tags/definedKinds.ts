@@ -1,12 +1,13 @@
 /** Where the value of a tag comes from that a file defines: one kind each, by its `valueSource`. */
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import { faultOfJson, type Json } from '../../contract/json.ts';
+import { faultOfJson } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import { good, pendingCode } from '../platform/quality.ts';
 import type { Clock } from '../platform/ports.ts';
 import { openTicks } from '../platform/ticks.ts';
 import { heldBack, widthOf } from './deadband.ts';
 import { takenAs, takenLike, type Taken } from './dataTypes.ts';
+import { datasetOfText } from './datasetText.ts';
 import type { DefinedTag } from './definedTag.ts';
 import type { TagDefinition } from './definitions.ts';
 import type { Pace } from './groups.ts';
@@ -40,7 +41,8 @@ export function openKinds({
 
   const memory = (definition: TagDefinition, held: QualifiedValue | undefined): DefinedTag => {
     const { dataType, value = null } = definition;
-    const first = dataType === undefined ? { value } : takenAs(dataType, value);
+    const read = dataType === 'DataSet' && typeof value === 'string' ? datasetOfText(value, clock.zone) : undefined;
+    const first = dataType === undefined ? { value } : takenAs(dataType, read ?? value);
     const quality: Quality =
       'refused' in first ? { code: 'Error_TypeConversion', reason: `The tag ${first.refused}.` } : good;
     const start = { ...('refused' in first ? { value: null } : first), quality, timestamp: clock.now() };

@@ -30,11 +30,19 @@ const simulation = z.discriminatedUnion('kind', [
 ]);
 export type Simulation = z.output<typeof simulation>;
 
+/** What to write where a tag asks a database. */
+const insteadOfQuery =
+  'db is not done: show what a query finds by a binding of the kind query, or have a script write it to a memory tag (system.db.runNamedQuery)';
+
 /** A tag with a value, as an export says it. */
 const atomicTag = z.object({
   name: orElse(z.string(), ''),
   tagType: orElse(z.literal('AtomicTag'), 'AtomicTag'),
-  valueSource: orAbsent(z.enum(['memory', 'opc', 'expr', 'derived', 'reference', 'simulated'])),
+  valueSource: orAbsent(
+    z.enum(['memory', 'opc', 'expr', 'derived', 'reference', 'simulated'], {
+      error: ({ input }) => (input === 'db' ? insteadOfQuery : undefined),
+    }),
+  ),
   /** The starting value of a memory tag, which scripts and bindings may write. */
   value: json.optional(),
   enabled: orElse(truth, true),

@@ -234,25 +234,66 @@ it('a mistake within the entry of a provider takes down that one alone, and is n
       "endpont": "opc.tcp://10.0.0.5:4840"
     },
     "cell": { "kind": "mqtt", "broker": "mqtt://10.0.0.9", "tags": {
-      "Line 4/Speed": { "topic": "line4/state", "pth": "speed" }
-    } },
+      "Line 4/Speed": { "topic": "line4/state", "pth": "speed" },
+      "Line 4/Flow": { "topic": "line4/state", "note": "in litres" },
+      "Line 4/Recipe": { "topic": "line4/recipe", "readPermissions": {} },
+      "Line[4]": { "topic": "line4/state" }
+    }, "topics": ["#"] },
     "plc": { "kind": "modbus", "comment": "hall 2", "host": "10.0.0.7", "wordOrder": "highFirst" },
     "line 5": { "endpoint": "opc.tcp://10.0.0.5:4840" },
     "a/b": { "kind": "tags", "tags": [] },
     "odd": 5
   }
 }`);
-  expect(names()).toEqual(['default', 'System', 'lab', 'plc']);
+  expect(names()).toEqual(['default', 'System', 'lab', 'cell', 'plc']);
   expect(tags.problems()).toEqual([
-    'tags.json line 12, providers["line 5"].kind: is not there, and has to be a text',
-    expect.stringMatching(/^tags\.json line 13, providers\["a\/b"\]: is no name/),
-    'tags.json line 14, providers.odd: is not an object { ... }',
+    'tags.json line 15, providers["line 5"].kind: is not there, and has to be a text',
+    expect.stringMatching(/^tags\.json line 16, providers\["a\/b"\]: is no name/),
+    'tags.json line 17, providers.odd: is not an object { ... }',
     'tags.json line 6, providers.plant.endpont: there is no such setting (perhaps endpoint)',
-    'tags.json line 9, providers.cell.tags["Line 4/Speed"].pth: there is no such setting (perhaps path)',
-    expect.stringMatching(/^tags\.json line 11, providers\.plc\.comment: there is no such setting/),
+    'tags.json line 9, providers.cell.tags["Line 4/Speed"].pth: there is no such setting (perhaps path). The tag is out alone',
+    'tags.json line 10, providers.cell.tags["Line 4/Flow"].note: there is no such setting',
+    expect.stringMatching(
+      /^tags\.json line 11, providers\.cell\.tags\["Line 4\/Recipe"\]\.readPermissions: .*\. The tag is out alone$/,
+    ),
+    'tags.json line 12, providers.cell.tags["Line[4]"]: is no path like Line 4/Speed. The tag is out alone',
+    expect.stringMatching(/^tags\.json line 14, providers\.plc\.comment: there is no such setting/),
   ]);
-  for (const name of ['plant', 'cell', 'line 5', 'a/b', 'odd']) expect(tags.isShut(`[${name}]Flow`)).toBe(true);
-  for (const name of ['plc', 'lab', 'gone']) expect(tags.isShut(`[${name}]Flow`)).toBe(false);
+  for (const name of ['plant', 'line 5', 'a/b', 'odd']) expect(tags.isShut(`[${name}]Flow`)).toBe(true);
+  for (const name of ['plc', 'cell', 'lab', 'gone']) expect(tags.isShut(`[${name}]Flow`)).toBe(false);
+});
+
+it("a topic takes nobody else's place: a tag that is out says why, and is nothing else", async () => {
+  const { tags } =
+    opened(`{ "providers": { "cell": { "kind": "mqtt", "broker": "mqtt://127.0.0.1:1", "topics": ["#"], "tags": {
+    "line4/state": { "topic": "line4/other", "pth": "speed" },
+    "line4/recipe": { "topic": "line4/recipe", "readPermission": {} } } } } }`);
+  const quality = { code: 'Error_Configuration', reason: 'tags.json: pth: there is no such setting (perhaps path)' };
+  expect(tags.tag('[cell]line4/state').peek()).toMatchObject({ value: null, quality });
+  expect(await tags.read(['[cell]line4/state'])).toMatchObject([{ value: null, quality }]);
+  expect(tags.tag('[cell]line4/temp').peek().quality.code).not.toBe('Error_Configuration');
+  expect(tags.readAccess('[cell]line4/state')).toEqual([]);
+  expect(tags.readAccess('[cell]line4/recipe')).toBe('nobody');
+});
+
+it('what of the tags of a provider is not used is named with its line, and those stay that are', async () => {
+  const { tags } = opened(`{ "providers": { "lab": { "kind": "tags", "tags": [
+    { "name": "Room", "value": 21, "odd": 1 },
+    { "name": "Hall", "tagType": "Folder", "tags": [
+      { "name": "Asked", "valueSource": "db", "query": "SELECT 1" }
+    ] },
+    { "name": "Hot", "value": 1, "alarms": [{ "name": "High" }] }
+  ] } } }`);
+  expect(tags.problems()).toEqual([
+    'tags.json line 2, providers.lab.tags[0]: the setting odd of a tag is not done',
+    expect.stringMatching(
+      /^tags\.json line 4, providers\.lab\.tags\[1\]\.tags\[0\]: valueSource db is not done: show what a query finds by a binding .*\. The tag Hall\/Asked is not there$/,
+    ),
+    expect.stringMatching(
+      /^tags\.json line 1, providers\.lab\.tags: alarms are those of a project's tags alone, and not of Hot/,
+    ),
+  ]);
+  expect((await tags.read(['[lab]Room']))[0]?.value).toBe(21);
 });
 
 it('a file that names no providers, and may under another name, is of no use as a whole: it is named, and lets nothing go that it may ask to keep', async () => {

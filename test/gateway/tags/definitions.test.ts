@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateValue, datasetValue } from '../../../electron/contract/values.ts';
 import { takenAs } from '../../../electron/gateway/tags/dataTypes.ts';
+import { datasetOfText } from '../../../electron/gateway/tags/datasetText.ts';
 import { readTags, tagsOf } from '../../../electron/gateway/tags/definitions.ts';
 
 const read = (tags: unknown) => {
@@ -226,6 +227,23 @@ it('a dataset, a document and a date are what exports have for them, and nothing
     expect(takenAs('DataSet', value)).toEqual({ value: dataset });
   for (const value of [5, 'x', [], { columns: rows.columns, rows: [[1]] }, '"#NAMES"'])
     expect(takenAs('DataSet', value)).toEqual({ refused: 'takes datasets' });
+  const text =
+    '"#NAMES"\n"a","at","t"\n"#TYPES"\n"I","date","str"\n"#ROWS","2"\n"1","2026-11-26 14:00:05","x,""y"""\n,,""\n';
+  expect(datasetOfText(text, 'Europe/Berlin')).toEqual(
+    datasetValue([
+      { name: 'a', type: 'Integer', data: [1, null] },
+      { name: 'at', type: 'Date', data: [dateValue(Date.UTC(2026, 10, 26, 13, 0, 5)), null] },
+      { name: 't', type: 'String', data: ['x,"y"', ''] },
+    ]),
+  );
+  const wrong = [
+    text.replace('"I"', '"Z"'),
+    text.replace('"#ROWS","2"', '"#ROWS","3"'),
+    text.replace('"1","2026', '"1.5","2026'),
+    text.replace('2026-11-26', '2026-11-31'),
+    `${text}"3"`,
+  ];
+  for (const one of [...wrong, '#NAMES', 'x', '']) expect(datasetOfText(one, 'UTC')).toBeUndefined();
   for (const value of [{ a: 1 }, '{"a": 1}']) expect(takenAs('Document', value)).toEqual({ value: { a: 1 } });
   expect(takenAs('Document', '[1, 2]')).toEqual({ value: [1, 2] });
   for (const value of [5, true, 'x', '5', '{'])

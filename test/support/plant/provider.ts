@@ -23,6 +23,7 @@ export function openTestProvider(
     others: () => {
       throw new Error('not asked for');
     },
+    note: () => undefined,
     before: undefined,
     ...context,
   });

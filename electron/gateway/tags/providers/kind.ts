@@ -18,6 +18,8 @@ export interface ProviderContext {
   readonly sealer: Sealer;
   /** The tags of all providers. */
   readonly others: () => OtherTags;
+  /** Names what of the settings is not used, with its place in them: the provider goes on without it. */
+  readonly note: (path: readonly PropertyKey[], reason: string) => void;
   /** The provider of the same name whose place this takes, while it is still open. */
   readonly before: TagProvider | undefined;
 }

@@ -2,10 +2,11 @@
  * A provider of the topics of an MQTT broker: `{ "kind": "mqtt", "broker": "mqtts://10.0.0.9", "tags": { "Line 4/Speed": { "topic":
  * "line4/state", "path": "speed" } } }`. A path is that of a tag in the settings, or a topic that they name.
  */
-import { batch, effect, type ReadonlySignal } from '@preact/signals-core';
+import { batch, effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import type { Quality } from '../../../contract/page.ts';
 import { pendingCode } from '../../platform/quality.ts';
+import { everybody } from '../access.ts';
 import { foldersOf } from '../folders.ts';
 import { followed, pendingValue } from '../followed.ts';
 import { Connection, type QualifiedValue, type TagNode, type TagProvider, type TagWrite } from '../provider.ts';
@@ -17,7 +18,7 @@ import { providerKind, type ProviderContext } from './kind.ts';
 import { openFollowedTopics, type Follower } from './mqtt/followedTopics.ts';
 import { openFreshness } from './mqtt/freshness.ts';
 import { openListening } from './mqtt/listening.ts';
-import { mqttSettings, tagAt, type MqttSettings, type TopicTag } from './mqtt/settings.ts';
+import { isTagPath, mqttSettings, readTopicTags, tagAt, type MqttSettings, type TopicTag } from './mqtt/settings.ts';
 import { messageFor, outcome, sent } from './mqtt/writes.ts';
 import { openStanding } from './standing.ts';
 
@@ -35,6 +36,7 @@ interface Kept extends Follower {
 
 function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider {
   const { name, clock } = context;
+  const tags = readTopicTags(settings.tags, context.note);
   const seconds = settings.timeout / 1000;
   const standing = openStanding(settings.broker, context);
   const { away } = standing;
@@ -79,9 +81,20 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
       listening.take(message.topic);
     },
   });
+  /** Why a tag of the settings is out; undefined of all others. */
+  const whyOut = (path: string): Quality | undefined => {
+    const why = tags.out.get(path);
+    return why === undefined ? undefined : { code: 'Error_Configuration', reason: `tags.json: ${why}` };
+  };
   const tag = (path: string): ReadonlySignal<QualifiedValue> | undefined => {
     const known = signals.get(path);
-    const own = known === undefined ? tagAt(path, settings) : undefined;
+    const out = known === undefined ? whyOut(path) : undefined;
+    if (out !== undefined) {
+      const none = signal<QualifiedValue>({ value: null, quality: out, timestamp: clock.now() });
+      signals.set(path, none);
+      return none;
+    }
+    const own = known === undefined ? tagAt(path, tags, settings.topics) : undefined;
     if (own === undefined) return known;
     const made = followed({
       clock,
@@ -128,7 +141,10 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
     readComing(paths, {
       tag,
       isLive: () => session.live() !== undefined,
-      away: (path) => away(kept.get(path)?.last),
+      away: (path) => {
+        const out = whyOut(path);
+        return out === undefined ? away(kept.get(path)?.last) : { value: null, quality: out, timestamp: clock.now() };
+      },
       lacking: (path) => `${path} is no tag of [${name}].`,
       patience,
       clock,
@@ -138,16 +154,18 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
     connection: BrokerConnection,
     { path, value }: TagWrite,
   ): Promise<Quality | { readonly later: Promise<Quality> }> => {
-    const own = tagAt(path, settings);
-    const signal = tag(path);
-    if (own === undefined || signal === undefined)
+    const out = whyOut(path);
+    if (out !== undefined) return out;
+    const own = tagAt(path, tags, settings.topics);
+    const followed = tag(path);
+    if (own === undefined || followed === undefined)
       return { code: 'Bad_NotFound', reason: `${path} is no tag of [${name}].` };
     const { topic, writeTopic, retain } = own;
     if (writeTopic === undefined)
       return { code: 'Bad_ReadOnly', reason: `${path} has no "writeTopic": nobody can write it.` };
-    const message = messageFor(own, value, signal.peek().value);
+    const message = messageFor(own, value, followed.peek().value);
     if ('refused' in message) return { code: 'Bad_TypeMismatch', reason: `${path} ${message.refused}.` };
-    const stop = effect(() => void signal.value);
+    const stop = effect(() => void followed.value);
     await topics.asked(topic);
     const saying = sayings.expect(path, message.wanted);
     const refused = await sent(connection, writeTopic, message.payload, { retain, expiry: Math.ceil(seconds) });
@@ -158,7 +176,7 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
     }
     return {
       later: saying.within(settings.timeout).then((isSaid) => {
-        const answer = outcome(topic, isSaid, signal.peek().value, seconds);
+        const answer = outcome(topic, isSaid, followed.peek().value, seconds);
         stop();
         return answer;
       }),
@@ -173,7 +191,10 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
     return Promise.all(answers.map((answer) => ('later' in answer ? answer.later : Promise.resolve(answer))));
   };
   const browse = async (folder: string): Promise<readonly TagNode[]> => {
-    const own = Object.entries(settings.tags).map(([path, { dataType }]) => ({ path, dataType }));
+    const own = [
+      ...[...tags.tags].map(([path, { dataType }]) => ({ path, dataType })),
+      ...[...tags.out.keys()].filter(isTagPath).map((path) => ({ path, dataType: undefined })),
+    ];
     // Before the first attempt has ended, nobody knows how it stands.
     if (standing.connection() === Connection.connecting) await session.settled();
     const connection = session.live();
@@ -193,7 +214,7 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
     write,
     browse,
     describe: (path) => {
-      const own = tagAt(path, settings);
+      const own = tagAt(path, tags, settings.topics);
       if (own === undefined) return undefined;
       const { topic, dataType, writeTopic } = own;
       return {
@@ -205,6 +226,7 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
         ...(dataType === undefined ? {} : { dataType }),
       };
     },
+    readAccess: (path) => (tags.shut.has(path) ? 'nobody' : everybody),
     status: () => standing.status(kept.size),
     close: async () => {
       await session.close();

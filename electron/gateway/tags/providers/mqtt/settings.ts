@@ -1,7 +1,10 @@
 /** The settings of a provider of plain topics. */
 import { z } from 'zod';
+import { isJsonObject, json } from '../../../../contract/json.ts';
+import { maybeAccess } from '../../access.ts';
 import { dataTypes } from '../../dataTypes.ts';
 import { brokerFields, tlsFits, tlsMisfit } from '../broker/settings.ts';
+import { isRemark, misfit, noSetting } from '../misfit.ts';
 import { isJsonPath } from './paths.ts';
 import { isFilter, isTopic, matches } from './topics.ts';
 
@@ -37,8 +40,8 @@ export type TopicTag = z.output<typeof topicTag>;
 export const mqttSettings = z
   .strictObject({
     ...brokerFields,
-    /** Tags by their path. */
-    tags: z.record(z.string().regex(/^[^/[\]]+(\/[^/[\]]+)*$/, 'is no path like Line 4/Speed'), topicTag).default({}),
+    /** Tags by their path; each is read by itself. */
+    tags: z.record(z.string(), json).default({}),
     /** Topics that are tags under their own name, with their whole message: `line4/#`. */
     topics: z.array(z.string().refine(isFilter, 'is no topic like line4/#')).max(100).default([]),
     staleAfter: staleAfter.optional(),
@@ -46,8 +49,55 @@ export const mqttSettings = z
   .refine(tlsFits, tlsMisfit);
 export type MqttSettings = z.output<typeof mqttSettings>;
 
-/** The tag at a path: of the settings, or a topic under its own name; undefined where the settings have none. */
-export function tagAt(path: string, { tags, topics }: MqttSettings): TopicTag | undefined {
-  if (Object.hasOwn(tags, path)) return tags[path];
+/** The tags of settings. One that cannot be read is out alone, and is nothing else: no topic takes its place. */
+export interface TopicTags {
+  readonly tags: ReadonlyMap<string, TopicTag>;
+  /** Why others are out, in words. */
+  readonly out: ReadonlyMap<string, string>;
+  /** Those of them that may say who may read them, in a way that is not understood. */
+  readonly shut: ReadonlySet<string>;
+}
+
+/** Whether a text is one that the settings may call a tag. */
+export function isTagPath(path: string): boolean {
+  return /^[^/[\]]+(\/[^/[\]]+)*$/.test(path);
+}
+
+/** Reads the tags of settings. `note` hears of what is not used. */
+export function readTopicTags(
+  given: MqttSettings['tags'],
+  note: (path: readonly PropertyKey[], reason: string) => void,
+): TopicTags {
+  const tags = new Map<string, TopicTag>();
+  const out = new Map<string, string>();
+  const shut = new Set<string>();
+  for (const [path, entry] of Object.entries(given)) {
+    const remarks = isJsonObject(entry) ? Object.keys(entry).filter((name) => isRemark(name, entry[name])) : [];
+    for (const name of remarks) note(['tags', path, name], noSetting);
+    const read = topicTag.safeParse(
+      isJsonObject(entry)
+        ? Object.fromEntries(Object.entries(entry).filter(([name]) => !remarks.includes(name)))
+        : entry,
+    );
+    if (isTagPath(path) && read.success) {
+      tags.set(path, read.data);
+      continue;
+    }
+    const why = read.success ? { path: [], reason: 'is no path like Line 4/Speed' } : misfit(read.error, topicTag);
+    note(['tags', path, ...why.path], `${why.reason}. The tag is out alone`);
+    if (isJsonObject(entry) && Object.keys(entry).some(maybeAccess)) shut.add(path);
+    out.set(path, [...why.path.map(String), why.reason].join(': '));
+  }
+  return { tags, out, shut };
+}
+
+/** The tag at a path: of the settings, or a topic under its own name; undefined where there is none. */
+export function tagAt(
+  path: string,
+  { tags, out }: Pick<TopicTags, 'tags' | 'out'>,
+  topics: MqttSettings['topics'],
+): TopicTag | undefined {
+  const own = tags.get(path);
+  if (own !== undefined || out.has(path)) return own;
   return isTopic(path) && topics.some((filter) => matches(filter, path)) ? topicTag.parse({ topic: path }) : undefined;
 }
