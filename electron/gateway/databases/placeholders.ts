@@ -44,13 +44,12 @@ export function namedStatement(sql: string, { bound, texts, trusted }: NamedValu
   // What a pasted text says itself is no parameter, so both are looked for at once.
   for (const { kind, sql: text } of partsOf(sql, dialect)) {
     let from = 0;
-    for (const found of text.matchAll(/(?<![:\w]):([A-Za-z_]\w*)|\{([^{}]+)\}/g)) {
-      const [whole, name = '', braced = ''] = found;
+    for (const { at, whole, bound: name = '', pasted: braced = '' } of parameterPlaces(text)) {
       const value = kind === 'code' ? bound.get(name) : undefined;
       const pastes = texts.get(braced);
       if (value === undefined && pastes === undefined) continue;
-      made.text(text.slice(from, found.index));
-      from = found.index + whole.length;
+      made.text(text.slice(from, at));
+      from = at + whole.length;
       if (value !== undefined) made.value(value);
       else if (pastes !== undefined)
         made.text(trusted ? pastes : pasted(braced, pastes, { kind, quote: text.charAt(0) }));
@@ -58,6 +57,23 @@ export function namedStatement(sql: string, { bound, texts, trusted }: NamedValu
     made.text(text.slice(from));
   }
   return made.statement();
+}
+
+/** What looks like a parameter in a part of SQL: `:name`, or `{name}`. */
+export function parameterPlaces(text: string): readonly {
+  readonly at: number;
+  readonly whole: string;
+  readonly bound: string | undefined;
+  readonly pasted: string | undefined;
+}[] {
+  return [...text.matchAll(/(?<![:\w]):([A-Za-z_]\w*)|\{([^{}]+)\}/g)].map(
+    ({ index: at, 0: whole, 1: bound, 2: braced }) => ({
+      at,
+      whole,
+      bound,
+      pasted: braced,
+    }),
+  );
 }
 
 function builder() {

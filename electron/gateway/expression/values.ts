@@ -7,7 +7,7 @@ import type { Json } from '../../contract/json.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { columnsOf, millisOfDate, rowCount } from '../../contract/values.ts';
 import { formatDate } from '../../format/datePattern.ts';
-import { shortestDecimal } from '../../format/decimal.ts';
+import { javaDoubleText, javaNumberText } from '../../format/javaNumber.ts';
 
 const kind = Symbol('kind');
 
@@ -131,7 +131,7 @@ export function toNumber(value: Value | undefined): number {
 /** The nearest whole number, the one above from the middle. Throws where there is none. */
 export function toWhole(value: Value | undefined): number {
   const number = toNumber(value);
-  if (!Number.isFinite(number)) refuse(`${numberText(number)} is no whole number`);
+  if (!Number.isFinite(number)) refuse(`${javaNumberText(number)} is no whole number`);
   return Number.isInteger(number) ? number + 0 : Math.floor(number + 0.5) + 0;
 }
 
@@ -166,31 +166,15 @@ export function systemZone(): string {
 export function toText(value: Value | undefined, region?: () => Region): string {
   if (typeof value === 'string') return value;
   if (isNothing(value)) return '';
-  if (typeof value === 'number') return numberText(value);
+  if (typeof value === 'number') return javaNumberText(value);
   if (typeof value === 'boolean') return String(value);
-  if (isKept(value)) return value[kind] === 'double' ? doubleText(value.number) : value.name;
+  if (isKept(value)) return value[kind] === 'double' ? javaDoubleText(value.number) : value.name;
   const millis = millisOfDate(value);
   if (millis !== undefined) {
     return formatDate(millis, 'EEE MMM dd HH:mm:ss zzz yyyy', region?.().zone ?? systemZone(), 'en');
   }
   const columns = columnsOf(value);
   return columns === undefined ? JSON.stringify(value) : `Dataset [${rowCount(columns)}R x ${columns.length}C]`;
-}
-
-/** As Java's `Long.toString` for whole numbers that are one, and its `Double.toString` for others. */
-function numberText(value: number): string {
-  if (!Number.isInteger(value) || value >= 2 ** 63 || value < -(2 ** 63)) return doubleText(value);
-  return Number.isSafeInteger(value) ? String(value) : String(BigInt(value));
-}
-
-/** As Java's `Double.toString`. */
-function doubleText(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  const size = Math.abs(value);
-  const sign = value < 0 || Object.is(value, -0) ? '-' : '';
-  if (size === 0 || (size >= 1e-3 && size < 1e7)) return `${sign}${size}${Number.isInteger(size) ? '.0' : ''}`;
-  const { digits, point } = shortestDecimal(size);
-  return `${sign}${digits.slice(0, 1)}.${digits.slice(1) || '0'}E${point - 1}`;
 }
 
 /** A text that a function needs; throws `illegal-argument` where there is none. */

@@ -20,7 +20,7 @@ const called: Readonly<Record<string, string>> = Object.freeze({
  */
 export function issueWords(issue: z.core.$ZodIssue, schema: z.core.$ZodType, strange?: string): string {
   if (issue.code === 'unrecognized_keys')
-    return `there is no such setting${meant(strange ?? issue.keys[0] ?? '', namesAt(schema, issue.path))}`;
+    return `there is no such setting${perhaps(strange ?? issue.keys[0] ?? '', namesAt(schema, issue.path))}`;
   if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
   if (!/^(Invalid (input|option)|Too (big|small))/.test(issue.message)) return issue.message;
   if (issue.code === 'invalid_type') {
@@ -34,7 +34,7 @@ export function issueWords(issue: z.core.$ZodIssue, schema: z.core.$ZodType, str
 }
 
 /** What to write in the place of a name that there is not: the one that is nearly it, or those that there are. */
-function meant(strange: string, names: readonly string[]): string {
+export function perhaps(strange: string, names: readonly string[]): string {
   const near = names
     .map((name) => ({ name, away: lettersAway(name.toLowerCase(), strange.toLowerCase()) }))
     .filter(({ name, away }) => away <= Math.max(1, name.length / 3))

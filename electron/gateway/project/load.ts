@@ -26,6 +26,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { ProjectProblem, SheetRule, StyleClasses } from '../../contract/page.ts';
 import { isJsonObject, textOf, type Json } from '../../contract/json.ts';
 import { safeValue } from '../../contract/styles.ts';
+import { undeclaredAnywhere } from '../databases/undeclared.ts';
 import { namedQuery, namedQuerySettings, type NamedQuery, type QuerySource } from '../queries/namedQuery.ts';
 import { noDocks, type DockSet } from './docks.ts';
 import { bytesKind, fileKind, jsonKind, scriptKind, textKind, type FileKind, type Reading } from './fileKinds.ts';
@@ -263,6 +264,11 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     if (/\.json$/i.test(name) && !name.endsWith('.json'))
       tell(name, 'is not read: the name of a template ends with .json, in small letters');
   }
+  const queries = readQueries(folders.resources('ignition/named-query', ['query.sql', 'data.bin']), kinds, reading);
+  for (const query of queries.values()) {
+    const lacking = undeclaredAnywhere(query);
+    if (lacking !== undefined) tell(query.file, `the named query ${query.path} cannot be run: ${lacking}`);
+  }
   return {
     name: basename(projectDir),
     title: project.title,
@@ -288,7 +294,7 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
       const source = kinds.script[python](place, reading);
       return source === undefined ? [] : [{ name: path.replaceAll('/', '.'), file: place.name, source, python }];
     }),
-    queries: readQueries(folders.resources('ignition/named-query', ['query.sql', 'data.bin']), kinds, reading),
+    queries,
     tags: readIfThere(tagsFile, kinds.tags) ?? [],
     tagScripts: { file: tagsPlace?.name ?? tagsFile, python: tagsPlace === undefined ? 2 : pythonOf(tagsPlace) },
     templates: folders.files(templatesFolder, '.json').flatMap((place) => {

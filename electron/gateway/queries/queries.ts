@@ -3,7 +3,7 @@
  * database refuses each by name.
  */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import type { ExactValue } from '../../contract/doubles.ts';
+import { isDoubleAt, keepDouble, type ExactValue } from '../../contract/doubles.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { Clock } from '../platform/ports.ts';
 import { openQueryCache } from './cache.ts';
@@ -123,7 +123,9 @@ function parametersOf({ path, parameters }: NamedQuery, given: JsonObject): Json
   const known = parameters.map(({ identifier }) => identifier);
   const missing = known.filter((name) => !Object.hasOwn(given, name));
   if (missing.length > 0) refuse(path, `it needs ${missing.join(', ')}`);
-  return Object.fromEntries(known.map((name) => [name, given[name] ?? null]));
+  const taken = Object.fromEntries(known.map((name) => [name, given[name] ?? null]));
+  for (const name of known) if (isDoubleAt(given, name)) keepDouble(taken, name);
+  return taken;
 }
 
 function refuse(path: string, reason: string): never {

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../electron/contract/json.ts';
 import { namedStatement, positionalStatement } from '../../../electron/gateway/databases/placeholders.ts';
 import { mayChange, partsOf, type Dialect } from '../../../electron/gateway/databases/sqlText.ts';
 import type { Bound } from '../../../electron/gateway/databases/statement.ts';
+import { undeclaredAnywhere, undeclaredIn } from '../../../electron/gateway/databases/undeclared.ts';
 import { boundAs } from '../../../electron/gateway/databases/values.ts';
+import { namedQuery, namedQuerySettings, type SqlType } from '../../../electron/gateway/queries/namedQuery.ts';
 
 const dialects: readonly Dialect[] = ['postgresql', 'mariadb', 'sqlite'];
 const text = (value: string): Bound => ({ kind: 'text', value });
@@ -49,10 +52,11 @@ describe('a parameter of a named query', () => {
   });
 
   it('becomes the type that the query declares, or says why not', () => {
-    const as = (type: Parameters<typeof boundAs>[1], value: Parameters<typeof boundAs>[2]) =>
-      boundAs('p', type, value, 'Europe/Berlin').value;
+    const as = (type: SqlType, value: Json, isDouble = false) =>
+      boundAs('p', type, { value, isDouble }, 'Europe/Berlin').value;
     expect(as('Int4', '17')).toBe(17n);
-    expect(as('Int8', 5.9)).toBe(5n);
+    expect(as('Int8', 5)).toBe(5n);
+    expect(() => as('Int8', 5.9)).toThrow(/of p, 5\.9 is no whole number of 64 bits \(round it before\)/);
     expect(as('Boolean', 'true')).toBe(true);
     expect(as('String', 5)).toBe('5');
     expect(as('DateTime', '2026-01-02 01:00')).toBe(Date.UTC(2026, 0, 2));
@@ -61,6 +65,55 @@ describe('a parameter of a named query', () => {
     expect(() => as('Int4', 'x')).toThrow(/"x" is no whole number/);
     expect(() => as('DateTime', 'soon')).toThrow(/is no date/);
     expect(() => as('String', [1])).toThrow(/a list is not bound to one place/);
+  });
+});
+
+describe('what a named query asks for', () => {
+  const lacking = (sql: string, dialect?: Dialect) => {
+    const parameters = [
+      { type: 'Parameter', identifier: 'least', sqlType: 2 },
+      { type: 'QueryString', identifier: 'table' },
+      { type: 'Database', identifier: 'db' },
+    ];
+    const settings = namedQuerySettings.parse({ attributes: { type: 'Query', parameters } });
+    const query = namedQuery('Orders/Open', 'Open/resource.json', { sql, settings });
+    return dialect === undefined ? undeclaredAnywhere(query) : undeclaredIn(query, dialect);
+  };
+
+  it.each([
+    [
+      'SELECT *\nFROM orders WHERE a > :leest',
+      'line 2 of its SQL has :leest, and Open/resource.json declares no parameter leest (perhaps least). Declare it under "parameters": ' +
+        '{ "type": "Parameter", "identifier": "leest", "sqlType": 7 }.',
+    ],
+    [
+      'SELECT * FROM {tabl}',
+      'line 1 of its SQL has {tabl}, and Open/resource.json declares no parameter tabl (perhaps table).',
+    ],
+    ['SELECT * FROM :table', 'declares table as a text that is pasted (QueryString): write {table}.'],
+    ['SELECT * FROM t WHERE a > {least}', 'declares least as a value that is bound: write :least, outside of quotes.'],
+    ["SELECT * FROM t WHERE a LIKE '%{least}%'", 'write :least, outside of quotes.'],
+    ['SELECT * FROM {db}', 'declares db as the name of the database, which stands in no SQL.'],
+  ])('is named where its settings do not declare it so, before a database says it: %s', (sql, words) => {
+    expect(lacking(sql)).toContain(words);
+    for (const dialect of dialects) expect(lacking(sql, dialect)).toContain(words);
+  });
+
+  it.each([
+    "SELECT ':x', '{x}', a::date, \"a:b\" FROM {table} WHERE b > :least -- :y {z}\n",
+    'SELECT a[1:n], a[ :n], a[(1) :n] FROM t',
+    "SELECT @a := 1, {d '2026-01-01'}",
+    '/* :x */ SELECT 1',
+  ])('is nothing else in SQL of PostgreSQL: %s', (sql) => {
+    expect(lacking(sql, 'postgresql')).toBeUndefined();
+    expect(lacking(sql)).toBeUndefined();
+  });
+
+  it('is looked for as its database reads the text, where one reads it otherwise', () => {
+    const sql = 'SELECT 1 # :x\n';
+    expect(lacking(sql, 'sqlite')).toContain(':x');
+    expect(lacking(sql, 'mariadb')).toBeUndefined();
+    expect(lacking(sql)).toBeUndefined();
   });
 });
 

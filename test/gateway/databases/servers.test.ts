@@ -5,13 +5,14 @@ import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { keepDouble } from '../../../electron/contract/doubles.ts';
 import type { Json, JsonObject } from '../../../electron/contract/json.ts';
-import { columnsOf, dateValue, rowCount } from '../../../electron/contract/values.ts';
+import { columnsOf, datasetValue, dateValue, rowCount } from '../../../electron/contract/values.ts';
 import { openDatabases, type Databases } from '../../../electron/gateway/databases/databases.ts';
+import { databaseSource } from '../../../electron/gateway/databases/namedQueries.ts';
 import { namedStatement, positionalStatement } from '../../../electron/gateway/databases/placeholders.ts';
 import { plainStatement } from '../../../electron/gateway/databases/statement.ts';
 import { boundAs, boundValue, boundValues } from '../../../electron/gateway/databases/values.ts';
 import { systemClock } from '../../../electron/gateway/platform/ports.ts';
-import type { SqlType } from '../../../electron/gateway/queries/namedQuery.ts';
+import { namedQuery, namedQuerySettings, type SqlType } from '../../../electron/gateway/queries/namedQuery.ts';
 import {
   startMariadb,
   startPostgres,
@@ -247,7 +248,7 @@ describe.each(kinds)('a database of %s', (kind) => {
     await scene.update("INSERT INTO orders (name) VALUES ('one')");
     const attack = "1'; DROP TABLE orders; --";
     const run = (type: SqlType) => {
-      const bound = new Map([['it', boundAs('it', type, attack, 'UTC')]]);
+      const bound = new Map([['it', boundAs('it', type, { value: attack }, 'UTC')]]);
       const statement = (dialect: Kind) =>
         namedStatement('SELECT id FROM orders WHERE name = :it', { bound, texts: new Map(), trusted: false }, dialect);
       return scene.databases.query({ database: '', statement });
@@ -257,6 +258,87 @@ describe.each(kinds)('a database of %s', (kind) => {
     }
     expect(columnsOf(await run('String'))?.[0]?.data).toEqual([]);
     expect(await scene.rows('SELECT name FROM orders')).toEqual([['one']]);
+  });
+
+  it('has of each type of a parameter the value that is given, or says why it is none', async () => {
+    const scene = open(kind);
+    const moment = { postgresql: 'timestamptz(3)', mariadb: 'datetime(3)', sqlite: 'date' }[kind];
+    const double = { postgresql: 'double precision', mariadb: 'double', sqlite: 'double' }[kind];
+    const columns = { whole: 'bigint', fraction: double, truth: 'boolean', words: long[kind], at: moment };
+    await scene.update('DROP TABLE IF EXISTS given');
+    const types = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
+    await scene.update(`CREATE TABLE given (${types.join(', ')})`);
+    const columnOf = {
+      ...{ Int1: 'whole', Int2: 'whole', Int4: 'whole', Int8: 'whole', Float4: 'fraction', Float8: 'fraction' },
+      ...{ Boolean: 'truth', String: 'words', DateTime: 'at' },
+    } as const;
+    /** What a column has of what is given, or why it has nothing of it. */
+    const stored = async (type: SqlType, value: Json, isDouble = false): Promise<Json> => {
+      const column = columnOf[type];
+      const query = namedQuery('Given', 'resource.json', {
+        sql: `INSERT INTO given (${column}) VALUES (:it)`,
+        settings: namedQuerySettings.parse({
+          attributes: { type: 'UpdateQuery', parameters: [{ type: 'Parameter', identifier: 'it', sqlType: type }] },
+        }),
+      });
+      const given = { it: value };
+      if (isDouble) keepDouble(given, 'it');
+      await scene.update('DELETE FROM given');
+      try {
+        await databaseSource(scene.databases, 'Europe/Berlin').run(query, given);
+      } catch (error) {
+        expect(await scene.rows('SELECT * FROM given')).toEqual([]);
+        return String(error).replace(/^.*The query was not run: of it, /, '');
+      }
+      const [[held = null] = []] = await scene.rows(`SELECT ${column} FROM given`);
+      return kind === 'sqlite' && type === 'Boolean' && typeof held === 'number' ? held === 1 : held;
+    };
+    const date = dateValue(Date.UTC(2026, 10, 26, 13, 0, 5));
+    const dataset = datasetValue([{ name: 'a', type: 'Integer', data: [1] }]);
+    const wholes = ['Int1', 'Int2', 'Int4', 'Int8'] as const;
+    const all = [...wholes, 'Float4', 'Float8', 'Boolean', 'String', 'DateTime'] as const;
+    for (const type of all) {
+      expect(await stored(type, null)).toBeNull();
+      expect(await stored(type, [1])).toBe('a list is not bound to one place.');
+      expect(await stored(type, dataset)).toBe('an object is not bound to one place.');
+    }
+    for (const type of wholes) {
+      expect(await stored(type, '17')).toBe(17);
+      expect(await stored(type, 7, true)).toBe(7);
+      expect(await stored(type, true)).toBe(1);
+      for (const odd of [3.7, -0.5, '3.7', '0x10', '', 'x', Number.NaN, Infinity, 1e300])
+        expect(await stored(type, odd)).toMatch(/is no whole number of \d+ bits/);
+    }
+    expect(await stored('Int1', 200)).toMatch(/^200 is no whole number of 8 bits/);
+    expect(await stored('Int4', date)).toMatch(/is no whole number of 32 bits/);
+    expect(await stored('Int8', date)).toBe(Date.UTC(2026, 10, 26, 13, 0, 5));
+    for (const type of ['Float4', 'Float8'] as const) {
+      expect(await stored(type, '1.5')).toBe(1.5);
+      expect(await stored(type, ' 2e3 ')).toBe(2000);
+      for (const odd of ['0x10', '', 'x', '1,5', Number.NaN, -Infinity])
+        expect(await stored(type, odd)).toMatch(/is no number\.$/);
+    }
+    expect(await stored('Float8', 1e300)).toBe(1e300);
+    expect(await stored('Float4', 1e300)).toBe('1e+300 is no number of 32 bits.');
+    for (const truth of [true, 'yes', ' ON ', 1, 0.5]) expect(await stored('Boolean', truth)).toBe(true);
+    for (const truth of [false, 'f', 'No', 0]) expect(await stored('Boolean', truth)).toBe(false);
+    for (const odd of ['2', 'maybe', '', date, Number.NaN])
+      expect(await stored('Boolean', odd)).toMatch(/is neither true nor false\.$/);
+    expect(await stored('String', 7)).toBe('7');
+    expect(await stored('String', 7, true)).toBe('7.0');
+    expect(await stored('String', 1e21)).toBe('1.0E21');
+    expect(await stored('String', false)).toBe('false');
+    expect(await stored('String', date)).toBe('2026-11-26 14:00:05.000');
+    expect(await stored('String', '')).toBe('');
+    expect(await stored('String', '7')).toBe('7');
+    const asDate = async (value: Json): Promise<Json> => {
+      const held = await stored('DateTime', value);
+      return kind === 'sqlite' && typeof held === 'number' ? dateValue(held) : held;
+    };
+    for (const same of [date, '2026-11-26 14:00:05', '2026-11-26T13:00:05Z', Date.UTC(2026, 10, 26, 13, 0, 5)])
+      expect(await asDate(same)).toEqual(date);
+    for (const odd of ['soon', '', true, '2026-02-30', 3.7, Number.NaN, 9e15, 1e300])
+      expect(await asDate(odd)).toMatch(/is no date\.$/);
   });
 
   it('binds a whole float of a script as a float', async () => {

@@ -359,7 +359,7 @@ describe('a project folder', () => {
   it('reads named queries, and names one of them that it cannot use', () => {
     const at = (path: string, file: string): string => `ignition/named-query/${path}/${file}`;
     const project = load({
-      [at('Line/Good', 'query.sql')]: 'SELECT :a',
+      [at('Line/Good', 'query.sql')]: 'SELECT {a}',
       [at('Line/Good', 'resource.json')]: {
         attributes: { type: 'ScalarQuery', parameters: [{ type: 'QueryString', identifier: 'a', sqlType: 7 }] },
       },
@@ -371,7 +371,7 @@ describe('a project folder', () => {
       {
         path: 'Line/Good',
         type: 'ScalarQuery',
-        sql: 'SELECT :a',
+        sql: 'SELECT {a}',
         parameters: [{ type: 'QueryString', sqlType: 'String' }],
       },
     ]);
