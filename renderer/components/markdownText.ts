@@ -1,9 +1,10 @@
 /** Texts in Markdown as elements of the document, without anything that runs, loads or asks a person for something. */
 import DOMPurify from 'dompurify';
 import createMarkdown, { type MarkdownIt } from 'markdown-it';
+import { shownParts, type ShownParts } from './markdownParts.ts';
 import { sourceFor } from './source.ts';
 
-export interface MarkdownOptions {
+export interface MarkdownOptions extends ShownParts {
   /** HTML in the text is shown as it is written, as HTML, or left out. */
   readonly html: 'escaped' | 'shown' | 'skipped';
 }
@@ -53,8 +54,9 @@ const forbidden = [
 ];
 
 /** The text as elements. */
-export function markdownElements(source: string, { html }: MarkdownOptions): DocumentFragment {
-  const written = readers[html].render(source);
+export function markdownElements(source: string, { html, ...parts }: MarkdownOptions): DocumentFragment {
+  const reader = readers[html];
+  const written = reader.renderer.render(shownParts(reader.parse(source, {}), parts), reader.options);
   const clean = DOMPurify.sanitize(written, {
     RETURN_DOM_FRAGMENT: true,
     FORBID_TAGS: forbidden,

@@ -43,6 +43,14 @@ export const display: readonly Story[] = [
           sectionSpacing: 8,
         },
       },
+      'Without tables and lists': {
+        props: {
+          source: 'Wait for **cold** rinse:\n\n1. Open the valve\n\n| Step | Time |\n| --- | --- |\n| Rinse | 5 min |',
+          markdown: { disallowedTypes: ['table', 'list'] },
+          sectionSpacing: 8,
+        },
+        height: 60,
+      },
       'HTML as it is written': { props: { source: 'A <b>bold</b> word' } },
       HTML: { props: { source: 'A <b>bold</b> word <input value="x">', markdown: { escapeHtml: false } } },
       Empty: { props: { source: '' } },
@@ -56,6 +64,7 @@ export const display: readonly Story[] = [
       Default: { props: { path: 'material/check_circle' } },
       Coloured: { props: { path: 'material/warning', color: 'var(--error)' } },
       Small: { props: { path: 'material/home', style: { width: 20, height: 20 } } },
+      'A part of it': { props: { path: 'material/check_circle', viewBox: { x: 6, y: 6, width: 12, height: 12 } } },
       'Not there': { props: { path: 'material/no_such_icon' } },
       Empty: { props: {} },
     },

@@ -1,6 +1,6 @@
 /** What shows a text or a drawing. */
 import { objectOf, textOf } from '../json.ts';
-import { anything, choice, color, flag, idle, number, object, source, style, text } from './shapes.ts';
+import { anything, choice, color, flag, idle, list, number, object, source, style, text } from './shapes.ts';
 import { declare } from './declaration.ts';
 
 export const label = declare({
@@ -15,6 +15,16 @@ export const label = declare({
   shows: 'text',
 });
 
+const viewBox = object(
+  {
+    x: number(0, 'Where it begins, from the left.'),
+    y: number(0, 'Where it begins, from above.'),
+    width: number(24, 'How wide it is.'),
+    height: number(24, 'How high it is.'),
+  },
+  'The part of the drawing that is made as large as there is room. A drawing has 24 by 24 units.',
+);
+
 export const icon = declare({
   type: 'ia.display.icon',
   title: 'Icon',
@@ -25,8 +35,43 @@ export const icon = declare({
     name: text('', 'The name in the library.'),
     label: text('', 'What it says to whoever does not see it.'),
     color: color('', 'Its colour, in place of `style.fill`.'),
+    viewBox,
+  },
+  parts: ({ viewBox: asked }) => {
+    const { width, height } = viewBox.read(asked);
+    return width > 0 && height > 0 ? [] : [{ at: 'viewBox', what: 'nothing of the drawing is in it' }];
   },
 });
+
+/** The parts that a text in Markdown can have. What refers to a definition elsewhere in it is a link or an image, as others are. */
+const textParts = [
+  'root',
+  'text',
+  'break',
+  'paragraph',
+  'emphasis',
+  'strong',
+  'thematicBreak',
+  'blockquote',
+  'delete',
+  'link',
+  'image',
+  'linkReference',
+  'imageReference',
+  'table',
+  'tableHead',
+  'tableBody',
+  'tableRow',
+  'tableCell',
+  'list',
+  'listItem',
+  'definition',
+  'heading',
+  'inlineCode',
+  'code',
+  'html',
+] as const;
+const textPart = choice(textParts, 'A part of a text.');
 
 /** Whether an address stands in a text in Markdown by itself, as one that is a link does, and not as a part of a word. */
 function standsIn(text: string, address: string): boolean {
@@ -53,6 +98,9 @@ export const markdown = declare({
         ),
         skipHtml: flag(false, 'Whether HTML in the text is left out.'),
         sourcePos: idle('Where in the text an element stands.'),
+        allowedTypes: list(textPart, 'Which parts of a text are shown: all, where the list is empty.'),
+        disallowedTypes: list(textPart, 'Which are not shown.'),
+        unwrapDisallowed: flag(false, 'Whether what is in a part that is not shown is shown in its place.'),
       },
       'How the text is read.',
     ),
