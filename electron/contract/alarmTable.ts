@@ -111,6 +111,6 @@ export function shelvedFields({ until, by, source }: ShelvedAlarm) {
 export function entryFields({ change, at, event }: JournalRow) {
   const { source, displayPath, name, label, priority, state, eventId, eventValue, ackUser, ackNotes } =
     alarmFields(event);
-  const own = { eventTime: at, eventState: change };
+  const own = { ...event.data, eventTime: at, eventState: change };
   return { ...own, source, displayPath, name, label, priority, state, eventId, eventValue, ackUser, ackNotes };
 }

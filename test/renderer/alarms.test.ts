@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AlarmRow } from '../../electron/contract/alarms.ts';
-import { alarmFields } from '../../electron/contract/alarmTable.ts';
-import { alarmStatusTable } from '../../electron/contract/components/alarms.ts';
+import { alarmFields, entryFields } from '../../electron/contract/alarmTable.ts';
+import { alarmJournalTable, alarmStatusTable } from '../../electron/contract/components/alarms.ts';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import {
   arranged,
@@ -116,6 +116,18 @@ describe('the columns of a project', () => {
       alarmFields,
     );
     expect(ids(sorted)).toEqual(['South', 'North']);
+  });
+
+  it('of a journal, too, are followed by those of data', () => {
+    const { columns, columnsAssociated } = alarmJournalTable.properties;
+    const asked = withData(
+      columns.read({}),
+      columnsAssociated.read([{ field: 'Area', sort: 'ascending' }, { field: 'eventTime' }]),
+    );
+    expect([asked.isSaid, asked.columns.at(-1)?.name]).toEqual([true, 'Area']);
+    const entry = (Area: string) => ({ change: 'active' as const, at: 0, event: { ...event(Area), data: { Area } } });
+    const sorted = inOrder([entry('South'), entry('North')], asked, [], entryFields);
+    expect(sorted.map((one) => entryFields(one))).toMatchObject([{ Area: 'North' }, { Area: 'South' }]);
   });
 
   it('leave rows as the station has them where the project sorts in no way of its own', () => {

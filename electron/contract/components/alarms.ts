@@ -255,6 +255,7 @@ export const alarmJournalTable = declare({
     pager,
     responsive,
     columns: journalColumns,
+    columnsAssociated: associatedColumns(journalColumns),
     sortOrder: found,
     rowStyles: object(
       {
