@@ -216,16 +216,22 @@ const series = object(
   'What is drawn.',
 );
 
-function noBreak(ends: readonly string[]): Shape<undefined> {
-  const { unread, ...shape } = object(
+/** A part of a scale that is left out, by the names and the shape of its ends. */
+function axisBreak<T extends string | number | undefined>([start, end]: readonly [string, string], place: Shape<T>) {
+  const shape = object(
     {
-      enabled: only(false, 'Whether a part of the scale is left out.'),
-      size: idle('How much of its room it keeps.'),
-      ...Object.fromEntries(ends.map((end) => [end, idle('An end of it.')])),
+      enabled: flag(false, 'Whether a part of the scale is left out.'),
+      size: number(0.01, 'The share of its room that it keeps, from 0 to 1.'),
+      [start]: { ...place, meaning: 'Where it begins.' },
+      [end]: { ...place, meaning: 'Where it ends.' },
     },
-    'A part of the scale that is left out.',
+    'A part of the scale that is left out; a band across the chart says where.',
   );
-  return { ...shape, read: () => undefined, ...(unread === undefined ? {} : { unread }) };
+  const read = (value: Json | undefined) => {
+    const said = objectOf(value);
+    return { ...shape.read(value), start: place.read(said[start]), end: place.read(said[end]) };
+  };
+  return { ...shape, read };
 }
 
 const dateRange = object(
@@ -264,7 +270,7 @@ const axis = object(
       'What is said at the scale where a person reads.',
     ),
     render: choice(['value', 'date', 'category'], 'What stands along it: numbers, dates or names.'),
-    category: object({ break: noBreak(['startCategory', 'endCategory']) }, 'Names.'),
+    category: object({ break: axisBreak(['startCategory', 'endCategory'], text('', '')) }, 'Names.'),
     date: object(
       {
         baseInterval: object(
@@ -277,7 +283,7 @@ const axis = object(
           'The time that one value is of.',
         ),
         range: dateRange,
-        break: noBreak(['startDate', 'endDate']),
+        break: axisBreak(['startDate', 'endDate'], date('')),
         inputFormat: idle('How dates that are texts are written: all usual ways are read.'),
         format: pattern('javaDate', 'M/d/yyyy HH:mm:ss', 'How dates are written.'),
       },
@@ -294,7 +300,7 @@ const axis = object(
           'From where to where.',
         ),
         logarithmic: flag(false, 'Whether each power of ten has the same length.'),
-        break: noBreak(['startValue', 'endValue']),
+        break: axisBreak(['startValue', 'endValue'], numberOrNone(null, '')),
         format: pattern('javaNumber', '#,###.##', 'How numbers are written.'),
       },
       'Numbers.',

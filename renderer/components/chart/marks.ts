@@ -110,19 +110,24 @@ function lines({ points, curve }: Omit<Line, 'kind'>): Builder {
   return made ?? (() => null);
 }
 
-/** How uPlot names scales of which each decade has the same length. */
+/** How uPlot names scales of which each decade has the same length, and those that reckon lengths in a way of their own. */
 const logarithmic = 3;
+export const ofItsOwn = 100;
 
 /** Where values stand on the canvas, by the scales of a series. */
 function placesOf(plot: uPlot, index: number): readonly [x: (value: number) => number, y: (value: number) => number] {
   const [x = '', y = ''] = plot.series[index]?.facets?.map(({ scale }) => scale) ?? [];
   const { left, top, width, height } = plot.bbox;
   const along = (key: string): ((value: number) => number) => {
-    const { min = 0, max = 1, distr, dir } = plot.scales[key] ?? {};
-    const ofValue = (value: number): number =>
-      Number(distr) === logarithmic
-        ? Math.log(Math.max(value, Number.MIN_VALUE) / (min ?? 1)) / Math.log((max ?? 10) / (min ?? 1))
-        : (value - (min ?? 0)) / ((max ?? 1) - (min ?? 0));
+    const { min, max, distr, dir, fwd } = plot.scales[key] ?? {};
+    const isLogarithmic = Number(distr) === logarithmic;
+    const [least, most] = isLogarithmic ? [min ?? 1, max ?? 10] : [min ?? 0, max ?? 1];
+    const length = (value: number): number => {
+      if (isLogarithmic) return Math.log(Math.max(value, Number.MIN_VALUE));
+      return Number(distr) === ofItsOwn ? (fwd?.(value) ?? value) : value;
+    };
+    const [from, whole] = [length(least), length(most) - length(least)];
+    const ofValue = (value: number): number => (length(value) - from) / whole;
     return dir === -1 ? (value) => 1 - ofValue(value) : ofValue;
   };
   const [alongX, alongY] = [along(x), along(y)];

@@ -2,8 +2,8 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { colorOn, inkOn, type PenInk } from './ink.svelte.ts';
-import { dotsOf, seriesOf, type Box, type Mark } from './marks.ts';
-import type { Scale } from './range.ts';
+import { dotsOf, ofItsOwn, seriesOf, type Box, type Mark } from './marks.ts';
+import { lengthAt, valueOfLength, type Scale } from './range.ts';
 
 export interface Plot {
   /** In pixels. */
@@ -62,10 +62,11 @@ function coloured(element: Element, drawn: Mark['drawn']): Mark['drawn'] {
 
 /** What a plot is made with: of what is the same there, its data and its ranges alone can be others. */
 function lookOf({ scales }: Plot, marks: readonly Mark[]): string {
-  const kinds = Object.entries(scales).map(([name, { isLogarithmic, isReversed }]) => [
+  const kinds = Object.entries(scales).map(([name, { isLogarithmic, isReversed, leftOut }]) => [
     name,
     isLogarithmic,
     isReversed,
+    leftOut,
   ]);
   return JSON.stringify([kinds, marks.map(({ x, y, ink, drawn: { kind } }) => [x, y, ink, kind])]);
 }
@@ -86,14 +87,20 @@ function begun(plot: Plot, marks: readonly Mark[], element: HTMLElement): uPlot 
       select: { ...hidden, left: 0, top: 0, width: 0, height: 0 },
       axes: [hidden, hidden],
       scales: Object.fromEntries(
-        Object.entries(plot.scales).map(([name, { from, to, isLogarithmic, isReversed }]) => [
+        Object.entries(plot.scales).map(([name, scale]) => [
           name,
           {
             time: false,
             auto: false,
-            range: [from, to],
-            distr: isLogarithmic === true ? 3 : 1,
-            dir: isReversed === true ? -1 : 1,
+            range: [scale.from, scale.to],
+            ...(scale.leftOut === undefined
+              ? { distr: scale.isLogarithmic === true ? 3 : 1 }
+              : {
+                  distr: ofItsOwn,
+                  fwd: (value: number) => lengthAt(value, scale),
+                  bwd: (length: number) => valueOfLength(length, scale),
+                }),
+            dir: scale.isReversed === true ? -1 : 1,
           },
         ]),
       ),

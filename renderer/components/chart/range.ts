@@ -9,6 +9,13 @@ export interface Scale extends Range {
   readonly isLogarithmic?: boolean;
   /** The first value stands at the far end. */
   readonly isReversed?: boolean;
+  /** What is left out of it, but for a `share` of its room. */
+  readonly leftOut?: LeftOut | undefined;
+}
+
+export interface LeftOut extends Range {
+  /** From 0 to 1. */
+  readonly share: number;
 }
 
 /** The least and the greatest of values; undefined where there is none. */
@@ -46,13 +53,27 @@ export function stepOf(width: number, count: number): number {
   return power * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
 }
 
+/** The parts of a scale beside what is left out of it. */
+export function partsOf({ from, to, leftOut }: Scale): readonly Range[] {
+  if (leftOut === undefined || leftOut.from >= to || leftOut.to <= from) return [{ from, to }];
+  const parts = [
+    { from, to: leftOut.from },
+    { from: leftOut.to, to },
+  ];
+  return parts.filter((part) => part.from < part.to);
+}
+
+function widthOf(scale: Scale): number {
+  return partsOf(scale).reduce((sum, part) => sum + part.to - part.from, 0);
+}
+
 /** A range that begins and ends at steps. An end that is `set` stays where it is. */
 export function rounded(
-  range: Range,
+  range: Scale,
   count: number,
   set: { readonly from?: boolean; readonly to?: boolean } = {},
 ): Range {
-  const step = stepOf(range.to - range.from, count);
+  const step = stepOf(widthOf(range), count);
   return {
     from: set.from === true ? range.from : clean(Math.floor(range.from / step) * step, step),
     to: set.to === true ? range.to : clean(Math.ceil(range.to / step) * step, step),
@@ -65,9 +86,19 @@ function clean(value: number, step: number): number {
 }
 
 /** The values of the steps in a range. */
-export function stepsOf({ from, to, isLogarithmic = false }: Scale, count: number): readonly number[] {
-  if (isLogarithmic) return decadesOf(from, to);
-  const step = stepOf(to - from, count);
+export function stepsOf(scale: Scale, count: number): readonly number[] {
+  const { from, to, isLogarithmic = false } = scale;
+  if (isLogarithmic) return beside(decadesOf(from, to), scale);
+  const step = stepOf(widthOf(scale), count);
+  return partsOf(scale).flatMap((part) => stepsIn(part, step));
+}
+
+/** Those of some values that are not left out of a scale. */
+export function beside(values: readonly number[], { leftOut }: Scale): readonly number[] {
+  return leftOut === undefined ? values : values.filter((value) => value <= leftOut.from || value >= leftOut.to);
+}
+
+function stepsIn({ from, to }: Range, step: number): readonly number[] {
   const first = Math.ceil(from / step - 1e-9);
   const last = Math.floor(to / step + 1e-9);
   // A width that floating point cannot divide has the ends alone.
@@ -93,18 +124,39 @@ function decimalsOf(value: number): number {
   return Math.min(12, Math.max(0, (digits.split('.')[1] ?? '').length - Number(power)));
 }
 
+/** How far along a scale a value is, by which equal lengths of it are equal differences. */
+export function lengthAt(value: number, { isLogarithmic = false, leftOut }: Scale): number {
+  const straight = (one: number): number => (isLogarithmic ? Math.log(Math.max(one, Number.MIN_VALUE)) : one);
+  const length = straight(value);
+  if (leftOut === undefined) return length;
+  const [from, to] = [straight(leftOut.from), straight(leftOut.to)];
+  return length - (1 - leftOut.share) * (Math.min(Math.max(length, from), to) - from);
+}
+
+/** The value that is so far along. */
+export function valueOfLength(length: number, { isLogarithmic = false, leftOut }: Scale): number {
+  const straight = (one: number): number => (isLogarithmic ? Math.log(Math.max(one, Number.MIN_VALUE)) : one);
+  const value = (one: number): number => (isLogarithmic ? Math.exp(one) : one);
+  if (leftOut === undefined) return value(length);
+  const [from, to] = [straight(leftOut.from), straight(leftOut.to)];
+  const kept = (to - from) * leftOut.share;
+  if (length <= from) return value(length);
+  if (length >= from + kept) return value(length - kept + (to - from));
+  return value(from + (length - from) / leftOut.share);
+}
+
 /** Where a value stands along a scale, from 0 at its beginning to 1 at its end. */
-export function placeOf(value: number, { from, to, isLogarithmic = false, isReversed = false }: Scale): number {
-  const along = isLogarithmic
-    ? (Math.log(Math.max(value, Number.MIN_VALUE)) - Math.log(from)) / (Math.log(to) - Math.log(from))
-    : (value - from) / (to - from);
-  return isReversed ? 1 - along : along;
+export function placeOf(value: number, scale: Scale): number {
+  const [from, to] = [lengthAt(scale.from, scale), lengthAt(scale.to, scale)];
+  const along = (lengthAt(value, scale) - from) / (to - from);
+  return scale.isReversed === true ? 1 - along : along;
 }
 
 /** The value that stands at a place. */
-export function valueAt(place: number, { from, to, isLogarithmic = false, isReversed = false }: Scale): number {
-  const along = isReversed ? 1 - place : place;
-  return isLogarithmic ? from * (to / from) ** along : from + along * (to - from);
+export function valueAt(place: number, scale: Scale): number {
+  const along = scale.isReversed === true ? 1 - place : place;
+  const [from, to] = [lengthAt(scale.from, scale), lengthAt(scale.to, scale)];
+  return valueOfLength(from + along * (to - from), scale);
 }
 
 /** A range around a value of it, wider or narrower by a factor, inside of the whole. */

@@ -7,7 +7,7 @@ import { readDateText } from '../../../electron/format/readDateText.ts';
 import type { Region } from '../../page/state.svelte.ts';
 import { penColor, penLetter } from './palettes.ts';
 import { columnsIn, measured } from './points.ts';
-import { extentOf, hull, rounded, widened, type Range, type Scale } from './range.ts';
+import { extentOf, hull, rounded, widened, type LeftOut, type Range, type Scale } from './range.ts';
 
 export type Properties = Read<typeof xyChart.properties>;
 export type XyAxis = Properties['xAxes'][number];
@@ -277,28 +277,49 @@ function colorsOf(series: Series, columns: readonly Column[]): (row: number) => 
   };
 }
 
+/** What a project leaves out of a scale: of names, all of their places. */
+function leftOutOf(axis: XyAxis, names: readonly string[]): LeftOut | undefined {
+  const { render } = axis;
+  const { enabled, size, start, end } = axis[render].break;
+  if (!enabled) return undefined;
+  const place = (said: string | number | undefined, edge: number): number | undefined => {
+    if (typeof said !== 'string') return said;
+    const at = names.indexOf(said);
+    return at === -1 ? undefined : at + edge;
+  };
+  const [from, to] = [place(start, -0.5), place(end, 0.5)];
+  return from === undefined || to === undefined || from >= to
+    ? undefined
+    : { from, to, share: Math.min(1, Math.max(0.001, size)) };
+}
+
 function scaleOf(axis: XyAxis, names: readonly string[], pens: readonly XyPen[], alongX: boolean): XyScale {
   const isReversed = axis.inversed;
+  const leftOut = leftOutOf(axis, names);
   if (axis.render === 'category') {
-    return { axis, names, scale: { from: -0.5, to: Math.max(1, names.length) - 0.5, isReversed } };
+    return { axis, names, scale: { from: -0.5, to: Math.max(1, names.length) - 0.5, isReversed, leftOut } };
   }
   const found = hull(pens.map((pen) => reachOf(pen, alongX)));
   if (axis.render === 'date') {
     const { min, max } = axis.date.range;
     const from = min ?? found?.from ?? 0;
-    return { axis, names, scale: { ...widened({ from, to: Math.max(from, max ?? found?.to ?? 1) }), isReversed } };
+    return {
+      axis,
+      names,
+      scale: { ...widened({ from, to: Math.max(from, max ?? found?.to ?? 1) }), isReversed, leftOut },
+    };
   }
   const { range, logarithmic: isLogarithmic } = axis.value;
   if (isLogarithmic) {
     const positive = hull(pens.map(({ items }) => extentOf(items.map((item) => above(alongX ? item.x : item.y)))));
     const from = 10 ** Math.floor(Math.log10(Math.max(range.min ?? positive?.from ?? 1, Number.MIN_VALUE)));
     const to = 10 ** Math.ceil(Math.log10(Math.max(range.max ?? positive?.to ?? 10, from * 10)));
-    return { axis, names, scale: { from, to, isLogarithmic, isReversed } };
+    return { axis, names, scale: { from, to, isLogarithmic, isReversed, leftOut } };
   }
   const set = { from: range.min !== undefined && range.useStrict, to: range.max !== undefined && range.useStrict };
   const wide = { from: range.min ?? found?.from ?? 0, to: range.max ?? found?.to ?? 1 };
   const ordered = wide.from <= wide.to ? wide : { from: wide.to, to: wide.from };
-  return { axis, names, scale: { ...rounded(widened(ordered), 5, set), isReversed } };
+  return { axis, names, scale: { ...rounded({ ...widened(ordered), leftOut }, 5, set), isReversed, leftOut } };
 }
 
 function above(value: number | null): number | null {

@@ -5,7 +5,7 @@ import { formatDate } from '../../../electron/format/datePattern.ts';
 import { formatNumber } from '../../../electron/format/numberPattern.ts';
 import type { Region } from '../../page/state.svelte.ts';
 import { shownText } from '../props.ts';
-import { placeOf, stepsOf, type Scale } from './range.ts';
+import { beside, partsOf, placeOf, stepsOf, type Scale } from './range.ts';
 import { timeSteps } from './timeSteps.ts';
 import { patterned, valueWords, type Step } from './words.ts';
 import type { Item, XyPen, XyScale } from './xy.ts';
@@ -27,11 +27,17 @@ export function xySteps(of: XyScale, shown: Scale, size: number, least: number, 
   if (axis.render === 'category') {
     const [first, last] = [Math.ceil(shown.from), Math.floor(shown.to)];
     const every = Math.max(1, Math.ceil((last - first + 1) / most));
-    return Array.from({ length: Math.max(0, Math.ceil((last - first + 1) / every)) }, (_, at) =>
-      step(first + at * every),
+    const places = Array.from(
+      { length: Math.max(0, Math.ceil((last - first + 1) / every)) },
+      (_, at) => first + at * every,
     );
+    return beside(places, shown).map(step);
   }
-  if (axis.render === 'date') return timeSteps(shown, most, region).map(({ at }) => step(at));
+  if (axis.render === 'date') {
+    return partsOf(shown)
+      .flatMap((part) => timeSteps(part, most * Math.abs(placeOf(part.to, shown) - placeOf(part.from, shown)), region))
+      .map(({ at }) => step(at));
+  }
   return stepsOf(shown, most).map(step);
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   inside,
+  partsOf,
   placeOf,
   rounded,
   stepOf,
@@ -72,6 +73,44 @@ describe('scales of charts', () => {
 
   it('have a step a decade where each power of ten has the same length', () => {
     expect(stepsOf({ from: 0.1, to: 1000, isLogarithmic: true }, 5)).toEqual([0.1, 1, 10, 100, 1000]);
+  });
+});
+
+describe('a scale that something is left out of', () => {
+  const leftOut = { from: 200, to: 9800, share: 0.01 };
+  const scale = { from: 0, to: 10_000, leftOut };
+
+  it('gives its room to what is beside that', () => {
+    expect(partsOf(scale)).toEqual([
+      { from: 0, to: 200 },
+      { from: 9800, to: 10_000 },
+    ]);
+    const [first, second] = [placeOf(200, scale), placeOf(9800, scale)];
+    expect(first).toBeCloseTo(200 / 496, 6);
+    expect(second - first).toBeCloseTo(96 / 496, 6);
+    expect(placeOf(100, { ...scale, isReversed: true })).toBeCloseTo(1 - placeOf(100, scale), 6);
+  });
+
+  it('has its steps beside that, as close as there is room', () => {
+    expect(stepsOf(scale, 8)).toEqual([0, 50, 100, 150, 200, 9800, 9850, 9900, 9950, 10_000]);
+    expect(rounded({ from: 3, to: 9990, leftOut }, 5)).toEqual({ from: 0, to: 10_000 });
+    expect(stepsOf({ from: 1, to: 1e6, isLogarithmic: true, leftOut: { from: 20, to: 5e5, share: 0 } }, 5)).toEqual([
+      1, 10, 1e6,
+    ]);
+  });
+
+  it('is whole where that is not in it', () => {
+    expect(partsOf({ from: 0, to: 100, leftOut })).toEqual([{ from: 0, to: 100 }]);
+    expect(placeOf(50, { from: 0, to: 100, leftOut })).toBe(0.5);
+  });
+
+  it('leads from a value to its place and back', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1, max: 1e4, noNaN: true }), fc.boolean(), (value, isLogarithmic) => {
+        const whole = { ...scale, from: 1, isLogarithmic };
+        expect(valueAt(placeOf(value, whole), whole)).toBeCloseTo(value, 3);
+      }),
+    );
   });
 });
 
