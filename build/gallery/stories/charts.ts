@@ -318,6 +318,28 @@ export const charts: readonly Story[] = [
           ],
         },
       },
+      'A part left out': {
+        props: {
+          dataSources: {
+            hours: [
+              { hour: '06', good: 41 },
+              { hour: '07', good: 9870 },
+              { hour: '08', good: 58 },
+              { hour: '09', good: 35 },
+            ],
+          },
+          yAxes: [
+            {
+              name: 'count',
+              label: { text: 'Particles' },
+              value: { break: { enabled: true, startValue: 80, endValue: 9800, size: 0.001 } },
+            },
+          ],
+          series: [
+            xySeries('Particles', { data: { source: 'hours', x: 'hour', y: 'good' }, xAxis: 'hour', yAxis: 'count' }),
+          ],
+        },
+      },
       'No such data': {
         props: {
           series: [xySeries('Good', { data: { source: 'hours', x: 'hour', y: 'bad' }, xAxis: 'hour', yAxis: 'count' })],
@@ -367,12 +389,26 @@ export const charts: readonly Story[] = [
             mode: 'historical',
             rangeStartDate: { $ts: noon },
             rangeEndDate: { $ts: noon + 60 * minute },
-            visibility: { showPenControlDisplay: false, showTimeRangeSelector: false },
+            visibility: {
+              showPenControlDisplay: false,
+              showTimeRangeSelector: false,
+              buttons: { showTagBrowserButton: false },
+            },
           },
           title: { visible: true, text: 'Line 4' },
           legend: { visible: true },
         },
         height: 300,
+      },
+      'List of tags': {
+        props: {
+          config: {
+            mode: 'historical',
+            rangeStartDate: { $ts: noon },
+            rangeEndDate: { $ts: noon + 60 * minute },
+            visibility: { showTagBrowser: true, showPenControlDisplay: false },
+          },
+        },
       },
       'No range': { props: { config: { mode: 'historical' } } },
       'No pens': { props: { pens: [] }, height: 260 },

@@ -110,16 +110,18 @@ export const powerChart = declare({
         rangeEndDate: date('When a range of its own ends.'),
         startDate: idle('When the strip below begins.'),
         endDate: idle('When the strip below ends.'),
-        tagBrowserStartPath: idle('Where the list of tags begins.'),
+        tagBrowserStartPath: text('', 'The folder that the list of tags begins at. Empty for all of `[default]`.'),
+        penNamePathDepth: number(1, 'How many parts of the path of a tag are the name of a pen that a person adds.'),
         rangeSelectorPen: idle('The pen in the strip below.'),
         visibility: object(
           {
+            showTagBrowser: flag(false, 'Whether the list of tags is open. A person opens it.'),
             showPenControlDisplay: flag(true, 'Whether the pens are listed below.'),
             showTimeRangeSelector: flag(true, 'Whether a person can choose the time.'),
             showDateRangeSelector: flag(true, 'Whether a person can choose a range of its own.'),
             buttons: object(
               {
-                showTagBrowserButton: idle('Whether a button opens the list of tags.'),
+                showTagBrowserButton: flag(true, 'Whether a button opens the list of tags, and closes it.'),
                 showPanZoomButton: idle('Whether a button begins to move and zoom: both are there at any time.'),
                 showXTraceButton: idle('Whether a button begins to read values: that is there at any time.'),
               },
@@ -143,7 +145,9 @@ export const powerChart = declare({
   },
   shows: 'pens',
   writes: [
+    'pens',
     'pens[].visible',
+    'config.visibility.showTagBrowser',
     'config.mode',
     'config.unitOfTime',
     'config.measureOfTime',
@@ -152,9 +156,13 @@ export const powerChart = declare({
   ],
   refuses: (_props, [part, name], value) => {
     if (part === 'pens') return typeof value === 'boolean' ? undefined : 'A pen is drawn or not.';
+    if (name === 'visibility') return typeof value === 'boolean' ? undefined : 'It is open or closed.';
     if (name === 'unitOfTime') return typeof value === 'number' ? undefined : 'That is no number.';
     if (name === 'mode' || name === 'measureOfTime') return typeof value === 'string' ? undefined : 'That is no word.';
     return millisOf(value) === undefined ? 'That is no moment.' : undefined;
   },
-  missing: ['There is no list of tags, no strip for the range, and there are no annotations.'],
+  missing: [
+    'There is no strip for the range, and there are no annotations.',
+    'The list of tags has those without a history, too: of a pen for one of them, no values are there.',
+  ],
 });

@@ -32,6 +32,14 @@ export function partsOfPath(path: string): HistoryPath | undefined {
   return history === undefined || tag === undefined ? undefined : { history, driver, provider, tag };
 }
 
+/** The folder of tags that a path of a history, or of a provider in it, begins at: `histprov:H:/drv:gateway:default`. */
+export function folderOfPath(path: string): string {
+  const { provider, folder = '' } =
+    /^histprov:[^/]*:\/(?:drv:[^:/]*:|sys:[^:/]*:\/prov:)(?<provider>[^:/]*):?(?:\/tag:(?<folder>.*))?$/s.exec(path)
+      ?.groups ?? {};
+  return provider === undefined ? path : `[${providerMeant(provider)}]${folder}`;
+}
+
 /** The whole path of a tag, as the station's own history has it. */
 export function wholePath(path: string): string {
   const parts = partsOfPath(path);

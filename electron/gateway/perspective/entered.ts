@@ -3,6 +3,7 @@ import type { Declaration } from '../../contract/components/declaration.ts';
 import type { Path } from '../../contract/inside.ts';
 import type { Json } from '../../contract/json.ts';
 import { asObject } from './nodes.ts';
+import { powerChartType, whyNotPens } from './pens.ts';
 import { whyNotInTable } from './tableWrites.ts';
 import { tagTreeType, whyNotInTagTree } from './tagTree.ts';
 import { whyNotUsed } from './switchedOn.ts';
@@ -19,7 +20,12 @@ export function whyNotTaken(
   const off = whyNotUsed(component);
   if (off !== undefined) return `${off} It was not written.`;
   const props = asObject(component.properties.get(['props']));
+  const { type } = component.definition;
   const reason =
-    component.definition.type === tagTreeType ? whyNotInTagTree(component, path, value) : refuses?.(props, path, value);
+    type === tagTreeType
+      ? whyNotInTagTree(component, path, value)
+      : type === powerChartType && path.length === 1
+        ? whyNotPens(component, value)
+        : refuses?.(props, path, value);
   return reason === undefined ? undefined : `${reason} It was not written.`;
 }

@@ -3,14 +3,18 @@
  * selects and tells handlers of nothing else.
  */
 import { untracked } from '@preact/signals-core';
+import { powerChart } from '../../contract/components/powerChart.ts';
+import { readAll } from '../../contract/components/shapes.ts';
 import { tagBrowseTree } from '../../contract/components/tagBrowseTree.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Path } from '../../contract/inside.ts';
-import { listOf, objectOf, textOf, type Json, type JsonObject } from '../../contract/json.ts';
+import { listOf, textOf, type Json, type JsonObject } from '../../contract/json.ts';
 import type { TagFolder } from '../../contract/page.ts';
+import { folderOfPath } from '../history/paths.ts';
 import type { TagNode } from '../tags/provider.ts';
 import type { Tags } from '../tags/tags.ts';
 import { keptRows, type RunsScripts } from './extensions.ts';
+import { asObject } from './nodes.ts';
 import type { Component } from './tree.ts';
 
 export const tagTreeType = tagBrowseTree.type;
@@ -32,14 +36,13 @@ export async function openTagFolder(
   tags: Pick<Tags, 'browse'>,
   scripts: RunsScripts,
 ): Promise<TagFolder> {
-  if (component.definition.type !== tagTreeType)
-    throw new CountersignError(ErrorCode.illegalArgument, 'This shows no tags.');
-  const { root, filter } = untracked(() => objectOf(component.properties.get(['props'])));
+  const begins = untracked(() => beginningOf(component));
+  if (begins === undefined) throw new CountersignError(ErrorCode.illegalArgument, 'This shows no tags.');
   const names = known.get(component) ?? new Map<string, string>();
   known.set(component, names);
   if (path !== '' && !names.has(path)) throw notShown();
-  const all = await tags.browse(path === '' ? textOf(objectOf(root)['path']) || '[default]' : path);
-  const asked = textOf(objectOf(filter)['text']).trim().toLowerCase();
+  const all = await tags.browse(path === '' ? begins.root || '[default]' : path);
+  const asked = begins.filter.trim().toLowerCase();
   const named = all.filter(({ name, hasChildren }) => hasChildren || name.toLowerCase().includes(asked));
   const found = await keptRows(component, 'filterBrowseNode', named, nodeFields, scripts);
   const shown = found.slice(0, mostInFolder);
@@ -61,6 +64,24 @@ export async function openTagFolder(
     })),
     more: found.length - shown.length,
   };
+}
+
+/** The folder that a tree begins at, and what leaves tags out; undefined for a component that shows none. */
+function beginningOf({ definition: { type }, properties }: Component) {
+  const props = asObject(properties.get(['props']));
+  if (type === tagTreeType) {
+    const { root, filter } = readAll(tagBrowseTree.properties, props);
+    return { root: root.path, filter: filter.text };
+  }
+  if (type !== powerChart.type) return undefined;
+  const { tagBrowserStartPath, visibility } = powerChart.properties.config.read(props['config']);
+  const isOffered = visibility.showTagBrowser || visibility.buttons.showTagBrowserButton;
+  return isOffered ? { root: folderOfPath(tagBrowserStartPath), filter: '' } : undefined;
+}
+
+/** Whether the list of a component showed a tag. */
+export function showedTag(component: Component, path: string): boolean {
+  return known.get(component)?.has(path) === true;
 }
 
 /** What a script reads of a tag or folder. */

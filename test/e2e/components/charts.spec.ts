@@ -203,6 +203,25 @@ const test = stageOf(
       },
       { holds: ['props.pens[0].visible', 'props.config.mode', 'props.config.unitOfTime'], width: 700, height: 460 },
     ),
+    Tags: alone(
+      {
+        type: 'ia.chart.powerchart',
+        props: { config: { unitOfTime: 10, measureOfTime: 'minutes', tagBrowserStartPath: '[default]Hall 3' } },
+      },
+      { holds: ['props.pens', 'props.config.visibility.showTagBrowser'], width: 700, height: 460 },
+    ),
+    Broken: alone(
+      xy([columns('good')], {
+        dataSources: {
+          batches: [
+            { hour: '06', good: 40 },
+            { hour: '07', good: 9870 },
+          ],
+        },
+        yAxes: [{ name: 'count', value: { break: { enabled: true, startValue: 80, endValue: 9800, size: 0.001 } } }],
+      }),
+      room,
+    ),
     Live: alone(
       {
         type: 'ia.chart.powerchart',
@@ -214,7 +233,15 @@ const test = stageOf(
       { holds: [], width: 700, height: 460 },
     ),
   },
-  { 'countersign/tags.json': { tags: [{ name: 'Stored', value: 7, historyEnabled: true }] } },
+  {
+    'countersign/tags.json': {
+      tags: [
+        { name: 'Stored', value: 7, historyEnabled: true },
+        { path: 'Hall 3/Line 4/Speed', value: 7, historyEnabled: true },
+        { path: 'Hall 3/Level', value: 7, historyEnabled: true },
+      ],
+    },
+  },
 );
 
 /** Whether anything is drawn on the canvas of a chart. */
@@ -431,4 +458,36 @@ test('the ground of a chart is nothing, a colour, or several that go over into e
   await expect(ground('Round')).toHaveCSS('background-image', /^radial-gradient\(/);
   await expect(ground('No colours')).toHaveCSS('background-image', 'none');
   await expect(ground('No colours')).toHaveCSS('background-color', none);
+});
+
+test('a power chart has a list of tags, from which a person adds pens, and takes them away', async ({ open }) => {
+  const { main, held } = await open('Tags');
+  await main.getByRole('button', { name: 'Tags', exact: true }).click();
+  await expect(held('props.config.visibility.showTagBrowser')).toHaveText(/= true$/);
+  const row = (name: string) => main.getByRole('treeitem', { name });
+  const add = main.getByRole('button', { name: /^Choose tags|^Add / });
+  await expect(add).toBeDisabled();
+  await row('Line 4').locator('.arrow').click();
+  await row('Speed').click();
+  await row('Level').click();
+  await expect(add).toHaveText('Add 2 tags');
+  await add.click();
+  const pen = (name: string, path: string) => ({ data: { source: `[default]Hall 3/${path}` }, name });
+  await expect(held('props.pens')).toHaveText(
+    `props.pens = ${JSON.stringify([pen('Speed', 'Line 4/Speed'), pen('Level', 'Level')])}`,
+  );
+  await expect(main.getByRole('rowheader')).toHaveText([/Speed/, /Level/]);
+  await expect(main.getByRole('row', { name: /Speed/ })).toContainText('7 at');
+  await main.getByRole('button', { name: 'Take Speed away' }).click();
+  await expect(main.getByRole('rowheader')).toHaveText([/Level/]);
+});
+
+test('a scale that leaves something out has its steps beside that, and a band across the chart', async ({ open }) => {
+  const { main } = await open('Broken');
+  await expect(main.locator('.breaks .band')).toHaveCount(1);
+  const steps = await main.locator('.axis.left .step').allInnerTexts();
+  const values = steps.map((step) => Number(step.replaceAll(',', '')));
+  expect(values.filter((value) => value > 80 && value < 9800)).toEqual([]);
+  expect(values.filter((value) => value <= 80).length).toBeGreaterThan(1);
+  expect(values.filter((value) => value >= 9800).length).toBeGreaterThan(1);
 });
