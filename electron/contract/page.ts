@@ -379,13 +379,15 @@ export const pageCalls = {
     output: held,
   },
   /**
-   * A piece of a file that the person hands over, by its place in the file; `key` is the document's name of the file. The last
-   * one raises the component's event, and answers when its scripts ended.
+   * A piece of a file that the person hands over, by its place in the file; `key` is the document's name of the file, and `field`
+   * the field of a form that it goes into. The last one puts it there, or raises the component's event and answers when its
+   * scripts ended.
    */
   sendFile: {
     input: z.strictObject({
       id: z.string().max(100),
       key: z.string().max(100),
+      field: z.string().max(200),
       name: z.string().max(255),
       size: z.int().nonnegative(),
       at: z.int().nonnegative(),

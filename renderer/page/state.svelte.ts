@@ -38,7 +38,6 @@ export interface Region {
   readonly zone: string;
 }
 
-/** What components may do: tell the gateway of events and of what a person entered. */
 /** A time in epoch milliseconds, and in how many slices it is drawn. */
 export interface HistoryRange {
   readonly start: number;
@@ -46,6 +45,14 @@ export interface HistoryRange {
   readonly slices: number;
 }
 
+/** A file that a person hands over, and the field of a form that it goes into. */
+export interface HandedFile {
+  readonly name: string;
+  readonly data: Blob;
+  readonly field?: string;
+}
+
+/** What components may do: tell the gateway of events and of what a person entered. */
 export interface PageActions {
   /** Runs an event's handlers in the gateway; resolves when they ended. Nothing is sent when there is no handler. */
   readonly fire: (node: NodeState, event: string, payload?: JsonObject) => Promise<void>;
@@ -67,11 +74,7 @@ export interface PageActions {
    * Hands a file over to a component, piece by piece; `told` hears how many bytes are there. Resolves when its scripts ended, to
    * why it was not taken, or undefined.
    */
-  readonly sendFile: (
-    node: NodeState,
-    file: { readonly name: string; readonly data: Blob },
-    told: (bytes: number) => void,
-  ) => Promise<string | undefined>;
+  readonly sendFile: (node: NodeState, file: HandedFile, told: (bytes: number) => void) => Promise<string | undefined>;
   /** The user name of who is signed in, empty for nobody: what one may see, another may not, and is asked for anew. */
   readonly person: string;
   readonly region: Region;
@@ -370,7 +373,7 @@ export class PageState implements PageActions {
 
   async sendFile(
     node: NodeState,
-    { name, data }: { readonly name: string; readonly data: Blob },
+    { name, data, field = '' }: HandedFile,
     told: (bytes: number) => void,
   ): Promise<string | undefined> {
     const key = `${(this.#files += 1)}`;
@@ -378,7 +381,7 @@ export class PageState implements PageActions {
     do {
       const piece = data.slice(at, at + pieceBytes);
       const text = base64Of(new Uint8Array(await piece.arrayBuffer()));
-      const answer = await this.bridge.sendFile({ id: node.id, key, name, size: data.size, at, data: text });
+      const answer = await this.bridge.sendFile({ id: node.id, key, field, name, size: data.size, at, data: text });
       if (!answer.ok) return answer.error.message;
       at += piece.size;
       told(at);

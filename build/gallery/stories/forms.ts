@@ -38,6 +38,15 @@ const seen = field('seen', 'checkbox', '', {
   options: [{ text: 'I looked at each vial', value: '' }],
   validation: { constraints: needed },
 });
+const reports = field('reports', 'file-upload', 'Reports', {
+  validation: {
+    constraints: {
+      ...needed,
+      maxUploads: { enabled: true, value: 3 },
+      supportedFileTypes: { enabled: true, value: ['pdf', 'csv'] },
+    },
+  },
+});
 const columns = {
   items: [
     { rows: { items: [row(lot, shift), row(weight), row(taken)] } },
@@ -62,6 +71,11 @@ export const forms: readonly Story[] = [
       },
       Empty: { width: 286, height: 380 },
       Disabled: { props: { data, disabled: true }, width: 286, height: 380 },
+      Files: {
+        props: { columns: { items: [{ rows: { items: [row(lot), row(reports)] } }] } },
+        width: 286,
+        height: 380,
+      },
     },
   },
 ];

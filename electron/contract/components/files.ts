@@ -16,6 +16,17 @@ function endingOf(name: string): string {
   return /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
+/** Why a file is not taken where some kinds are, of all where the list is empty, and up to so many megabytes; undefined where it is. */
+export function whyNotTakenFile(
+  { name, size }: { readonly name: string; readonly size: number },
+  kinds: readonly string[],
+  megabytes: number,
+): string | undefined {
+  const asked = kinds.map((kind) => kind.toLowerCase());
+  if (asked.length > 0 && !asked.includes(endingOf(name))) return `It takes ${asked.join(', ')} alone.`;
+  return size > megabytes * megabyte ? `A file may have ${megabytes} MB.` : undefined;
+}
+
 export const fileUpload = declare({
   type: 'ia.input.fileupload',
   title: 'File upload',
@@ -38,12 +49,12 @@ export const fileUpload = declare({
     event: 'onFileReceived',
     field: 'file',
     most: ({ maxUploads }) => numberOf(maxUploads) ?? 5,
-    refuses: ({ supportedFileTypes, fileSizeLimit }, { name, size }) => {
-      const kinds = listOf(supportedFileTypes).map((kind) => textOf(kind).toLowerCase());
-      if (kinds.length > 0 && !kinds.includes(endingOf(name))) return `It takes ${kinds.join(', ')} alone.`;
-      const most = Math.min(numberOf(fileSizeLimit) ?? 10, mostMegabytes);
-      return size > most * megabyte ? `A file may have ${most} MB.` : undefined;
-    },
+    refuses: ({ supportedFileTypes, fileSizeLimit }, file) =>
+      whyNotTakenFile(
+        file,
+        listOf(supportedFileTypes).map(textOf),
+        Math.min(numberOf(fileSizeLimit) ?? 10, mostMegabytes),
+      ),
   },
   events: {
     onFileReceived: { meaning: 'A file is here, whole.', fields: { file: fileMeaning } },

@@ -2,7 +2,15 @@
 import { objectOf, type Json, type JsonObject } from '../json.ts';
 import type { Path } from '../inside.ts';
 import { declare } from './declaration.ts';
-import { formField, mostFields, whyNotOfField, type Field } from './formFields.ts';
+import {
+  filesIn,
+  formField,
+  mostFields,
+  whyNotIntoField,
+  whyNotOfField,
+  type Field,
+  type NamedFile,
+} from './formFields.ts';
 import {
   anything,
   choice,
@@ -103,7 +111,11 @@ const answer = {
   custom: 'Whatever else it answered.',
   response: 'All of these, as the manual names them.',
 };
-const handed = { data: entered, '<id>': 'The same, each by its id.' };
+const handed = {
+  data: `${entered} Of a field for files, a list with \`name\` and \`size\` of each.`,
+  '<id>': 'The same, each by its id.',
+  files: 'Where there are fields for files: lists of the files, by the ids of the fields.',
+};
 
 export const form = declare({
   type: 'ia.input.form',
@@ -131,7 +143,7 @@ export const form = declare({
     const field = fieldsOf(props).find((one) => one.id === id);
     return field === undefined
       ? 'There is no such field any more.'
-      : (whyNotOpen(props, field) ?? whyNotOfField(field, value));
+      : (whyNotOpen(props, field) ?? whyNotOfField(field, value, objectOf(props['data'])[field.id]));
   },
   acts: ['onSubmitActionPerformed', 'onCancelActionPerformed'],
   events: {
@@ -142,6 +154,7 @@ export const form = declare({
         value: 'What it holds.',
         inputKey: 'The id again, as the manual names it.',
         newValue: 'The value again, as the manual names it.',
+        files: 'Of a field for files, the files: each as of a file upload.',
       },
     },
     onSubmitActionPerformed: { meaning: 'What was entered is right, and was handed over.', fields: handed },
@@ -153,8 +166,8 @@ export const form = declare({
     onCancelActionPerformed: { meaning: 'It was given up. The event has what was entered.', fields: handed },
   },
   missing: [
-    'Handlers of forms get no files (`None`), an empty `sessionContext`, and are never asked again (`retry`). They are waited for.',
-    'Fields of the kind `file-upload` are not shown.',
+    'Handlers of forms get an empty `sessionContext`, and are never asked again (`retry`). They are waited for.',
+    'Of files, `contentType` is not told; they are gone with the page, as what else was entered is.',
     'Of `onChange`, `oldValue` and `index` are not told.',
     'Patterns are held against by an engine that looks around nothing; what it does not understand is said at the field.',
     'What is read only looks as what is switched off.',
@@ -195,6 +208,21 @@ export function fieldsOf(props: JsonObject): readonly Field[] {
     if (field.type !== 'none' && field.problem === undefined && !byId.has(field.id)) byId.set(field.id, field);
   }
   return [...byId.values()];
+}
+
+/**
+ * Why a field does not take a file now, in words; undefined where it does. `coming` are files that are on their way to it.
+ */
+export function whyNoFile(
+  props: JsonObject,
+  id: string,
+  file: NamedFile,
+  coming: readonly NamedFile[],
+): string | undefined {
+  const field = fieldsOf(props).find((one) => one.id === id);
+  if (field?.type !== 'file-upload') return 'This takes no files.';
+  const held = [...filesIn(objectOf(props['data'])[id]), ...coming];
+  return whyNotOpen(props, field) ?? whyNotIntoField(field, file, held);
 }
 
 /** Why nothing is entered into a field now, in words; undefined where it can be. */

@@ -2,6 +2,7 @@
 import { listOf, objectOf, textOf, type Json, type JsonObject } from '../json.ts';
 import { millisOfDate } from '../values.ts';
 import { isAlike } from './alike.ts';
+import { whyNotTakenFile, mostMegabytes } from './files.ts';
 import { isNothing } from './nothing.ts';
 import { whyNotWithin } from './numbers.ts';
 import {
@@ -10,6 +11,7 @@ import {
   flag,
   isText,
   list,
+  number,
   numberOf,
   numberOrNone,
   object,
@@ -45,8 +47,8 @@ const askable: Readonly<Record<string, readonly string[]>> = {
   'date-picker': ['required'],
   'time-picker': ['required'],
   'date-time-picker': ['required'],
+  'file-upload': ['required', 'fileSizeLimit', 'maxUploads', 'supportedFileTypes'],
 };
-const notShown: readonly string[] = ['file-upload'];
 const isOfText = (type: string): boolean => askable[type] === lengths;
 
 const limit = (meaning: string) =>
@@ -84,6 +86,21 @@ const settings = object(
             min: limit('The least number.'),
             max: limit('The most.'),
             step: limit('The number is a multiple of it, counted from the least.'),
+            fileSizeLimit: object(
+              {
+                enabled: flag(true, 'Whether it holds.'),
+                value: number(10, `The number; no more than ${mostMegabytes}.`),
+              },
+              'Megabytes that a file may have.',
+            ),
+            maxUploads: limit('How many files are taken.'),
+            supportedFileTypes: object(
+              {
+                enabled: flag(false, 'Whether it holds.'),
+                value: list(text('', ''), 'Their endings, without the point.'),
+              },
+              'The kinds of files that are taken.',
+            ),
           },
           'What must hold.',
         ),
@@ -139,9 +156,8 @@ function readField(value: Json | undefined): Field {
 function unreadOfField(value: Json, at: string, reading: Reading): readonly Part[] {
   const widget = objectOf(value);
   const type = textOf(widget['type']);
-  const kinds = [...Object.keys(askable), ...notShown];
+  const kinds = Object.keys(askable);
   const own = Object.fromEntries(Object.entries(widget).filter(([name]) => !kinds.includes(name)));
-  if (notShown.includes(type)) return [{ at: `${at}.type`, what: JSON.stringify(type) }];
   const branch = widget[type];
   const asked = Object.entries(objectOf(objectOf(objectOf(branch)['validation'])['constraints']));
   const other = asked.filter(([name, one]) => objectOf(one)['enabled'] === true && !askable[type]?.includes(name));
@@ -166,9 +182,53 @@ export function isMany({ type, settings: { multiselect } }: Field): boolean {
   return type === 'dropdown' && multiselect;
 }
 
+/** A file that a field of the kind `file-upload` holds, as it stands in the data of the form. */
+export interface NamedFile {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** The files that such a field holds. */
+export function filesIn(value: Json | undefined): readonly NamedFile[] {
+  return listOf(value).flatMap((one) => {
+    const { name, size } = objectOf(one);
+    return typeof name === 'string' && typeof size === 'number' ? [{ name, size }] : [];
+  });
+}
+
+/** What such a field takes: kinds (all, where there are none), megabytes of each and how many. */
+export function filesAsked({ settings: { validation } }: Field) {
+  const { fileSizeLimit, maxUploads, supportedFileTypes } = validation.constraints;
+  return {
+    kinds: supportedFileTypes.enabled ? supportedFileTypes.value : [],
+    megabytes: Math.min(fileSizeLimit.enabled ? fileSizeLimit.value : mostMegabytes, mostMegabytes),
+    most: maxUploads.enabled ? (maxUploads.value ?? mostFiles) : mostFiles,
+  };
+}
+
+/** Files of a field where nobody says how many. */
+const mostFiles = 10;
+
+/** Why a field does not take a file beside those that it holds, in words; undefined where it does. */
+export function whyNotIntoField(field: Field, file: NamedFile, held: readonly NamedFile[]): string | undefined {
+  const { kinds, megabytes, most } = filesAsked(field);
+  if (held.length >= most) return most === 1 ? 'It takes one file.' : `It takes ${most} files.`;
+  if (held.some(({ name }) => name === file.name)) return 'A file of this name is there already.';
+  return whyNotTakenFile(file, kinds, megabytes);
+}
+
 /** Why a value is none of a field's, in words; undefined where it may be held, right or wrong. */
-export function whyNotOfField(field: Field, value: Json): string | undefined {
+export function whyNotOfField(field: Field, value: Json, held: Json | undefined): string | undefined {
   const { type, settings: own } = field;
+  if (type === 'file-upload') {
+    // A file comes by its pieces: a person takes away here those that came.
+    const [there, left] = [filesIn(held), filesIn(value)];
+    const isThere = ({ name, size }: NamedFile): boolean => there.some((one) => one.name === name && one.size === size);
+    const isAll = Array.isArray(value) && left.length === value.length;
+    return isAll && new Set(left.map(({ name }) => name)).size === left.length && left.every(isThere)
+      ? undefined
+      : 'This file did not come.';
+  }
   if (isOfText(type)) return isText(value) ? undefined : 'It takes a text.';
   if (type === 'number' || type === 'slider')
     return value === null || typeof value === 'number' ? undefined : 'It takes a number.';
@@ -197,6 +257,7 @@ const missingWords: Readonly<Record<string, string>> = {
   toggle: 'This must be on.',
   radio: 'Choose one.',
   dropdown: 'Choose one.',
+  'file-upload': 'Choose a file.',
 };
 
 /**

@@ -1,8 +1,11 @@
 /** Files that people hand over by components: put together of their pieces, and given to scripts whole. */
+import { whyNoFile } from '../../contract/components/form.ts';
 import { declarationOf } from '../../contract/components/index.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { contentType } from '../files/fileTypes.ts';
+import { dropFormFiles, putFormFile, sweepFormFiles } from './formFiles.ts';
+import { formType } from './forms.ts';
 import { asObject } from './nodes.ts';
 import type { Component } from './tree.ts';
 
@@ -10,6 +13,8 @@ import type { Component } from './tree.ts';
 export interface Piece {
   /** The document's own name of the file. */
   readonly key: string;
+  /** The field of a form that it goes into; empty for a component that takes files itself. */
+  readonly field: string;
   readonly name: string;
   readonly size: number;
   /** Where in the file it begins. */
@@ -20,7 +25,7 @@ export interface Piece {
 
 export interface Files {
   /**
-   * Takes a piece; the last one raises the event of the component with the file. Throws `illegal-argument` for a file that the
+   * Takes a piece; the last one raises the event of the component with the file, or puts it into the field of a form. Throws `illegal-argument` for a file that the
    * component does not take, for a piece that does not follow the one before, and for what is no picture where one is taken.
    */
   readonly take: (component: Component, piece: Piece) => Promise<void>;
@@ -39,6 +44,7 @@ const mostBytes = 64 * 1024 * 1024;
 
 interface Begun {
   readonly component: Component;
+  readonly field: string;
   readonly name: string;
   /** All of it, from the first piece on: however small the pieces are, they cost no more. */
   readonly bytes: Buffer;
@@ -49,26 +55,42 @@ interface Begun {
 export function openFiles(fire: Fire): Files {
   const begun = new Map<string, Begun>();
 
-  const begin = (component: Component, key: string, { name: said, size }: Piece): Begun => {
-    const name = baseName(said);
+  /** Forms that hold files. */
+  const forms = new Set<Component>();
+
+  /** Why a component does not take a file, in words; undefined where it does. */
+  const whyNot = (component: Component, field: string, name: string, size: number): string | undefined => {
     const files = declarationOf(component.definition.type)?.files;
     const props = asObject(component.properties.get(['props']));
-    const reason = files?.refuses(props, { name, size });
-    if (reason !== undefined) throw refused(reason);
+    const own = [...begun.values()].filter((file) => file.component === component);
+    if (component.definition.type === formType) {
+      const coming = own
+        .filter((file) => file.field === field)
+        .map((file) => ({ name: file.name, size: file.bytes.length }));
+      return whyNoFile(props, field, { name, size }, coming);
+    }
+    if (files === undefined) return 'This takes no files.';
+    const most = files.most?.(props) ?? mostFiles;
+    return (
+      files.refuses(props, { name, size }) ?? (own.length >= most ? 'No more files are taken at one time.' : undefined)
+    );
+  };
+
+  const begin = (component: Component, key: string, { name: said, size, field }: Piece): Begun => {
+    const name = baseName(said);
     begun.delete(key);
-    const own = [...begun.values()].filter((file) => file.component === component).length;
-    if (own >= (files?.most?.(props) ?? mostFiles)) throw refused('No more files are taken at one time.');
+    const reason = whyNot(component, field, name, size);
+    if (reason !== undefined) throw refused(reason);
     const held = [...begun.values()].reduce((sum, file) => sum + file.bytes.length, 0);
-    if (begun.size >= mostFiles || held + size > mostBytes) throw refused('Too many files are on their way.');
-    const file = { component, name, bytes: Buffer.alloc(size), received: 0 };
+    const inForms = [...forms].reduce((sum, form) => sum + sweepFormFiles(form), 0);
+    if (begun.size >= mostFiles || held + inForms + size > mostBytes) throw refused('Too many files are on their way.');
+    const file = { component, field, name, bytes: Buffer.alloc(size), received: 0 };
     begun.set(key, file);
     return file;
   };
 
   return {
     take: async (component, piece) => {
-      const files = declarationOf(component.definition.type)?.files;
-      if (files === undefined) throw refused('This takes no files.');
       const key = `${component.id} ${piece.key}`;
       const file = piece.at === 0 ? begin(component, key, piece) : begun.get(key);
       const bytes = Buffer.from(piece.data, 'base64');
@@ -81,6 +103,12 @@ export function openFiles(fire: Fire): Files {
       file.received += bytes.length;
       if (file.received < file.bytes.length) return;
       begun.delete(key);
+      if (component.definition.type === formType) {
+        forms.add(component);
+        return putFormFile(component, file.field, file.name, file.bytes);
+      }
+      const files = declarationOf(component.definition.type)?.files;
+      if (files === undefined) throw refused('This takes no files.');
       const { event, field, address } = files;
       if (address !== undefined && contentType('images', file.bytes) !== address.type)
         throw refused('It is no picture.');
@@ -94,6 +122,8 @@ export function openFiles(fire: Fire): Files {
     },
     drop: (component) => {
       for (const [key, file] of begun) if (file.component === component) begun.delete(key);
+      forms.delete(component);
+      dropFormFiles(component);
     },
     clear: () => begun.clear(),
   };

@@ -10,6 +10,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json, objectOf, textOf, type Json, type JsonObject } from '../../contract/json.ts';
 import { orElse } from '../platform/absent.ts';
 import { keepDerived, type Derived } from './derived.ts';
+import { lacksFiles } from './formFiles.ts';
 import { asObject } from './nodes.ts';
 import type { Component } from './tree.ts';
 
@@ -32,13 +33,14 @@ function fits(text: string, pattern: string): boolean {
 }
 
 /** What is wrong, in words, by the ids of the fields. */
-function faultsOf(props: JsonObject): JsonObject {
+function faultsOf(component: Component, props: JsonObject): JsonObject {
   const data = objectOf(props['data']);
   return Object.fromEntries(
     fieldsOf(props).flatMap((field): [string, Json][] => {
       // Nobody can mend what is not there, or is switched off.
       if (!field.visible || field.disabled) return [];
-      const fault = faultIn(field, data[field.id]);
+      const isGone = field.type === 'file-upload' && lacksFiles(component, field.id, data[field.id]);
+      const fault = isGone ? 'A file is not here any more. Take it away.' : faultIn(field, data[field.id]);
       return fault === undefined ? [] : [[field.id, fault]];
     }),
   );
@@ -58,7 +60,9 @@ export function followForm(component: Component): () => void {
   const said = saidBy(component);
   const derive = (): Derived => {
     const props = asObject(properties.get(['props']));
-    return [[['props', 'validation'], { ...stillSaid(said.value, objectOf(props['data'])), ...faultsOf(props) }]];
+    return [
+      [['props', 'validation'], { ...stillSaid(said.value, objectOf(props['data'])), ...faultsOf(component, props) }],
+    ];
   };
   return keepDerived(component, derive, { source: ['props', 'data'] });
 }
@@ -76,7 +80,7 @@ export function toldByForm(component: Component, event: string, { key }: JsonObj
   const isOff = flagOf(props['disabled']) === true || disabled || (event === submitted ? submit : cancel).disabled;
   if (isOff) throw refused('This is switched off.');
   if (event === submitted) {
-    const [fault] = Object.entries(faultsOf(props));
+    const [fault] = Object.entries(faultsOf(component, props));
     if (fault !== undefined) throw refused(`${nameOf(props, fault[0])}: ${textOf(fault[1])}`);
   }
   const data = event === submitted ? handedOver(props) : objectOf(props['data']);

@@ -4,7 +4,7 @@ import type { AlarmAct, AlarmOutcome, JournalPart } from '../../contract/alarms.
 import { isWritten } from '../../contract/components/declaration.ts';
 import { declarationOf } from '../../contract/components/index.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import type { Json, JsonObject } from '../../contract/json.ts';
+import { objectOf, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Held, PenHistory, TagFolder } from '../../contract/page.ts';
 import type { Tags } from '../tags/tags.ts';
 import type { Actions } from './actions.ts';
@@ -13,6 +13,7 @@ import { journalOf, whyNotHandled, type AlarmDesk, type JournalRange } from './a
 import type { PageControl } from './control.ts';
 import { whyNotTaken } from './entered.ts';
 import type { Files, Piece } from './files.ts';
+import { formFiles, sweepFormFiles } from './formFiles.ts';
 import { formType, raiseOfForm } from './forms.ts';
 import type { Docks } from './layout.ts';
 import { requireLink } from './links.ts';
@@ -111,12 +112,24 @@ export function openPageInput(options: PageInputOptions): PageInput {
       // What is not on the screen was pressed by nobody.
       if (component === undefined || !isSeen(component)) return;
       const told = toldOf(component, event, payload);
-      if (component.definition.type !== formType) return actions.fire(component, event, told);
-      return raiseOfForm(component, event, told, {
-        raise: (raised, said) => actions.fire(component, raised, said),
-        submitted: (handler, form) => session.events.submitted(handler, { ...form, pageId }),
-        notice: (level, message) => host.send('notice', { level, message, passes: true }),
-      });
+      if (component.definition.type !== formType) {
+        await actions.fire(component, event, told);
+        return;
+      }
+      // As they are now: a form that is given up is emptied before its handlers run.
+      const held = formFiles(component);
+      try {
+        await raiseOfForm(component, event, told, {
+          raise: (raised, said) => actions.fire(component, raised, said, filesTold(raised, said, held)),
+          submitted: (handler, form) => {
+            const files = held === undefined ? null : picked(held, form.data);
+            return session.events.submitted(handler, { ...form, files, pageId });
+          },
+          notice: (level, message) => host.send('notice', { level, message, passes: true }),
+        });
+      } finally {
+        sweepFormFiles(component);
+      }
     },
     pressKey: async (name, event) => {
       if (isInert()) throw inert();
@@ -204,6 +217,23 @@ function held(component: Component, property: string, refused: string | null): H
     quality: shownQuality(component, String(path[1])),
     refused,
   }));
+}
+
+type HeldFiles = ReturnType<typeof formFiles>;
+
+/** Those of the fields that are handed over. */
+function picked(files: NonNullable<HeldFiles>, data: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(files).filter(([id]) => Object.hasOwn(data, id)));
+}
+
+/** The files that handlers of an event of a form are told of: of a change, those of the field that changed. */
+function filesTold(event: string, { key, data }: JsonObject, held: HeldFiles): JsonObject | undefined {
+  if (held === undefined) return undefined;
+  if (event === 'component.onChange') {
+    const ofField = typeof key === 'string' && Object.hasOwn(held, key) ? held[key] : undefined;
+    return ofField === undefined ? undefined : { files: ofField };
+  }
+  return data === undefined ? undefined : { files: picked(held, objectOf(data)) };
 }
 
 function isTable({ definition }: Component): boolean {

@@ -31,6 +31,8 @@ export interface SessionEvents {
 export interface Submitted {
   readonly name: string;
   readonly data: JsonObject;
+  /** Lists of the files of its fields, by their ids, as `ScriptArgument` has them; null where no field takes files. */
+  readonly files: JsonObject | null;
   readonly context: Json;
   readonly pageId: string;
 }
@@ -110,8 +112,8 @@ export function openSessionEvents(given: {
       const page: ScriptArgument = ['node', { $node: ['page', pageId] }];
       await run('onKeyEvent', handler.script, ['page', 'event'], [page, ['event', event]], pageId, `key ${name}`);
     },
-    submitted: async (handler, { name, data, context, pageId }) => {
-      const { formHandlers, files, python } = scripts();
+    submitted: async (handler, { name, data, files, context, pageId }) => {
+      const { formHandlers, files: places, python } = scripts();
       const source = Object.hasOwn(formHandlers, handler) ? formHandlers[handler] : undefined;
       if (source === undefined) {
         const reason =
@@ -120,10 +122,11 @@ export function openSessionEvents(given: {
       }
       const parameters = ['session', 'name', 'data', 'files', 'formContext', 'sessionContext', 'retry'];
       const here = [sessionId, pageId, ports.newId()] as const;
-      const filename = files[`form ${handler}`] ?? `form ${handler}`;
+      const filename = places[`form ${handler}`] ?? `form ${handler}`;
+      const given: ScriptArgument = files === null ? ['data', null] : ['files', { payload: {}, files }];
       const { value } = await interpreter.evaluate(
         { filename, name: 'handleSubmission', parameters, source, python, here },
-        [session, ['data', name], ['data', data], ['data', null], ['data', context], ['data', {}], ['data', false]],
+        [session, ['data', name], ['data', data], given, ['data', context], ['data', {}], ['data', false]],
       );
       return value;
     },

@@ -78,7 +78,10 @@ export type ScriptArgument =
   /** A whole number that is a double. */
   | readonly ['double', number]
   | readonly ['event', JsonObject]
-  /** An event with fields that are files: `payload`, and `files` with their `name`, `size` and `data` in Base64. */
+  /**
+   * An event with fields that are files: `payload`, and `files` with their `name`, `size` and `data` in Base64, or lists of such,
+   * or objects of those.
+   */
   | readonly ['files', JsonObject]
   /** A qualified value: `value`, `quality`, `timestamp`. */
   | readonly ['value', JsonObject]

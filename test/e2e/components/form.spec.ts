@@ -37,10 +37,46 @@ const handler = `def handleSubmission(session, name, data, files, formContext, s
 \t\treturn {'success': False, 'message': 'Correct it.', 'fieldErrors': {'operator': {'message': 'There is no such person.'}}}
 \treturn {'success': True, 'custom': name + ' ' + data['operator']}
 `;
+const reader = `def handleSubmission(session, name, data, files, formContext, sessionContext, retry):
+\treturn {'success': True, 'custom': [[file.name, file.getString()] for file in files.get('reports')]}
+`;
 const test = stageOf(
   {
     Form: alone({ type, props: { columns, actions: { submit: { resetOn: 'action' } } }, events }, room),
 
+    Files: alone(
+      {
+        type,
+        props: {
+          columns: {
+            items: [
+              {
+                rows: {
+                  items: [
+                    {
+                      widgets: [
+                        widget('reports', 'file-upload', {
+                          validation: {
+                            constraints: {
+                              required,
+                              maxUploads: { enabled: true, value: 2 },
+                              supportedFileTypes: { enabled: true, value: ['txt'] },
+                            },
+                          },
+                        }),
+                      ],
+                    },
+                  ],
+                },
+              },
+            ],
+          },
+          actions: { submit: { fireSubmissionEvent: true, submissionHandler: 'read' } },
+        },
+        events: tells({ onChange: ['key', 'value'], onSuccess: ['custom'] }),
+      },
+      room,
+    ),
     Handled: alone(
       {
         type,
@@ -54,7 +90,10 @@ const test = stageOf(
       room,
     ),
   },
-  { 'com.inductiveautomation.perspective/form-submission-handler/keep/handleSubmission.py': handler },
+  {
+    'com.inductiveautomation.perspective/form-submission-handler/keep/handleSubmission.py': handler,
+    'com.inductiveautomation.perspective/form-submission-handler/read/handleSubmission.py': reader,
+  },
 );
 
 test('a form holds what is entered, says what is wrong, and is handed over when nothing is', async ({ open }) => {
@@ -110,5 +149,30 @@ test('a handler in the gateway gets what was entered, and says what is wrong or 
   await expect.poll(told).toEqual([
     { event: 'onError', message: 'Correct it.', custom: null },
     { event: 'onSuccess', message: '', custom: 'Sample Jo' },
+  ]);
+});
+
+test('a field for files takes them, says which it does not, and its handler gets what is left', async ({ open }) => {
+  const { main, held, told } = await open('Files');
+  const field = main.getByRole('group', { name: 'The reports' });
+  const text = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`in ${name}`) });
+  await field.locator('input').setInputFiles([text('one.txt'), text('tool.exe')]);
+  await expect(field.getByText('It takes txt alone. The file was not taken.')).toBeVisible();
+  await field.getByRole('button', { name: 'Take tool.exe from the list' }).click();
+  await field.locator('input').setInputFiles([text('two.txt')]);
+  await expect(field.getByRole('listitem')).toHaveText([/one\.txt/, /two\.txt/]);
+  await expect(field.locator('input')).toBeDisabled();
+  await field.getByRole('button', { name: 'Take one.txt away' }).click();
+  await expect(held('props.data')).toHaveText('props.data = {"reports":[{"size":10,"name":"two.txt"}]}');
+  await main.getByRole('button', { name: 'Submit' }).click();
+  await expect(held('props.data')).toHaveText('props.data = {}');
+  await expect(field.getByRole('listitem')).toHaveCount(0);
+  const one = { name: 'one.txt', size: 10 };
+  const two = { name: 'two.txt', size: 10 };
+  await expect.poll(told).toEqual([
+    { event: 'onChange', key: 'reports', value: [one] },
+    { event: 'onChange', key: 'reports', value: [one, two] },
+    { event: 'onChange', key: 'reports', value: [two] },
+    { event: 'onSuccess', custom: [['two.txt', 'in two.txt']] },
   ]);
 });

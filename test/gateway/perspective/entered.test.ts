@@ -173,6 +173,7 @@ describe('a file', () => {
     });
   const piece = (at: number, text: string, size: number, name = 'a.csv') => ({
     key: 'k',
+    field: '',
     name,
     size,
     at,

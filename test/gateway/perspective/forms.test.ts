@@ -31,15 +31,26 @@ const widgets = [
 ];
 const columns = [{ rows: [{ widgets }] }];
 
-async function open(props: JsonObject = { columns, data: { off: 'kept' } }, files: ProjectFiles = {}) {
-  const form = { type: 'ia.input.form', meta: { name: 'Form' }, props };
-  const { openPage } = await openStation({ files: { ...view([form]), ...files } });
+async function open(
+  props: JsonObject = { columns, data: { off: 'kept' } },
+  files: ProjectFiles = {},
+  events: JsonObject = {},
+) {
+  const form = { type: 'ia.input.form', meta: { name: 'Form' }, props, events: { component: events } };
+  const told = { type: 'ia.display.label', meta: { name: 'Told' }, props: { text: '' } };
+  const { openPage } = await openStation({ files: { ...view([form, told]), ...files } });
   const page = openPage();
   const { id } = page.node('Form');
   return {
     shown: (): JsonObject => findNode(page.frame.resume().root, 'Form')?.props ?? {},
     write: async (name: string, value: Json) => (await page.frame.write(id, `data.${name}`, value)).refused,
     fire: (event: string, payload: JsonObject = {}) => page.frame.fire(id, `component.${event}`, payload),
+    send: (name: string, content: string, into = 'reports') => {
+      const data = Buffer.from(content);
+      const piece = { key: name, field: into, name, size: data.length, at: 0, data: data.toString('base64') };
+      return page.frame.sendFile(id, piece);
+    },
+    told: (): Json | undefined => findNode(page.frame.resume().root, 'Told')?.props['text'],
   };
 }
 
@@ -100,6 +111,108 @@ describe('a form', () => {
     await fire('onCancelActionPerformed');
     expect(shown()['data']).toEqual({});
     expect(shown()['validation']).toEqual({ lot: 'This is needed.' });
+  });
+});
+
+describe('a field for files', () => {
+  const reports = (constraints: JsonObject, more: JsonObject = {}): JsonObject => ({
+    columns: [
+      { rows: [{ widgets: [field('reports', 'file-upload', asked(constraints), more), field('lot', 'text', {})] }] },
+    ],
+  });
+  const two = {
+    required: { enabled: true },
+    maxUploads: limit(2),
+    supportedFileTypes: { enabled: true, value: ['TXT'] },
+  };
+  const tells = (expression: string): JsonObject => ({
+    type: 'script',
+    scope: 'G',
+    config: { script: `\tself.getSibling("Told").props.text = ${expression}` },
+  });
+
+  it('holds the names of the files that came, and gives handlers the files', async () => {
+    const { shown, send, fire, told } = await open(
+      reports(two),
+      {},
+      {
+        onChange: tells('[event.key, [file.getString() for file in event.files]]'),
+        onSubmitActionPerformed: tells(
+          '[event.data, {key: [file.name for file in event.files[key]] for key in event.files}]',
+        ),
+      },
+    );
+    expect(shown()['validation']).toEqual({ reports: 'Choose a file.' });
+    await send('one.txt', 'first');
+    await send('two.txt', 'second');
+    const named = [
+      { name: 'one.txt', size: 5 },
+      { name: 'two.txt', size: 6 },
+    ];
+    expect([shown()['data'], shown()['validation']]).toEqual([{ reports: named }, {}]);
+    await fire('onChange', { key: 'reports' });
+    expect(told()).toEqual(['reports', ['first', 'second']]);
+    await fire('onSubmitActionPerformed');
+    expect(told()).toEqual([{ reports: named }, { reports: ['one.txt', 'two.txt'] }]);
+  });
+
+  it('takes no other kinds, no more than it says, no name twice, and nothing where it is closed', async () => {
+    const { send, shown } = await open(reports({ ...two, fileSizeLimit: { value: 0.00001 } }));
+    const refusal = async (name: string, content = 'x', into = 'reports') => {
+      const error = await send(name, content, into).then(
+        () => undefined,
+        (one: unknown) => one,
+      );
+      return error instanceof Error ? error.message : error;
+    };
+    expect(await refusal('a.exe')).toBe('It takes txt alone. The file was not taken.');
+    expect(await refusal('a.txt', 'more than ten bytes')).toMatch(/^A file may have/);
+    expect(await refusal('a.txt', 'x', 'lot')).toBe('This takes no files. The file was not taken.');
+    await send('a.txt', 'x');
+    expect(await refusal('a.txt')).toBe('A file of this name is there already. The file was not taken.');
+    await send('b.txt', 'x');
+    expect(await refusal('c.txt')).toBe('It takes 2 files. The file was not taken.');
+    expect(shown()['data']).toMatchObject({ reports: [{ name: 'a.txt' }, { name: 'b.txt' }] });
+    const closed = await open(reports(two, { readOnly: true }));
+    await expect(closed.send('a.txt', 'x')).rejects.toThrow('This is to be read alone. The file was not taken.');
+  });
+
+  it('lets a person take away what came, and names nothing that did not', async () => {
+    const { write, send, shown, fire } = await open(reports(two));
+    await send('a.txt', 'x');
+    await send('b.txt', 'yy');
+    expect(await write('reports', [{ name: 'c.txt', size: 1 }])).toMatch(/^This file did not come/);
+    expect(await write('reports', 'a.txt')).toMatch(/^This file did not come/);
+    expect(await write('reports', [{ name: 'b.txt', size: 2 }])).toBeNull();
+    expect(shown()['data']).toEqual({ reports: [{ name: 'b.txt', size: 2 }] });
+    await fire('onCancelActionPerformed');
+    expect(shown()['data']).toEqual({});
+  });
+
+  it('whose files are not here any more says so, and is not handed over', async () => {
+    const { shown, fire } = await open({ ...reports(two), data: { reports: [{ name: 'old.txt', size: 3 }] } });
+    expect(shown()['validation']).toEqual({ reports: 'A file is not here any more. Take it away.' });
+    await expect(fire('onSubmitActionPerformed')).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('gives the handler of forms its files, and lets them go when all is well', async () => {
+    const source = `def handleSubmission(session, name, data, files, formContext, sessionContext, retry):
+	texts = [file.getString() for file in files.get('reports', [])]
+	return {'success': len(texts) == 2, 'message': ' '.join(texts)}
+`;
+    const submit = { fireSubmissionEvent: true, submissionHandler: 'keep' };
+    const { shown, send, fire, told } = await open(
+      { ...reports(two), actions: { submit } },
+      { 'com.inductiveautomation.perspective/form-submission-handler/keep/handleSubmission.py': source },
+      { onSuccess: tells('event.message') },
+    );
+    await send('a.txt', 'one');
+    await fire('onSubmitActionPerformed');
+    expect(shown()['data']).toMatchObject({ reports: [{ name: 'a.txt' }] });
+    await send('b.txt', 'two');
+    await fire('onSubmitActionPerformed');
+    expect(told()).toBe('one two');
+    expect(shown()['data']).toEqual({});
   });
 });
 

@@ -218,8 +218,16 @@ def _read(arguments):
 def _with_files(payload, files):
     event = Event(decoded_parts(payload))
     for name, file in files.items():
-        event[name] = UploadedFile(file)
+        event[name] = _uploaded(file)
     return event
+
+
+def _uploaded(said):
+    if isinstance(said, list):
+        return [_uploaded(one) for one in said]
+    if isinstance(said.get('data'), str):
+        return UploadedFile(said)
+    return {name: _uploaded(one) for name, one in said.items()}
 
 
 # What happened on a page: its parts by attribute and by key.
