@@ -476,10 +476,12 @@ test('a power chart has a list of tags, from which a person adds pens, and takes
   await expect(held('props.pens')).toHaveText(
     `props.pens = ${JSON.stringify([pen('Speed', 'Line 4/Speed'), pen('Level', 'Level')])}`,
   );
-  await expect(main.getByRole('rowheader')).toHaveText([/Speed/, /Level/]);
-  await expect(main.getByRole('row', { name: /Speed/ })).toContainText('7 at');
+  const drawn = main.getByRole('checkbox', { name: /is drawn$/ });
+  await expect(drawn).toHaveCount(2);
+  await expect(main.getByRole('row', { name: 'Speed is drawn' })).toContainText('7 at');
   await main.getByRole('button', { name: 'Take Speed away' }).click();
-  await expect(main.getByRole('rowheader')).toHaveText([/Level/]);
+  await expect(drawn).toHaveCount(1);
+  await expect(main.getByRole('checkbox', { name: 'Level is drawn' })).toBeVisible();
 });
 
 test('a scale that leaves something out has its steps beside that, and a band across the chart', async ({ open }) => {
