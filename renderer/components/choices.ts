@@ -1,9 +1,10 @@
 /** What a person may choose from in a dropdown, and what of it is chosen. */
 import { isAlike } from '../../electron/contract/components/alike.ts';
 import { flagOf } from '../../electron/contract/components/shapes.ts';
-import type { Json } from '../../electron/contract/json.ts';
-import { columnsOf } from '../../electron/contract/values.ts';
-import { list, object, text } from './props.ts';
+import { isJsonObject, type Json } from '../../electron/contract/json.ts';
+import { columnsOf, millisOfDate } from '../../electron/contract/values.ts';
+import type { Region } from '../page/state.svelte.ts';
+import { list, object, shownText, text } from './props.ts';
 
 export interface Choice {
   readonly value: Json;
@@ -20,11 +21,16 @@ export interface Chosen {
 }
 
 /** The choices of `options`: objects, plain values, or the rows of a dataset (`value`, `label`, `isDisabled`; else its first two columns). */
-export function choicesOf(options: Json | undefined): readonly Choice[] {
+export function choicesOf(options: Json | undefined, region: Region): readonly Choice[] {
   const columns = columnsOf(options);
+  const choice = (value: Json, label: Json | undefined, isDisabled = false): Choice => ({
+    value,
+    label: shownText(label, region) || shownText(value, region),
+    isDisabled,
+  });
   if (columns === undefined) {
     return list(options).flatMap((option) => {
-      if (typeof option !== 'object' || option === null) return [choice(option, option)];
+      if (!isJsonObject(option) || millisOfDate(option) !== undefined) return [choice(option, option)];
       const { value, label, isDisabled } = object(option);
       // One that says no value can be chosen by nobody: nothing would be taken for it.
       return value === undefined ? [choice(text(label), label, true)] : [choice(value, label, flagOf(isDisabled))];
@@ -35,10 +41,6 @@ export function choicesOf(options: Json | undefined): readonly Choice[] {
   const labels = named('label', 1);
   const disabled = columns.find(({ name }) => name === 'isDisabled')?.data;
   return named('value', 0).map((value, row) => choice(value, labels[row], flagOf(disabled?.[row])));
-}
-
-function choice(value: Json, label: Json | undefined, isDisabled = false): Choice {
-  return { value, label: text(label) || text(value), isDisabled };
 }
 
 /** The values that are held: those of the list where there may be many, or the one, unless it is nothing. */
@@ -53,12 +55,17 @@ function choiceOf(choices: readonly Choice[], value: Json): Choice | undefined {
 }
 
 /** What is chosen. Nothing is chosen too where it is a choice of its own. */
-export function chosenOf(choices: readonly Choice[], value: Json | undefined, isMany: boolean): readonly Chosen[] {
+export function chosenOf(
+  choices: readonly Choice[],
+  value: Json | undefined,
+  isMany: boolean,
+  region: Region,
+): readonly Chosen[] {
   const nothing = isMany ? undefined : choices.find((one) => one.value === (value ?? null));
   if (nothing !== undefined) return [{ ...nothing, isKnown: true }];
   return valuesOf(value, isMany).map((held) => {
     const found = choiceOf(choices, held);
-    return { value: held, label: found?.label ?? text(held), isKnown: found !== undefined };
+    return { value: held, label: found?.label ?? shownText(held, region), isKnown: found !== undefined };
   });
 }
 

@@ -4,6 +4,7 @@ import type { Json } from '../../electron/contract/json.ts';
 import { datasetValue } from '../../electron/contract/values.ts';
 import { choicesOf, chosenOf, searched, toggled } from '../../renderer/components/choices.ts';
 
+const region = { zone: 'UTC', locale: 'en-GB' };
 const known = (value: Json, label: string) => ({ value, label, isDisabled: false });
 const column = (name: string, data: readonly Json[]) => ({ name, type: 'Object', data });
 
@@ -16,39 +17,55 @@ describe('choices of a dropdown', () => {
     ],
     ['a dataset by its places', datasetValue([column('id', [1, 'x']), column('name', ['One', ''])])],
   ])('are read of %s', (_, options) => {
-    expect(choicesOf(options)).toEqual([known(1, 'One'), known('x', 'x')]);
+    expect(choicesOf(options, region)).toEqual([known(1, 'One'), known('x', 'x')]);
   });
 
   it('are plain values too, and none of what is no list', () => {
-    expect(choicesOf(['a', 2])).toEqual([known('a', 'a'), known(2, '2')]);
-    expect([null, '', 5, {}].flatMap(choicesOf)).toEqual([]);
+    expect(choicesOf(['a', 2], region)).toEqual([known('a', 'a'), known(2, '2')]);
+    expect([null, '', 5, {}].flatMap((one) => choicesOf(one, region))).toEqual([]);
   });
 
   it('are chosen by type first, and by what they read as', () => {
-    const choices = choicesOf([
-      { value: '1', label: 'Text' },
-      { value: 1, label: 'Number' },
-      { value: 2, label: 'Two' },
-    ]);
-    const labels = (value: Json, isMany = false) => chosenOf(choices, value, isMany).map(({ label }) => label);
+    const choices = choicesOf(
+      [
+        { value: '1', label: 'Text' },
+        { value: 1, label: 'Number' },
+        { value: 2, label: 'Two' },
+      ],
+      region,
+    );
+    const labels = (value: Json, isMany = false) => chosenOf(choices, value, isMany, region).map(({ label }) => label);
     expect(labels(1)).toEqual(['Number']);
     expect(labels('1')).toEqual(['Text']);
     expect(labels('2')).toEqual(['Two']);
     expect(labels([2, '1'], true)).toEqual(['Two', 'Text']);
     expect(labels(2, true)).toEqual(['Two']);
-    expect(chosenOf(choices, 'gone', false)).toEqual([{ value: 'gone', label: 'gone', isKnown: false }]);
+    expect(chosenOf(choices, 'gone', false, region)).toEqual([{ value: 'gone', label: 'gone', isKnown: false }]);
   });
 
   it('are not chosen by nothing, unless nothing is one of them', () => {
     const none: Json = [{ value: null, label: 'None' }];
-    expect(chosenOf(choicesOf(['a']), null, false)).toEqual([]);
-    expect(chosenOf(choicesOf(['a']), '', false)).toEqual([]);
-    expect(chosenOf(choicesOf(none), null, false)).toMatchObject([{ label: 'None', isKnown: true }]);
-    expect(chosenOf(choicesOf(none), null, true)).toEqual([]);
+    expect(chosenOf(choicesOf(['a'], region), null, false, region)).toEqual([]);
+    expect(chosenOf(choicesOf(['a'], region), '', false, region)).toEqual([]);
+    expect(chosenOf(choicesOf(none, region), null, false, region)).toMatchObject([{ label: 'None', isKnown: true }]);
+    expect(chosenOf(choicesOf(none, region), null, true, region)).toEqual([]);
+  });
+
+  it('may be dates, which read as on a label, and are one where their moment is', () => {
+    const date = (at: number): Json => ({ $: ['ts', 192, 0], $ts: at });
+    const noon = Date.UTC(2026, 0, 2, 12);
+    for (const options of [[date(noon)], [{ value: date(noon) }]]) {
+      const choices = choicesOf(options, region);
+      const [label = ''] = choices.map((one) => one.label);
+      expect(label).toContain('2026');
+      expect(label).not.toContain('$');
+      expect(chosenOf(choices, { $ts: noon }, false, region)).toMatchObject([{ label, isKnown: true }]);
+      expect(chosenOf(choices, date(noon + 1), false, region)).toMatchObject([{ isKnown: false }]);
+    }
   });
 
   it('are searched anywhere or from their start, in capitals or not', () => {
-    const choices = choicesOf(['Line one', 'Spare line']);
+    const choices = choicesOf(['Line one', 'Spare line'], region);
     expect(searched(choices, 'LINE', 'any')).toHaveLength(2);
     expect(searched(choices, 'line', 'start').map(({ label }) => label)).toEqual(['Line one']);
     expect(searched(choices, '', undefined)).toEqual(choices);

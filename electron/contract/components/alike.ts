@@ -1,6 +1,9 @@
 import { textOf, type Json } from '../json.ts';
+import { millisOfDate } from '../values.ts';
 
-/** Whether two values are one to a person who chooses: nothing is nothing, and a number and the text of it are one. */
+/** Whether two values are one to a person who chooses: nothing is nothing, a number and the text of it are one, and a date is its moment. */
 export function isAlike(one: Json, other: Json): boolean {
-  return one === null || other === null ? one === other : textOf(one) === textOf(other);
+  if (one === null || other === null) return one === other;
+  const [millis, others] = [millisOfDate(one), millisOfDate(other)];
+  return millis === undefined || others === undefined ? textOf(one) === textOf(other) : millis === others;
 }

@@ -16,7 +16,7 @@ import {
   truth,
 } from './shapes.ts';
 import { isJsonObject, listOf, objectOf, type Json, type JsonObject } from '../json.ts';
-import { columnsOf } from '../values.ts';
+import { columnsOf, millisOfDate } from '../values.ts';
 import { isAlike } from './alike.ts';
 import { declare } from './declaration.ts';
 import { onActionPerformed } from './buttons.ts';
@@ -65,7 +65,7 @@ function openValues(options: Json | undefined): readonly Json[] {
     return values.filter((_value, at) => flagOf(disabled?.[at]) !== true);
   }
   return listOf(options).flatMap((option) => {
-    if (!isJsonObject(option)) return [option];
+    if (!isJsonObject(option) || millisOfDate(option) !== undefined) return [option];
     return option['value'] === undefined || flagOf(option['isDisabled']) === true ? [] : [option['value']];
   });
 }

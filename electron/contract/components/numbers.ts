@@ -3,7 +3,6 @@ import { objectOf, type Json, type JsonObject } from '../json.ts';
 import { onActionPerformed } from './buttons.ts';
 import { declare } from './declaration.ts';
 import {
-  anything,
   choice,
   color,
   flag,
@@ -12,6 +11,7 @@ import {
   numberOrNone,
   object,
   pattern,
+  quantity,
   style,
   text,
   type Part,
@@ -31,7 +31,7 @@ export const numericEntryField = declare({
   title: 'Numeric entry field',
   purpose: 'Takes a number.',
   properties: {
-    value: anything('', 'The number that is held, also as a text.'),
+    value: quantity('', 'The number that is held, also as a text.'),
     mode: choice(
       ['direct', 'protected', 'button'],
       'Whether a person types at once, after a double click or a long press, or after a press on a button beside it.',
@@ -97,7 +97,7 @@ export const slider = declare({
   title: 'Slider',
   purpose: 'Takes a number between two others. It is written when the handle is let go.',
   properties: {
-    value: anything(0, 'The number that is held.'),
+    value: quantity(0, 'The number that is held.'),
     min: number(0, 'The least number.'),
     max: number(100, 'The most.'),
     step: number(1, 'How far apart two numbers are.'),

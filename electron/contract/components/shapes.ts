@@ -54,6 +54,8 @@ export interface Shape<T> {
   readonly read: (value: Json | undefined) => T;
   /** What of a value that asks for something is not obeyed; absent where all that may stand there is. */
   readonly unread?: (value: Json, at: string, reading: Reading) => readonly Part[];
+  /** Whether it is what a component holds: what elsewhere asks for nothing (false, a list of nothing) may be none of its values. */
+  readonly isHeld?: boolean;
   /** The style objects in it. */
   readonly styles?: (value: Json, at: string) => readonly StyleAt[];
   /** The shapes of what is in an object, or in each object of a list. */
@@ -122,6 +124,19 @@ export function numberOrNone(otherwise: number | null, meaning: string): Shape<n
     default: otherwise,
     read: (value) => (value === undefined ? (otherwise ?? undefined) : numberOf(value)),
     unread: (value, at) => (numberOf(value) === undefined ? notUnderstood(value, at) : []),
+  };
+}
+
+/** What is held of a number, as a project or a controller has it; null and an empty text are none. What is no number is shown as it is, and is named. */
+export function quantity(otherwise: Json, meaning: string): Shape<Json | undefined> {
+  return {
+    kind: 'number, text or null',
+    meaning,
+    default: otherwise,
+    isHeld: true,
+    read: (value) => (value === undefined ? otherwise : value),
+    unread: (value, at) =>
+      value === null || value === '' || numberOf(value) !== undefined ? [] : notUnderstood(value, at),
   };
 }
 
@@ -459,10 +474,10 @@ export function defaultsOf(shapes: Shapes): JsonObject {
 
 /** What of the values of an object is not obeyed; `before` leads to it. Asks for no value that may be anything. */
 export function unreadIn(shapes: Shapes, values: JsonObject, before: string, reading: Reading): readonly Part[] {
-  return Object.entries(shapes).flatMap(([name, { unread }]) => {
-    if (unread === undefined) return [];
+  return Object.entries(shapes).flatMap(([name, { unread, isHeld = false }]) => {
     const value = values[name];
-    return value === undefined || isNothing(value) ? [] : unread(value, `${before}${name}`, reading);
+    if (unread === undefined || value === undefined || (isNothing(value) && !isHeld)) return [];
+    return unread(value, `${before}${name}`, reading);
   });
 }
 

@@ -87,6 +87,23 @@ const test = stageOf({
     holds: ['props.value'],
   }),
   Unset: alone(input('slider', { value: null })),
+  Strange: {
+    root: {
+      type: 'ia.container.flex',
+      meta: { name: 'root' },
+      props: { direction: 'column' },
+      children: [
+        ...[true, false, 'five', { a: 1 }, [], 5, '5', '', null].map((value, at) =>
+          input('numeric-entry-field', { value }, { meta: { name: `Number ${at}` } }),
+        ),
+        input(
+          'dropdown',
+          { value: moment, options: [{ value: moment }, { value: 'none' }] },
+          { meta: { name: 'Day' } },
+        ),
+      ],
+    },
+  },
   Odd: {
     root: {
       type: 'ia.container.flex',
@@ -603,6 +620,19 @@ test('a scanner names an expression that cannot be read', async ({ open }) => {
   const { main } = await open('Unread');
   await main.getByRole('button', { name: /regex/ }).focus();
   await expect(main.locator('[popover]').filter({ hasText: 'regex' })).toBeVisible();
+});
+
+test('a number field names what is no number, and a date that is chosen reads as on a label', async ({ open }) => {
+  const { page, main } = await open('Strange');
+  const fields = main.getByRole('spinbutton');
+  await expect(fields).toHaveCount(9);
+  const shown = await fields.evaluateAll((elements) => elements.map((element) => (element as HTMLInputElement).value));
+  expect(shown).toEqual(['true', 'false', 'five', '{"a":1}', '[]', '5', '5', '', '']);
+  await expect(main.getByRole('button', { name: /This version does not show: value: / })).toHaveCount(5);
+  await expect(main.getByRole('combobox')).toHaveValue(/^2026-11-26 /);
+  await main.getByRole('combobox').click();
+  await expect(page.getByRole('option')).toHaveText([/^2026-11-26 /, 'none']);
+  await page.keyboard.press('Escape');
 });
 
 test('a truth value may be a number or a word; what is none is neither, and is named', async ({ open }) => {
