@@ -1,6 +1,6 @@
 /** What of the bindings of a component, of a view or of the session is not done. */
 import { isJsonObject, listOf, objectOf, type JsonObject } from '../../contract/json.ts';
-import { settingsPath } from '../perspective/address.ts';
+import { settingsIn } from '../perspective/address.ts';
 import { supportedBindings } from '../perspective/bindings/kinds.ts';
 import { settingName, unreadOfBinding, unreadOfProperty, type SettingPath } from '../perspective/bindings/settings.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
@@ -18,13 +18,13 @@ export function checkBindings(
   at: string,
   standing: Standing,
 ): readonly Found[] {
-  return Object.entries(propConfig).flatMap(([property, entry]) => {
+  return settingsIn(propConfig, scopesOf(standing)).flatMap(({ name: property, entry, leftOut }) => {
     const { binding, unreadable } = entry;
     const path = jsonPath(at, 'propConfig', property);
     // What cannot be read was told when the file was loaded.
     if (unreadable !== undefined) return [];
-    if (settingsPath(property, scopesOf(standing)) === undefined) {
-      return [found('binding', property, path, 'The settings name no property. They are left out.')];
+    if (leftOut !== undefined) {
+      return [found('binding', property, path, `The settings ${leftOut}. They are left out.`)];
     }
     const ofEntry = unread(unreadOfProperty(entry), property, path);
     // One that is switched off leaves the value that is stored.

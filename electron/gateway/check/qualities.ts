@@ -1,6 +1,6 @@
 /** What a page that is open has come to: its components, what they note of themselves, and the bound properties that have no good value. */
 import { untracked } from '@preact/signals-core';
-import { settingsPath } from '../perspective/address.ts';
+import { settingsIn } from '../perspective/address.ts';
 import { whereOf } from '../perspective/actions.ts';
 import { notesOf } from '../perspective/nodes.ts';
 import { eachComponent, type Component, type Holder } from '../perspective/tree.ts';
@@ -30,8 +30,8 @@ export function lookAt(root: Component | undefined): Looked {
   const bad: Reason[] = [];
   const notes: Reason[] = [];
   const look = (holder: Holder): void => {
-    for (const [name, { binding }] of Object.entries(holder.definition.propConfig)) {
-      const path = settingsPath(name, holder.properties.scopes);
+    for (const { name, path, entry } of settingsIn(holder.definition.propConfig, holder.properties.scopes)) {
+      const { binding } = entry;
       if (binding === undefined || binding.enabled === false || path === undefined) continue;
       bound += 1;
       const { code, reason } = untracked(() => holder.properties.quality(path));

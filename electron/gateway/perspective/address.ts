@@ -55,10 +55,30 @@ export function readPropertyPath(text: string): Path | undefined {
   }
 }
 
-/** The path of the property that settings (`propConfig`) are of, in one of an object's scopes; undefined where they name none. */
-export function settingsPath(name: string, scopes: readonly string[]): Path | undefined {
-  const path = readPropertyPath(name);
-  return path !== undefined && path.length >= 2 && scopes.includes(String(path[0])) ? path : undefined;
+/** The settings of a property, and the path of that; or why they are left out. */
+export type Settings<T> =
+  | { readonly name: string; readonly entry: T; readonly path: Path; readonly leftOut?: undefined }
+  | { readonly name: string; readonly entry: T; readonly path?: undefined; readonly leftOut: string };
+
+/**
+ * What settings (`propConfig`) are of in the scopes of an object. A property has those that come first: the same path in another
+ * spelling (`props.text`, `props["text"]`) is named.
+ */
+export function settingsIn<T>(
+  propConfig: Readonly<Record<string, T>>,
+  scopes: readonly string[],
+): readonly Settings<T>[] {
+  const known = new Map<string, string>();
+  return Object.entries(propConfig).map(([name, entry]): Settings<T> => {
+    const path = readPropertyPath(name);
+    if (path === undefined || path.length < 2 || !scopes.includes(String(path[0])))
+      return { name, entry, leftOut: 'name no property' };
+    const place = JSON.stringify(path.map(String));
+    const first = known.get(place);
+    if (first !== undefined) return { name, entry, leftOut: `are of ${first}, which has settings already` };
+    known.set(place, name);
+    return { name, entry, path };
+  });
 }
 
 /** Parses a property path. Throws `illegal-argument`. */

@@ -21,7 +21,7 @@ import { jsonPath } from '../platform/jsonPath.ts';
 import { oddMethods } from '../project/oddMethods.ts';
 import { good, isGood, worse } from '../platform/quality.ts';
 import { actionNotes } from './actions.ts';
-import { readPropertyPath, settingsPath } from './address.ts';
+import { readPropertyPath, settingsIn } from './address.ts';
 import { settingName, unreadOfBinding, unreadOfProperty, type SettingPath } from './bindings/settings.ts';
 import { menuOf, tooltipOf } from './hints.ts';
 import type { Path } from './properties.ts';
@@ -218,10 +218,10 @@ function propertyNotes(propConfig: Readonly<Record<string, PropConfig>>, scopes:
       paths.map((path) => settingName(path)),
       `of ${what} are not obeyed`,
     );
-  return Object.entries(propConfig).flatMap(([name, entry]) => {
+  return settingsIn(propConfig, scopes).flatMap(({ name, entry, leftOut }) => {
     const { unreadable, binding } = entry;
     if (unreadable !== undefined) return [`The settings of ${name} cannot be read: ${unreadable}`];
-    if (settingsPath(name, scopes) === undefined) return [`The settings of ${name} name no property.`];
+    if (leftOut !== undefined) return [`The settings of ${name} ${leftOut}.`];
     return [
       ...unread(unreadOfProperty(entry), name),
       ...(binding === undefined || binding.enabled === false

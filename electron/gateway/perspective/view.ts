@@ -5,7 +5,7 @@
 import { effect, untracked } from '@preact/signals-core';
 import type { JsonObject } from '../../contract/json.ts';
 import type { ComponentDefinition, PropConfig, ViewDefinition } from '../project/schemas.ts';
-import { settingsPath } from './address.ts';
+import { settingsIn } from './address.ts';
 import { openBindings, unbound } from './bindings/bindings.ts';
 import { bindingScope } from './bindingScope.ts';
 import { followerOf } from './followers.ts';
@@ -189,8 +189,7 @@ export function followChanges(
   properties: Properties,
   changed: (change: Changed) => void,
 ): (() => void)[] {
-  return Object.entries(propConfig).flatMap(([name, { onChange }]) => {
-    const path = settingsPath(name, properties.scopes);
+  return settingsIn(propConfig, properties.scopes).flatMap(({ name, path, entry: { onChange } }) => {
     if (onChange === undefined || onChange.enabled === false || path === undefined) return [];
     let before: Qualified | undefined;
     return [

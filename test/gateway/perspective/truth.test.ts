@@ -57,6 +57,60 @@ describe('bindings reach what they name', () => {
     expect(node.notes).toEqual(['The settings of props..x name no property.']);
   });
 
+  it('keeps the settings that come first where a property has some in two spellings, and names the others', async () => {
+    const spelled = {
+      'props.text': { binding: expr("'first'") },
+      'props["text"]': { binding: expr("'second'") },
+      'custom.list[0]': { binding: expr('1') },
+      'custom["list"][0]': { binding: expr('2') },
+      "custom['list'][1]": { binding: expr('3') },
+    };
+    const { openPage } = await openStation({
+      files: view([
+        {
+          type: 'ia.display.label',
+          meta: { name: 'L' },
+          props: { text: '' },
+          custom: { list: [0, 0] },
+          propConfig: spelled,
+        },
+        label('List', property('../L.custom.list')),
+      ]),
+    });
+    const page = openPage();
+    expect(page.node('L').props).toEqual({ text: 'first' });
+    expect(page.node('List').props['text']).toEqual([1, 3]);
+    expect(page.node('L').notes).toEqual([
+      'The settings of props["text"] are of props.text, which has settings already.',
+      'The settings of custom["list"][0] are of custom.list[0], which has settings already.',
+    ]);
+  });
+
+  it('gives a path with two dots a bad quality with the reason, wherever it stands', async () => {
+    const custom = { x: 7 };
+    const { openPage } = await openStation({
+      files: view(
+        [
+          label('Path', property('this.custom..x'), { custom }),
+          label('View', property('view.custom..x')),
+          label('Sibling', property('../Path.custom..x')),
+          label('Expression', expr('{this.custom..x}'), { custom }),
+          label('Structure', { type: 'expr-struct', config: { struct: { a: '{view.custom..x}' } } }),
+          label('Tag', {
+            type: 'tag',
+            config: { mode: 'indirect', tagPath: '[default]{1}', references: { 1: '{view.custom..x}' } },
+          }),
+        ],
+        { custom },
+      ),
+    });
+    const page = openPage();
+    for (const name of ['Path', 'View', 'Sibling', 'Expression', 'Structure', 'Tag']) {
+      const { reason = '' } = page.node(name).quality['text'] ?? {};
+      expect([name, reason]).toEqual([name, expect.stringContaining('custom..x')]);
+    }
+  });
+
   it('this of a view is the view, and this of a component the component', async () => {
     const { openPage } = await openStation({
       files: view(

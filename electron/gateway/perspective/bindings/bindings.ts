@@ -10,7 +10,7 @@ import type { Quality } from '../../../contract/page.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
 import { good, isGood } from '../../platform/quality.ts';
 import type { PropConfig } from '../../project/schemas.ts';
-import { settingsPath } from '../address.ts';
+import { settingsIn } from '../address.ts';
 import { isSameValue, type Origin, type Properties } from '../properties.ts';
 import type { TagRead } from '../readValues.ts';
 import type { BindingScope, Source, Written } from './binding.ts';
@@ -70,10 +70,9 @@ export function openBindings(
   scopeOf: (property: string) => BindingScope,
 ): Bindings {
   const bound: Bound[] = [];
-  const entries = Object.entries(propConfig).flatMap(([name, { binding, unreadable }]) => {
-    const path = settingsPath(name, properties.scopes);
-    return path === undefined ? [] : [{ name, path, binding, unreadable }];
-  });
+  const entries = settingsIn(propConfig, properties.scopes).flatMap(({ name, path, entry: { binding, unreadable } }) =>
+    path === undefined ? [] : [{ name, path, binding, unreadable }],
+  );
   for (const { name, path, binding, unreadable } of entries.sort((one, other) => inOrder(one.path, other.path))) {
     const sent: Sent = { current: undefined };
     const put = (at: Path, value: Json, quality: Quality, isDouble = false, read?: TagRead): void =>
