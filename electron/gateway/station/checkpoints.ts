@@ -26,8 +26,8 @@ interface Row {
 export interface Checkpoints {
   /** The trail, which makes its checkpoints as it grows. */
   readonly trail: Trail;
-  /** `hear` is called after each commit that made one, from now on; it throws nothing. */
-  readonly whenMade: (hear: () => void) => void;
+  /** `hear` is called after each commit with which the trail grew or got a checkpoint, from now on; it throws nothing. */
+  readonly whenGrown: (hear: (isCovered: boolean) => void) => void;
   /** The last one is made. */
   readonly close: () => void;
 }
@@ -50,9 +50,10 @@ export function keepCheckpoints(
   const newest = store.db.prepare<[], Row>('SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1');
   const insert = store.db.prepare<[number, string]>('INSERT INTO checkpoint (size, note) VALUES (?, ?)');
   const covered = (): number => newest.get()?.size ?? 0;
-  const hearers: (() => void)[] = [];
-  /** Whether the transaction that runs made one. */
+  const hearers: ((isCovered: boolean) => void)[] = [];
+  /** Whether the transaction that runs made one, and whether it wrote to the trail. */
   let isMade = false;
+  let isGrown = false;
   const write = (size: number): void => {
     const text = checkpointText({
       origin: originOf(stationId),
@@ -102,8 +103,8 @@ export function keepCheckpoints(
     const size = isDue && !isHeld() ? trail.size() : 0;
     if (size > covered()) write(size);
     return () => {
-      if (isMade) for (const hear of hearers) hear();
-      [isDue, isMade] = [false, false];
+      if (isMade || isGrown) for (const hear of hearers) hear(isMade);
+      [isDue, isMade, isGrown] = [false, false, false];
     };
   });
   lookBack();
@@ -115,11 +116,12 @@ export function keepCheckpoints(
       append: (event) => {
         const entry = trail.append(event);
         const { action, seq } = entry;
+        isGrown = true;
         isDue ||= action.startsWith('signature.') || action === 'session.ended' || seq - covered() >= everyEntries;
         return entry;
       },
     },
-    whenMade: (hear) => void hearers.push(hear),
+    whenGrown: (hear) => void hearers.push(hear),
     close: () => {
       callOff();
       coverAll();

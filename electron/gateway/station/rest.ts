@@ -1,6 +1,6 @@
 /**
  * What a station does for its files beside the work: the keys are told how far the trail is, a moment after each checkpoint and
- * so after each signature, and the log is moved into the database when nobody signs.
+ * so after each signature, and some moments after anything else; the log is moved into the database when nobody signs.
  */
 import type { Checkpoints } from './checkpoints.ts';
 import type { Keys } from './keys.ts';
@@ -12,12 +12,14 @@ import type { Store } from '../store/database.ts';
 const restEvery = 300_000;
 /** Milliseconds after a checkpoint until the keys hear of it: not within the answer to who signed, and once for several. */
 const markAfter = 1000;
+/** The same after entries that no checkpoint is of yet. */
+const markEntriesAfter = 10_000;
 /** Bytes of the database's log above which somebody has to look: it is moved every 16 MB where nobody holds it. */
-const largestLog = 64 * 1024 * 1024;
+const largestLog = 32 * 1024 * 1024;
 
 export interface RestDependencies {
   readonly store: Store;
-  readonly checkpoints: Pick<Checkpoints, 'trail' | 'whenMade'>;
+  readonly checkpoints: Pick<Checkpoints, 'trail' | 'whenGrown'>;
   readonly keys: Keys;
   readonly station: Station;
   readonly ports: Ports;
@@ -70,7 +72,6 @@ export function restNowAndThen({ store, checkpoints, keys, station, ports, isHel
     isTold = isLogLong;
   };
   const now = (movesLog: boolean): void => {
-    isHeldUp = !movesLog;
     mark(movesLog);
     try {
       lookAtLog();
@@ -80,30 +81,34 @@ export function restNowAndThen({ store, checkpoints, keys, station, ports, isHel
   };
   now(true);
   const again = (): void => {
-    now(!isSigning());
+    isHeldUp = isSigning();
+    now(!isHeldUp);
     callOff = clock.after(restEvery, again);
   };
   let callOff = clock.after(restEvery, again);
   let isClosed = false;
-  let callOffMark: (() => void) | undefined;
-  const soon = (): void => {
-    if (isClosed) return;
-    callOffMark ??= clock.after(markAfter, () => {
-      callOffMark = undefined;
-      if (isHeldUp && !isSigning()) now(true);
-      else mark(false);
+  let waiting: { readonly isSoon: boolean; readonly callOff: () => void } | undefined;
+  const markLater = (isSoon: boolean): void => {
+    if (isClosed || (waiting !== undefined && (waiting.isSoon || !isSoon))) return;
+    waiting?.callOff();
+    const callOff = clock.after(isSoon ? markAfter : markEntriesAfter, () => {
+      waiting = undefined;
+      const movesLog = isHeldUp && !isSigning();
+      isHeldUp &&= !movesLog;
+      now(movesLog);
     });
+    waiting = { isSoon, callOff };
   };
-  checkpoints.whenMade(soon);
+  checkpoints.whenGrown(markLater);
   store.beforeCommit(() => () => {
-    if (isHeldUp && !isSigning()) soon();
+    if (isHeldUp && !isSigning()) markLater(true);
   });
   return {
     isLogLong: () => isLogLong,
     close: () => {
       isClosed = true;
       callOff();
-      callOffMark?.();
+      waiting?.callOff();
       now(true);
     },
   };
