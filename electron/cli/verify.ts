@@ -63,11 +63,14 @@ export function addReadingCommands(program: Command, { print }: Terminal, end: (
       'checkpoints that were kept elsewhere; those beside the database or the bundle count anyway',
     )
     .option('--witness <key...>', 'keys of witnesses that must have seen the log, as their operators give them out')
+    .option('--since <date>', 'of a bundle: that all entries are there from this date or time on (ISO 8601, UTC)')
+    .option('--until <date>', 'of a bundle: that all entries are there before this date or time')
     .action(async (bundle: string | undefined, options: VerifyOptions) => {
+      const range = timeRange(options);
       const folder = bundle === undefined ? options.dataDir : dataDirOf(bundle);
       if (bundle !== undefined && folder === undefined) {
         const { key, checkpoint: checkpoints = [], witness: witnesses = [] } = options;
-        const { lines, code } = verifyPath(bundle, { key, checkpoints, witnesses });
+        const { lines, code } = verifyPath(bundle, { key, checkpoints, witnesses, ...range });
         const pages = code === ExitCode.done || code === ExitCode.unknownKey ? await pagesOf(bundle) : undefined;
         for (const line of lines) if (pages === undefined || !line.startsWith(pagesNotChecked)) print(line);
         if (pages !== undefined) print(pages.line);
@@ -79,6 +82,12 @@ export function addReadingCommands(program: Command, { print }: Terminal, end: (
               : ExitCode.incomplete,
         );
         return;
+      }
+      if (range.since !== undefined || range.until !== undefined) {
+        throw new CountersignError(
+          ErrorCode.illegalArgument,
+          '--since and --until go with a bundle: of a station all entries are verified. Nothing was verified.',
+        );
       }
       end(verifyDataDir({ ...options, dataDir: folder ?? options.dataDir, namesSigners: true }, print));
     });

@@ -34,6 +34,9 @@ export interface VerifyOptions {
   readonly key?: string;
   readonly checkpoint?: readonly string[];
   readonly witness?: readonly string[];
+  /** Of a bundle: the time that it must have all entries of. */
+  readonly since?: string;
+  readonly until?: string;
   /** Whether it is said who signed what. */
   readonly namesSigners?: boolean;
 }

@@ -1,21 +1,7 @@
 /** The entries of a bundle: each is in the tree, and follows the one before. */
 import type { Findings } from './findings.ts';
 import { entryHash, hashes, isIncluded, leaf, rootOf } from './hashes.ts';
-import {
-  at,
-  canonical,
-  isObject,
-  type Json,
-  listAt,
-  members,
-  Missing,
-  numberAt,
-  only,
-  parse,
-  shown,
-  Tampered,
-  textAt,
-} from './json.ts';
+import { at, canonical, type Json, listAt, members, Missing, numberAt, only, parse, Tampered, textAt } from './json.ts';
 import { type Note } from './keys.ts';
 
 export interface Entry {
@@ -29,43 +15,52 @@ export interface Entry {
 export function readEntries(list: readonly Json[], station: string): Entry[] {
   let last = 0;
   return list.map((one) => {
-    only(one, 'an entry', members.entry);
-    const seq = numberAt(one, 'seq');
-    if (seq <= last) throw new Tampered(`entry ${seq} stands after entry ${last}`);
-    last = seq;
-    const bytes = textAt(one, 'bytes');
-    const value = parse(bytes, `entry ${seq}`, 'canonical');
-    if (numberAt(value, 'seq') !== seq) throw new Tampered(`entry ${seq} says that it is another one`);
-    if (textAt(value, 'station') !== station) throw new Tampered(`entry ${seq} is of another station`);
-    return { seq, bytes, value, action: textAt(value, 'action') };
+    const entry = readEntry(one, station);
+    if (entry.seq <= last) throw new Tampered(`entry ${entry.seq} stands after entry ${last}`);
+    last = entry.seq;
+    return entry;
   });
 }
 
+/** Reads one entry. Throws `Tampered` where it is none of this station. */
+export function readEntry(one: Json, station: string): Entry {
+  only(one, 'an entry', members.entry);
+  const seq = numberAt(one, 'seq');
+  const bytes = textAt(one, 'bytes');
+  const value = parse(bytes, `entry ${seq}`, 'canonical');
+  if (numberAt(value, 'seq') !== seq) throw new Tampered(`entry ${seq} says that it is another one`);
+  if (textAt(value, 'station') !== station) throw new Tampered(`entry ${seq} is of another station`);
+  return { seq, bytes, value, action: textAt(value, 'action') };
+}
+
 /** Whether all entries were shown to be in the log. Throws `Tampered` for one that is another one there. */
-export function inTheTree(
-  list: readonly Json[],
-  entries: readonly Entry[],
-  { size, root }: Note,
-  report: Findings,
-): boolean {
+export function inTheTree(list: readonly Json[], entries: readonly Entry[], log: Note, report: Findings): boolean {
+  const { size, root } = log;
   if (entries.length === size && entries.at(-1)?.seq === size) {
     // The whole log: its root says it of all of them, and a proof would be one that nobody looks at.
     if (list.some((one) => at(one, 'proof') !== undefined)) throw new Tampered('the whole log needs no proofs');
     if (rootOf(entries.map(({ bytes }) => leaf(bytes))).equals(root)) return true;
     throw new Tampered('an entry was altered: the log is not the one that the checkpoint is of');
   }
-  for (const [at, { seq, bytes }] of entries.entries()) {
-    const one = list[at];
-    const proof = isObject(one) ? one['proof'] : undefined;
-    if (proof === undefined) {
-      report.add('incomplete', `entry ${seq} has no proof that it is in the log, and the bundle is not the whole log`);
+  for (const [index, entry] of entries.entries()) {
+    const one = list[index] ?? null;
+    if (at(one, 'proof') === undefined) {
+      report.add(
+        'incomplete',
+        `entry ${entry.seq} has no proof that it is in the log, and the bundle is not the whole log`,
+      );
       return false;
     }
-    if (seq > size || !isIncluded(seq - 1, size, leaf(bytes), hashes(listAt(one, 'proof')), root)) {
-      throw new Tampered(`entry ${seq} was altered: it is not the one in the log that the checkpoint is of`);
-    }
+    proved(one, entry, log);
   }
   return true;
+}
+
+/** Throws `Tampered` for an entry that its proof does not show to be in the log. */
+export function proved(one: Json, { seq, bytes }: Pick<Entry, 'seq' | 'bytes'>, { size, root }: Note): void {
+  if (seq > size || !isIncluded(seq - 1, size, leaf(bytes), hashes(listAt(one, 'proof')), root)) {
+    throw new Tampered(`entry ${seq} was altered: it is not the one in the log that the checkpoint is of`);
+  }
 }
 
 /** Throws `Tampered` for an entry that does not follow the one before it. */
@@ -107,35 +102,4 @@ export function versions(entries: readonly Entry[]): void {
       throw new Missing(`entry ${seq} asks for a version of a record that no entry here speaks of`);
     }
   }
-}
-
-/** Whether all entries are there of the range that the bundle says. */
-export function whole(bundle: Json, entries: readonly Entry[], size: number, report: Findings): void {
-  const range = at(bundle, 'range');
-  if (range === null) {
-    report.notChecked.push('whether entries are missing: this bundle is about some requests, and shows nothing else');
-    return;
-  }
-  if (range !== undefined) only(range, 'the range', members.range);
-  const [from, to] = [numberAt(range, 'from'), numberAt(range, 'to')];
-  if (from > to || to > size) throw new Tampered(`there is no range of ${from} to ${to} in a log of ${size}`);
-  const there = new Set(entries.map(({ seq }) => seq));
-  for (let seq = from; seq <= to; seq += 1) {
-    if (!there.has(seq)) {
-      report.add('incomplete', `entry ${seq} is missing from the range of ${from} to ${to}`);
-      return;
-    }
-  }
-  report.add('ok', `Of the entries ${from} to ${to} none is missing.`);
-  // Whoever left out more at its ends changed the range with it: what they asked for is known to the reader alone.
-  if (from === 1 && to === size) return;
-  const [first, last] = [from, to].map((seq) => timeOf(entries.find((entry) => entry.seq === seq)));
-  report.notChecked.push(
-    `whether this is the range that was asked for: it is from ${first} to ${last}, and the log has ${from - 1} before it and ${size - to} after it`,
-  );
-}
-
-function timeOf(entry: Entry | undefined): string {
-  const utc = at(entry?.value, 'at', 'utc');
-  return typeof utc === 'string' ? shown(utc) : 'no time';
 }

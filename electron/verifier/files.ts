@@ -13,6 +13,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { exitCodes, type Report, type Verdict } from './findings.ts';
 import { isPdf } from './pdf.ts';
+import { timeOfPerson } from './range.ts';
 import { type Given, verifyBundle, verifyPdf } from './verify.ts';
 import { witnessOf } from './witnesses.ts';
 
@@ -30,6 +31,9 @@ export interface FileOptions {
   readonly checkpoints?: readonly string[];
   /** Keys of witnesses that must have seen the log, as their operators give them out. */
   readonly witnesses?: readonly string[];
+  /** The time that a bundle must have all entries of: dates, or times of UTC. */
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
 }
 
 const words: Readonly<Record<Verdict, string>> = Object.freeze({
@@ -47,7 +51,8 @@ const codeOf = { ...exitCodes, unreadable: 1 } as const;
  * Verifies a bundle, the one inside a signed record on paper (PDF), or all of a folder: the worst of them is the verdict. A file
  * beside it that ends in `.checkpoint` counts, and one that cannot be read leaves all unverified; what else is in a folder is named as not checked.
  */
-export function verifyPath(path: string, { key, checkpoints = [], witnesses = [] }: FileOptions): FileReport {
+export function verifyPath(path: string, options: FileOptions): FileReport {
+  const { key, checkpoints = [], witnesses = [] } = options;
   try {
     const isFolder = statSync(path).isDirectory();
     if (isFolder && existsSync(join(path, databaseName))) return noBundle(path, path);
@@ -57,7 +62,10 @@ export function verifyPath(path: string, { key, checkpoints = [], witnesses = []
     );
     const notes = [...inFolder.filter((one) => isNoteFile(one)).map(({ name }) => join(folder, name)), ...checkpoints];
     const beside = new Map(notes.map((file) => [file, bytesOf(file).toString('utf8')]));
-    const given = { key, checkpoints: beside, witnesses: witnesses.map(witnessOf) };
+    const [since, until] = [options.since, options.until].map((time) =>
+      time === undefined ? undefined : timeOfPerson(time),
+    );
+    const given = { key, checkpoints: beside, witnesses: witnesses.map(witnessOf), since, until };
     if (!isFolder) {
       const bytes = bytesOf(path);
       const kind = kindOf(bytes);

@@ -132,9 +132,21 @@ function printable(text: string): string {
 
 /** The members that each part has; another one is nothing that this format says. */
 export const members = Object.freeze({
-  bundle: ['format', 'station', 'keys', 'checkpoint', 'range', 'entries', 'checkpoints', 'requests', 'signatures'],
+  bundle: [
+    'format',
+    'station',
+    'keys',
+    'checkpoint',
+    'range',
+    'asked',
+    'entries',
+    'checkpoints',
+    'requests',
+    'signatures',
+  ],
   station: ['id', 'name'],
   range: ['from', 'to'],
+  asked: ['since', 'until', 'before', 'after'],
   key: ['id', 'algorithm', 'publicKey'],
   entry: ['seq', 'bytes', 'proof'],
   checkpoint: ['note', 'consistency'],

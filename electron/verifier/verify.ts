@@ -3,17 +3,18 @@
  * The format is `docs/bundle-format.md`. This folder shares no code with the program that writes bundles: what both get wrong
  * would be right to both.
  */
-import { chained, type Entry, inTheTree, readEntries, versions, whole } from './entries.ts';
+import { chained, type Entry, inTheTree, readEntries, versions } from './entries.ts';
 import { Findings, type Report } from './findings.ts';
 import { hashes, isConsistent, leaf, rootOf } from './hashes.ts';
 import { at, type Json, listAt, members, Missing, only, parse, shown, Tampered, textAt, utf8 } from './json.ts';
 import { type Keys, logOf, type Note, originOf, readKeys, readNote } from './keys.ts';
 import { attachmentsOf } from './pdf.ts';
+import { type Asked, whole } from './range.ts';
 import { signatures } from './signatures.ts';
 import { type Witness, witnessed } from './witnesses.ts';
 import { counted, wordsOf } from './words.ts';
 
-export interface Given {
+export interface Given extends Asked {
   /** The id of the station's key, from elsewhere; without it nothing is more than `unknown key`. */
   readonly key?: string | undefined;
   /** Signed notes that lie beside the bundle, or were kept elsewhere, by the names of their files. */
@@ -69,7 +70,7 @@ function check(bundle: Json, given: Given, report: Findings): void {
   const keys = readKeys(listAt(bundle, 'keys'));
   const entries = readEntries(listAt(bundle, 'entries'), station);
   const newest = readNote(textAt(bundle, 'checkpoint'), station, keys, 'the checkpoint');
-  whole(bundle, entries, newest.note.size, report);
+  whole(bundle, entries, newest.note, given, report);
   chained(entries);
   if (inTheTree(listAt(bundle, 'entries'), entries, newest.note, report)) {
     report.add(

@@ -12,7 +12,7 @@ import { canonicalJson } from '../../electron/ledger/canonical.ts';
 import { bundle, type Bundle } from '../../electron/gateway/signature/bundle.ts';
 import type { Report } from '../../electron/verifier/findings.ts';
 import { isIncluded, leaf, rootOf } from '../../electron/verifier/hashes.ts';
-import { verifyBundle } from '../../electron/verifier/verify.ts';
+import { type Given, verifyBundle } from '../../electron/verifier/verify.ts';
 import { openSignatureScene } from '../support/signatureScene.ts';
 import { copyData, temporaryFolder } from '../support/station.ts';
 import { terminal } from '../support/terminal.ts';
@@ -24,6 +24,8 @@ interface Made {
   readonly whole: Bundle;
   readonly again: Bundle;
   readonly range: Bundle;
+  /** A time with entries before and after it. */
+  readonly day: Bundle;
   readonly key: string;
   readonly notes: readonly string[];
 }
@@ -54,6 +56,10 @@ async function make(): Promise<Made> {
   };
   const [slot = ''] = scene.queue('Line Release Approval', { record });
   await scene.complete(slot, 'sam');
+  scene.clock.advance(3_600_000);
+  scene.queue();
+  scene.queue();
+  scene.queue();
   scene.clock.advance(2 * 24 * 3_600_000);
   const [other = ''] = scene.queue();
   await scene.complete(other, 'quinn', 'reject');
@@ -74,6 +80,7 @@ async function make(): Promise<Made> {
     record: await write('record.json', '--record', 'B-1'),
     rejected: await write('rejected.json', '--request', target.replace('signature-request:', '')),
     range: await write('range.json', '--since', '2026-11-23'),
+    day: await write('day.json', '--since', '2026-11-22T13:30', '--until', '2026-11-23'),
     key: (await command('key', '--data-dir', dataDir, '--keys', 'development')).text,
     notes: whole.checkpoints.map(({ note }) => note),
   };
@@ -92,6 +99,11 @@ function replaced(of: Bundle, part: 'entries' | 'signatures' | 'requests', from:
   const changed = text.replace(one, other);
   expect(changed).not.toBe(text);
   return { ...of, [part]: JSON.parse(changed) as unknown };
+}
+
+/** A value without one of its members. */
+function without(of: object, name: string): object {
+  return Object.fromEntries(Object.entries(of).filter(([key]) => key !== name));
 }
 
 /** The places of all members and items of a value. */
@@ -127,7 +139,7 @@ function otherKey(): { readonly own: Bundle['keys'][number]; readonly note: (of:
 }
 
 describe('a bundle', () => {
-  it.each(['record', 'rejected', 'whole', 'range'] as const)(
+  it.each(['record', 'rejected', 'whole', 'range', 'day'] as const)(
     'AL-12 AL-14 of a station holds by its key (%s)',
     async (which) => {
       const { [which]: of, key, notes } = await made();
@@ -239,12 +251,79 @@ describe('a bundle that somebody changed', () => {
     );
   });
 
-  it('AL-14 by taking more out at its ends, which no proof tells: it says what is left, and how much is not there', async () => {
+  it('AL-14 by taking more out at an end: the entries outside of it show that it is not what was asked for', async () => {
+    const { day, whole, key } = await made();
+    const { from = 0, to = 0 } = day.range ?? {};
+    expect(from > 1 && to < whole.entries.length).toBe(true);
+    const proofOf = (seq: number) => day.entries.find((one) => one.seq === seq) ?? null;
+    const later = { range: { from: from + 1, to }, entries: day.entries.filter(({ seq }) => seq !== from) };
+    const earlier = { range: { from, to: to - 1 }, entries: day.entries.filter(({ seq }) => seq !== to) };
+    const shorter: readonly (readonly [object, object, RegExp])[] = [
+      [later, { before: proofOf(from) }, /entries are missing before \d+: entry \d+, of 2026-\S+Z, is of the time/],
+      [earlier, { after: proofOf(to) }, /entries are missing after \d+: entry \d+, of 2026-\S+Z, is of the time/],
+      [later, { before: null }, /entries are missing before \d+: nothing shows/],
+      [earlier, { after: null }, /entries are missing after \d+: nothing shows/],
+      [{}, { since: null }, /entries are missing before/],
+      [{}, { until: null }, /entries are missing after/],
+    ];
+    for (const [less, asked, words] of shorter) {
+      const { verdict, lines } = report({ ...day, ...less, asked: { ...day.asked, ...asked } }, key);
+      expect([verdict, lines.join('\n')]).toEqual(['incomplete', expect.stringMatching(words)]);
+    }
+    const { before, after } = day.asked ?? {};
+    for (const asked of [
+      { before: after },
+      { after: before },
+      { before: { ...before, bytes: before?.bytes.replace('"utc":"2026', '"utc":"2025') } },
+      { after: { ...after, proof: [] } },
+      { since: '2026-11-23' },
+      { until: 7 },
+      { more: 1 },
+    ])
+      expect(report({ ...day, asked: { ...day.asked, ...asked } }, key).verdict, JSON.stringify(asked)).toBe(
+        'tampered',
+      );
+    for (const name of ['since', 'until', 'before', 'after'])
+      expect(report({ ...day, asked: without(day.asked ?? {}, name) }, key).verdict, name).toBe('tampered');
+    expect(report({ ...day, range: null }, key).verdict).toBe('tampered');
+  });
+
+  it('AL-14 to be of another time: it is not what a stranger asked for', async () => {
+    const { day, whole, range, record, key } = await made();
+    const of = (one: unknown, given: Given) => {
+      const { verdict, lines } = verifyBundle(canonicalJson(json.parse(one)), { key, ...given });
+      return [verdict, lines.join('\n')];
+    };
+    const [noon, next] = ['2026-11-22T13:00:00.000Z', '2026-11-23T00:00:00.000Z'];
+    const holds = ['ok', expect.stringMatching(/It has all entries from \S+ on and before \S+\./)];
+    const asked = { since: noon, until: next };
+    expect(of(day, { since: day.asked?.since ?? '', until: day.asked?.until ?? '' })).toEqual(holds);
+    expect(of(whole, { since: '2020-01-01T00:00:00.000Z', until: next })).toEqual(holds);
+    expect(of(day, { since: day.asked?.since ?? '' })).toEqual([
+      'incomplete',
+      expect.stringMatching(/entries are missing after/),
+    ]);
+    expect(of(day, { until: day.asked?.until ?? '' })).toEqual([
+      'incomplete',
+      expect.stringMatching(/entries are missing before/),
+    ]);
+    expect(of(range, { since: range.asked?.since ?? '', until: '2099-01-01T00:00:00.000Z' })).toEqual([
+      'incomplete',
+      expect.stringMatching(/the log of this bundle ends at 2026-\S+, and what came until 2099-\S+ is not in it/),
+    ]);
+    expect(of(record, asked)).toEqual(['incomplete', expect.stringMatching(/about some requests, and not of a time/)]);
+    expect(of(without(day, 'asked'), asked)).toEqual([
+      'incomplete',
+      expect.stringMatching(/nothing in this bundle shows the time/),
+    ]);
+  });
+
+  it('AL-14 of an earlier version: it says what is left, and how much is not there', async () => {
     const { range, whole, key } = await made();
     expect(report(whole, key).notChecked.join()).not.toMatch(/range that was asked for/);
     const { from = 0, to = 0 } = range.range ?? {};
     const entries = range.entries.filter(({ seq }) => seq < to);
-    const less = { ...range, range: { from, to: to - 1 }, entries, signatures: [] };
+    const less = { ...without(range, 'asked'), range: { from, to: to - 1 }, entries, signatures: [] };
     const { verdict, notChecked } = report(less, key);
     expect([verdict, notChecked]).toEqual([
       'ok',

@@ -14,6 +14,8 @@ import { Loss, lossError } from '../store/loss.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
+/** `proof` is that of RFC 6962, section 2.1.1. */
+const entry = z.strictObject({ seq: z.int().positive(), bytes: z.string(), proof: z.array(hash).optional() });
 
 /** A bundle, for `docs/bundle.schema.json`. Texts named `bytes`, `content`, `template`, `note` and `checkpoint` are verbatim. */
 export const bundle = z.strictObject({
@@ -25,8 +27,20 @@ export const bundle = z.strictObject({
   checkpoint: z.string(),
   /** The entries of which none is left out; null where they are those of some requests alone. */
   range: z.strictObject({ from: z.int().positive(), to: z.int().positive() }).nullable(),
-  /** In ascending order; `proof` (RFC 6962, section 2.1.1) is left out where the entries are the whole log. */
-  entries: z.array(z.strictObject({ seq: z.int().positive(), bytes: z.string(), proof: z.array(hash).optional() })),
+  /**
+   * The time that the range was asked for, from `since` on and before `until` (UTC; null: from the first entry, to the last), with the
+   * entries just outside of it, which show that it has all of that time. Bundles of earlier versions have none.
+   */
+  asked: z
+    .strictObject({
+      since: z.string().nullable(),
+      until: z.string().nullable(),
+      before: entry.nullable(),
+      after: entry.nullable(),
+    })
+    .optional(),
+  /** In ascending order; `proof` is left out where the entries are the whole log. */
+  entries: z.array(entry),
   /** Earlier checkpoints, below them what witnesses signed, each with the proof (RFC 6962, section 2.1.2) that the newest goes on from it. */
   checkpoints: z.array(z.strictObject({ note: z.string(), consistency: z.array(hash) })),
   requests: z.array(z.strictObject({ id: z.string(), content: z.string(), template: z.string() })),
@@ -78,7 +92,8 @@ export function makeBundle(db: Sqlite, wanted: Wanted): Bundle {
       `The audit trail has ${counted(entries, 'entry', 'entries')}, and its newest checkpoint is of ${size}: the rest was taken away. Nothing was written; "countersign verify" says what does not hold.`,
     );
   }
-  const range = 'request' in wanted || 'record' in wanted ? null : rangeOf(db, wanted, size);
+  const time = 'request' in wanted || 'record' in wanted ? undefined : wanted;
+  const range = time === undefined ? null : rangeOf(db, time, size);
   const ids = range === null ? requestsOf(db, wanted) : [];
   const chosen =
     range === null
@@ -92,6 +107,13 @@ export function makeBundle(db: Sqlite, wanted: Wanted): Bundle {
   const inHex = (proof: readonly Buffer[]): string[] => proof.map((node) => node.toString('hex'));
   const asked = new Set(chosen.filter(({ action }) => action === 'signature.requested').map(({ target }) => target));
   const signed = chosen.filter(isOfSignature).map(({ target }) => target.slice(ofRequest.length));
+  const edge = (seq: number): z.output<typeof entry> | null => {
+    const bytes = db
+      .prepare<[number, number], string>('SELECT bytes FROM audit_entry WHERE seq = ? AND seq <= ?')
+      .pluck();
+    const found = bytes.get(seq, size);
+    return found === undefined ? null : { seq, bytes: found, proof: inHex(tree.inclusion(seq - 1, size)) };
+  };
   // Of a time only what was signed, else each request that the trail says was asked.
   const requests = range === null ? ids.filter((id) => asked.has(`${ofRequest}${id}`)) : [...new Set(signed)];
   return {
@@ -103,6 +125,16 @@ export function makeBundle(db: Sqlite, wanted: Wanted): Bundle {
       .map(({ id, publicKey }) => ({ id, algorithm: 'Ed25519', publicKey })),
     checkpoint: cosigned(newest),
     range,
+    ...(range === null
+      ? {}
+      : {
+          asked: {
+            since: time?.since ?? null,
+            until: time?.until ?? null,
+            before: edge(range.from - 1),
+            after: edge(range.to + 1),
+          },
+        }),
     entries: chosen.map(({ seq, bytes }) => ({
       seq,
       bytes,
@@ -147,7 +179,15 @@ function rangeOf(
       'The audit trail has no entry of this time. Nothing was written.',
     );
   }
-  return { from: found.first, to: found.last };
+  // Where the clock was set, entries of other times lie between: the range ends where the time before and after it begins.
+  const before = db
+    .prepare<[number, string], number>('SELECT seq FROM audit_entry WHERE seq < ? AND at < ? ORDER BY seq DESC LIMIT 1')
+    .pluck();
+  const after = db
+    .prepare<[number, string], number>('SELECT seq FROM audit_entry WHERE seq > ? AND at >= ? ORDER BY seq LIMIT 1')
+    .pluck();
+  const next = after.get(found.last, until) ?? size + 1;
+  return { from: (before.get(found.first, since) ?? 0) + 1, to: Math.min(next - 1, size) };
 }
 
 function requestsOf(db: Sqlite, wanted: Wanted): string[] {
