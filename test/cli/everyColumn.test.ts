@@ -60,7 +60,7 @@ async function full(): Promise<{ readonly dataDir: string; readonly keyId: strin
       INSERT INTO told_apart (one, other, said) SELECT min(id), max(id), 3 FROM user;
       UPDATE user SET email = 'Sam@x.example', email_key = 'sam@x.example', first_name = 'S', middle_name = 'M', last_name = 'L', locked_time = '${at}', locked_by = 'x',
         approval_status_mod_time = '${at}', approval_status_mod_by = 'x', sign_up_time = '${at}', sign_up_confirm_time = '${at}',
-        totp_key = 'sealed', totp_label = 'phone', totp_algorithm = 'SHA1', totp_last_step = 100, badge = 'b-1', person_id = 'p-1', password_expiry = '2030-01-01T00:00:00.000Z'
+        totp_key = 'sealed', totp_label = 'phone', totp_algorithm = 'SHA1', badge = 'b-1', person_id = 'p-1', password_expiry = '2030-01-01T00:00:00.000Z'
         WHERE user_name = 'sam';
       INSERT INTO user (id, user_name, user_name_key, full_name, password_hash, created_at) VALUES ('gone', 'gone', 'gone', 'Gone', 'none', '${at}');
       DELETE FROM user WHERE id = 'gone';

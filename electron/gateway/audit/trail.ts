@@ -57,6 +57,8 @@ export interface Trail {
   readonly append: (event: AuditEvent) => AuditEntry;
   /** The entries about one target (`signature-request:<id>`), oldest first. */
   readonly about: (target: string) => AuditEntry[];
+  /** The newest of them; undefined where there is none. */
+  readonly lastAbout: (target: string) => AuditEntry | undefined;
   /** The newest entries, newest first. */
   readonly latest: (limit: number) => AuditEntry[];
   /** Whether something was ever recorded. */
@@ -108,6 +110,9 @@ export function openTrail(
      VALUES (@seq, @id, @at, @action, @actor, @target, @bytes, @hash)`,
   );
   const byTarget = db.prepare<[string], EntryRow>('SELECT * FROM audit_entry WHERE target = ? ORDER BY seq');
+  const lastByTarget = db.prepare<[string], EntryRow>(
+    'SELECT * FROM audit_entry WHERE target = ? ORDER BY seq DESC LIMIT 1',
+  );
   const oneOf = db.prepare<[string], { seq: number }>('SELECT seq FROM audit_entry WHERE action = ? LIMIT 1');
   const newest = db.prepare<[number], EntryRow>('SELECT * FROM audit_entry ORDER BY seq DESC LIMIT ?');
 
@@ -169,6 +174,10 @@ export function openTrail(
       return { ...entry, hash };
     },
     about: (target) => byTarget.all(target).map(readRow),
+    lastAbout: (target) => {
+      const row = lastByTarget.get(target);
+      return row && readRow(row);
+    },
     latest: (limit) => newest.all(limit).map(readRow),
     has: (action) => oneOf.get(action) !== undefined,
     verify: () => verifyTrail(db),

@@ -12,17 +12,13 @@ const secret = text(1000);
 export function factorOperations(context: SsoContext, { byId }: AccountRules) {
   const { store, trail, users, config, credentials } = context;
   const operation = operations(context);
-  /** The columns of a seed; the steps that the same seed has spent stay spent. */
-  const totpColumns = (key: string, label: string | null, before?: Account): UserColumns => {
-    const same = typeof before?.totpKey === 'string' && context.unseal('totpSeed', before.totpKey) === key;
-    return {
-      totp_key: context.seal('totpSeed', key),
-      totp_label: label === null ? null : context.seal('totpSeed', label),
-      totp_algorithm: config.totp.algorithm,
-      totp_confirmed: 0,
-      totp_last_step: same ? before.totpLastStep : null,
-    };
-  };
+  /** The columns of a seed. What was spent of it stays spent: the trail has it by the seed. */
+  const totpColumns = (key: string, label: string | null): UserColumns => ({
+    totp_key: context.seal('totpSeed', key),
+    totp_label: label === null ? null : context.seal('totpSeed', label),
+    totp_algorithm: config.totp.algorithm,
+    totp_confirmed: 0,
+  });
 
   const requireTotp = (account: Account, code: string | undefined, { source }: Pick<Call, 'source'>): void => {
     if (code === undefined || code === '') throw new ValidationError('auth.totp_missing', { field: 'totpCode' });
@@ -73,7 +69,7 @@ export function factorOperations(context: SsoContext, { byId }: AccountRules) {
           if (!isTotpKey(key)) throw new ValidationError('common.invalid_input', { field: 'totpKey' });
           const label = (input.totpLabel ?? '') === '' ? account.userName : (input.totpLabel ?? null);
           store.transaction(() => {
-            users.update(account.id, totpColumns(key, label, byId(account.id)));
+            users.update(account.id, totpColumns(key, label));
             credentials.dropRecoveryCodes(account.id);
             trail.append({ action: 'user.totp-key-set', actor: caller.actor, target: `user:${account.id}` });
           });

@@ -28,6 +28,8 @@ export interface SsoParts {
   /** Encrypts what must be read again: seeds, labels, attributes. */
   readonly seal: (purpose: 'totpSeed' | 'attribute', text: string) => string;
   readonly unseal: (purpose: 'totpSeed' | 'attribute', sealed: string) => string;
+  /** The name in the trail of the seed that an account has: by it nobody finds the seed. */
+  readonly seedName: (userId: string, seed: string) => string;
   /** The name of a user name in the throttle. */
   readonly accountKey: (userName: string) => string;
 }

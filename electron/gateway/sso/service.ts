@@ -60,6 +60,7 @@ export function openSso(options: SsoOptions) {
   const { store, trail, ports, keys, seals, config } = options;
   const sealing = { totpSeed: keys.derive(KeyPurpose.totpSeed), attribute: keys.derive(KeyPurpose.attribute) };
   const nameIndex = keys.derive(KeyPurpose.nameIndex);
+  const spentCode = keys.derive(KeyPurpose.spentCode);
   const meter = options.meter ?? openStrengthMeter();
   const base = {
     store,
@@ -79,6 +80,10 @@ export function openSso(options: SsoOptions) {
       if (plain === undefined) throw new Error(`A sealed ${purpose} does not open with the keys of this station.`);
       return plain;
     },
+    seedName: (userId: string, seed: string) =>
+      createHmac('sha256', spentCode)
+        .update(JSON.stringify([userId, seed]))
+        .digest('hex'),
     accountKey: (userName: string) => createHmac('sha256', nameIndex).update(nameKey(userName)).digest('hex'),
   };
   const context: SsoContext = { ...base, credentials: openCredentials(base, keys.derive(KeyPurpose.recoveryCode)) };

@@ -2,7 +2,8 @@
  * Failed attempts by account, one count for login and signature: each failure doubles the time to the next attempt.
  *
  * An account is named by a keyed hash of its user name, whether or not a user of that name exists, so that neither the
- * answers nor the database tell which names are real. Counts survive a restart; the time to wait is measured by the
+ * answers nor the database tell which names are real. Counts survive a restart, and while the program runs, nobody lowers those of
+ * accounts beside it; the time to wait is measured by the
  * monotonic clock and begins anew with a start, so that neither a restart nor a changed clock shortens it.
  */
 import type { Clock } from '../platform/ports.ts';
@@ -61,6 +62,8 @@ export function openThrottle(store: Store, clock: Clock, config: SsoConfig['logi
       failedAt.delete(account);
     }
   };
+  /** What was counted of accounts since the start. */
+  const counted = new Map<string, number>();
   const turns = new Map<string, Promise<unknown>>();
 
   const delay = (failures: number): number =>
@@ -69,9 +72,10 @@ export function openThrottle(store: Store, clock: Clock, config: SsoConfig['logi
   const clear = (account: string): void => {
     remove.run(account);
     failedAt.delete(account);
+    counted.delete(account);
   };
 
-  const failuresOf = (account: string): number => read.get(account)?.failures ?? 0;
+  const failuresOf = (account: string): number => Math.max(read.get(account)?.failures ?? 0, counted.get(account) ?? 0);
 
   return {
     failures: failuresOf,
@@ -79,6 +83,7 @@ export function openThrottle(store: Store, clock: Clock, config: SsoConfig['logi
     fail: (account, known) => {
       const failures = failuresOf(account) + 1;
       write.run(account, failures, known ? 1 : 0, isoUtc(clock.now()));
+      if (known) counted.set(account, failures);
       failedAt.delete(account);
       failedAt.set(account, clock.monotonic());
       forgetOld();
@@ -95,6 +100,8 @@ export function openThrottle(store: Store, clock: Clock, config: SsoConfig['logi
       move.run(to, from);
       failedAt.set(to, lastFailure(from));
       failedAt.delete(from);
+      counted.set(to, counted.get(from) ?? 0);
+      counted.delete(from);
     },
     inTurn: (account, attempt) => {
       const turn = (turns.get(account) ?? Promise.resolve()).then(attempt);

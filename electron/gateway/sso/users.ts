@@ -57,7 +57,6 @@ export interface Account extends User {
   readonly totpLabel: string | null;
   readonly totpAlgorithm: string | null;
   readonly totpConfirmed: boolean;
-  readonly totpLastStep: number | null;
   readonly hasBadge: boolean;
   /** The issuer that keeps the names and roles of this account; null where the station does. */
   readonly issuer: string | null;
@@ -102,7 +101,6 @@ interface Row {
   totp_label: string | null;
   totp_algorithm: string | null;
   totp_confirmed: number;
-  totp_last_step: number | null;
   issuer: string | null;
 }
 
@@ -349,7 +347,6 @@ function toAccount(row: Row, roles: readonly string[], isIntact: boolean): Accou
     totpLabel: row.totp_label,
     totpAlgorithm: row.totp_algorithm,
     totpConfirmed: row.totp_confirmed === 1,
-    totpLastStep: row.totp_last_step,
     hasBadge: row.badge !== null,
     issuer: row.issuer,
     isIntact,

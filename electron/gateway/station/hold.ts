@@ -41,6 +41,7 @@ const taken: ReadonlySet<string> = new Set([
   'station.program',
   'station.restored',
   'station.started',
+  'user.code-taken',
   'user.lock-withheld',
   'user.locked',
   'user.totp-clock-differs',

@@ -20,6 +20,7 @@ export const KeyPurpose = Object.freeze({
   passwordPepper: 'countersign.password-pepper.v1',
   sessionToken: 'countersign.session-token.v1',
   totpSeed: 'countersign.totp-seed.v1',
+  spentCode: 'countersign.spent-code.v1',
   recoveryCode: 'countersign.recovery-code.v1',
   attribute: 'countersign.attribute.v1',
   nameIndex: 'countersign.name-index.v1',

@@ -22,8 +22,8 @@ interface Decisive {
 }
 
 /**
- * Columns of a user that decide something. The others change with each sign-in or are words for people: a step of TOTP that
- * was set back is one code that counts twice, for a minute, beside the password.
+ * Columns of a user that decide something. The others are words for people; which code of an authenticator was taken last is in the
+ * trail itself.
  */
 export const userFacts = Object.freeze([
   'id',

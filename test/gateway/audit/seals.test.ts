@@ -271,7 +271,6 @@ it('every column of a user is sealed, or is known to decide nothing', async () =
     'sign_up_time',
     'sign_up_confirm_time',
     'totp_label',
-    'totp_last_step',
   ];
   expect(columns.map(({ name }) => name).sort()).toEqual([...userFacts, ...decidesNothing].sort());
 });

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { app, installer, openSsoScene, telling, totpOf, type SsoScene } from '../../support/ssoScene.ts';
 import { testPassword } from '../../support/station.ts';
@@ -94,6 +96,18 @@ describe('a login', () => {
     const answers = await Promise.allSettled(Array.from({ length: 8 }, () => login(scene, 'not the password')));
     const reasons = answers.map((answer): unknown => (answer.status === 'rejected' ? answer.reason : undefined));
     expect(reasons.filter((reason) => (reason as { retryAfter?: number }).retryAfter === undefined)).toHaveLength(1);
+  });
+
+  it('AU-8 AL-3 locks after ten failures, also where their count is taken out of the database meanwhile', async () => {
+    const scene = await openSsoScene(plant);
+    for (let failures = 0; failures < 10; failures++) {
+      await login(scene, 'not the password').catch(() => undefined);
+      scene.clock.advance(300_000);
+      const beside = new Database(join(scene.station.dataDir, 'station.sqlite'));
+      beside.exec('DELETE FROM sign_in_failure');
+      beside.close();
+    }
+    expect(scene.sso.users.find('anna')).toMatchObject({ isLocked: true, lockedBy: 'throttle' });
   });
 
   it('AU-8 locks after ten failures, refuses the right password then, and needs a reason to unlock', async () => {

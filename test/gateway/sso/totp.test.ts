@@ -1,6 +1,9 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { acceptedStep, isTotpKey, newTotpKey, totpCode, totpStep } from '../../../electron/gateway/sso/totp.ts';
 import { internalProvider } from '../../../electron/gateway/idp/internal.ts';
+import { withoutTriggers } from '../../support/attacker.ts';
 import { app, installer, openSsoScene, telling, totpOf, type SsoScene } from '../../support/ssoScene.ts';
 import { testPassword } from '../../support/station.ts';
 
@@ -141,6 +144,38 @@ describe('TOTP', () => {
     const next = { ...credentials, totpCode: code(1) };
     scene.clock.advance(30_000);
     expect(await again.gateway.sso.proveSigner(next)).toMatchObject({ ok: true, amr: ['user', 'pwd', 'otp'] });
+  });
+
+  it('AU-10 AL-3 takes a code once whatever is changed in the database while it runs, and the trail says which', async () => {
+    const scene = await openSsoScene();
+    const code = await totpOf(scene, 'anna');
+    const login = { ...app, username: 'anna', password: testPassword, totpCode: code() };
+    await expect(scene.sso.user.login(login)).resolves.toMatchObject({ username: 'anna' });
+    const taken = scene.station.gateway.trail.latest(10).find(({ action }) => action === 'user.code-taken');
+    expect(taken).toMatchObject({ actor: { id: scene.id('anna') }, detail: { step: totpStep(scene.clock.now()) } });
+    const db = new Database(join(scene.station.dataDir, 'station.sqlite'));
+    withoutTriggers(db, () => db.exec("UPDATE audit_entry SET target = 'thing:1' WHERE action = 'user.code-taken'"));
+    db.close();
+    await expect(scene.sso.user.login(login)).rejects.toMatchObject({ label: 'auth.not_allowed' });
+  });
+
+  it('AU-10 takes a code once, also where the same seed is given anew; another seed has codes of its own', async () => {
+    const scene = await openSsoScene();
+    const userId = scene.id('anna');
+    const { totpKey, algorithm } = await scene.sso.user.resetTotpKey({ userId }, installer);
+    const give = (key: string) =>
+      scene.sso.totp.validateCode({
+        code: totpCode({ key, algorithm }, totpStep(scene.clock.now())),
+        username: 'anna',
+        currentUst: scene.adminUst,
+        ...app,
+      });
+    await expect(give(totpKey)).resolves.toEqual({});
+    await scene.sso.user.resetTotpKey({ userId, totpKey }, installer);
+    await expect(give(totpKey)).rejects.toMatchObject({ label: 'auth.not_allowed' });
+    const fresh = await scene.sso.user.resetTotpKey({ userId }, installer);
+    await expect(give(fresh.totpKey)).resolves.toEqual({});
+    expect(scene.sso.users.find('anna')).toMatchObject({ totpConfirmed: true });
   });
 
   it('AU-10 two windows with the same code at the same time are one login', async () => {

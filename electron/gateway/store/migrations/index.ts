@@ -4,6 +4,7 @@ import { alarms } from './0120-alarms.ts';
 import { alarmSignatures } from './0130-alarm-signatures.ts';
 import { initial } from './0010-initial.ts';
 import { fewerPages } from './0155-fewer-pages.ts';
+import { codesInTheTrail } from './0160-codes-in-the-trail.ts';
 import { checkpoints } from './0090-checkpoints.ts';
 import { cosignatures } from './0100-cosignatures.ts';
 import { identityProviders } from './0040-identity-providers.ts';
@@ -17,7 +18,7 @@ import { userService } from './0020-user-service.ts';
 import { wholeRows } from './0150-whole-rows.ts';
 
 /** The schema that all of them make (`schemaDigest`): a new migration makes another one. */
-export const newestSchema = '3ec7579605f95c04f7d6e0532f7ae1f32ebdefbfddf8b6fd7e603e1e582ae9db';
+export const newestSchema = '2a7d205d1e658bcaa87da263a0bb8b5d79fe27a0b0953bd537a9d9dd0d8b0ea5';
 
 /** All migrations, oldest first. Numbers go in tens, so that a fix for an old release fits between. */
 export const migrations: readonly Migration[] = [
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   alarmData,
   wholeRows,
   fewerPages,
+  codesInTheTrail,
 ];
