@@ -7,6 +7,14 @@ Object.defineProperty(window, 'close', { value: () => undefined });
 // It pastes without a person's key. Their own paste goes another way and stays.
 Object.defineProperty(Document.prototype, 'execCommand', { value: () => false });
 
+type HearDrop = (of: string) => void;
+let hearDrop: HearDrop = () => undefined;
+
+/** Hears of each file ("a file") and each address of elsewhere that somebody lets go over this document; nothing becomes of it. */
+export function whenDropped(hear: HearDrop): void {
+  hearDrop = hear;
+}
+
 /** Whether something of this document is dragged that it lets people drag, without any data. */
 let isDragging = false;
 /** What is told of such a drag in its place: the same, but for the data that it would carry. */
@@ -26,7 +34,10 @@ for (const type of ['dragstart', 'drag', 'dragenter', 'dragover', 'dragleave', '
       const goesOn = type === 'dragstart' || type === 'drag' ? isInside && !isTaken : false;
       if (!goesOn) event.preventDefault();
       if (type === 'dragend' || (type === 'dragstart' && !goesOn)) isDragging = false;
-      if (dataTransfer !== null) dataTransfer.dropEffect = isTaken ? 'move' : 'none';
+      const foreign = isDragging || !event.isTrusted ? undefined : foreignIn(dataTransfer);
+      if (type === 'drop' && foreign !== undefined) hearDrop(foreign);
+      // What leads nowhere is let go all the same, so that it is heard of.
+      if (dataTransfer !== null) dataTransfer.dropEffect = isTaken ? 'move' : foreign === undefined ? 'none' : 'copy';
     },
     { capture: true },
   );
@@ -41,6 +52,13 @@ function isLetGo(target: EventTarget | null): boolean {
 function isEmpty(type: string, data: DataTransfer | null): boolean {
   if (type === 'dragstart') data?.clearData();
   return data === null || data.types.length === 0;
+}
+
+/** What of elsewhere is dragged; its address, of one, which is told with the drop alone. */
+function foreignIn(data: DataTransfer | null): string | undefined {
+  if (data?.types.includes('Files') === true) return 'a file';
+  if (data?.types.includes('text/uri-list') !== true) return undefined;
+  return data.getData('text/uri-list').slice(0, 2000);
 }
 
 /** Tells those around the target. Whether one of them took it (`preventDefault`). */

@@ -322,6 +322,8 @@ export const challengeCalls = {
   },
   /** Turns on the authenticator whose enrolment is shown, with one of its codes; answers with recovery codes. */
   confirmTotp: { input: z.strictObject({ code: z.string().max(40) }), output: sheetOutcome },
+  /** Somebody let a file or an address of elsewhere go over the document, which did nothing with it. */
+  reportDrop: { input: z.strictObject({ of: z.string().max(2000) }), output: nothing },
 } as const satisfies Calls & Record<(typeof challengeCallNames)[number], unknown>;
 
 export const challengeEvents = {

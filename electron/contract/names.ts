@@ -34,6 +34,7 @@ export const pageCallNames = Object.freeze([
   'askStationSign',
   'signOut',
   'lockScreen',
+  'reportDrop',
   'searchUsers',
   'readUser',
   'addUser',
@@ -69,6 +70,7 @@ export const challengeCallNames = Object.freeze([
   'completeSetup',
   'changeStationSign',
   'confirmTotp',
+  'reportDrop',
 ] as const);
 export const challengeEventNames = Object.freeze(['surface', 'proof', 'live', 'gone', 'sight'] as const);
 

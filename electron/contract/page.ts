@@ -435,6 +435,8 @@ export const pageCalls = {
   signOut: { input: z.null(), output: nothing },
   /** Hides all pages until the same person, or another one, has signed in again. */
   lockScreen: { input: z.null(), output: nothing },
+  /** Somebody let a file or an address of elsewhere go over the document, which did nothing with it. */
+  reportDrop: { input: z.strictObject({ of: z.string().max(2000) }), output: nothing },
   ...userCalls,
 } as const satisfies Calls & Record<(typeof pageCallNames)[number], unknown>;
 

@@ -67,6 +67,10 @@ export function pageAnswers({ administration, signIn, traffic }: Session): Answe
       signIn.lock();
       return null;
     },
+    reportDrop: ({ of }, window) => {
+      window.dropped(of);
+      return null;
+    },
     searchUsers: ({ text, filter, page }) => administration.search(text, filter, page),
     readUser: ({ userId }) => administration.read(userId),
     addUser: (user, window) => window.addUser(user),

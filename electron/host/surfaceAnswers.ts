@@ -51,5 +51,9 @@ export function surfaceAnswers(): AnswerCall<SurfaceCaller> {
     completeSetup: (administrator, { window }) => window.completeSetup(administrator),
     changeStationSign: (sign, { window }) => window.changeStationSign(sign),
     confirmTotp: ({ code }, { window }) => window.confirmTotp(code),
+    reportDrop: ({ of }, { window }) => {
+      window.dropped(of);
+      return null;
+    },
   });
 }

@@ -1,9 +1,10 @@
 import '../jitless.ts';
-import '../lock.ts';
+import { whenDropped } from '../lock.ts';
 import '../design/base.css';
 import '../design/surface.css';
 import { mountApp } from '../mount.ts';
 import SigningSurface from './SigningSurface.svelte';
 import { bridge } from './bridge.ts';
 
+whenDropped((of) => void bridge.reportDrop({ of }));
 mountApp(SigningSurface, { bridge });

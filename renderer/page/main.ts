@@ -1,5 +1,5 @@
 import '../jitless.ts';
-import '../lock.ts';
+import { whenDropped } from '../lock.ts';
 import '../design/base.css';
 import '../design/perspective.css';
 import '../design/styles.css';
@@ -8,4 +8,5 @@ import PageShell from './PageShell.svelte';
 import { bridge, isBrowser } from './bridge.ts';
 import { PageState } from './state.svelte.ts';
 
+whenDropped((of) => void bridge.reportDrop({ of }));
 mountApp(PageShell, { page: new PageState(bridge, isBrowser) });

@@ -132,9 +132,15 @@ test('EL-4 EL-10 a page cannot leave, open windows, or load what is of others, a
     injected: 'undefined',
   });
   const debug = await page.context().newCDPSession(page);
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    const items = [{ mimeType: 'text/uri-list', data: 'https://dropped.example/' }];
-    await debug.send('Input.dispatchDragEvent', { type, x: 200, y: 300, data: { items, dragOperationsMask: 1 } });
+  const items = [{ mimeType: 'text/uri-list', data: 'https://dropped.example/?secret=1' }];
+  for (const dragged of [{ items }, { items: [], files: ['/etc/hostname'] }]) {
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await debug.send('Input.dispatchDragEvent', {
+        type,
+        x: 200,
+        y: 300,
+        data: { ...dragged, dragOperationsMask: 1 },
+      });
   }
   await debug.detach();
   expect(page.url()).toBe(before);
@@ -148,11 +154,16 @@ test('EL-4 EL-10 a page cannot leave, open windows, or load what is of others, a
     ['content', 'form'],
     ['content', 'picture'],
     ['content', 'fetched'],
+    ['drop', 'dropped'],
   ]) {
     expect(log(), of).toContain(`${what}, https://${of}.example`);
   }
   for (const sink of ['TrustedHTML', 'TrustedScriptURL', 'TrustedScript']) expect(log()).toContain(`content, ${sink}"`);
-  for (const what of ['navigation', 'window', 'content']) {
+  await expect.poll(log).toContain('drop, a file');
+  // A locator would wait for the end of what was stopped.
+  const shown = (): Promise<string> => page.evaluate(() => document.body.innerText);
+  await expect.poll(shown).toContain('What is dropped on this page is not opened.');
+  for (const what of ['navigation', 'window', 'content', 'drop']) {
     await expect.poll(() => stopped(dataDir, what), what).not.toEqual([]);
   }
   expect(JSON.stringify(stopped(dataDir, 'navigation'))).not.toContain('secret');

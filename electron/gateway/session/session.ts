@@ -165,6 +165,7 @@ export function openSession(given: SessionServices, client: Client): Session {
   };
   const externalSignIns = openExternalSignIns(ports, endsSessions, client);
   const administration = openAdministration(sso, signIn, given.sign, client);
+  const tries = noteTries(given, id, signIn.current);
   const windows = openWindows({
     perspective,
     whenFree: store.whenFree,
@@ -200,8 +201,8 @@ export function openSession(given: SessionServices, client: Client): Session {
         signIn.current(),
         sso.users.countLocked,
       ),
+    stopped: tries.note,
   });
-  const tries = noteTries(given, id, signIn.current);
   const restart = async (message: string): Promise<void> => {
     windows.closePages(message);
     await signIn.signOut();

@@ -17,6 +17,7 @@ export const Tried = Object.freeze({
   call: 'call',
   content: 'content',
   flood: 'flood',
+  drop: 'drop',
 });
 export type Tried = (typeof Tried)[keyof typeof Tried];
 

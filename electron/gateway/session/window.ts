@@ -34,6 +34,7 @@ import type { ExternalSignInDependencies, ProofStart } from './externalSignInReq
 import type { Setup } from './setup.ts';
 import type { Over, Surface } from './surface.ts';
 import type { SurfaceHost } from './surfaceHost.ts';
+import { Tried, type Tries } from './tries.ts';
 
 /** One window or browser tab: its page and its signing surface. */
 export interface SessionWindow {
@@ -97,6 +98,8 @@ export interface SessionWindow {
   readonly addUser: (user: NewUser) => Promise<{ readonly userId: string }>;
   readonly changeUser: (userId: string, change: UserChange) => Promise<UserDetail | null>;
   readonly proveIdentity: (credentials: Credentials) => Promise<SheetOutcome>;
+  /** Something of elsewhere ("a file", an address) was dropped on the page or its surface, which did nothing with it. */
+  readonly dropped: (of: string) => void;
   readonly close: () => void;
 }
 
@@ -118,6 +121,8 @@ export interface WindowDependencies extends Omit<ExternalSignInDependencies, 'al
   readonly login: { readonly identityProvider: string; readonly alwaysReauthenticate: boolean };
   readonly ports: Ports;
   readonly status: () => Status;
+  /** Hears what its frames tried that none may. */
+  readonly stopped: Tries['note'];
 }
 
 /** A window as its session keeps it. */
@@ -320,6 +325,10 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
     },
     addUser: (user) => administration.add(user, show),
     changeUser: (userId, change) => administration.change(userId, change, show),
+    dropped: (of) => {
+      context.stopped(Tried.drop, of);
+      pageHost.send('notice', { level: 'info', message: 'What is dropped on this page is not opened.', passes: true });
+    },
     close: frame.close,
   };
 }
