@@ -31,6 +31,7 @@ import type { ScriptActors } from '../session/scriptActors.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { SignatureService } from '../signature/service.ts';
 import type { Store } from '../store/database.ts';
+import { versionsInWords } from '../store/versions.ts';
 import { connectionTags } from '../tags/connections.ts';
 import { nobody, type Levels } from '../tags/access.ts';
 import { Connection } from '../tags/provider.ts';
@@ -38,6 +39,7 @@ import { hidingValues, whyNotRead } from '../tags/readable.ts';
 import { samplingOf } from '../tags/recorded.ts';
 import { openStationTags, type StationTags } from '../tags/service.ts';
 import type { ServiceTags } from '../tags/system.ts';
+import { versionTags } from '../tags/versions.ts';
 import type { Tags } from '../tags/tags.ts';
 
 export interface PlantDataOptions {
@@ -114,6 +116,7 @@ function opened(options: PlantDataOptions, keep: Keep): PlantData {
     definitions: project().tags,
     services: [
       ...options.ownTags,
+      versionTags(versionsInWords(), clock),
       connectionTags(
         () => [
           ...connectionRows(tags, databases, clock),

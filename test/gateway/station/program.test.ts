@@ -74,6 +74,13 @@ it('EL-19 each start has what it runs on in the trail, which goes along with eac
   });
 });
 
+it('EL-19 pages say the versions of the program and of what it runs on', async () => {
+  const { gateway } = await openStation();
+  const [read] = await gateway.tags.read(['[System]Versions']);
+  const words = `^Countersign ${programVersion}: Node ${process.versions.node}, SQLite 3\\.[.\\d]+$`;
+  expect(read).toMatchObject({ value: expect.stringMatching(words), quality: { code: 'Good' } });
+});
+
 describe('a packaged program', () => {
   it('that its maker signed says so; each start names its archive and the maker', async () => {
     const maker = newMaker();
