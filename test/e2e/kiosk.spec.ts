@@ -118,6 +118,8 @@ test('HM-9 a kiosk of 1024x768 shows what is needed whole', async ({ folder, ope
   await test.step('HM-14 the warning before the lock is read by whoever stands there, and goes with a touch', async () => {
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 768));
     await button('Sign in').click();
+    // HM-16: no browser keeps here what somebody typed.
+    await expect(surface.getByLabel('Password')).toHaveAttribute('autocomplete', 'off');
     await surface.getByLabel('User name').fill('operator');
     await surface.getByLabel('Password').fill(passwords['operator'] ?? '');
     await surface.getByRole('button', { name: 'Sign in', exact: true }).click();

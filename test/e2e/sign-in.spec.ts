@@ -127,6 +127,8 @@ test('HM-16 HM-19 a person signs in by a pasted password, is asked to wait after
   const { station, passwords } = running;
   const { page, surface } = station;
   await station.button('Sign in').click();
+  await expect(surface.getByLabel('User name')).toHaveAttribute('autocomplete', 'username');
+  await expect(surface.getByLabel('Password')).toHaveAttribute('autocomplete', 'current-password');
   await surface.getByLabel('User name').fill('operator');
   await surface.getByLabel('Password').fill('not the password');
   await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -144,6 +146,9 @@ test('HM-16 HM-19 a person signs in by a pasted password, is asked to wait after
 
   await askFor(page, 'Approve');
   await expect(surface.getByText('Olga Berg stays signed in on this station.')).toBeVisible();
+  // Where somebody signs, nothing fills in for them.
+  for (const field of ['User name', 'Password'])
+    await expect(surface.getByLabel(field)).toHaveAttribute('autocomplete', 'off');
   await fill(surface, 'supervisor', passwords['supervisor'] ?? '');
   await surface.getByRole('button', { name: 'Sign as approved' }).click();
   await closeAnswer(surface);
