@@ -25,8 +25,8 @@ export interface AccessFilter {
   readonly until?: string | undefined;
 }
 
-/** Logins, factors, locks, screens, resets, and refused or given signatures. */
-const actions = [
+/** Logins, factors, locks, screens, resets, and refused or given signatures: patterns as LIKE takes them. */
+export const accessActions: readonly string[] = Object.freeze([
   'sso.user.login',
   'sso.user.logout',
   'sso.refused',
@@ -37,7 +37,7 @@ const actions = [
   'user.%',
   'password-reset.%',
   'signature.%',
-];
+]);
 
 const entry = z.object({
   station: z.string(),
@@ -58,9 +58,9 @@ export function* accessLog(db: Sqlite, { user, since = '', until = '9999' }: Acc
   const rows = db
     .prepare<unknown[], { seq: number; at: string; action: string; target: string; bytes: string }>(
       `SELECT seq, at, action, target, bytes FROM audit_entry
-       WHERE at >= ? AND at < ? AND (${actions.map(() => 'action LIKE ?').join(' OR ')}) ORDER BY seq`,
+       WHERE at >= ? AND at < ? AND (${accessActions.map(() => 'action LIKE ?').join(' OR ')}) ORDER BY seq`,
     )
-    .iterate(since, until, ...actions);
+    .iterate(since, until, ...accessActions);
   for (const { seq, at, action, target, bytes } of rows) {
     const { station, actor, detail } = entry.parse(JSON.parse(bytes));
     // Whom it is about: the target where that is a user, else whoever acted.

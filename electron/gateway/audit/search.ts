@@ -6,6 +6,7 @@ import { localTime } from '../../format/localTime.ts';
 import type { Clock } from '../platform/ports.ts';
 import { onOneLine } from '../platform/oneLine.ts';
 import type { Sqlite } from '../store/sqlite.ts';
+import { accessActions } from './access.ts';
 
 /** First words of actions, by which people look for entries: those that everybody who is signed in may see. */
 export const openKinds = Object.freeze([
@@ -39,6 +40,9 @@ export const auditKinds = Object.freeze([
 
 export type AuditKind = (typeof auditKinds)[number];
 
+/** All that is in the access log (AU-21): who signed in, was refused, locked, switched or signed. */
+const access = 'access';
+
 export const auditFilter = z.strictObject({
   /** Part of a name, an action, a record or any other text of an entry; in any case, unless it has a capital letter. */
   text: z.string().max(1000).optional(),
@@ -46,7 +50,7 @@ export const auditFilter = z.strictObject({
   person: z.string().max(200).optional(),
   /** Id of a record: what happened to it, and to all requests about it. */
   record: z.string().max(1000).optional(),
-  kind: z.enum(auditKinds).optional(),
+  kind: z.enum([...auditKinds, access]).optional(),
   /** From this time on, before that one: ISO 8601, and in UTC where the trail is searched. */
   since: z.string().optional(),
   until: z.string().optional(),
@@ -120,12 +124,13 @@ function searcherOf(
   { text = '', person = '', record = '', kind, since = '', until = '\uffff' }: Omit<AuditFilter, 'limit' | 'before'>,
   visible: readonly AuditKind[],
 ): Searcher {
-  const wantedKinds = kind === undefined ? visible : [kind];
+  const kinds = kind === undefined ? visible : [kind];
+  const actions = kinds.flatMap((one) => (one === access ? accessActions : [`${one}.%`]));
   // With a capital letter in it a text is meant as it is written: B-7 is no part of an id.
   const isExact = /\p{Lu}/u.test(text);
   const statement = db.prepare<unknown[], AuditRow>(
     `SELECT seq, bytes, hash FROM audit_entry WHERE seq < ? AND seq >= ? AND at >= ? AND at < ?
-       AND (${wantedKinds.map(() => "action LIKE ? || '.%'").join(' OR ') || '1'})
+       AND (${actions.map(() => 'action LIKE ?').join(' OR ') || '1'})
        ${person === '' ? '' : "AND actor LIKE ? ESCAPE '\\'"}
        ${record === '' ? '' : `AND (target = ? OR target IN (${requestsAbout}))`}
        ${text === '' ? '' : isExact ? 'AND instr(bytes, ?) > 0' : "AND bytes LIKE ? ESCAPE '\\'"}
@@ -134,7 +139,7 @@ function searcherOf(
   // JSON has control characters and quotes escaped: so has what is looked for.
   const inJson = JSON.stringify(text).slice(1, -1);
   const wanted = [
-    ...wantedKinds,
+    ...actions,
     ...(person === '' ? [] : [patternOf(person)]),
     ...(record === '' ? [] : [`record:${record}`, record]),
     ...(text === '' ? [] : [isExact ? inJson : patternOf(inJson)]),
@@ -157,7 +162,8 @@ export async function searchTrail(
   visible: readonly AuditKind[] = [],
 ): Promise<AuditPage> {
   const { kind, before, limit } = filter;
-  if (kind !== undefined && visible.length > 0 && !visible.includes(kind)) return { entries: [], next: null, of: 0 };
+  if (kind !== undefined && visible.length > 0 && (kind === access || !visible.includes(kind)))
+    return { entries: [], next: null, of: 0 };
   const { newest, read } = searcherOf(db, filter, visible);
   const top = Math.min(before ?? newest + 1, newest + 1);
   const { rows, next } = await search(read, top, limit, clock, patience);

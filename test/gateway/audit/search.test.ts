@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { auditFilter, searchTrail, type AuditPage } from '../../../electron/gateway/audit/search.ts';
+import { accessLog } from '../../../electron/gateway/audit/access.ts';
+import { auditFilter, openKinds, searchTrail, type AuditPage } from '../../../electron/gateway/audit/search.ts';
 import { openTrail, type Trail } from '../../../electron/gateway/audit/trail.ts';
 import { systemPorts } from '../../../electron/gateway/platform/ports.ts';
 import { developmentVault } from '../../../electron/gateway/station/keys.ts';
 import { openStore, type Store } from '../../../electron/gateway/store/database.ts';
 import { silent } from '../../../electron/cli/station.ts';
 import { openSignatureScene } from '../../support/signatureScene.ts';
-import { temporaryFolder } from '../../support/station.ts';
+import { temporaryFolder, testPassword } from '../../support/station.ts';
 import { onTestFinished } from 'vitest';
 
 function trailOf(count: number): { readonly store: Store; readonly trail: Trail } {
@@ -76,6 +77,32 @@ describe('a search of the trail', () => {
     const targets = new Set(found.entries.map(({ target }) => target));
     expect(targets.size).toBe(2);
     expect(targets).toContain('record:B-7');
+  });
+
+  it('AU-21 finds all that is in the access log, for who may see accounts alone', async () => {
+    const scene = await openSignatureScene();
+    const { page, station } = scene;
+    page.frame.askSignIn();
+    await page.frame.signIn({ userName: 'sam', password: 'not the password' });
+    scene.clock.advance(10_000);
+    await page.frame.signIn({ userName: 'sam', password: testPassword });
+    page.frame.signOut();
+    await scene.complete(scene.queue()[0] ?? '', 'sam');
+    const db = new Database(join(station.dataDir, 'station.sqlite'), { readonly: true });
+    onTestFinished(() => void db.close());
+    const filter = auditFilter.parse({ kind: 'access', limit: 200 });
+    const found = await searchTrail(db, filter, still);
+    expect(seqs(found).toReversed()).toEqual([...accessLog(db, {})].map(({ seq }) => seq));
+    expect(found.entries.map(({ action }) => action)).toEqual(
+      expect.arrayContaining([
+        'sso.refused',
+        'sso.user.login',
+        'session.created',
+        'session.ended',
+        'signature.approved',
+      ]),
+    );
+    expect(await searchTrail(db, filter, still, openKinds)).toMatchObject({ entries: [], next: null });
   });
 
   it('finds what lies between two times', async () => {
