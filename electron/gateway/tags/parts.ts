@@ -1,5 +1,6 @@
-/** Parts of a tag that a path may name behind it, as Ignition does: `[default]Line/Temperature.Quality`, `.EngUnit`. */
-import { type Json, type JsonObject } from '../../contract/json.ts';
+/** Parts of a tag that a path may name behind it, as Ignition does: `[default]Line/Temperature.Quality`, `.EngUnit`, `Line/Recipe[2]`. */
+import { isDoubleAt } from '../../contract/doubles.ts';
+import type { Json, JsonObject } from '../../contract/json.ts';
 import { dateValue } from '../../contract/values.ts';
 import { good } from '../platform/quality.ts';
 import type { QualifiedValue } from './provider.ts';
@@ -7,8 +8,13 @@ import type { QualifiedValue } from './provider.ts';
 export interface TagPart {
   /** The path of the tag. */
   readonly base: string;
-  readonly read: (value: QualifiedValue, about: () => JsonObject | undefined) => Json;
+  /** Whether it is the value as a whole. */
+  readonly isValue: boolean;
+  /** What a tag has of it: with the quality of the tag where it is of its value, and good where it is known whatever that is. */
+  readonly of: (whole: QualifiedValue, about: () => JsonObject | undefined) => QualifiedValue;
 }
+
+type Reading = (value: QualifiedValue, about: () => JsonObject | undefined) => Json;
 
 /** Settings of a tag that a path may name, as exports of tags spell them. */
 const settings = [
@@ -29,27 +35,55 @@ const settings = [
   'historyEnabled',
 ] as const;
 
-const parts = new Map<string, TagPart['read']>([
-  ['value', ({ value }) => value],
+const valueItself: Reading = ({ value }) => value;
+const parts = new Map<string, Reading>([
+  ['value', valueItself],
   ['quality', ({ quality }) => quality.code],
   ['quality.code', ({ quality }) => quality.code],
   ['quality.name', ({ quality }) => quality.code],
   ['timestamp', ({ timestamp }) => dateValue(timestamp)],
   ...settings.map(
-    (name) =>
-      [name.toLowerCase(), (_value, about) => about()?.[name] ?? null] as const satisfies [string, TagPart['read']],
+    (name) => [name.toLowerCase(), (_value, about) => about()?.[name] ?? null] as const satisfies [string, Reading],
   ),
 ]);
 
 /** The part that a path names, in any case of its letters; undefined where it names none. */
 export function partNamed(path: string): TagPart | undefined {
+  const [, list = '', steps = ''] = /^(.+?)(?:\.value)?((?:\[\d+\])+)$/is.exec(path) ?? [];
+  if (list !== '') {
+    const at = [...steps.matchAll(/\d+/g)].map(([step]) => Number(step));
+    return { base: list, isValue: false, of: (whole) => elementOf(whole, at) };
+  }
   const [, base = '', name = ''] = /^(.+?)\.((?:quality\.)?\w+)$/is.exec(path) ?? [];
   const read = parts.get(name.toLowerCase());
-  return read && { base, read };
+  if (read === undefined) return undefined;
+  const isValue = read === valueItself;
+  return {
+    base,
+    isValue,
+    of: (whole, about) => ({
+      value: read(whole, about),
+      quality: isValue ? whole.quality : good,
+      timestamp: whole.timestamp,
+      ...(isValue && whole.isDouble === true ? { isDouble: true } : {}),
+    }),
+  };
 }
 
-/** A part of a tag: with the quality of the tag where it is its value, and good where it is known whatever that is. */
-export function partOf(part: TagPart, whole: QualifiedValue, about: () => JsonObject | undefined): QualifiedValue {
-  const value = part.read(whole, about);
-  return { value, quality: part.read === parts.get('value') ? whole.quality : good, timestamp: whole.timestamp };
+/** An element of a list, or of lists in each other, with the quality of the tag; one that is not there is none. */
+function elementOf({ value: whole, quality, timestamp }: QualifiedValue, at: readonly number[]): QualifiedValue {
+  let held: Json = whole;
+  let isDouble = false;
+  for (const step of at) {
+    if (held === null) return { value: null, quality, timestamp };
+    const list: Json = held;
+    const found = Array.isArray(list) ? list[step] : undefined;
+    if (found === undefined) {
+      const reason = Array.isArray(list) ? `The list has ${list.length} elements.` : 'The tag holds no list.';
+      return { value: null, quality: { code: 'Bad_NotFound', reason }, timestamp };
+    }
+    isDouble = isDoubleAt(list, step);
+    held = found;
+  }
+  return { value: held, quality, timestamp, ...(isDouble ? { isDouble } : {}) };
 }

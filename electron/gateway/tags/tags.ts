@@ -7,7 +7,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import { everybody, type Access } from './access.ts';
-import { partOf, partNamed } from './parts.ts';
+import { partNamed } from './parts.ts';
 import {
   providerMeant,
   type ProviderStatus,
@@ -103,7 +103,7 @@ export function openTags(first: readonly TagProvider[]): Tags {
       const about = (): JsonObject | undefined => provider?.describe(part.base);
       return keep(
         path,
-        computed(() => partOf(part, whole.value, about)),
+        computed(() => part.of(whole.value, about)),
       );
     }
     return keep(path, signal(notFound(missingInWords(path, locate(path)))));
@@ -135,7 +135,7 @@ export function openTags(first: readonly TagProvider[]): Tags {
           if (base !== undefined)
             answers.set(
               path,
-              partOf(part, base, () => provider.describe(part.base)),
+              part.of(base, () => provider.describe(part.base)),
             );
         }
       });
@@ -148,9 +148,22 @@ export function openTags(first: readonly TagProvider[]): Tags {
         [...at.keys()],
         (index) => locate(at.get(index)?.path ?? ''),
         async ({ provider, rests }) => {
-          const own = rests.map(({ path: index, rest }) => ({ path: rest, value: at.get(index)?.value ?? null }));
-          const qualities = await provider.write(own, by);
-          for (const [place, { path: index }] of rests.entries()) {
+          const own = rests.flatMap(({ path: index, rest }) => {
+            const { value = null, path = '' } = at.get(index) ?? {};
+            const part = provider.tag(rest) === undefined ? partNamed(rest) : undefined;
+            if (part === undefined || provider.tag(part.base) === undefined) return [{ index, path: rest, value }];
+            if (part.isValue) return [{ index, path: part.base, value }];
+            answers.set(index, {
+              code: 'Bad_ReadOnly',
+              reason: `${path} is a part of a tag, and is not written alone.`,
+            });
+            return [];
+          });
+          const qualities = await provider.write(
+            own.map(({ path, value }) => ({ path, value })),
+            by,
+          );
+          for (const [place, { index }] of own.entries()) {
             const quality = qualities[place];
             if (quality !== undefined) answers.set(index, quality);
           }

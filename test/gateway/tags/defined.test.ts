@@ -229,6 +229,58 @@ describe('tags of a file', () => {
     expect(await valueOf(tags, 'E')).toMatchObject({ value: null, quality: { code: 'Bad_Disabled' } });
   });
 
+  it('have the elements of a list as parts, and take a value under the name of it', async () => {
+    const tags = open(
+      { name: 'List', dataType: 'Int4Array', value: [5, 6] },
+      { name: 'Floats', dataType: 'Float8Array', value: [7] },
+      {
+        name: 'Matrix',
+        dataType: 'Document',
+        value: [
+          [1, 2],
+          [3, [4, null]],
+        ],
+      },
+      { name: 'Sum', valueSource: 'expr', expression: '{[.]List[0]} + {[~]Matrix[1][0]}' },
+      { name: 'Gone', valueSource: 'expr', expression: 'toInt("x")' },
+      { name: 'Odd[0]', value: 9 },
+    );
+    const none = (reason: string) => ({ value: null, quality: { code: 'Bad_NotFound', reason } });
+    expect(
+      await tags.read([
+        'List[1]',
+        'list.Value[0]',
+        'Floats[0]',
+        'Matrix[1][1][0]',
+        'Matrix[1][1][1][0]',
+        'Sum',
+        'Odd[0]',
+      ]),
+    ).toMatchObject([
+      { value: 6, quality: { code: 'Good' } },
+      { value: 5 },
+      { value: 7, isDouble: true },
+      { value: 4 },
+      { value: null, quality: { code: 'Good' } },
+      { value: 8 },
+      { value: 9 },
+    ]);
+    expect(await tags.read(['List[2]', 'Sum[0]', 'Gone[0]', 'No[0]'])).toMatchObject([
+      none('The list has 2 elements.'),
+      none('The tag holds no list.'),
+      { value: null, quality: { code: 'Error_ExpressionEval' } },
+      none('No tag No[0]'),
+    ]);
+    const write = async (path: string, value: Json) => (await tags.write([{ path, value }], 'gateway'))[0];
+    expect(await write('List[0]', 1)).toEqual({
+      code: 'Bad_ReadOnly',
+      reason: 'List[0] is a part of a tag, and is not written alone.',
+    });
+    expect(await write('List.Quality', 'Bad')).toMatchObject({ code: 'Bad_ReadOnly' });
+    expect(await write('List.Value', [1, 2, 3])).toEqual({ code: 'Good' });
+    expect(await valueOf(tags, 'List[2]')).toMatchObject({ value: 3 });
+  });
+
   it('are looked through by folders, and have parts', async () => {
     const tags = open(
       { path: 'Hall/Line/Speed', value: 7, engUnit: 'rpm', dataType: 'Int4' },
