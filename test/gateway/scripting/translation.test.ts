@@ -35,6 +35,22 @@ system.mes.signature.authorization.queueAuthRequest(system.mes.signature.getSign
     expect(printed).toEqual(['started', "['1', '2'] 007", 'integer division or modulo by zero']);
   });
 
+  // The Jython that records the programs has no parser of XML.
+  it('XML is read of a file in memory', async () => {
+    const { printed, problem } = await runScript(
+      'import StringIO, xml.etree.ElementTree as ET\nfrom xml.dom import minidom\n' +
+        'text = "<a z=\\"1\\" b=\\"2\\">5<c/></a>"\nprint [one.tag for one in ET.parse(StringIO.StringIO(text)).getroot().iter()]\n' +
+        'print [(event, one.tag) for event, one in ET.iterparse(StringIO.StringIO(text), ("start", "end"))]\n' +
+        'print minidom.parse(StringIO.StringIO(text)).toxml("utf-8")',
+    );
+    expect(problem).toBe('');
+    expect(printed).toEqual([
+      "['a', 'c']",
+      "[('start', 'a'), ('start', 'c'), ('end', 'c'), ('end', 'a')]",
+      '<?xml version="1.0" encoding="utf-8"?><a b="2" z="1">5<c/></a>',
+    ]);
+  });
+
   it('a body that begins with a comment at the margin, or is nothing else', async () => {
     expect((await runScript('# what it does\n\tprint("ran")')).printed).toEqual(['ran']);
     expect(await runScript('# nothing yet')).toMatchObject({ problem: '', printed: [] });

@@ -6,6 +6,7 @@ import collections
 import datetime
 import decimal
 import fractions
+import time
 import types
 
 import _arithmetic
@@ -32,6 +33,7 @@ for _kinds, _names in (
         ((collections.Counter,), 'total'),
         ((collections.OrderedDict,), 'move_to_end'),
         ((collections.deque,), 'copy index'),
+        ((time.struct_time,), 'tm_gmtoff tm_zone'),
         ((BaseException,), 'add_note with_traceback __cause__ __context__ __suppress_context__ __traceback__')):
     for _name in _names.split():
         newer[_name] = (*newer.get(_name, ()), *_kinds)

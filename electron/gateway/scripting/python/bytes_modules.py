@@ -1,6 +1,7 @@
 # Modules of the standard library that work on bytes, which are plain texts in Python 2.7: addresses, digests, codings.
 
 import importlib
+import re
 
 from _dictionary import Dict
 from _texts import kind_name, text as text_of
@@ -92,6 +93,19 @@ def _of_urlparse():
         return made
 
     names = {name: over(getattr(parse, name)) for name in 'urlparse urlunparse urljoin urlsplit urlunsplit'.split()}
+
+    # `host:80` is a path: what stands before digits alone is no scheme.
+    def of_parts(plain, kind):
+        def call(url, scheme='', allow_fragments=True):
+            found = plain(url, scheme, allow_fragments)
+            if found.scheme and re.fullmatch(r'[^:]*:[0-9]+', url):
+                return kind(*[scheme, '', url, '', '', ''][:len(found)])
+            return found
+
+        return call
+
+    names['urlparse'] = of_parts(names['urlparse'], parse.ParseResult)
+    names['urlsplit'] = of_parts(names['urlsplit'], parse.SplitResult)
     names.update({'urldefrag': lambda url: tuple(parse.urldefrag(url)), 'parse_qs': parse_qs, 'parse_qsl': parse_qsl})
     return names
 
@@ -221,7 +235,14 @@ def _of_zlib():
     names = _over_bytes('zlib', 'compress decompress crc32 adler32')
     for name in ('crc32', 'adler32'):
         names[name] = (lambda plain: lambda text, *start: _signed(plain(text, *start)))(names[name])
-    names['error'] = zlib.error
+    compress = names['compress']
+
+    def compressed(string, level=6):
+        if not 1 <= level <= 9:
+            raise zlib.error('Bad compression level')
+        return compress(string, level)
+
+    names.update({'compress': compressed, 'error': zlib.error})
     return names
 
 

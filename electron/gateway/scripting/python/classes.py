@@ -123,6 +123,12 @@ def _whole_truth(method):
     return truth
 
 
+# The metaclass of a class whose body names one as `__metaclass__`.
+def metaclass_of_body(name, bases, body):
+    wanted = body['__metaclass__']
+    return (class_for(bases, wanted) if isinstance(wanted, type) else wanted)(name, bases, body)
+
+
 # `__build_class__` of scripts.
 def build_class(function, name, *bases, **named):
     if all([isinstance(base, type) for base in bases]):

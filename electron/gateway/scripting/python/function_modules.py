@@ -48,7 +48,7 @@ def _functools():
         return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
 
     names = {name: getattr(functools, name) for name in ('partial', 'total_ordering', 'cmp_to_key')}
-    names.update({'reduce': _python2.reduced, 'update_wrapper': update_wrapper, 'wraps': wraps})
+    names.update({'WRAPPER_ASSIGNMENTS': shown, 'WRAPPER_UPDATES': ('__dict__',), 'reduce': _python2.reduced, 'update_wrapper': update_wrapper, 'wraps': wraps})
     return names
 
 
@@ -56,7 +56,8 @@ def _operator():
     names = public('operator', 'call', 'imatmul', 'is_none', 'is_not_none', 'length_hint', 'matmul')
     names.update({
         'div': _arithmetic.divide, 'truediv': _arithmetic.true_divide, 'itruediv': _arithmetic.true_divide, 'mod': _arithmetic.remainder, 'idiv': _arithmetic.divide_in_place, 'floordiv': _arithmetic.floor_divide,
-        'pow': _arithmetic.power, 'lt': _compare.less,
+        'pow': _arithmetic.power, 'imod': _arithmetic.remainder_in_place, 'ipow': _arithmetic.power_in_place,
+        'ifloordiv': _arithmetic.floor_divide_in_place, 'lt': _compare.less,
         'gt': _compare.greater, 'le': _compare.less_or_equal, 'ge': _compare.greater_or_equal, 'isCallable': callable,
         'isNumberType': lambda value: isinstance(value, (int, float, complex)),
         'isSequenceType': lambda value: hasattr(value, '__getitem__') and not isinstance(value, dict),
@@ -68,7 +69,16 @@ def _operator():
     })
     for name in ('div', 'truediv', 'mod', 'idiv', 'floordiv', 'pow', 'lt', 'gt', 'le', 'ge'):
         names[name].__name__ = name
+    names['irepeat'] = names['imul']
+    # By the names of the methods, too: `and_` is `__and__`.
+    names.update({'__%s__' % name.rstrip('_'): names[name] for name in _also_special.split()})
     return names
+
+
+_also_special = (
+    'abs add and_ concat contains delitem delslice div eq floordiv ge getitem getslice gt iadd iand iconcat idiv ifloordiv ilshift imod '
+    'imul index inv invert ior ipow irepeat irshift isub itruediv ixor le lshift lt mod mul ne neg not_ or_ pos pow repeat rshift '
+    'setitem setslice sub truediv xor')
 
 
 def _put_slice(items, start, end, values):

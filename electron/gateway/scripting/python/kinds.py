@@ -305,6 +305,8 @@ def type_of(value):
         return Type
     if kind is int:
         return Int if is_small(value) else Long
+    if isinstance(value, Module):
+        return Module
     if kind in _kinds:
         return BuiltinFunction if _texts.is_builtin_method(value) else _kinds[kind]
     return InstanceType if _texts.is_old(kind) else kind

@@ -113,14 +113,51 @@ def _os():
             'name': 'java', 'path': get('os.path'), 'error': _python2.names['OSError']}
 
 
+# What the calendars of texts print goes where scripts print; what Python 3 makes bytes of is a plain text.
+def _fill_calendars():
+    def printing(name, end):
+        made = getattr(calendar.TextCalendar, 'format' + name)
+
+        def method(self, *given, **named):
+            sys_out.write(made(self, *given, **named) + end)
+
+        method.__name__ = method.__qualname__ = 'pr' + name
+        return method
+
+    sys_out, page = _printing.sys_stdout, calendar.HTMLCalendar.formatyearpage
+    for name, end in (('week', ''), ('month', ''), ('year', '\n')):
+        setattr(calendar.TextCalendar, 'pr' + name, printing(name, end))
+
+    def year_page(self, theyear, width=3, css='calendar.css', encoding=None):
+        return page(self, theyear, width, css, encoding or 'ascii').decode('latin-1')
+
+    calendar.HTMLCalendar.formatyearpage = year_page
+    plain = calendar.TextCalendar()
+    return {'prmonth': plain.prmonth, 'prcal': plain.pryear, 'prweek': plain.prweek}
+
+
 def _calendar():
     names = public('calendar', 'c', 'Month', 'Day', *[month.name for month in calendar.Month])
-    names.update({'January': 1, 'February': 2})
+    names.update({'January': 1, 'February': 2, **_fill_calendars()})
     names['weekday'] = lambda year, month, day: int(calendar.weekday(year, month, day))
     names['monthrange'] = lambda year, month: tuple([int(part) for part in calendar.monthrange(year, month)])
     # A day and a month are plain numbers.
     names.update({name: int(value) for name, value in names.items() if isinstance(value, int)})
     return names
+
+
+# Their keys, values and items are lists.
+def _weakref():
+    import weakref
+
+    def listed(name):
+        plain = getattr(weakref, name)
+        methods = {own: (lambda of: lambda self: list(of(self)))(getattr(plain, own)) for own in ('keys', 'values', 'items')}
+        methods.update({'iter' + own: (lambda of: lambda self: iter(list(of(self))))(getattr(plain, own)) for own in methods})
+        return type(name, (plain,), {**methods, '__module__': 'weakref', 'has_key': plain.__contains__})
+
+    return {'ref': weakref.ref, 'proxy': weakref.proxy,
+            **{name: listed(name) for name in ('WeakKeyDictionary', 'WeakValueDictionary')}}
 
 
 def _sets():
@@ -168,7 +205,7 @@ makers = {
     'sys': _sys,
     'time': lambda: _clock.time, 'traceback': lambda: _tracing.names, 'types': _types,
     'warnings': lambda: {'warn': lambda *_, **__: None, 'filterwarnings': lambda *_, **__: None, 'simplefilter': lambda *_, **__: None},
-    'weakref': lambda: {name: public('weakref')[name] for name in ('ref', 'proxy', 'WeakKeyDictionary', 'WeakValueDictionary')},
+    'weakref': _weakref,
     'xml': lambda: {'etree': get('xml.etree'), 'sax': get('xml.sax'), 'dom': get('xml.dom')},
     'xml.etree': lambda: {name: get('xml.etree.' + name) for name in ('ElementTree', 'cElementTree')},
     'xml.dom': lambda: {'minidom': get('xml.dom.minidom')}, 'xml.sax': lambda: {'saxutils': get('xml.sax.saxutils')},

@@ -63,7 +63,7 @@ def _of_math():
     names.update({
         'hypot': hypot, 'log': log, 'floor': whole(math.floor), 'ceil': whole(math.ceil), 'factorial': factorial, 'modf': parts, 'pow': power,
         'ldexp': lambda x, power: math.ldexp(x, int(power) if isinstance(power, float) else power),
-        'trunc': lambda x: math.trunc(x),
+        'trunc': lambda x: x if isinstance(x, (bool, long)) else math.trunc(x),
     })
     return {name: names[name] for name in (
         'acos acosh asin asinh atan atan2 atanh ceil copysign cos cosh degrees e erf erfc exp expm1 fabs factorial floor fmod '

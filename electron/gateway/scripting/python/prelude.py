@@ -28,6 +28,7 @@ import _threads
 import _trees
 import _zato
 import _zones
+from _errors import ArrayIndexOutOfBoundsException
 
 # Whole numbers have as many digits as they have. Python writes long ones by a module that it imports when it needs it, and
 # scripts import nothing: it is here before.
@@ -37,6 +38,7 @@ _trees.call = _python2.call = _crossing.call
 _texts.get, _texts.put, _texts.delete, _texts.named = _guard.get, _guard.put, _guard.delete, _guard.named
 _trees.method = _serving.method
 _texts.said = _error_words.arguments_of
+_texts.no_place = lambda place, count: ArrayIndexOutOfBoundsException('Index %d out of bounds for length %d' % (place, count))
 _json_module.plain = lambda value: value._plain() if isinstance(value, _trees.Tree) else value
 _guard.made.update(_java.made)
 _guard.made.update(_ignition_classes.made)

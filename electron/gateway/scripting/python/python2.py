@@ -20,7 +20,7 @@ import _special
 import _text_methods
 import _texts
 from _byte_arrays import ByteArray
-from _classes import build_class
+from _classes import build_class, metaclass_of_body
 from _dictionary import Dict, FrozenSet, Set, StringMap, named
 from _errors import JavaClass, Throwable, UnsupportedOperationException
 from _generators import for_version
@@ -161,6 +161,19 @@ def _is_subclass(kind, base):
     if base is BaseException and issubclass(kind, Throwable) or base is object and _texts.is_old(kind):
         return False
     return issubclass(kind, base)
+
+
+# `cmp`, which knows no order of sets of which neither holds the other.
+def _compared(one, other):
+    if isinstance(one, (set, frozenset)) and isinstance(other, (set, frozenset)) and not (one <= other or one >= other):
+        raise TypeError('cannot compare sets using cmp()')
+    return _compare.compare(one, other)
+
+
+def _interned(word):
+    if type(word) is not str:
+        raise TypeError('intern() argument 1 must be string, not %s' % kind_name(word))
+    return word
 
 
 # `super`.
@@ -526,9 +539,9 @@ names = {name: value for name, value in vars(builtins).items() if name in (
 names.update({
     'EnvironmentError': EnvironmentError, 'IOError': IOError, 'OSError': OSError, '__name__': '__builtin__', '__doc__': None, '__build_class__': build_class, '__debug__': True,
     'StandardError': StandardError, 'apply': _apply, 'basestring': BaseString, 'bytes': Str, 'callable': is_callable,
-    'bin': binary, 'bytearray': ByteArray, 'chr': _character, 'cmp': _compare.compare, 'coerce': _coerced, 'complex': Complex, 'enumerate': Enumerate, 'compile': compile_text, 'dict': Dict,
+    'bin': binary, 'bytearray': ByteArray, 'chr': _character, 'cmp': _compared, 'coerce': _coerced, 'complex': Complex, 'enumerate': Enumerate, 'compile': compile_text, 'dict': Dict,
     'eval': evaluate, 'filter': _filtered, 'float': Float, 'format': formatted, 'frozenset': FrozenSet, 'hash': _hashed,
-    'hex': hexadecimal, 'int': Int, 'intern': lambda word: word, 'isinstance': _is_instance, 'issubclass': _is_subclass,
+    'hex': hexadecimal, 'int': Int, 'intern': _interned, 'isinstance': _is_instance, 'issubclass': _is_subclass,
     'long': Long, 'map': _mapped, 'max': _compare.largest, 'min': _compare.smallest, 'next': next, 'oct': octal,
     'ord': _code_of, 'print': _printing.print_function, 'range': _range, 'reduce': reduced, 'repr': represent,
     'set': Set, 'sorted': _compare.in_order, 'str': Str, 'super': _above, 'type': Type,
@@ -542,7 +555,7 @@ names.update({
     '_py2_ge_': _compare.greater_or_equal, '_py2_globals_': _own_globals, '_py2_held_': held, '_py2_gt_': _compare.greater, '_py2_import_': _imported,
     '_py2_item_': _printing.item, '_py2_items_': taken_apart,
     '_py2_le_': _compare.less_or_equal, '_py2_long_': functools.partial(int.__new__, long), '_py2_lt_': _compare.less,
-    '_py2_method_': method, '_py2_named_': named, '_py2_own_': _special.own, '_py2_parts_': parts_of, '_py2_place_': place, '_py2_old_': _texts.Old, '_py2_print_': _printing.write,
+    '_py2_metaclass_': metaclass_of_body, '_py2_method_': method, '_py2_named_': named, '_py2_own_': _special.own, '_py2_parts_': parts_of, '_py2_place_': place, '_py2_old_': _texts.Old, '_py2_print_': _printing.write,
     '_py2_again_': raised_again, '_py2_raise_': raised, '_py2_repr_': represent, '_py2_said_': _printing.said, '_py2_say_': _printing.say, '_py2_set_': Set,
     '_py2_unicode_': letters,
 })

@@ -32,6 +32,15 @@ class _InMemory(_string_io.StringIO):
         _string_io.StringIO.write(self, text)
         return len(text)
 
+    def seek(self, pos, mode=0):
+        _string_io.StringIO.seek(self._open(), pos, mode)
+        return self.tell()
+
+    def truncate(self, size=None):
+        size = self.tell() if size is None else size
+        _string_io.StringIO.truncate(self._open(), size)
+        return size
+
     def _open(self):
         if self.closed:
             raise ValueError('I/O operation on closed file')

@@ -47,7 +47,7 @@ class StringIO:
 
     def readlines(self, hint=0):
         self._check_open()
-        return [self._made(line) for line in self._file.readlines()]
+        return [self._made(line) for line in self._file.readlines(hint or -1)]
 
     def seek(self, pos, mode=0):
         self._check_open()

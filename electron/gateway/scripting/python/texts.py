@@ -1,5 +1,6 @@
 # `str`, `repr`, `%` and `format` as Python 2.7 has them.
 
+import decimal
 import fractions
 import operator
 import re
@@ -408,9 +409,16 @@ def formatted(value, spec=''):
         if spec[-1:] == 'c' and not 0 <= value < 256:
             raise OverflowError('%c arg not in range(0x100)')
         return format(int(value), spec.replace('L', ''))
+    if isinstance(value, complex) and re.fullmatch(r'(?:.?[<>=^])?\d*', spec, re.DOTALL):
+        return format(text(value), spec if re.match('.?[<>=^]', spec, re.DOTALL) else '>' + spec)
+    if isinstance(value, decimal.Decimal) and not _of_decimal.fullmatch(spec):
+        raise ValueError('Invalid format specifier: %s' % spec)
     if value is None or type(value).__format__ is object.__format__:
         return format(text(value), spec)
     return format(value, spec)
+
+
+_of_decimal = re.compile(r'(?:.?[<>=^])?[-+ ]?\d*,?(?:\.\d+)?[eEfFgGn%]?', re.DOTALL)
 
 
 # `{0[key]}`: digits ask for a place, which a dictionary has not there.
@@ -422,7 +430,7 @@ def _item(value, key):
                 return value[place]
             except IndexError:
                 raise KeyError(str(key))
-    elif isinstance(value, dict) and isinstance(key, int):
+    elif isinstance(value, dict) and (isinstance(key, int) or re.match(r'-\d+$', key)):
         raise TypeError('loop over non-sequence')
     return value[key]
 
@@ -436,9 +444,14 @@ class _Formatter(string.Formatter):
             if key >= len(arguments):
                 raise IndexError('tuple index out of range')
             return arguments[key]
+        if re.match(r'-\d+$', key):
+            raise no_place(int(key), len(arguments) + len(named))
         return named[key]
 
     def get_field(self, name, arguments, named):
+        # A colon ends the name, within brackets too.
+        if ':' in name:
+            raise ValueError("Missing ']' in format string")
         first, rest = string._string.formatter_field_name_split(name)
         value = self.get_value(first, arguments, named)
         for is_attribute, key in rest:
@@ -483,6 +496,8 @@ class Formatter(_Formatter):
 
 # What an exception was made of, in the words of Jython; set by the prelude.
 said = operator.attrgetter('args')
+# What a place before the first argument raises; set by the prelude.
+no_place = None
 # getattr, setattr and delattr as scripts may use them; set by the prelude.
 get, put, delete = getattr, setattr, delattr
 

@@ -85,7 +85,18 @@ export function writeLambda(writer: Writing, node: Node, scope: Scope): string {
     : `lambda${lead}${head}:${gapAfter}[${value} ${taken.join(' ')}][0]`;
 }
 
-/** `class`: one without a base is of the old style, and `__metaclass__` stands in its head. */
+/** Whether the body of a class makes `__metaclass__`: by an assignment, or as a class or a function that stands in it. */
+function namesMetaclass(body: Node): boolean {
+  return body.namedChildren
+    .flatMap((statement) => [statement, ...statement.namedChildren])
+    .some(
+      (one) =>
+        (one.type === 'assignment' && one.childForFieldName('left')?.text === '__metaclass__') ||
+        (/^(?:class|function)_definition$/.test(one.type) && one.childForFieldName('name')?.text === '__metaclass__'),
+    );
+}
+
+/** `class`: one without a base is of the old style; what its body names as `__metaclass__` makes it. */
 export function writeClass(writer: Writing, node: Node, scope: Scope): string {
   const body = node.childForFieldName('body');
   const name = node.childForFieldName('name');
@@ -93,11 +104,7 @@ export function writeClass(writer: Writing, node: Node, scope: Scope): string {
   if (body === null || name === null) return node.text;
   if (bases?.namedChildren.some(({ type }) => type === 'keyword_argument') === true)
     writer.refuse(node, 'arguments by name are not Python 2.7 here; write __metaclass__ = ... in the class');
-  const metaclass = body.namedChildren
-    .flatMap((statement) => statement.namedChildren)
-    .find((one) => one.type === 'assignment' && one.childForFieldName('left')?.text === '__metaclass__')
-    ?.childForFieldName('right');
-  const meta = metaclass === null || metaclass === undefined ? [] : [`metaclass=${writer.write(metaclass, scope)}`];
+  const meta = namesMetaclass(body) ? ['metaclass=_py2_metaclass_'] : [];
   const given = (bases === null ? [] : partsOf(bases)).map((base) => writer.write(base, scope));
   // A class without a base is of the old style.
   const all = [...(given.length === 0 && meta.length === 0 ? ['_py2_old_'] : given), ...meta];

@@ -16,7 +16,7 @@ export const methods = new Set(
     '__div__ __rdiv__ __coerce__ __nonzero__ __cmp__ __long__ __hex__ __oct__ __getslice__ __setslice__ __delslice__ ' +
     'casefold isascii isidentifier isprintable maketrans removeprefix removesuffix __iter__ as_integer_ratio bit_count ' +
     'from_bytes is_integer to_bytes from_number clear copy hex resize fold fromisocalendar fromisoformat timestamp total ' +
-    'move_to_end tostring fromstring tobytes frombytes buffer_info add_note with_traceback __cause__ __context__ __suppress_context__ __traceback__ __bool__ __next__'
+    'move_to_end tostring fromstring tobytes frombytes buffer_info add_note with_traceback __cause__ __context__ __suppress_context__ __traceback__ __bool__ __next__ tm_gmtoff tm_zone'
   ).split(' '),
 );
 

@@ -1,0 +1,30 @@
+import StringIO
+import xml.etree.ElementTree as ET
+from xml.dom import minidom
+
+root = ET.Element('line', {'z': '1', 'a': '2'}, name='x')
+ET.SubElement(root, 'pump', flow='5').text = 'a "quoted" <text>'
+out = StringIO.StringIO()
+ET.ElementTree(root).write(out)
+print out.getvalue()
+out = StringIO.StringIO()
+ET.ElementTree(root).write(out, encoding='utf-8', xml_declaration=True)
+print out.getvalue()
+out = StringIO.StringIO()
+ET.ElementTree(root).write(out, 'iso-8859-1')
+print out.getvalue()
+made = minidom.Document()
+top = made.createElement('line')
+made.appendChild(top)
+top.setAttribute('z', '1')
+top.setAttribute('a', 'say "x"')
+top.appendChild(made.createTextNode('5 < 6 & "7"'))
+inner = made.createElement('pump')
+top.appendChild(inner)
+print made.toxml(), type(made.toxml()), made.toxml('utf-8'), type(made.toxml('utf-8'))
+print made.toprettyxml(indent='  ')
+print top.attributes.keys(), top.attributes.items(), len(top.attributes.values())
+inner.setAttribute('name', u'M\xe4nner')
+print made.toxml('utf-8'), type(made.toxml()), inner.toxml('utf-8'), repr(inner.toxml())
+made = minidom.getDOMImplementation().createDocument(None, 'r', None)
+print made.documentElement.tagName, made.toxml()
