@@ -21,6 +21,7 @@ from _java_sets import names as _set_names
 from _java_sql import names as _sql_names
 from _java_tables import concurrent_names as _concurrent_tables, names as _table_names
 from _java_time import by_package as _time_packages
+from _java_tree_map import names as _tree_names
 from _java_text import names as _text_names
 from _java_util import names as _util_names
 from _java_uuid import UUID
@@ -38,7 +39,7 @@ _packages = {
     'text': {'MessageFormat': MessageFormat, **_text_names, **_codings['text']},
     'util': {
         'Comparator': Comparator, 'UUID': UUID, **of_package('java.util'), **_util_names, **_calendar_names, **_list_names, **_list_functions, **_map_names, **_set_names,
-        **_priority_names, **_table_names, **_codings['util'],
+        **_priority_names, **_table_names, **_tree_names, **_codings['util'],
     },
     **_time_packages,
     'util.concurrent': {**_concurrent_names, **_concurrent_tables},

@@ -116,7 +116,7 @@ def _filled(function, items, work):
         raise refused(function, items, 'java.util.List')
     if isinstance(items, List):
         # Java moves what is there, of Python too.
-        items._items[:] = [item if type(item) is Own else kept(item) for item in work(list(items._items))]
+        items._take_all([item if type(item) is Own else kept(item) for item in work(list(items._items))])
         return
     for place, item in enumerate(work(list(items))):
         items[place] = item

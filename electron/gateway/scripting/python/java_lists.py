@@ -3,7 +3,8 @@
 
 import _compare
 from _errors import (
-    ArrayIndexOutOfBoundsException, ConcurrentModificationException, EmptyStackException, IllegalArgumentException, IndexOutOfBoundsException,
+    ArrayIndexOutOfBoundsException, ConcurrentModificationException, EmptyStackException, IllegalArgumentException,
+    IllegalStateException, IndexOutOfBoundsException,
     NoSuchElementException, NullPointerException, UnsupportedOperationException,
 )
 from _java_arrays import ObjectArray, of
@@ -34,11 +35,12 @@ def _held(value):
     return value if type(value) is Own else kept(value)
 
 
+# It goes through things of a collection `of`, out of which it can take the one that it gave last.
 class Iterator(Bean):
     __module__ = 'java.util'
 
-    def __init__(self, items, *_):
-        self._source, self._next = iter(items), []
+    def __init__(self, items, of=None):
+        self._source, self._next, self._of, self._last = iter(items), [], of, self
 
     def hasNext(self):
         if not self._next:
@@ -48,12 +50,88 @@ class Iterator(Bean):
     def next(self):
         if not self.hasNext():
             raise NoSuchElementException()
-        return self._next.pop()
+        self._last = self._next.pop()
+        return self._last
 
     hasMoreElements, nextElement = hasNext, next
 
     def remove(self):
-        raise UnsupportedOperationException('Iterator.remove is not supported in this version')
+        if self._of is None:
+            raise UnsupportedOperationException('remove')
+        if self._last is self:
+            raise IllegalStateException()
+        rest = list(self._source)
+        self._of._drop_one(self._last)
+        self._last, self._source = self, _unchanged(rest, self._of, self._of._changes)
+
+    def __iter__(self):
+        while self.hasNext():
+            yield self.next()
+
+
+# What is left, until the collection changes otherwise.
+def _unchanged(items, collection, changes):
+    for item in items:
+        if collection._changes != changes:
+            raise ConcurrentModificationException()
+        yield item
+
+
+# It goes both ways through a list, from a place in it.
+class ListIterator(Bean):
+    __module__ = 'java.util'
+
+    def __init__(self, items, place):
+        self._of, self._place, self._last, self._seen = items, place, None, items._changes
+
+    def _check(self):
+        if self._of._changes != self._seen:
+            raise ConcurrentModificationException()
+
+    def hasNext(self):
+        return self._place != len(self._of)
+
+    def hasPrevious(self):
+        return self._place != 0
+
+    def nextIndex(self):
+        return self._place
+
+    def previousIndex(self):
+        return self._place - 1
+
+    def next(self):
+        self._check()
+        if self._place >= len(self._of):
+            raise NoSuchElementException()
+        self._last, self._place = self._place, self._place + 1
+        return plain(self._of._items[self._last])
+
+    def previous(self):
+        self._check()
+        if self._place <= 0:
+            raise NoSuchElementException()
+        self._last = self._place = self._place - 1
+        return plain(self._of._items[self._last])
+
+    def _given(self):
+        if self._last is None:
+            raise IllegalStateException()
+        self._check()
+        return self._last
+
+    def remove(self):
+        place = self._given()
+        del self._of[place]
+        self._place, self._last, self._seen = place, None, self._of._changes
+
+    def set(self, e):
+        self._of[self._given()] = e
+
+    def add(self, e):
+        self._check()
+        self._of.add(self._place, e)
+        self._place, self._last, self._seen = self._place + 1, None, self._of._changes
 
     def __iter__(self):
         while self.hasNext():
@@ -74,8 +152,12 @@ class Collection(Bean):
     def __len__(self):
         return len(self._items)
 
+    # What changed before it begins is a change below it, too.
     def __iter__(self):
-        changes, place = self._changes, 0
+        return self._walk(self._changes)
+
+    def _walk(self, changes):
+        place = 0
         while place != len(self._items):
             if changes != self._changes:
                 raise ConcurrentModificationException()
@@ -98,7 +180,7 @@ class Collection(Bean):
         return all([self.contains(item) for item in things_of('containsAll', c)])
 
     def iterator(self):
-        return Iterator(self)
+        return Iterator(self, self)
 
     def forEach(self, action):
         work = work_of('forEach', 0, action, 'Consumer')
@@ -135,6 +217,15 @@ class Collection(Bean):
     __le__ = __gt__ = __ge__ = __lt__
 
 
+# What a class has not that its base has.
+class Absent:
+    def __set_name__(self, kind, name):
+        self._name = name
+
+    def __get__(self, value, kind=None):
+        raise AttributeError("'%s' object has no attribute '%s'" % (kind.getName(), self._name))
+
+
 class List(Collection):
     __module__ = 'java.util'
 
@@ -156,7 +247,7 @@ class ArrayList(List):
     # As Python has them.
     def __getitem__(self, place):
         if isinstance(place, slice):
-            return _of(type(self), self._items[place])
+            return list_of(type(self), self._items[place])
         return plain(self._items[self._place(place, 'index out of range: %s')])
 
     def __setitem__(self, place, value):
@@ -181,14 +272,14 @@ class ArrayList(List):
 
     def __add__(self, other):
         if isinstance(other, List):
-            return _of(type(self), self._items + other._items)
+            return list_of(type(self), self._items + other._items)
         return list(self) + other if isinstance(other, list) else NotImplemented
 
     def __radd__(self, other):
         return list(other) + list(self) if isinstance(other, (list, tuple)) else NotImplemented
 
     def __mul__(self, count):
-        return _of(type(self), self._items * count)
+        return list_of(type(self), self._items * count)
 
     def __iadd__(self, other):
         self._items += [kept(item) for item in other]
@@ -315,6 +406,10 @@ class ArrayList(List):
         work = work_of('replaceAll', 0, operator, 'UnaryOperator')
         self._items = [kept(work(plain(item))) for item in self._items]
 
+    # The same places with other things in them.
+    def _take_all(self, items):
+        self._items[:] = items
+
     def clear(self):
         self._items.clear()
         self._changed()
@@ -334,10 +429,10 @@ class ArrayList(List):
         return _view(SubList, self, begin, end)
 
     def clone(self):
-        return _of(type(self), list(self._items))
+        return list_of(type(self), list(self._items))
 
-    def listIterator(self):
-        return Iterator(self)
+    def listIterator(self, *index):
+        return ListIterator(self, self._index('listIterator', index[0], 1) if index else 0)
 
     def ensureCapacity(self, minCapacity):
         int_of('ensureCapacity', minCapacity)
@@ -346,7 +441,8 @@ class ArrayList(List):
         pass
 
 
-def _of(kind, items):
+# A list of things that are as a list holds them.
+def list_of(kind, items):
     made = kind.__new__(kind)
     made._items = items
     return made
@@ -360,12 +456,13 @@ class Unmodifiable(ArrayList):
         raise UnsupportedOperationException()
 
     __setitem__ = __delitem__ = __iadd__ = append = extend = insert = pop = reverse = sort = remove = set = add = addAll = _refuse
-    removeAll = retainAll = clear = removeIf = replaceAll = _refuse
+    removeAll = retainAll = clear = removeIf = replaceAll = _drop_one = _take_all = _refuse
 
 
-# A part of a list. It ends with a change of the list's length, as in Java; what would change the part itself is refused.
-class SubList(Unmodifiable):
+# A part of a list, whose changes are changes of that. It ends with another change of the list's length, as in Java.
+class SubList(ArrayList):
     __module__ = 'java.util'
+    clone = ensureCapacity = trimToSize = Absent()
 
     @property
     def _items(self):
@@ -373,14 +470,74 @@ class SubList(Unmodifiable):
             raise ConcurrentModificationException()
         return self._list._items[self._begin:self._end]
 
+    # All of it, and whether places came or went.
+    def _put(self, items, moved=True):
+        whole = list(self._list._items)
+        whole[self._begin:self._end] = items
+        if isinstance(self._list, SubList):
+            self._list._put(whole, moved)
+        else:
+            self._list._items[:] = whole
+            if moved:
+                self._list._changed()
+        self._end, self._seen = self._begin + len(items), self._list._changes
+
+    def _take_all(self, items):
+        self._put(items, False)
+
+    _changes = property(lambda self: self._list._changes)
+
     def __getitem__(self, place):
-        return _of(ArrayList, self._items[place]) if isinstance(place, slice) else ArrayList.__getitem__(self, place)
+        if isinstance(place, slice):
+            raise UnsupportedOperationException('a slice of a subList is not supported in this version; make an ArrayList of it')
+        return ArrayList.__getitem__(self, place)
 
-    def _refuse(self, *_, **__):
-        raise UnsupportedOperationException('a change of a subList is not supported in this version; make an ArrayList of it')
+    def __add__(self, other):
+        return ArrayList.__add__(list_of(ArrayList, self._items), other)
 
-    __setitem__ = __delitem__ = __iadd__ = append = extend = insert = pop = reverse = sort = remove = set = add = addAll = _refuse
-    removeAll = retainAll = clear = removeIf = replaceAll = _refuse
+    def __mul__(self, count):
+        return list_of(ArrayList, self._items * count)
+
+
+# What changes a list is done to a copy of the part, which then takes its place.
+def _through_a_copy(name):
+    def method(self, *given, **named):
+        copy = list_of(ArrayList, self._items)
+        made = getattr(ArrayList, name)(copy, *given, **named)
+        self._put(copy._items, copy._changes > 0)
+        return self if made is copy else made
+
+    method.__name__ = method.__qualname__ = name
+    return method
+
+
+for _name in ('__setitem__ __delitem__ __iadd__ append extend insert pop reverse set add addAll removeAll retainAll clear '
+              'removeIf replaceAll _drop_one').split():
+    setattr(SubList, _name, _through_a_copy(_name))
+
+
+# Java's: a number is a place.
+def _remove_of_part(self, o):
+    items = self._items
+    if isinstance(o, int) and not isinstance(o, bool):
+        taken = items.pop(self._index('remove', o))
+        self._put(items)
+        return plain(taken)
+    found = next((place for place, item in enumerate(items) if same(o, item)), None)
+    if found is not None:
+        del items[found]
+        self._put(items)
+    return found is not None
+
+
+def _sort_part(self, *given):
+    if len(given) != 1:
+        raise TypeError('sort(): expected 1 args; got %d' % len(given))
+    self._put(in_order(self._items, given[0]), False)
+
+
+SubList.sort, SubList.remove = _sort_part, _remove_of_part
+SubList.__name__ = SubList.__qualname__ = 'ArrayList$SubList'
 
 
 def _view(kind, source, begin, end):
@@ -390,7 +547,7 @@ def _view(kind, source, begin, end):
 
 
 def unmodifiable(source):
-    return _LiveList(source) if isinstance(source, List) else _of(Unmodifiable, source)
+    return _LiveList(source) if isinstance(source, List) else list_of(Unmodifiable, source)
 
 
 # Its changes are those of the list that it shows.
@@ -409,31 +566,8 @@ class _LiveList(Unmodifiable):
         return self._source._changes
 
 
-# What a class has not that its base has.
-class Absent:
-    def __set_name__(self, kind, name):
-        self._name = name
-
-    def __get__(self, value, kind=None):
-        raise AttributeError("'%s' object has no attribute '%s'" % (kind.getName(), self._name))
-
-
-class LinkedList(ArrayList):
-    __module__ = 'java.util'
-
-    ensureCapacity = trimToSize = Absent()
-
-    def __init__(self, *given):
-        if given and isinstance(given[0], int):
-            raise refused('java.util.LinkedList', given[0], 'java.util.Collection')
-        ArrayList.__init__(self, *given)
-
-    def _index(self, function, place, end=0):
-        place = int_of(function, place)
-        if not 0 <= place < len(self._items) + end:
-            raise IndexOutOfBoundsException('Index: %d, Size: %d' % (place, len(self)))
-        return place
-
+# What has two ends that things are put to and taken from.
+class _Ends:
     def _end(self, place):
         if not self._items:
             raise NoSuchElementException()
@@ -478,24 +612,86 @@ class LinkedList(ArrayList):
         return self._take(-1) if self._items else None
 
     def addFirst(self, e):
-        self.add(0, e)
+        self._insert(0, e)
 
     push = addFirst
 
     def addLast(self, e):
-        self.add(e)
+        self._insert(len(self._items), e)
 
     def offer(self, e):
-        return self.add(e)
+        self.addLast(e)
+        return True
 
     offerLast = offer
 
     def offerFirst(self, e):
-        self.add(0, e)
+        self.addFirst(e)
         return True
 
     def descendingIterator(self):
         return Iterator(reversed(list(self)))
+
+
+class LinkedList(_Ends, ArrayList):
+    __module__ = 'java.util'
+
+    ensureCapacity = trimToSize = Absent()
+
+    def __init__(self, *given):
+        if given and isinstance(given[0], int):
+            raise refused('java.util.LinkedList', given[0], 'java.util.Collection')
+        ArrayList.__init__(self, *given)
+
+    def _index(self, function, place, end=0):
+        place = int_of(function, place)
+        if not 0 <= place < len(self._items) + end:
+            raise IndexOutOfBoundsException('Index: %d, Size: %d' % (place, len(self)))
+        return place
+
+    def _insert(self, place, e):
+        self.add(place, e)
+
+
+class ArrayDeque(_Ends, Collection):
+    __module__ = 'java.util'
+
+    def __init__(self, *given):
+        if len(given) > 1:
+            raise TypeError('java.util.ArrayDeque(): expected 0-1 args; got %d' % len(given))
+        self._items = []
+        if given and isinstance(given[0], int) and not isinstance(given[0], bool):
+            int_of('java.util.ArrayDeque', given[0])
+        elif given:
+            self.addAll(given[0])
+
+    def _insert(self, place, e):
+        if e is None:
+            raise NullPointerException()
+        self._items.insert(place, kept(e))
+        self._changed()
+
+    def add(self, e):
+        return self.offer(e)
+
+    # The first thing, or the first that equals one.
+    def remove(self, *o):
+        if not o:
+            return self.removeFirst()
+        found = next((place for place, item in enumerate(self._items) if same(o[0], item)), None)
+        if found is None:
+            return False
+        self._take(found)
+        return True
+
+    removeFirstOccurrence = remove
+
+    def clear(self):
+        self._items.clear()
+        self._changed()
+
+    def clone(self):
+        return ArrayDeque(self)
 
 
 class Vector(ArrayList):
@@ -563,4 +759,4 @@ class Stack(Vector):
         return len(self) - place if place >= 0 else -1
 
 
-names = {kind.__name__: kind for kind in (Collection, List, ArrayList, LinkedList, Vector, Stack, Iterator)}
+names = {kind.__name__: kind for kind in (Collection, List, ArrayList, LinkedList, ArrayDeque, Vector, Stack, Iterator)}

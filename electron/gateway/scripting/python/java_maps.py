@@ -3,12 +3,12 @@
 
 import _texts
 from _errors import (
-    ConcurrentModificationException, IllegalArgumentException, NoSuchElementException, NullPointerException, UnsupportedOperationException,
+    ConcurrentModificationException, IllegalArgumentException, NullPointerException, UnsupportedOperationException,
 )
 from _java_bean import Bean, int_of, refused, signed
 from _java_functions import work_of
 from _java_lists import Collection
-from _java_values import compare, hash_code, identity, in_order, kept, same, shown
+from _java_values import hash_code, identity, kept, same, shown
 from _unicode import letters
 
 ABSENT = object()
@@ -41,19 +41,6 @@ class _Linked:
         return list(keys)
 
 
-class _Sorted(_Linked):
-    def __init__(self, comparator=None):
-        self._comparator = comparator
-
-    # The keys must be of one kind.
-    def check(self, key, keys):
-        order = compare if self._comparator is None else self._comparator.compare
-        order(key, next(iter(keys), key))
-
-    def order(self, keys):
-        return in_order(keys, self._comparator)
-
-
 # A number of places: a table for as many things as a constructor is told.
 def of_capacity(name, given):
     if int_of(name, given) < 0:
@@ -76,14 +63,9 @@ class _Table(Bean):
         return self._kept_order
 
     def _find(self, key):
-        if isinstance(self._order, _Sorted):
-            if self._held or key is None:
-                self._order.check(key, [one for one, _value in self._held.values()])
         return self._held.get(identity(key), (None, ABSENT))[1]
 
     def _set(self, key, value):
-        if isinstance(self._order, _Sorted):
-            self._order.check(key, [one for one, _value in self._held.values()])
         mark = identity(key)
         hash(mark)
         before = self._held.get(mark)
@@ -106,8 +88,11 @@ class _Table(Bean):
     def __len__(self):
         return len(self._held)
 
+    # What changed before it begins is a change below it, too.
     def __iter__(self):
-        changes = self._changes
+        return self._walk(self._changes)
+
+    def _walk(self, changes):
         for key in self._keys():
             if changes != self._changes:
                 raise ConcurrentModificationException()
@@ -365,86 +350,6 @@ class LinkedHashMap(HashMap):
         return _Linked()
 
 
-class TreeMap(Map):
-    __module__ = 'java.util'
-
-    def __init__(self, *given):
-        if given and hasattr(given[0], 'compare') and isinstance(given[0], Bean):
-            self._begin(_Sorted(given[0]))
-        elif given and not isinstance(given[0], (dict, Map)):
-            raise refused('java.util.TreeMap', given[0], 'java.util.Comparator, java.util.Map')
-        else:
-            Map.__init__(self, *given)
-
-    @staticmethod
-    def _table(hashed):
-        return _Sorted()
-
-    def clone(self):
-        made = TreeMap()
-        made._begin(_Sorted(self._order._comparator))
-        made.putAll(self)
-        return made
-
-    def _entry(self, key):
-        return None if key is ABSENT else Entry(self, key)
-
-    def _side(self, key, wanted, last=False):
-        order = compare if self._order._comparator is None else self._order._comparator.compare
-        found = [one for one in self._keys() if wanted(order(one, key))]
-        return (found[-1] if last else found[0]) if found else ABSENT
-
-    def _end(self, place):
-        return self._keys()[place] if len(self) else ABSENT
-
-    def firstKey(self):
-        return _needed(self._end(0))
-
-    def lastKey(self):
-        return _needed(self._end(-1))
-
-    def firstEntry(self):
-        return self._entry(self._end(0))
-
-    def lastEntry(self):
-        return self._entry(self._end(-1))
-
-    def _poll(self, key):
-        entry = self._entry(key)
-        if entry is not None:
-            entry = Entry({entry.getKey(): entry.getValue()}, entry.getKey())
-            self._drop(key)
-        return entry
-
-    def pollFirstEntry(self):
-        return self._poll(self._end(0))
-
-    def pollLastEntry(self):
-        return self._poll(self._end(-1))
-
-    def floorKey(self, key):
-        return _or_none(self._side(key, lambda order: order <= 0, True))
-
-    def lowerKey(self, key):
-        return _or_none(self._side(key, lambda order: order < 0, True))
-
-    def ceilingKey(self, key):
-        return _or_none(self._side(key, lambda order: order >= 0))
-
-    def higherKey(self, key):
-        return _or_none(self._side(key, lambda order: order > 0))
-
-
-def _needed(found):
-    if found is ABSENT:
-        raise NoSuchElementException()
-    return found
-
-
-def _or_none(found):
-    return None if found is ABSENT else found
-
-
 # A key of a map with its value.
 class Entry(Bean):
     __module__ = 'java.util'
@@ -508,6 +413,9 @@ class KeySet(Set):
     def _changes(self):
         return self._source._changes
 
+    def __iter__(self):
+        return iter(self._source)
+
     def contains(self, value):
         return value in self._source
 
@@ -531,7 +439,7 @@ class EntrySet(KeySet):
         return [Entry(self._source, key) for key in self._source._keys()]
 
     def __iter__(self):
-        return iter([Entry(self._source, key) for key in self._source])
+        return (Entry(self._source, key) for key in self._source)
 
     def contains(self, value):
         return value in self._items
@@ -542,4 +450,4 @@ class EntrySet(KeySet):
         return value in self._items and self._source._drop(value.getKey()) is not ABSENT
 
 
-names = {kind.__name__: kind for kind in (Map, HashMap, LinkedHashMap, TreeMap, Set)}
+names = {kind.__name__: kind for kind in (Map, HashMap, LinkedHashMap, Set)}

@@ -1,27 +1,29 @@
 # The sets of java.util, each of which is the keys of a map (`_java_maps`).
 
+from _java_bean import Bean
 from _java_lists import things_of
-from _java_maps import ABSENT, Hashed, HashMap, LinkedHashMap, Set, TreeMap, of_capacity
+from _java_maps import ABSENT, Hashed, HashMap, LinkedHashMap, Set, of_capacity
+from _java_tree_map import Navigable, TreeMap
 from _java_values import same
 from _unicode import letters
 
 
 class HashSet(Set):
     __module__ = 'java.util'
-    _map = HashMap
+    _map_kind = HashMap
 
     def __init__(self, *given):
         name = type(self).getName()
         if len(given) > 1:
             raise TypeError('%s(): expected 0-1 args; got %d' % (name, len(given)))
         source = given[0] if given else ()
-        self._held = self._map()
-        if isinstance(source, int) and not isinstance(source, bool) and self._map is not TreeMap:
-            self._held._begin(self._map._table(of_capacity(name, source)))
+        self._held = self._map_kind()
+        if isinstance(source, int) and not isinstance(source, bool) and self._map_kind is not TreeMap:
+            self._held._begin(self._map_kind._table(of_capacity(name, source)))
             return
         items = [letters(one) for one in source] if isinstance(source, str) else things_of(name, source)
         if given:
-            self._held._begin(self._map._table(Hashed(max(int(len(items) / 0.75) + 1, 16))))
+            self._held._begin(self._map_kind._table(Hashed(max(int(len(items) / 0.75) + 1, 16))))
         for item in items:
             self._held[item] = True
 
@@ -106,38 +108,28 @@ class HashSet(Set):
 
 class LinkedHashSet(HashSet):
     __module__ = 'java.util'
-    _map = LinkedHashMap
+    _map_kind = LinkedHashMap
 
 
-class TreeSet(HashSet):
+class TreeSet(Navigable, HashSet):
     __module__ = 'java.util'
-    _map = TreeMap
+    _map_kind = TreeMap
 
-    def first(self):
-        return self._held.firstKey()
+    _map = property(lambda self: self._held)
 
-    def last(self):
-        return self._held.lastKey()
+    def __init__(self, *given):
+        if given and isinstance(given[0], Navigable):
+            self._held = TreeMap(given[0].comparator()) if given[0].comparator() is not None else TreeMap()
+            self.addAll(given[0])
+        elif given and hasattr(given[0], 'compare') and isinstance(given[0], Bean):
+            self._held = TreeMap(given[0])
+        else:
+            HashSet.__init__(self, *given)
 
-    def floor(self, e):
-        return self._held.floorKey(e)
-
-    def lower(self, e):
-        return self._held.lowerKey(e)
-
-    def ceiling(self, e):
-        return self._held.ceilingKey(e)
-
-    def higher(self, e):
-        return self._held.higherKey(e)
-
-    def pollFirst(self):
-        entry = self._held.pollFirstEntry()
-        return entry and entry.getKey()
-
-    def pollLast(self):
-        entry = self._held.pollLastEntry()
-        return entry and entry.getKey()
+    def _of_part(self, part):
+        made = TreeSet.__new__(TreeSet)
+        made._held = part
+        return made
 
 
 names = {kind.__name__: kind for kind in (HashSet, LinkedHashSet, TreeSet)}
