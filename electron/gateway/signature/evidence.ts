@@ -124,7 +124,7 @@ function outcomeOf(
 export function settle(
   services: EvidenceServices,
   challenge: OpenChallenge,
-  { slot, user }: Authority,
+  { slot }: Authority,
   actor: Actor,
   signature: SignatureRef,
   signedAt: number,
@@ -132,7 +132,7 @@ export function settle(
   const { requests, challenges, callbacks, trail } = services;
   const approved = challenge.decision === 'approve';
   const at = isoUtc(signedAt);
-  requests.decideSlot(slot, approved ? 'approved' : 'rejected', at, user.userName);
+  requests.decideSlot(slot, approved ? 'approved' : 'rejected');
   challenges.endInTransaction(challenge, ChallengeState.signed, actor);
   const state = outcomeOf(services, challenge, slot);
   // One entry says all that a signature brings about: what it is, which challenge it ends, and what it makes of its request.

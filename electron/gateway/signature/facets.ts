@@ -43,10 +43,6 @@ export interface FacetQuery {
 }
 
 export interface Facets {
-  /** Files a slot under what finds it, inside the caller's transaction. */
-  readonly file: (scope: Scope, at: string, slotId: string, facets: readonly Facet[]) => void;
-  /** Takes a slot out of where it was filed, inside the caller's transaction. */
-  readonly drop: (scope: Scope, at: string, slotId: string, facets: readonly Facet[]) => void;
   readonly find: (query: FacetQuery) => Position[];
   /** Where a slot stands in a list, also one that has left the pending ones since; undefined for an unknown slot. */
   readonly positionOf: (scope: Scope, slotId: string) => Position | undefined;
@@ -101,14 +97,8 @@ export function facetsFor({ userName, roles, levels, zones }: Candidate): Facet[
   ];
 }
 
-/** The lists in a store. */
-export function openFacets({ db }: Store): Facets {
-  const insert = db.prepare<[Scope, string, string, string, string]>(
-    'INSERT OR IGNORE INTO slot_facet (scope, facet, value, at, slot_id) VALUES (?, ?, ?, ?, ?)',
-  );
-  const remove = db.prepare<[Scope, string, string, string, string]>(
-    'DELETE FROM slot_facet WHERE scope = ? AND facet = ? AND value = ? AND at = ? AND slot_id = ?',
-  );
+/** The lists in a store. `catchUp` files what was asked or decided since they were read last. */
+export function openFacets({ db }: Store, catchUp: () => void): Facets {
   const times = db.prepare<[string], { pending: string; ended: string | null }>(
     `SELECT r.requested_at AS pending, coalesce(g.signed_at, r.decided_at) AS ended
      FROM sign_in_slot s JOIN signature_request r ON r.id = s.request_id LEFT JOIN signature g ON g.slot_id = s.id
@@ -160,13 +150,8 @@ export function openFacets({ db }: Store): Facets {
       .map(({ group }) => group);
   };
   return {
-    file: (scope, at, slotId, facets) => {
-      for (const { facet, value } of facets) insert.run(scope, facet, value, at, slotId);
-    },
-    drop: (scope, at, slotId, facets) => {
-      for (const { facet, value } of facets) remove.run(scope, facet, value, at, slotId);
-    },
     find: (query) => {
+      catchUp();
       const [driving = [everything], ...others] = smallestFirst(query.scope, query.groups);
       const found = new Map<string, Position>();
       for (const facet of driving) {

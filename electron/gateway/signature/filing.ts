@@ -4,6 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { readJsonText } from '../../contract/json.ts';
+import { storeTrouble } from '../../contract/storeTrouble.ts';
 import type { Trail } from '../audit/trail.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
@@ -44,20 +45,100 @@ const slotsSql = `
     CASE WHEN json_valid(g.bytes) THEN g.bytes ->> '$.signer.userName' END AS signer
   FROM sign_in_slot s JOIN signature_request r ON r.id = s.request_id LEFT JOIN signature g ON g.slot_id = s.id`;
 
+/** What a slot is found by: while it waits by who may sign it, afterwards by how it ended and who signed. */
 function linesOf(slot: SlotRow): Line[] {
-  const isPending = slot.state === SlotState.pending;
-  const alternatives = alternativesSchema.safeParse(readJsonText(slot.alternatives)).data ?? [];
+  if (slot.state === SlotState.pending) return pendingLinesOf(slot);
   const ended: Facet[] = [
     { facet: 'state', value: slot.state },
     ...(slot.signer === null ? [] : [named('signer', slot.signer)]),
   ];
-  return [...commonFacets(slot), ...(isPending ? facetsOf(alternatives) : ended)].map(({ facet, value }) => ({
-    scope: isPending ? 'pending' : 'ended',
-    facet,
-    value,
-    at: isPending ? slot.requested_at : slot.ended_at,
-    slot_id: slot.id,
-  }));
+  return lines('ended', slot.ended_at, slot, ended);
+}
+
+function pendingLinesOf(slot: SlotRow): Line[] {
+  const alternatives = alternativesSchema.safeParse(readJsonText(slot.alternatives)).data ?? [];
+  return lines('pending', slot.requested_at, slot, facetsOf(alternatives));
+}
+
+function lines(scope: Scope, at: string, slot: SlotRow, own: readonly Facet[]): Line[] {
+  return [...commonFacets(slot), ...own].map(({ facet, value }) => ({ scope, facet, value, at, slot_id: slot.id }));
+}
+
+/** What files a line, and takes one out. */
+function filer(db: Sqlite) {
+  return {
+    insert: db.prepare<[Line]>('INSERT OR IGNORE INTO slot_facet VALUES (@scope, @facet, @value, @at, @slot_id)'),
+    remove: db.prepare<[Line]>(
+      `DELETE FROM slot_facet
+       WHERE scope = @scope AND facet = @facet AND value = @value AND at = @at AND slot_id = @slot_id`,
+    ),
+  };
+}
+
+/** Keeps the lists of slots up to date. */
+export interface Filing {
+  /** Files the slots that were asked or decided since; whoever reads a list does this first. */
+  readonly catchUp: () => void;
+  readonly close: () => void;
+}
+
+/** Milliseconds after a commit until slots are filed that nobody looked for: not within the answer to who signed, and once for several. */
+const fileAfter = 200;
+
+/**
+ * Files slots after the commit in which they were asked or decided (`unfiled_slot`, which triggers fill, has them in between): their
+ * lines lie on ten pages, and whoever signs does not wait for those. Where the disk does not take them, the lists stay as they are.
+ */
+export function openFiling({ store, ports }: Pick<FilingDependencies, 'store' | 'ports'>): Filing {
+  const { db } = store;
+  const waiting = db.prepare<[], { id: string }>('SELECT slot_id AS id FROM unfiled_slot LIMIT 200');
+  const slot = db.prepare<[string], SlotRow>(`${slotsSql} WHERE s.id = ?`);
+  const { insert, remove } = filer(db);
+  const filed = db.prepare<[string]>('DELETE FROM unfiled_slot WHERE slot_id = ?');
+  const file = (id: string): void => {
+    const row = slot.get(id);
+    if (row !== undefined) {
+      if (row.state !== SlotState.pending) for (const line of pendingLinesOf(row)) remove.run(line);
+      for (const line of linesOf(row)) insert.run(line);
+    }
+    filed.run(id);
+  };
+  /** Whether the disk did not take them when they were filed last. */
+  let isBehind = false;
+  const catchUp = (): void => {
+    for (let some = waiting.all(); some.length > 0; some = waiting.all()) {
+      try {
+        store.transaction(() => {
+          for (const { id } of some) file(id);
+        });
+      } catch (error) {
+        if (storeTrouble(error) === undefined) throw error;
+        if (!isBehind)
+          ports.log.warn('What was asked or signed last is not in the lists yet.', { reason: String(error) });
+        isBehind = true;
+        return;
+      }
+      isBehind = false;
+    }
+  };
+  let isClosed = false;
+  let callOff: (() => void) | undefined;
+  store.beforeCommit(() => () => {
+    if (isClosed || callOff !== undefined || waiting.get() === undefined) return;
+    callOff = ports.clock.after(fileAfter, () => {
+      callOff = undefined;
+      catchUp();
+    });
+  });
+  return {
+    catchUp,
+    close: () => {
+      if (isClosed) return;
+      isClosed = true;
+      callOff?.();
+      catchUp();
+    },
+  };
 }
 
 /** What is asked of the lines of a database. `missing` and `foreign` hear of each that is not as it should be. */
@@ -118,11 +199,19 @@ function isSame(one: Line, other: Line): boolean {
   return one.scope === other.scope && one.facet === other.facet && one.value === other.value && one.at === other.at;
 }
 
-/** How many lines of the lists of a database are not what its slots say; of an earlier version, which had none, 0. */
+/**
+ * How many lines of the lists of a database are not what its slots say, but for those of slots that are yet to be filed; of an
+ * earlier version, which had no lists, 0.
+ */
 export function misfiled(db: Sqlite): number {
-  if (db.prepare<[], object>("SELECT 1 FROM sqlite_schema WHERE name = 'slot_facet'").get() === undefined) return 0;
+  const has = (table: string): boolean =>
+    db.prepare<[string], object>('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) !== undefined;
+  if (!has('slot_facet')) return 0;
+  const unfiled = new Set(
+    has('unfiled_slot') ? db.prepare<[], string>('SELECT slot_id FROM unfiled_slot').pluck().all() : [],
+  );
   let found = 0;
-  const note = (): void => void (found += 1);
+  const note = ({ slot_id }: Line): void => void (found += unfiled.has(slot_id) ? 0 : 1);
   const steps = compare(db, { missing: note, foreign: note });
   while (steps.next().done !== true);
   return found;
@@ -133,16 +222,13 @@ export interface FilingDependencies {
   readonly trail: Trail;
   readonly ports: Ports;
   readonly stationId: string;
+  readonly filing: Pick<Filing, 'catchUp'>;
 }
 
 /** Looks at the start and once a day, beside the work, and puts right what is not. The function that it gives ends it. */
-export function watchFiling({ store, trail, ports, stationId }: FilingDependencies): () => void {
+export function watchFiling({ store, trail, ports, stationId, filing }: FilingDependencies): () => void {
   const { db } = store;
-  const insert = db.prepare<[Line]>('INSERT OR IGNORE INTO slot_facet VALUES (@scope, @facet, @value, @at, @slot_id)');
-  const remove = db.prepare<[Line]>(
-    `DELETE FROM slot_facet
-     WHERE scope = @scope AND facet = @facet AND value = @value AND at = @at AND slot_id = @slot_id`,
-  );
+  const { insert, remove } = filer(db);
   let isClosed = false;
   let [mended, told] = [0, 0];
   const look = async (): Promise<void> => {
@@ -152,9 +238,14 @@ export function watchFiling({ store, trail, ports, stationId }: FilingDependenci
       missing: (line) => (mended += insert.run(line).changes),
       foreign: (line) => (mended += remove.run(line).changes),
     });
-    // A slice and what it mends are one transaction, so that it sees no slot half moved.
+    // A slice and what it mends are one transaction, so that it sees no slot half moved, and none that is yet to be filed.
+    const step = (): boolean | undefined =>
+      store.transaction(() => {
+        filing.catchUp();
+        return steps.next().done;
+      });
     try {
-      while (!isClosed && store.transaction(() => steps.next().done) !== true) await setImmediate();
+      while (!isClosed && step() !== true) await setImmediate();
     } finally {
       if (mended > told) tell();
     }

@@ -14,8 +14,7 @@ import type { Store } from '../store/database.ts';
 import { isoUtc, stampNow } from '../platform/time.ts';
 import { hasHidden, isBlank } from '../platform/unseen.ts';
 import { callbackSet, readCallbacks, type CallbackSet } from './callbackRefs.ts';
-import { alternativesSchema, parseSlots, type Alternatives } from './expression.ts';
-import { commonFacets, facetsOf, named, type Facet, type Facets } from './facets.ts';
+import { parseSlots, type Alternatives } from './expression.ts';
 import { doubtful, readRecord, type RecordInput } from './record.ts';
 import { signedRecord } from '../../ledger/signedBytes.ts';
 import type { RecordVersions } from './recordVersions.ts';
@@ -101,7 +100,7 @@ export interface Requests {
   readonly standing: (requestId: string) => CheckedRequest | undefined;
   readonly slotIdsOf: (requestId: string) => string[];
   /** Decides a slot inside the caller's transaction, which has written its signature. */
-  readonly decideSlot: (slot: Slot, state: 'approved' | 'rejected', at: string, signerName: string) => void;
+  readonly decideSlot: (slot: Slot, state: 'approved' | 'rejected') => void;
   readonly pendingSlots: (requestId: string) => number;
   /** Decides a request by its slots, inside the caller's transaction; what is still pending is withdrawn. */
   readonly decideRequest: (requestId: string, state: 'approved' | 'rejected', at: string) => void;
@@ -136,14 +135,6 @@ interface SlotRow {
   expires_at: string | null;
 }
 
-interface FiledUnder {
-  name: string;
-  template_name: string;
-  record_id: string | null;
-  requested_at: string;
-  alternatives: string;
-}
-
 const limits = Object.freeze({ name: 500, description: 10_000 });
 
 const selectSlot = `
@@ -158,7 +149,6 @@ export function openRequests(
   trail: Trail,
   ports: Ports,
   station: Station,
-  facets: Facets,
   versions: RecordVersions,
 ): Requests {
   const { db } = store;
@@ -208,25 +198,11 @@ export function openRequests(
     `SELECT seq, bytes ->> '$.detail.contentHash' AS hash FROM audit_entry INDEXED BY audit_entry_target
      WHERE target = ? AND action = 'signature.requested' AND json_valid(bytes)`,
   );
-  const filedUnder = db.prepare<[string], FiledUnder>(
-    `SELECT r.name, r.template_name, r.record_id, r.requested_at, s.alternatives
-     FROM sign_in_slot s JOIN signature_request r ON r.id = s.request_id WHERE s.id = ?`,
-  );
 
-  /** Moves a slot from the pending list to the ended one, which finds it by what was signed, by whom, and how it ended. */
-  const fileEnded = (slotId: string, state: SlotState, at: string, more: readonly Facet[]): void => {
-    const row = filedUnder.get(slotId);
-    if (row === undefined) throw new Error(`There is no slot ${slotId}.`);
-    const common = commonFacets(row);
-    const alternatives = alternativesSchema.safeParse(readJsonText(row.alternatives)).data ?? [];
-    facets.drop('pending', row.requested_at, slotId, [...common, ...facetsOf(alternatives)]);
-    facets.file('ended', at, slotId, [...common, { facet: 'state', value: state }, ...more]);
-  };
-  const withdrawRest = (requestId: string, at: string): void => {
+  const withdrawRest = (requestId: string): void => {
     for (const { id } of pendingIds.all(requestId)) {
       checkTransition('slot', SlotState.pending, SlotState.withdrawn);
       setSlot.run(SlotState.withdrawn, id);
-      fileEnded(id, SlotState.withdrawn, at, []);
     }
   };
   const stateOf = (requestId: string): RequestState | undefined => requestState.get(requestId)?.state;
@@ -234,7 +210,7 @@ export function openRequests(
     const before = stateOf(requestId);
     if (before === undefined) throw new Error(`There is no request ${requestId}.`);
     checkTransition('request', before, state);
-    withdrawRest(requestId, at);
+    withdrawRest(requestId);
     setRequest.run(state, at, reason, requestId);
   };
   const endRequest: Requests['endRequest'] = (requestId, state, reason, actor) => {
@@ -258,7 +234,6 @@ export function openRequests(
       const { template } = request;
       if (record !== null) versions.hold(record.id);
       const recordId = record === null || record.id === '' ? null : record.id;
-      const common = commonFacets({ name: content.name, template_name: template.name, record_id: recordId });
       const superseded = store.transaction(() => {
         insertRequest.run(
           requestId,
@@ -275,9 +250,7 @@ export function openRequests(
           expiryOf(content, template),
         );
         slots.forEach((alternatives, index) => {
-          const id = ids[index] ?? ports.newId();
-          insertSlot.run(id, requestId, index + 1, JSON.stringify(alternatives));
-          facets.file('pending', at, id, [...common, ...facetsOf(alternatives)]);
+          insertSlot.run(ids[index] ?? ports.newId(), requestId, index + 1, JSON.stringify(alternatives));
         });
         trail.append({
           action: 'signature.requested',
@@ -319,10 +292,9 @@ export function openRequests(
       return row && content && { state: row.state, callbacks: content.callbacks };
     },
     slotIdsOf: (requestId) => slotIds.all(requestId).map(({ id }) => id),
-    decideSlot: (slot, state, at, signerName) => {
+    decideSlot: (slot, state) => {
       checkTransition('slot', slot.state, state);
       setSlot.run(state, slot.id);
-      fileEnded(slot.id, state, at, [named('signer', signerName)]);
     },
     pendingSlots: (requestId) => pendingIds.all(requestId).length,
     decideRequest: (requestId, state, at) => end(requestId, state, at, null),

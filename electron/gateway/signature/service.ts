@@ -21,7 +21,7 @@ import { openCallbacks, type CallFunction } from './callbacks.ts';
 import { isPending, openChallenges, type ChallengeHost } from './challenges.ts';
 import { openFacets } from './facets.ts';
 import { openExports, type Exports } from './export.ts';
-import { watchFiling } from './filing.ts';
+import { openFiling, watchFiling } from './filing.ts';
 import {
   openLists,
   type HistoryFilter,
@@ -209,9 +209,10 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     handler: given.onSignatureCompleted,
     failed: failures.tell,
   });
-  const facets = openFacets(store);
+  const filing = openFiling({ store, ports });
+  const facets = openFacets(store, filing.catchUp);
   const versions = openRecordVersions(store, trail, ports);
-  const requests = openRequests(store, trail, ports, station, facets, versions);
+  const requests = openRequests(store, trail, ports, station, versions);
   const challenges = openChallenges({
     store,
     trail,
@@ -429,13 +430,14 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
       callbacks.recover();
       keepTime();
       void callbacks.run();
-      stopFiling = watchFiling({ store, trail, ports, stationId: station.id });
+      stopFiling = watchFiling({ store, trail, ports, stationId: station.id, filing });
     },
     close: async () => {
       stopFiling();
       callOff();
       challenges.close();
       await callbacks.close();
+      filing.close();
     },
   };
 }

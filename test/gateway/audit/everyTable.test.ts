@@ -36,6 +36,7 @@ const needsNone: Readonly<Record<string, string>> = {
     'made once, before there is a trail; its mark is a counter, its name stands in each start, its sign is audited by sign.test.ts',
   station_key: 'announced in the trail when it is made, before anybody may do anything',
   account_mark: 'triggers derive it from accounts',
+  unfiled_slot: 'the slots that the index of lists does not have yet',
   slot_facet: 'an index of what lists show, derived from requests and slots',
   pending_slots: 'a count, derived from slots',
   challenge: 'decides nothing: what became of it stands in the entry of its signature or refusal',

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { misfiled } from '../../../electron/gateway/signature/filing.ts';
 import { runCommand } from '../../../electron/cli/commands.ts';
 import { openSignatureScene, type SignatureScene } from '../../support/signatureScene.ts';
-import { openStation, type TestStation } from '../../support/station.ts';
+import { copyData, openStation, type TestStation } from '../../support/station.ts';
 import { terminal } from '../../support/terminal.ts';
 import { until } from '../../support/until.ts';
 
@@ -31,6 +31,9 @@ async function reopened(scene: SignatureScene, change: (db: Database.Database) =
   return openStation({ dataDir, projectDir, clock: scene.clock });
 }
 
+const unfiled = (db: Database.Database): number =>
+  db.prepare<[], number>('SELECT count(*) FROM unfiled_slot').pluck().get() ?? 0;
+
 const lists = ({ gateway }: TestStation) => ({
   pending: gateway.signature.pending().slots.map(({ uuid }) => uuid),
   ended: gateway.signature.history().slots.map(({ uuid }) => uuid),
@@ -42,7 +45,33 @@ const lists = ({ gateway }: TestStation) => ({
 describe('the lists of signatures', () => {
   it('are what the slots say, whatever became of them', async () => {
     const scene = await withSlots();
-    expect(misfiled(scene.database())).toBe(0);
+    lists(scene.station);
+    expect([unfiled(scene.database()), misfiled(scene.database())]).toEqual([0, 0]);
+  });
+
+  it('ES-13 have what was signed also where the program was killed before it filed that, and nobody is alarmed', async () => {
+    const scene = await withSlots();
+    const { dataDir, projectDir } = scene.station;
+    const killed = copyData(dataDir);
+    const db = new Database(join(killed, 'station.sqlite'));
+    expect(unfiled(db)).toBeGreaterThan(0);
+    expect(misfiled(db)).toBe(0);
+    db.close();
+    const station = await openStation({ dataDir: killed, projectDir, clock: scene.clock });
+    expect(lists(station)).toEqual(lists(scene.station));
+    await until(() => {
+      scene.clock.advance(1);
+      expect(station.log.lines.map(({ message }) => message)).toContain(
+        'The audit trail and the database were verified.',
+      );
+    });
+    expect(station.gateway.trail.has('security.alert')).toBe(false);
+  });
+
+  it('are filed by themselves a moment after a commit', async () => {
+    const scene = await withSlots();
+    scene.clock.advance(200);
+    expect(unfiled(scene.database())).toBe(0);
   });
 
   it.each([

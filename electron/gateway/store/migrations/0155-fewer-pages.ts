@@ -5,7 +5,8 @@ import { rebuild } from './rebuild.ts';
  * A commit writes whole pages, so that a signature takes as long as the pages that it touches. Random values (hashes) had
  * indexes that nothing was found by, each row on a page of its own; subtrees lay by level, each level on another page. Here a
  * subtree lies where its newest entry put it, at the end. That nothing is there twice is refused by triggers, by columns that are
- * looked up anyway.
+ * looked up anyway. The lines by which lists find a slot lie on ten pages, and are written after the commit: until then the slot is
+ * in a table of those that are not filed yet.
  */
 export const fewerPages: Migration = {
   version: 155,
@@ -50,6 +51,12 @@ export const fewerPages: Migration = {
             OR (NEW.only_once = 1 AND only_once = 1 AND request_id = NEW.request_id
               AND (person_id = NEW.person_id OR signer_id = NEW.signer_id)))
         BEGIN SELECT RAISE(ABORT, 'signatures cannot be replaced'); END;
+
+      CREATE TABLE unfiled_slot (slot_id TEXT PRIMARY KEY REFERENCES sign_in_slot (id)) STRICT, WITHOUT ROWID;
+      CREATE TRIGGER sign_in_slot_asked AFTER INSERT ON sign_in_slot
+        BEGIN INSERT OR IGNORE INTO unfiled_slot VALUES (NEW.id); END;
+      CREATE TRIGGER sign_in_slot_ended AFTER UPDATE OF state ON sign_in_slot
+        BEGIN INSERT OR IGNORE INTO unfiled_slot VALUES (NEW.id); END;
 
       CREATE TABLE new_merkle_node (
         -- How many entries the trail had when the subtree was complete.
