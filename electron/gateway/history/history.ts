@@ -6,14 +6,16 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Clock, Log } from '../platform/ports.ts';
-import type {
-  HistoryAnswer,
-  HistoryJob,
-  HistoryOpening,
-  HistoryQuestion,
-  HistorySize,
-  HistoryWork,
-  StoredPoint,
+import {
+  lettersOf,
+  mostLetters,
+  type HistoryAnswer,
+  type HistoryJob,
+  type HistoryOpening,
+  type HistoryQuestion,
+  type HistorySize,
+  type HistoryWork,
+  type StoredPoint,
 } from './protocol.ts';
 import type { Point } from './slices.ts';
 
@@ -28,8 +30,12 @@ const every = 1000;
 /** The same after one that failed. */
 const pause = 10_000;
 const mostWaiting = 200_000;
-/** Points that go to the thread at once: to hand over more would hold up the gateway. */
+/** The same of the characters of texts, and how far beyond they may go before those that go are looked for. */
+const mostLettersWaiting = 50_000_000;
+const slack = 5_000_000;
+/** Points, and characters of their texts, that go to the thread at once: to hand over more would hold up the gateway. */
 const mostAtOnce = 2000;
+const mostLettersAtOnce = 4_000_000;
 /** Milliseconds between two looks for what is too old and between two at the size, and until the thread tells that it closed. */
 const hour = 3_600_000;
 const minute = 60_000;
@@ -104,6 +110,8 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
   let next = 0;
   const waiting = new Map<number, (answer: HistoryAnswer) => void>();
   let pending: StoredPoint[] = [];
+  /** The characters of what waits. */
+  let letters = 0;
   let flushing: Promise<void> | undefined;
   let callOff: (() => void) | undefined;
   let stopKeeping: (() => void) | undefined;
@@ -119,7 +127,9 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
 
   /** Those that may wait. Of what goes it is kept that nobody knows it: the value before it did not hold on. */
   const bounded = (points: StoredPoint[]): StoredPoint[] => {
-    const over = Math.max(0, points.length - mostWaiting);
+    let over = Math.max(0, points.length - mostWaiting);
+    letters = lettersIn(points.slice(over));
+    for (; letters > mostLettersWaiting; over += 1) letters -= lettersOf(points[over]?.value ?? null);
     for (const { path, at } of points.slice(0, over)) missing.set(path, Math.min(at, missing.get(path) ?? at));
     lost += over;
     return over === 0 ? points : points.slice(over);
@@ -221,9 +231,11 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
     return false;
   };
   const storeAll = async (): Promise<void> => {
-    for (let left = Math.ceil(pending.length / mostAtOnce); left > 0; left -= 1) {
-      const points = pending.slice(0, mostAtOnce);
-      pending = pending.slice(mostAtOnce);
+    for (let left = pending.length; left > 0;) {
+      const points = pending.slice(0, atOnce(pending));
+      pending = pending.slice(points.length);
+      letters -= lettersIn(points);
+      left -= points.length;
       if (!(await storeSome(points))) return;
     }
   };
@@ -244,9 +256,12 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
   return {
     store: (point) => {
       pending.push(point);
+      letters += lettersOf(point.value);
       // Many at once: to move so many for each would hold up the gateway.
-      if (pending.length >= mostWaiting + mostAtOnce) pending = bounded(pending);
-      if (pending.length >= mostAtOnce && trouble === undefined && flushing === undefined) void flush();
+      if (pending.length >= mostWaiting + mostAtOnce || letters >= mostLettersWaiting + slack)
+        pending = bounded(pending);
+      const isMuch = pending.length >= mostAtOnce || letters >= mostLettersAtOnce;
+      if (isMuch && trouble === undefined && flushing === undefined) void flush();
       else callOff ??= clock.after(trouble === undefined ? every : pause, () => void flush());
     },
     points: async ({ most, ...asked }) => {
@@ -259,7 +274,10 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
       await flush();
       const question = { ...asked, now: clock.now(), want: { kind: 'slices', slices, aggregates } as const };
       const answer = await ask({ kind: 'ask', question });
-      return 'slices' in answer ? answer.slices : failed(answer);
+      if (!('slices' in answer)) return failed(answer);
+      if (answer.slices !== undefined) return answer.slices;
+      const words = `its texts have more than ${mostLetters} characters; ask for fewer rows, or fewer tags`;
+      throw new CountersignError(ErrorCode.illegalArgument, `The history of tags was not asked: ${words}.`);
     },
     paths: async () => {
       await flush();
@@ -287,6 +305,20 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
       await last.terminate();
     },
   };
+}
+
+function lettersIn(points: readonly StoredPoint[]): number {
+  return points.reduce((sum, { value }) => sum + lettersOf(value), 0);
+}
+
+/** How many of the first points go to the thread together. */
+function atOnce(points: readonly StoredPoint[]): number {
+  let letters = 0;
+  const end = points.findIndex(({ value }, at) => {
+    letters += lettersOf(value);
+    return at >= mostAtOnce || (at > 0 && letters > mostLettersAtOnce);
+  });
+  return end < 0 ? points.length : end;
 }
 
 /** What SQLite says of a file, in words that say what to do where that is known. */

@@ -1,7 +1,15 @@
 /** The thread of the history: one SQLite file of its own, apart from that of signatures. */
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
-import type { HistoryAnswer, HistoryJob, HistoryOpening, HistoryQuestion, StoredPoint } from './protocol.ts';
+import {
+  lettersOf,
+  mostLetters,
+  type HistoryAnswer,
+  type HistoryJob,
+  type HistoryOpening,
+  type HistoryQuestion,
+  type StoredPoint,
+} from './protocol.ts';
 import { slicer, type Point } from './slices.ts';
 import { gather, openSummaries } from './summaries.ts';
 import { openThinning } from './thinning.ts';
@@ -11,8 +19,10 @@ const port = parentPort;
 
 /** Rows that go at once when old ones are forgotten, so that what is stored meanwhile does not wait. */
 const forgottenAtOnce = 10_000;
-/** Points that are read at once: one by one takes twice the time. */
+/** Points that are read at once: one by one takes twice the time. Of long texts fewer are, and so at first. */
 const readAtOnce = 500;
+const readFirst = 16;
+const lettersAtOnce = 1_000_000;
 /** The quality from where nothing was stored to where it was again. */
 const notStored = 'Bad_NotConnected';
 
@@ -105,13 +115,25 @@ function* pointsOf(
 ): Generator<Point> {
   const page = ignoresBad ? goodWithin : within;
   let from = start;
+  let count = readFirst;
   for (;;) {
-    const points = page.all(id, from, end, readAtOnce);
+    const points = page.all(id, from, end, count);
     yield* points;
     const last = points.at(-1);
-    if (last === undefined || points.length < readAtOnce) return;
+    if (last === undefined || points.length < count) return;
     from = last.at + 1;
+    const letters = points.reduce((sum, { value }) => sum + lettersOf(value), 0);
+    count = letters > lettersAtOnce ? readFirst : readAtOnce;
   }
+}
+
+/** Counts the characters of an answer, and whether it may have more. */
+function openLetters(): (value: number | string | null) => boolean {
+  let left = mostLetters;
+  return (value) => {
+    left -= lettersOf(value);
+    return left >= 0;
+  };
 }
 
 function ask(question: HistoryQuestion) {
@@ -119,6 +141,7 @@ function ask(question: HistoryQuestion) {
   const before = (id: number): Point | undefined => (ignoresBad ? lastGoodBefore : lastBefore).get(id, start);
   if (want.kind === 'points') {
     let left = want.most;
+    const mayHave = openLetters();
     const points = paths.map((path) => {
       const id = idOf(path);
       if (id === undefined) return [];
@@ -126,7 +149,7 @@ function ask(question: HistoryQuestion) {
       const found: Point[] = first === undefined ? [] : [{ ...first, at: start }];
       for (const point of pointsOf(id, question)) {
         if (left <= 0) break;
-        left -= 1;
+        left = mayHave(point.value) ? left - 1 : 0;
         found.push(point);
       }
       return found;
@@ -144,7 +167,8 @@ function ask(question: HistoryQuestion) {
     }
     return gathered.results(aggregate, question.now);
   });
-  return { slices };
+  const mayHave = openLetters();
+  return { slices: slices.every((own) => own.every(mayHave)) ? slices : undefined };
 }
 
 const forgetSome = db.prepare<[number, number, number]>(

@@ -8,6 +8,14 @@ export interface HistoryOpening {
   readonly now: number;
 }
 
+/** Characters of texts that an answer has at most: all of them are held at once, here and there. */
+export const mostLetters = 50_000_000;
+
+/** Characters of a value that is a text. */
+export function lettersOf(value: number | string | null): number {
+  return typeof value === 'string' ? value.length : 0;
+}
+
 /** A point of a tag, by its whole path. */
 export interface StoredPoint extends Point {
   readonly path: string;
@@ -30,7 +38,8 @@ export interface HistoryQuestion {
 
 export type HistoryAnswerBody =
   | { readonly points: readonly (readonly Point[])[]; readonly isCut: boolean }
-  | { readonly slices: readonly (readonly (number | string | null)[])[] };
+  /** Undefined where its texts have more characters than an answer may have. */
+  | { readonly slices: readonly (readonly (number | string | null)[])[] | undefined };
 
 export type HistoryWork =
   | { readonly kind: 'store'; readonly points: readonly StoredPoint[]; readonly now: number }

@@ -3,6 +3,7 @@ import type { Aggregate } from '../../contract/aggregates.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import { datasetValue, dateValue, type Column } from '../../contract/values.ts';
+import { lettersOf, mostLetters } from './protocol.ts';
 import type { HistorySources } from './sources.ts';
 import type { Point } from './slices.ts';
 
@@ -82,7 +83,10 @@ export function historyQuestions(history: Omit<HistorySources, 'ownPath'>): Hist
       const slices = wanted === 'natural' ? naturalSlices(asked) : wanted;
       if (slices === undefined) {
         const { points, isCut } = await forReaders(tags, () => history.points({ ...asked, most: mostRows }));
-        if (isCut) refuse(`it has more than ${mostRows} points; ask for a shorter time, or for fewer rows than all`);
+        if (isCut)
+          refuse(
+            `it has more than ${mostRows} points or ${mostLetters} characters; ask for a shorter time, or for fewer rows than all`,
+          );
         return format === 'Tall' ? tall(tags, points) : wide(tags, ...carried(points));
       }
       if (!Number.isInteger(slices) || slices < 1 || slices * tags.length > mostRows) {
@@ -137,17 +141,22 @@ function carried(points: readonly (readonly Point[])[]): readonly [readonly numb
       `its ${times.length} rows of ${points.length} tags are more than ${mostRows} values; ask for fewer rows, or in the tall format`,
     );
   }
+  let letters = 0;
   const columns = points.map((own) => {
     let at = 0;
-    let held: Json = null;
+    let held: Point['value'] = null;
     return times.map((time) => {
       for (let point = own[at]; point !== undefined && point.at <= time; point = own[at]) {
         held = point.quality === null ? point.value : null;
         at += 1;
       }
+      // What holds on stands in each row.
+      letters += lettersOf(held);
       return held;
     });
   });
+  if (letters > mostLetters)
+    refuse(`the texts of its rows have more than ${mostLetters} characters; ask for fewer rows, or in the tall format`);
   return [times, columns];
 }
 

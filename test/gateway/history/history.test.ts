@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
@@ -352,6 +352,59 @@ describe('the history of tags', () => {
     history.store({ path: '[default]A', at: 1_400_000, value: 'x'.repeat(10_000_000), quality: null });
     await history.close();
     expect(log.lines.at(-1)).toMatchObject({ details: { points: 1 } });
+  });
+
+  it('holds no more long texts than it may: waiting to be stored, read, or beside others in rows', async () => {
+    const [log, clock] = [testLog(), testClock(1_000_000)];
+    const dataDir = temporaryFolder();
+    // What cannot be opened takes nothing, until it is there.
+    const history = open(join(dataDir, 'later'), clock, log);
+    const text = (at: number): string => `${at}`.padEnd(1_000_000, 'x');
+    const from = 900_000;
+    for (let at = 0; at < 120; at += 1)
+      history.store({ path: '[default]A', at: from + at, value: text(at), quality: null });
+    await until(() => expect(history.status()).toMatchObject({ trouble: expect.any(String) }));
+    for (let at = 0; at < 60; at += 1)
+      history.store({ path: '[default]B', at: from + at, value: text(at), quality: null });
+    expect(history.status()?.lost).toBeGreaterThan(100);
+    mkdirSync(join(dataDir, 'later'));
+    clock.advance(10_000);
+    await until(() => expect(history.status()?.trouble).toBeUndefined());
+    const points = (path: string, start: number, end: number) =>
+      history.points({ ...asked, paths: [path], start, end, most: 1000 });
+    const found = await points('[default]B', from + 40, from + 60);
+    expect(found.points[0]?.map(({ value }) => String(value).slice(0, 2))).toContain('59');
+    for (let at = 0; at < 60; at += 1)
+      history.store({ path: '[default]C', at: from + at, value: text(at), quality: null });
+    await expect(points('[default]C', from, from + 100)).resolves.toMatchObject({ isCut: true });
+    const slices = {
+      ...asked,
+      paths: ['[default]C'],
+      start: from,
+      end: from + 60,
+      slices: 60,
+      aggregates: ['LastValue'] as const,
+    };
+    await expect(history.slices(slices)).rejects.toThrow(
+      /texts have more than 50000000 characters; ask for fewer rows/,
+    );
+    await expect(history.slices({ ...slices, slices: 20 })).resolves.toHaveLength(1);
+    for (let at = 0; at < 60; at += 1)
+      history.store({ path: '[default]N', at: from + 60 + at, value: at, quality: null });
+    const questions = historyQuestions({
+      ...history,
+      wholePath,
+      whyNotRead: () => undefined,
+      samplingOf: () => undefined,
+    });
+    const rows = (format: 'Wide' | 'Tall') => {
+      const tags = ['C', 'N'].map((path) => ({ path, alias: path }));
+      const range = { start: from + 60, end: from + 200, ignoresBad: false };
+      return questions.query({ ...range, tags, slices: undefined, aggregate: 'LastValue', format });
+    };
+    await expect(rows('Wide')).rejects.toThrow(/the texts of its rows have more than 50000000 characters/);
+    expect(columnsOf(await rows('Tall'))?.[0]?.data).toHaveLength(61);
+    await history.close();
   });
 
   it('says that a file cannot be written, once, and goes on', async () => {
