@@ -1,6 +1,6 @@
 /** Parts of a tag that a path may name behind it, as Ignition does: `[default]Line/Temperature.Quality`, `.EngUnit`, `Line/Recipe[2]`. */
 import { isDoubleAt } from '../../contract/doubles.ts';
-import type { Json, JsonObject } from '../../contract/json.ts';
+import { listOf, type Json, type JsonObject } from '../../contract/json.ts';
 import { dateValue } from '../../contract/values.ts';
 import { good } from '../platform/quality.ts';
 import type { QualifiedValue } from './provider.ts';
@@ -76,13 +76,13 @@ function elementOf({ value: whole, quality, timestamp }: QualifiedValue, at: rea
   let isDouble = false;
   for (const step of at) {
     if (held === null) return { value: null, quality, timestamp };
-    const list: Json = held;
-    const found = Array.isArray(list) ? list[step] : undefined;
+    const elements = listOf(held);
+    const found = elements[step];
     if (found === undefined) {
-      const reason = Array.isArray(list) ? `The list has ${list.length} elements.` : 'The tag holds no list.';
+      const reason = Array.isArray(held) ? `The list has ${elements.length} elements.` : 'The tag holds no list.';
       return { value: null, quality: { code: 'Bad_NotFound', reason }, timestamp };
     }
-    isDouble = isDoubleAt(list, step);
+    isDouble = isDoubleAt(held, step);
     held = found;
   }
   return { value: held, quality, timestamp, ...(isDouble ? { isDouble } : {}) };

@@ -150,8 +150,10 @@ export function openTags(first: readonly TagProvider[]): Tags {
         async ({ provider, rests }) => {
           const own = rests.flatMap(({ path: index, rest }) => {
             const { value = null, path = '' } = at.get(index) ?? {};
-            const part = provider.tag(rest) === undefined ? partNamed(rest) : undefined;
-            if (part === undefined || provider.tag(part.base) === undefined) return [{ index, path: rest, value }];
+            const part = partNamed(rest);
+            const isOfTag =
+              part !== undefined && provider.tag(rest) === undefined && provider.tag(part.base) !== undefined;
+            if (!isOfTag) return [{ index, path: rest, value }];
             if (part.isValue) return [{ index, path: part.base, value }];
             answers.set(index, {
               code: 'Bad_ReadOnly',
