@@ -405,4 +405,38 @@ describe('a query binding', () => {
     clock.advance(5000);
     await until(() => expect(text('Json')).toEqual([{ id: 2, amount: 2.5 }]));
   });
+
+  it('says what is so when its connection is taken away while it is asked again and again, asks no other, and is well again', async () => {
+    const dataDir = databases();
+    const config = {
+      ...{ queryPath: 'Line/Orders', parameters: { line: '"L4"' }, returnFormat: 'scalar' },
+      polling: { enabled: true, rate: '1' },
+    };
+    const station = await openStation({
+      dataDir,
+      files: { ...byLine, ...view([label('Id', { type: 'query', config })]) },
+    });
+    const page = station.openPage();
+    const shown = () => findNode(page.frame.resume().root, 'Id');
+    station.gateway.followProject();
+    await until(() => expect(shown()?.props['text']).toBe(1));
+    const mes = { kind: 'sqlite', file: 'mes.sqlite' };
+    const list = (connections: JsonObject): void =>
+      writeFileSync(join(dataDir, 'databases.json'), JSON.stringify({ default: 'erp', connections }));
+    list({ mes });
+    await until(() =>
+      expect(shown()).toMatchObject({
+        props: { text: null },
+        quality: {
+          text: {
+            code: 'Error_DatabaseQuery',
+            reason: 'this station has no database connection "erp"; databases.json lists mes.',
+          },
+        },
+      }),
+    );
+    list({ mes, erp: { kind: 'sqlite', file: 'erp.sqlite' } });
+    await until(() => expect(shown()?.props['text']).toBe(1));
+    expect(shown()?.quality).toEqual({});
+  });
 });
