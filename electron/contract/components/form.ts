@@ -162,7 +162,10 @@ export const form = declare({
       meaning: 'The handler of the gateway took it. The event has what that answered.',
       fields: answer,
     },
-    onError: { meaning: 'The handler did not take it. The event has what that answered.', fields: answer },
+    onError: {
+      meaning: 'The handler did not take it. The event has what that answered.',
+      fields: { ...answer, errorMessage: 'The message again, as the manual names it.' },
+    },
     onCancelActionPerformed: { meaning: 'It was given up. The event has what was entered.', fields: handed },
   },
   missing: [

@@ -178,7 +178,9 @@ async function tellAnswer(
     notice(success ? 'info' : 'problem', words || 'The form was not taken. No reason was given.');
   const data = untracked(() => objectOf(component.properties.get(['props', 'data'])));
   saidBy(component).value = success ? nothing : { errors: errorsIn(response.fieldErrors), data };
-  await raise(`component.${success ? 'onSuccess' : 'onError'}`, { ...response, response });
+  const told = { ...response, response };
+  if (success) await raise('component.onSuccess', told);
+  else await raise('component.onError', { ...told, errorMessage: response.message });
 }
 
 /** Throws `script` for an answer that does not say what became of the form. */

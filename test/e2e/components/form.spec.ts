@@ -85,7 +85,7 @@ const test = stageOf(
           columns: { items: [{ rows: { items: [{ widgets: [widget('operator', 'text', {})] }] } }] },
           actions: { submit: { fireComponentEvent: false, fireSubmissionEvent: true, submissionHandler: 'keep' } },
         },
-        events: tells({ onSuccess: ['message', 'custom'], onError: ['message', 'custom'] }),
+        events: tells({ onSuccess: ['message', 'custom'], onError: ['message', 'errorMessage', 'custom'] }),
       },
       room,
     ),
@@ -147,7 +147,7 @@ test('a handler in the gateway gets what was entered, and says what is wrong or 
   await submit.click();
   await expect(held('props.data')).toHaveText('props.data = {}');
   await expect.poll(told).toEqual([
-    { event: 'onError', message: 'Correct it.', custom: null },
+    { event: 'onError', message: 'Correct it.', errorMessage: 'Correct it.', custom: null },
     { event: 'onSuccess', message: '', custom: 'Sample Jo' },
   ]);
 });
