@@ -22,7 +22,12 @@ export function dateValue(millis: number): JsonObject {
 /** The epoch milliseconds of a value that is a date; undefined for any other. */
 export function millisOfDate(value: Json | undefined): number | undefined {
   const millis = isJsonObject(value) ? value['$ts'] : undefined;
-  return typeof millis === 'number' && Number.isFinite(millis) ? millis : undefined;
+  return typeof millis === 'number' && isMoment(millis) ? millis : undefined;
+}
+
+/** Whether a number is of a day that calendars have, in milliseconds since 1970: a hundred million days to either side. */
+export function isMoment(millis: number): boolean {
+  return Math.abs(millis) <= 8.64e15;
 }
 
 /** A dataset of columns of the same length. */

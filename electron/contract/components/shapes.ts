@@ -7,6 +7,7 @@ import { iconName } from '../icons.ts';
 import { isJsonObject, listOf, objectOf, textOf, type Json, type JsonObject } from '../json.ts';
 import { sourceOf, type FileKind, type Refused } from '../sources.ts';
 import type { ReadValue } from '../styles.ts';
+import { isMoment, millisOfDate } from '../values.ts';
 import { isIdle, isNothing } from './nothing.ts';
 
 /** Something inside of the properties of a component that is not obeyed. */
@@ -332,9 +333,8 @@ export function date(meaning: string): Shape<number | undefined> {
 
 /** The milliseconds of a moment, as project files, the gateway or a controller hold one. */
 export function millisOf(value: Json | undefined): number | undefined {
-  if (typeof value === 'number') return value;
-  const millis = objectOf(value)['$ts'];
-  return typeof millis === 'number' ? millis : undefined;
+  if (typeof value === 'number') return isMoment(value) ? value : undefined;
+  return millisOfDate(value);
 }
 
 /** Any value: what a component does with it hangs on the value. */

@@ -1,7 +1,7 @@
 /** The values that charts draw, read from what projects hold: datasets, or lists of objects. */
 import { isJsonObject, listOf, type Json, type JsonObject } from '../../../electron/contract/json.ts';
 import { columnsOf, millisOfDate, type Column } from '../../../electron/contract/values.ts';
-import { numberOf } from '../../../electron/contract/components/shapes.ts';
+import { millisOf, numberOf } from '../../../electron/contract/components/shapes.ts';
 import { extentOf, type Range } from './range.ts';
 
 /** Values by their places, which never go back; null where there is no good value. */
@@ -86,7 +86,7 @@ function orderOf(times: readonly (number | undefined)[]): readonly number[] {
 
 /** A moment: a date, milliseconds, or a text that is a number of them. */
 function instantOf(value: Json): number | undefined {
-  return millisOfDate(value) ?? numberOf(value);
+  return millisOf(value) ?? millisOf(numberOf(value));
 }
 
 /** A value as a number; true and false are 1 and 0. Null for what is none. */

@@ -1,8 +1,8 @@
 /** What an XY chart draws: its scales, and each series as the values that stand on them. */
-import { numberOf, type Read } from '../../../electron/contract/components/shapes.ts';
+import { millisOf, numberOf, type Read } from '../../../electron/contract/components/shapes.ts';
 import type { xyChart } from '../../../electron/contract/components/xyChart.ts';
 import { textOf, type Json, type JsonObject } from '../../../electron/contract/json.ts';
-import { millisOfDate, type Column } from '../../../electron/contract/values.ts';
+import type { Column } from '../../../electron/contract/values.ts';
 import { readDateText } from '../../../electron/format/readDateText.ts';
 import type { Region } from '../../page/state.svelte.ts';
 import { penColor, penLetter } from './palettes.ts';
@@ -211,7 +211,7 @@ const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const dayOfScript = /^[A-Z][a-z]{2} (?<month>[A-Z][a-z]{2}) (?<day>\d{2}) (?<year>\d{4})$/;
 
 function instantOf(value: Json, { zone }: Region, problems: string[]): number | null {
-  const millis = typeof value === 'number' ? value : millisOfDate(value);
+  const millis = millisOf(value);
   if (millis !== undefined) return millis;
   if (typeof value !== 'string' || value === '') return null;
   const { month = '', day, year } = dayOfScript.exec(value)?.groups ?? {};

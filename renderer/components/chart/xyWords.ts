@@ -1,6 +1,6 @@
 /** What an XY chart says of its values: steps of scales, and the words of tooltips. */
+import { millisOf } from '../../../electron/contract/components/shapes.ts';
 import { textOf, type Json } from '../../../electron/contract/json.ts';
-import { millisOfDate } from '../../../electron/contract/values.ts';
 import { formatDate } from '../../../electron/format/datePattern.ts';
 import { formatNumber } from '../../../electron/format/numberPattern.ts';
 import type { Region } from '../../page/state.svelte.ts';
@@ -91,7 +91,7 @@ export function tooltipWords(
 
 function formatted(value: Json | undefined, how: string, pattern: string, region: Region): string {
   const { zone, locale } = region;
-  const millis = typeof value === 'number' ? value : millisOfDate(value);
+  const millis = millisOf(value);
   const made = patterned(() => {
     if (how === 'formatDate' && millis !== undefined) return formatDate(millis, pattern, zone, locale);
     if (how === 'formatNumber' && typeof value === 'number') return formatNumber(value, pattern, locale);
