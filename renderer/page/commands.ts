@@ -27,7 +27,7 @@ export function obey(command: PageCommand, page: Commanded): void {
       window.location.reload();
       break;
     case 'printPage':
-      printPage(command.title);
+      void printPage(command.title);
       break;
     case 'fullscreen':
       fillScreen(command.how, page);
@@ -59,11 +59,21 @@ function openTab(address: string, { notify }: Commanded): void {
   }
 }
 
-function printPage(title: string): void {
-  const before = document.title;
+/** Prints the page as by day, also what was drawn on canvases: paper is white. */
+async function printPage(title: string): Promise<void> {
+  const { dataset } = document.documentElement;
+  const before = { title: document.title, theme: dataset['theme'] ?? 'light' };
   if (title !== '') document.title = title;
+  dataset['theme'] = 'light';
+  await painted();
   window.print();
-  document.title = before;
+  dataset['theme'] = before.theme;
+  document.title = before.title;
+}
+
+/** Resolves when what follows from a change is on the screen. */
+async function painted(): Promise<void> {
+  for (const _ of [1, 2, 3]) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 function fillScreen(how: ScreenFilling, { notify }: Commanded): void {

@@ -193,10 +193,18 @@ async function runAll(page: Page, opened: () => Promise<Page>): Promise<void> {
 
   await test.step('a print is asked for under the title of the action', async () => {
     await page.evaluate(() => {
-      window.print = () => document.documentElement.setAttribute('data-printed', document.title);
+      const { dataset } = document.documentElement;
+      dataset['theme'] = 'dark';
+      window.print = () => {
+        dataset['printed'] = document.title;
+        dataset['printedBy'] = dataset['theme'];
+      };
     });
     await press('Paper');
-    await expect(page.locator('html[data-printed="Shift report"]')).toBeAttached();
+    // Paper is white, and the screen is as it was.
+    await expect(page.locator('html[data-printed="Shift report"][data-printed-by=light]')).toBeAttached();
+    await expect(page.locator('html[data-theme=dark]')).toBeAttached();
+    await page.evaluate(() => (document.documentElement.dataset['theme'] = 'light'));
   });
 
   await test.step('refresh loads the page anew, as script and as action', async () => {
