@@ -17,6 +17,7 @@ import {
   type Station,
 } from './station.ts';
 import type { Passwords } from './workers.ts';
+import { walk } from './focus.ts';
 import { violations, type Violation } from './violations.ts';
 
 interface Ended {
@@ -213,6 +214,9 @@ test('shows the demo passwords until they are confirmed, and never again; HM-15 
   await test.step('pages, sheets and the signing surface (light)', () => hasNoFault(third, passwords, 'light'));
 });
 
+/** All of a page is reached by keyboard, and the focus is seen. */
+const all = { unseen: [], unreached: [] };
+
 async function faults(page: Page): Promise<Violation[]> {
   // Colours are judged when nothing moves any more.
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
@@ -228,18 +232,21 @@ async function hasNoFault(station: Station, passwords: Passwords, theme: 'light'
   await station.surface.getByText('You are signing').waitFor();
   await expect(station.surface.locator('html')).toHaveAttribute('data-theme', theme);
   expect(await faults(station.surface)).toEqual([]);
+  expect(await walk(station.surface, 'body'), 'the signing surface').toEqual(all);
   await station.surface.getByRole('button', { name: 'Cancel' }).click();
 
   await station.button('Sign in').click();
   await station.surface.getByRole('dialog', { name: 'Sign in' }).waitFor();
   expect(await faults(station.surface)).toEqual([]);
+  expect(await walk(station.surface, 'body'), 'the sheet of a sign-in').toEqual(all);
   await station.surface.getByLabel('User name').fill('admin');
   await station.surface.getByLabel('Password').fill(passwords['admin'] ?? '');
   await station.surface.getByRole('button', { name: 'Sign in', exact: true }).click();
-  for (const name of ['Authorizations', 'History', 'Templates', 'Audit']) {
+  for (const name of ['Authorizations', 'History', 'Templates', 'Audit', 'Connections']) {
     await openTab(station.page, name);
     await station.page.getByRole('heading', { level: 1, name: new RegExp(name, 'i') }).waitFor();
     expect(await faults(station.page), name).toEqual([]);
+    expect(await walk(station.page, 'body'), name).toEqual(all);
     await station.page.screenshot({ path: test.info().outputPath(`${name}-${theme}.png`) });
   }
   await station.button('Users').click();

@@ -4,6 +4,7 @@ import { addressOf, galleryFiles, galleryPages, sheetAddress } from '../../../bu
 import { groups, stories } from '../../../build/gallery/stories/index.ts';
 import { goOn } from '../../../build/runtime/gateway.ts';
 import { declarations } from '../../../electron/contract/components/index.ts';
+import { walk } from '../focus.ts';
 import { isSerious, violations, type Violation } from '../violations.ts';
 import { desktop, emptyPage, expect, test } from '../workers.ts';
 import { smallTargets } from './targets.ts';
@@ -69,6 +70,20 @@ for (const { type } of stories) {
     // What looks for violations is put into the page against its policy, which then says so.
     page.removeAllListeners();
     expect(await wrongs(page)).toEqual({ day: [], night: [] });
+  });
+
+  test(`HM-15 the focus in ${type} is seen, by day and by night, and reaches all of it`, async ({
+    stage: { page, play },
+  }) => {
+    await play(gallery);
+    if (!page.url().endsWith(addressOf(type))) await show(page, addressOf(type));
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate((look) => void (document.documentElement.dataset['theme'] = look), theme);
+      await settled(page);
+      // What a document is read for is not there at once.
+      await expect.poll(() => walk(page), theme).toEqual({ unseen: [], unreached: [] });
+    }
+    await page.evaluate(() => void (document.documentElement.dataset['theme'] = 'light'));
   });
 
   test(`HM-6 what is pressed in ${type} is as large as a kiosk asks`, async ({ stage: { page, play } }) => {
