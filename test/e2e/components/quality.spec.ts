@@ -1,7 +1,7 @@
 /** What a person learns of a value that is not good, by finger, by keyboard and by pointer. */
 import type { Locator, Page } from '@playwright/test';
 import { qualified } from '../../../build/gallery/story.ts';
-import type { Node } from '../project.ts';
+import { button, column, label, type Node } from '../project.ts';
 import { alone, expect, stageOf, tells } from './stage.ts';
 
 const reason = 'The sensor does not answer.';
@@ -22,7 +22,23 @@ const test = stageOf({
   Text: alone(bad('ia.input.text-field', 'text', {}, '7')),
   Number: alone(bad('ia.input.numeric-entry-field', 'value', {}, 7), { width: 60, height: 80 }),
   Label: alone(bad('ia.display.label', 'text', {}, '7'), { width: 60, height: 40 }),
+  // Each press makes the value of the first label bad or good, and in the same go the text of the second another one.
+  Turns: {
+    custom: { turns: 0 },
+    root: column([
+      follows('Value', `if({view.custom.turns} % 2 = 1, qualifiedValue(7, "Bad", "Bad_NotConnected", "${reason}"), 7)`),
+      follows('Turns', 'concat("Turns: ", {view.custom.turns})'),
+      button('Turn', 'self.view.custom.turns += 1'),
+    ]),
+  },
 });
+
+function follows(name: string, expression: string): Node {
+  return {
+    ...label(name, { text: '' }),
+    propConfig: { 'props.text': { binding: { type: 'expr', config: { expression } } } },
+  };
+}
 
 /** A tap of a finger, of which the browser looks for what was meant around it. */
 async function tap(page: Page, target: Locator): Promise<void> {
@@ -75,3 +91,33 @@ for (const view of ['Number', 'Label']) {
     expect(mark.height).toBeLessThan(24);
   });
 }
+
+test('HM-1 no frame shows what came with a bad value without its mark', async ({ open }) => {
+  const { main, page } = await open('Turns');
+  const turns = main.getByText('Turns: 0');
+  await expect(turns).toBeVisible();
+  await page.evaluate((words) => {
+    const seen: string[] = [];
+    Reflect.set(window, 'seen', seen);
+    // A message comes after the frame was painted.
+    const { port1, port2 } = new MessageChannel();
+    port2.onmessage = () => {
+      const marked = document.querySelector(`main [aria-label="${words}"]`) !== null;
+      const [, turn = ''] = /Turns: (\d+)/.exec(document.querySelector('main')?.textContent ?? '') ?? [];
+      const now = `${turn}: ${marked ? 'bad' : 'good'}`;
+      if (seen.at(-1) !== now) seen.push(now);
+    };
+    const frame = (): void => {
+      port1.postMessage(null);
+      requestAnimationFrame(frame);
+    };
+    frame();
+  }, reason);
+  for (let turn = 1; turn <= 6; turn += 1) {
+    await main.getByRole('button', { name: 'Turn' }).click();
+    await expect(main.getByText(`Turns: ${turn}`)).toBeVisible();
+  }
+  await expect
+    .poll(() => page.evaluate(() => Reflect.get(window, 'seen') as string[]))
+    .toEqual(['0: good', '1: bad', '2: good', '3: bad', '4: good', '5: bad', '6: good']);
+});

@@ -69,6 +69,16 @@ describe('a page', () => {
     ]);
   });
 
+  it('HM-1 tells a quality that became bad within a frame', async () => {
+    const clock = testClock();
+    const bad = 'if({[default]Level} > 6, qualifiedValue(1, "Bad", "Bad_NotConnected", "gone"), 1)';
+    const { gateway, openPage } = await openStation({ clock, files: project([label('A', expr(bad))]) });
+    const page = openPage();
+    await gateway.tags.write([{ path: 'Level', value: 7 }], 'gateway');
+    clock.advance(16);
+    expect(page.deltas).toMatchObject([{ id: page.node('A').id, quality: { code: 'Bad_NotConnected' } }]);
+  });
+
   it('HM-1 marks a tag that stopped as stale since its last value, and keeps the value', async () => {
     const clock = testClock();
     const { openPage } = await openStation({
