@@ -318,6 +318,22 @@ describe('a bundle that somebody changed', () => {
     ]);
   });
 
+  it('AL-14 is held against the time that the commands are given, which says dates and times', async () => {
+    const { day, key } = await made();
+    const file = join(temporaryFolder(), 'day.json');
+    writeFileSync(file, `${canonicalJson(json.parse(day))}\n`);
+    for (const [until, code] of [
+      ['2026-11-23', 0],
+      ['2026-11-22T23:59Z', 0],
+      ['2026-11-25', 3],
+      ['tomorrow', 1],
+    ] as const) {
+      const given = [file, '--key', key, '--since', '2026-11-22T13:30:00Z', '--until', until];
+      expect([alone(...given).code, (await command('verify', ...given)).code], until).toEqual([code, code]);
+    }
+    expect((await command('verify', '--data-dir', temporaryFolder(), '--since', '2026-11-22')).code).toBe(1);
+  });
+
   it('AL-14 of an earlier version: it says what is left, and how much is not there', async () => {
     const { range, whole, key } = await made();
     expect(report(whole, key).notChecked.join()).not.toMatch(/range that was asked for/);
