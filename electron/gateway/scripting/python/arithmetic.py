@@ -1,6 +1,7 @@
 # Operators on numbers that mean something else in Python 3: the translation calls these in their place.
 
 import decimal
+import fractions
 import math
 
 import _texts
@@ -10,7 +11,7 @@ from _unicode import long, unicode
 
 _infinite = float('inf')
 _reals = frozenset((int, float))
-_half_up = decimal.Context(prec=400, rounding=decimal.ROUND_HALF_UP)
+_half_up = decimal.Context(prec=800, rounding=decimal.ROUND_HALF_UP)
 
 
 def _zero_division(one, other):
@@ -38,6 +39,11 @@ def _of_whole(made, one, other):
 
 def _are_fractions(one, other):
     return isinstance(one, float) and isinstance(other, (float, int)) or isinstance(other, float) and isinstance(one, int)
+
+
+# One of `fractions` beside a float is counted as a float.
+def _is_ratio_with_float(one, other):
+    return isinstance(one, fractions.Fraction) and isinstance(other, float) or isinstance(one, float) and isinstance(other, fractions.Fraction)
 
 
 _numbers = (int, float, complex)
@@ -99,7 +105,7 @@ def true_divide(one, other):
 def floor_divide(one, other):
     if type(one) is int and type(other) is int and other:
         return _of_whole(one // other, one, other)
-    if _are_fractions(one, other):
+    if _are_fractions(one, other) or _is_ratio_with_float(one, other):
         return _whole_times(float(one), float(other))
     if _are_complex(one, other):
         return _complex_times(one, other)
@@ -127,6 +133,8 @@ def remainder(one, other):
         return percent(one, other) if own is None else one % other
     if _are_fractions(one, other):
         return _rest(float(one), float(other))
+    if _is_ratio_with_float(one, other):
+        return one - other * _whole_times(float(one), float(other))
     if _are_complex(one, other):
         return one - other * _complex_times(one, other)
     try:
@@ -158,6 +166,8 @@ def divided(one, other):
             raise ZeroDivisionError('float division')
         times = _whole_times(one, other)
         return times, one - times * other
+    if _is_ratio_with_float(one, other):
+        return floor_divide(one, other), remainder(one, other)
     if _are_complex(one, other):
         times = _complex_times(one, other)
         return times, one - other * times
@@ -180,7 +190,10 @@ def power(one, other, *modulus):
             return own(one, other, *modulus)
         return _power_of_rest(one, other, *modulus)
     if not isinstance(one, (int, float)) or not isinstance(other, (int, float)):
-        return pow(one, other)
+        made = pow(one, other)
+        if isinstance(made, complex) and isinstance(one, (int, float, fractions.Fraction)) and isinstance(other, (int, float, fractions.Fraction)):
+            raise ValueError('negative number cannot be raised to a fractional power')
+        return made
     try:
         made = pow(one, other)
     except ZeroDivisionError:
@@ -256,12 +269,17 @@ def rounded(number, ndigits=0):
     if isinstance(ndigits, float):
         raise TypeError('an integer is required')
     value, digits = float(number), int(ndigits)
-    if value == 0 or value != value or abs(value) == _infinite or digits > 300:
+    # No number has places beyond these.
+    if value == 0 or value != value or abs(value) == _infinite or digits > 330:
         return value
+    if digits < -330:
+        return math.copysign(0.0, value)
     size = abs(value)
     if math.ldexp(1.0, math.frexp(size)[1] - 1) < decimal.Decimal(25).scaleb(-digits - 2):
         return math.copysign(0.0, value)
     made = float(decimal.Decimal(size).quantize(decimal.Decimal(1).scaleb(-digits), context=_half_up))
+    if made == _infinite:
+        raise OverflowError('rounded value too large to represent')
     return -made if value < 0 and made else made
 
 

@@ -262,11 +262,11 @@ class datetime(native.datetime):
         return native.datetime.isoformat(self, sep)
 
     @classmethod
-    def combine(cls, day, at):
-        for value, kind in ((day, native.date), (at, native.time)):
+    def combine(cls, date, time):
+        for value, kind in ((date, native.date), (time, native.time)):
             if not isinstance(value, kind):
                 raise TypeError('%s argument must be a %s instance' % (kind.__name__, kind.__name__))
-        return cls(day.year, day.month, day.day, at.hour, at.minute, at.second, at.microsecond, at.tzinfo)
+        return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond, time.tzinfo)
 
     def strftime(self, template):
         return _written(self, template, {
@@ -338,9 +338,21 @@ class clock_time(native.time):
     def isoformat(self):
         return native.time.isoformat(self)
 
-    # Midnight is false.
+    # What is midnight in Greenwich is false.
     def __bool__(self):
-        return self.replace(tzinfo=None) != _midnight
+        away = self.utcoffset()
+        seconds = self.hour * 3600 + self.minute * 60 + self.second - (0 if away is None else away.total_seconds())
+        return seconds != 0 or self.microsecond != 0
+
+    def __eq__(self, other):
+        if isinstance(other, native.time) and (self.utcoffset() is None) != (other.utcoffset() is None):
+            raise TypeError("can't compare offset-naive and offset-aware times")
+        return native.time.__eq__(self, other)
+
+    def __ne__(self, other):
+        return not self == other
+
+    __hash__ = native.time.__hash__
 
     def replace(self, *parts, **named):
         _refuse_fold('replace', named)
@@ -350,9 +362,6 @@ class clock_time(native.time):
 
     def __format__(self, template):
         return self.strftime(template) if template else str(self)
-
-
-_midnight = native.time()
 
 
 def _offset(given):

@@ -326,8 +326,19 @@ def _base_of(base):
     return int(base)
 
 
+# What a class that a script derives of a number or a text says which number it is.
+def _own_number(value, name):
+    return _texts.own_method(value, name) if isinstance(value, (str, int, float)) and type(value) not in _plain_kinds else None
+
+
+_plain_kinds = frozenset((str, unicode, int, long, bool, float))
+
+
 # `int(value, base)` and `long(value, base)`, by name.
 def whole(name, value, base=_no_base):
+    own = _own_number(value, '__%s__' % name)
+    if own is not None and base is _no_base:
+        return int(own(value))
     if isinstance(value, str):
         number = 10 if base is _no_base else _base_of(base)
         if number != 0 and not 2 <= number <= 36:
@@ -341,7 +352,7 @@ def whole(name, value, base=_no_base):
         # Spaces may stand behind a sign.
         if given[:1] in ('+', '-'):
             given = given[0] + given[1:].lstrip()
-        if name == 'long' and given[-1:] in ('l', 'L') and number != 36:
+        if name == 'long' and given[-1:] in ('l', 'L') and number < 22:
             given = given[:-1]
         # A number that begins with 0 has the base 8.
         bare = given.lstrip('+-')
@@ -373,6 +384,9 @@ def whole(name, value, base=_no_base):
 
 # `float(value)`.
 def fraction(value):
+    own = _own_number(value, '__float__')
+    if own is not None:
+        return float(own(value))
     if isinstance(value, str):
         digits = str.__str__(value)
         try:

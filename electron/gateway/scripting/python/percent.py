@@ -141,10 +141,15 @@ def _one(kind, flags, width, precision, value, is_unicode, place):
             number = _cut(number)
         if kind == 'o':
             return _octal(flags, width, precision, number)
-        return ('%' + flags + width + precision + ('d' if kind == 'u' else kind)) % int(number)
+        return ('%' + flags + width + precision + ('d' if kind == 'u' else kind)) % _held(number)
     if kind in 'eEfFgG':
         return ('%' + flags + width + precision + kind) % _fraction(value)
     raise ValueError("unsupported format character '%s' (0x%x) at index %d" % (kind, ord(kind), place))
+
+
+# The number that is held, whatever its class says of itself.
+def _held(number):
+    return int.__index__(number) if isinstance(number, int) else int(number)
 
 
 def _cut(number):
@@ -199,7 +204,7 @@ def _number(value, kind):
 
 # A number with `#` begins with a 0, also with one that fills it up.
 def _octal(flags, width, precision, number):
-    digits = ('%' + precision + 'o') % abs(int(number))
+    digits = ('%' + precision + 'o') % abs(_held(number))
     if '#' in flags and digits[0] != '0':
         digits = '0' + digits
     sign = '-' if number < 0 else '+' if '+' in flags else ' ' if ' ' in flags else ''

@@ -409,7 +409,8 @@ def formatted(value, spec=''):
         if spec[-1:] == 'c' and not 0 <= value < 256:
             raise OverflowError('%c arg not in range(0x100)')
         return format(int(value), spec.replace('L', ''))
-    if isinstance(value, complex) and re.fullmatch(r'(?:.?[<>=^])?\d*', spec, re.DOTALL):
+    if isinstance(value, complex) and re.fullmatch(r'(?:.?[<>=^])?-?\d*', spec, re.DOTALL):
+        spec = spec if re.match('-[<>=^]', spec) else spec.replace('-', '')
         return format(text(value), spec if re.match('.?[<>=^]', spec, re.DOTALL) else '>' + spec)
     if isinstance(value, decimal.Decimal) and not _of_decimal.fullmatch(spec):
         raise ValueError('Invalid format specifier: %s' % spec)
