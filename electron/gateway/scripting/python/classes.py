@@ -2,6 +2,7 @@
 
 import builtins
 import operator
+import weakref
 
 from _coercing import methods_of
 from _old_classes import is_old
@@ -54,7 +55,7 @@ def _bound(given, otherwise):
         return otherwise
     if special_of(given, '__index__') is None:
         raise TypeError('slice indices must be integers or None or have an __index__ method')
-    return operator.index(given)
+    return max(-0x80000000, min(0x7fffffff, operator.index(given)))
 
 
 # From the end of what has no length there are no places.
@@ -143,27 +144,75 @@ def build_class(function, name, *bases, **named):
         type.__setattr__(made, '__new__', staticmethod(_without_arguments(super(made, made).__new__)))
     if issubclass(made, Exception) and not hasattr(made, '__getitem__'):
         type.__setattr__(made, '__getitem__', _argument)
-    for old, new in _renamed:
-        if old in own and new not in own:
-            type.__setattr__(made, new, _whole_truth(own[old]) if old == '__nonzero__' else own[old])
-    # What has a length is true by it; `__bool__` is not asked of a class that only has `__len__`.
-    for old, new in _slices:
+    for old in _fitting:
         if old in own:
-            type.__setattr__(made, new, _sliced(new, getattr(made, new, None), own[old]))
-        elif new in own and issubclass(made, (list, tuple, str)):
+            _fit(made, old)
+    for _old, new in _slices:
+        if new in own and issubclass(made, (list, tuple, str)) and not _is_fitted(made, new):
             type.__setattr__(made, new, _cut_by_base(own[new], getattr(made.__mro__[1], new)))
-    if '__cmp__' in own:
-        for order, test in _orders.items():
-            if order not in own:
-                type.__setattr__(made, order, _ordered(order, test))
+    if '__cmp__' in own or '__eq__' in own:
         _settle_hash(made, function)
-    elif '__eq__' in own:
-        if '__ne__' not in own:
-            type.__setattr__(made, '__ne__', _differs)
-        _settle_hash(made, function)
-    # Behind `__cmp__`, which is asked for an order where there is one.
-    if '__coerce__' in own:
-        for coercing, method in methods_of(is_old(made)).items():
-            if coercing not in own:
-                type.__setattr__(made, coercing, method)
     return made
+
+
+# What Python 3 asks for of a class that has these: methods by their names in Python 3.
+def _by_new_names(kind, old):
+    method = kind.__dict__[old]
+    if old in _newer_names:
+        return {_newer_names[old]: _whole_truth(method) if old == '__nonzero__' else method}
+    # What has a length is true by it; `__bool__` is not asked of a class that only has `__len__`.
+    if old in _slicing:
+        return {_slicing[old]: _sliced(_slicing[old], getattr(kind, _slicing[old], None), method)}
+    if old == '__cmp__':
+        return {order: _ordered(order, test) for order, test in _orders.items()}
+    if old == '__eq__':
+        return {'__ne__': _differs}
+    return methods_of(is_old(kind))
+
+
+_newer_names, _slicing = dict(_renamed), dict(_slices)
+_cutting = {new: old for old, new in _slices}
+# `__coerce__` stands behind `__cmp__`, which is asked for an order where there is one.
+_fitting = (*_newer_names, *_slicing, '__cmp__', '__eq__', '__coerce__')
+# The names that a class was given for another one, by that, each with what it was before.
+_fitted = weakref.WeakKeyDictionary()
+
+
+def _is_fitted(kind, new):
+    return any([new in names for names in _fitted.get(kind, {}).values()])
+
+
+def _fit(kind, old):
+    given = _fitted.setdefault(kind, {}).setdefault(old, {})
+    for new, method in _by_new_names(kind, old).items():
+        if new not in kind.__dict__ or old in _slicing:
+            given[new] = kind.__dict__.get(new)
+            type.__setattr__(kind, new, method)
+
+
+def _unfit(kind, old):
+    for new, before in _fitted.get(kind, {}).pop(old, {}).items():
+        if before is not None:
+            type.__setattr__(kind, new, before)
+        elif new in kind.__dict__:
+            type.__delattr__(kind, new)
+
+
+# A class may get one of them, and lose it, when it is there already.
+def _set(kind, name, value):
+    # What cuts is around what takes one thing.
+    fitting = name if name in _fitting else _cutting.get(name)
+    if fitting is not None:
+        _unfit(kind, fitting)
+    type.__setattr__(kind, name, value)
+    if fitting is not None and fitting in kind.__dict__:
+        _fit(kind, fitting)
+
+
+def _delete(kind, name):
+    type.__delattr__(kind, name)
+    if name in _fitting:
+        _unfit(kind, name)
+
+
+ScriptType.__setattr__, ScriptType.__delattr__ = _set, _delete
