@@ -1,5 +1,7 @@
 # Dictionaries and sets as Python 2.7 has them: lists from `keys`, `items` and `values`, and Jython's order.
 
+import copyreg
+
 import _texts
 from _order import exactly, in_hash_order, in_java_order
 
@@ -73,8 +75,11 @@ class Dict(dict):
     def __repr__(self):
         return _texts.represent(self)
 
+    # One of a class of a script is made without its `__init__`, and filled by its own `__setitem__`.
     def __reduce__(self):
-        return Dict, (dict(self),)
+        if _texts.is_of_script(type(self)):
+            return copyreg.__newobj__, (type(self),), getattr(self, '__dict__', None) or None, None, iter(dict.items(self))
+        return type(self), (dict(self),)
 
     # Python 3 alone puts two together so, and goes through one backwards.
     def __or__(self, other):
