@@ -75,11 +75,9 @@ class Dict(dict):
     def __repr__(self):
         return _texts.represent(self)
 
-    # One of a class of a script is made without its `__init__`, and filled by its own `__setitem__`.
+    # It is filled once it is there, since it may hold itself; one of a class of a script without its `__init__`.
     def __reduce__(self):
-        if _texts.is_of_script(type(self)):
-            return copyreg.__newobj__, (type(self),), getattr(self, '__dict__', None) or None, None, iter(dict.items(self))
-        return type(self), (dict(self),)
+        return copyreg.__newobj__, (type(self),), getattr(self, '__dict__', None) or None, None, iter(dict.items(self))
 
     # Python 3 alone puts two together so, and goes through one backwards.
     def __or__(self, other):

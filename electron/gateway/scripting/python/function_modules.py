@@ -7,6 +7,7 @@ import _arithmetic
 import _compare
 import _python2
 import _texts
+from _dictionary import Dict, StringMap
 from _number_modules import public
 
 
@@ -113,7 +114,12 @@ def _copy():
 
     copy._reconstruct = reconstruct
     copy.setattr = lambda target, name, value: _texts.put(target, name, value)
-    return {'copy': copy.copy, 'deepcopy': copy.deepcopy, 'error': copy.Error, 'Error': copy.Error}
+
+    # A dictionary copies itself, into a table that is as large as what it holds.
+    def copied(x):
+        return x.copy() if type(x) in (Dict, StringMap) else copy.copy(x)
+
+    return {'copy': copied, 'deepcopy': copy.deepcopy, 'error': copy.Error, 'Error': copy.Error}
 
 
 def _contextlib():

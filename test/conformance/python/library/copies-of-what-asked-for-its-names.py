@@ -43,3 +43,22 @@ held = {'a': [1], 'b': {2: 3}}
 print copy.copy(held), copy.deepcopy(held), copy.deepcopy(held) == held, copy.copy(held)['a'] is held['a']
 names = copy.deepcopy(q.__dict__)
 print names, type(names), q.__dict__ == names
+loop = {'a': [1]}
+loop['self'] = loop
+turned = copy.deepcopy(loop)
+print turned['self'] is turned, turned['a'] is loop['a'], turned
+
+
+class Node(object):
+    def __init__(self, name, parent=None):
+        self.name, self.parent, self.children = name, parent, {}
+        if parent is not None:
+            parent.children[name] = self
+
+
+top = Node('top')
+Node('pump', top)
+other = copy.deepcopy(top)
+print other.children['pump'].parent is other, other.children.keys(), vars(other).keys() == vars(top).keys()
+wide = dict([('key%d' % number, number) for number in range(60)])
+print copy.deepcopy(wide) == wide, copy.deepcopy(wide).keys() == dict(wide).keys(), copy.copy(wide).keys() == dict(wide).keys()
