@@ -76,6 +76,8 @@ def _table(source, target):
 # What it says in letters, Python 2.7 says in letters of `unicode`.
 def _unicodedata():
     names = public('unicodedata')
+    mirrored = names['mirrored']
+    names['mirrored'] = lambda unichr: bool(mirrored(unichr))
 
     def in_letters(function):
         def say(*given):

@@ -38,3 +38,5 @@ print held.keys(), held.items() == [('a', one)], held.has_key('a'), list(held.it
 keyed = weakref.WeakKeyDictionary()
 keyed[two] = 5
 print keyed.items() == [(two, 5)], keyed.values()
+import unicodedata
+print unicodedata.mirrored(u'('), unicodedata.mirrored(u'a')
