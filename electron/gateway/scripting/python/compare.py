@@ -167,7 +167,11 @@ def _ordering(cmp):
 
 # `items.sort(cmp, key, reverse)`.
 def sort(items, cmp=None, key=None, reverse=False):
-    items[:] = in_order(items, cmp, key, reverse)
+    length = len(items)
+    placed = in_order(items, cmp, key, reverse)
+    if len(items) != length:
+        raise ValueError('list modified during sort')
+    items[:] = placed
 
 
 def _extreme(plain, sign):
