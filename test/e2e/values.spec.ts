@@ -92,7 +92,7 @@ const views: Readonly<Record<string, Node>> = {
   Failing: {
     root: column([
       label('Before', { text: 'Before the one that fails.' }),
-      label('Impossible', { text: { $ts: 9e99 } }),
+      { type: 'ia.input.signature-pad', meta: { name: 'Impossible' }, props: {} },
       label('After', { text: 'After the one that fails.' }),
     ]),
   },
@@ -201,10 +201,17 @@ test('what is shown is what is held, and what is not obeyed has a name', async (
   });
 
   await test.step('a component that fails is its own placeholder', async () => {
+    // No value that a project may give makes one fail: the browser has to.
+    await page.evaluate(() => {
+      const refuse = (): never => {
+        throw new Error('There is nothing to draw with.');
+      };
+      Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', { value: refuse });
+    });
     await open('Failing');
     await expect(shown('Before the one that fails.')).toBeVisible();
     await expect(
-      page.getByText('This component failed and shows nothing: ia.display.label (Impossible).'),
+      page.getByText('This component failed and shows nothing: ia.input.signature-pad (Impossible).'),
     ).toBeVisible();
     await expect(shown('After the one that fails.')).toBeVisible();
   });
