@@ -67,7 +67,7 @@ export const madeModules: Readonly<Record<string, readonly string[]>> = Object.f
   'java.time.temporal': words('ChronoField ChronoUnit TemporalAdjusters UnsupportedTemporalTypeException'),
   'java.time.zone': words('ZoneRulesException'),
   'java.util': words(
-    'ArrayList Arrays Base64 Calendar Collection Collections Comparator ConcurrentModificationException Date ' +
+    'ArrayDeque ArrayList Arrays Base64 Calendar Collection Collections Comparator ConcurrentModificationException Date ' +
       'DuplicateFormatFlagsException EmptyStackException FormatFlagsConversionMismatchException GregorianCalendar HashMap ' +
       'HashSet Hashtable IllegalFormatCodePointException IllegalFormatConversionException IllegalFormatException ' +
       'IllegalFormatFlagsException IllegalFormatPrecisionException IllegalFormatWidthException Iterator LinkedHashMap LinkedHashSet LinkedList ' +

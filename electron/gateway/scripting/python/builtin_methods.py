@@ -11,7 +11,7 @@ import types
 
 import _arithmetic
 import _compare
-from _dictionary import Dict, StringMap
+from _dictionary import Dict
 from _kinds import Complex, Float, Int, Long, Str, hexadecimal, is_small, octal, type_of
 from _sealed import Sealed
 from _texts import is_of_script, kind_name, type_names

@@ -10,6 +10,7 @@ from _library import module
 from _java_calendar import names as _calendar_names
 from _java_concurrent import atomic_names as _atomic_names, names as _concurrent_names
 from _java_lang import names as _lang_names
+from _java_deques import names as _deque_names
 from _java_list_functions import names as _list_functions
 from _java_lists import names as _list_names
 from _java_maps import names as _map_names
@@ -24,6 +25,7 @@ from _java_time import by_package as _time_packages
 from _java_tree_map import names as _tree_names
 from _java_text import names as _text_names
 from _java_util import names as _util_names
+from _java_vectors import names as _vector_names
 from _java_uuid import UUID
 
 _packages = {
@@ -38,7 +40,7 @@ _packages = {
     'sql': _sql_names,
     'text': {'MessageFormat': MessageFormat, **_text_names, **_codings['text']},
     'util': {
-        'Comparator': Comparator, 'UUID': UUID, **of_package('java.util'), **_util_names, **_calendar_names, **_list_names, **_list_functions, **_map_names, **_set_names,
+        'Comparator': Comparator, 'UUID': UUID, **of_package('java.util'), **_util_names, **_calendar_names, **_list_names, **_deque_names, **_vector_names, **_list_functions, **_map_names, **_set_names,
         **_priority_names, **_table_names, **_tree_names, **_codings['util'],
     },
     **_time_packages,

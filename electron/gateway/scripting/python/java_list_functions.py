@@ -11,7 +11,8 @@ from _java_bean import Bean, int_of, long_of, refused, signed, text_of
 from _java_functions import Comparator
 from _java_maps import HashMap, Map, Set
 from _java_sets import HashSet
-from _java_lists import ArrayList, Collection, Iterator, List, things_of, unmodifiable
+from _java_iterators import Iterator
+from _java_lists import ArrayList, Collection, List, things_of, unmodifiable
 from _java_values import Own, compare, hash_code, in_order, kept, plain, same, shown
 from _texts import kind_name, represent
 from _unicode import letters, long

@@ -4,14 +4,12 @@ import datetime
 import re
 
 import _date_format
-import _java_calendar_fields as fields
 import _java_values
 import _zones
 from _errors import IllegalArgumentException, UnsupportedOperationException
 from _java_bean import int_of, long_of, text_of
 from _java_time_zones import ZoneId
 from _java_util import Date, english, of_parts
-from _unicode import letters
 
 _stamp = re.compile(r'(\d{4})-(\d{1,2})-(\d{1,2}) +(\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.(\d{1,9}))?', re.ASCII)
 _day = re.compile(r'(\d{4})-(\d{1,2})-(\d{1,2})', re.ASCII)

@@ -1,10 +1,9 @@
 # `Hashtable` and `ConcurrentHashMap`: maps that hold no None, each in the order of its own table.
 
 from _errors import NullPointerException
-from _java_bean import Bean
-from _java_lists import Iterator
-from _java_maps import ABSENT, Map, of_capacity
-from _java_values import hash_code, kept
+from _java_iterators import Iterator
+from _java_maps import Map, of_capacity
+from _java_values import hash_code
 from _unicode import long
 
 

@@ -3,7 +3,8 @@
 
 from _errors import IllegalArgumentException, NoSuchElementException, UnsupportedOperationException
 from _java_bean import Bean, flag_of, refused
-from _java_lists import Absent, Iterator, Unmodifiable, list_of
+from _java_iterators import Iterator
+from _java_lists import Absent, Unmodifiable, list_of
 from _java_maps import ABSENT, Entry, KeySet, Map
 from _java_values import compare, in_order
 
