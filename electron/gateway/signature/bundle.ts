@@ -12,6 +12,7 @@ import { openTree } from '../audit/tree.ts';
 import { firstSeen, withCosignatures } from '../station/cosignatures.ts';
 import { Loss, lossError } from '../store/loss.ts';
 import type { Sqlite } from '../store/sqlite.ts';
+import { isOfSignature } from './states.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 /** `proof` is that of RFC 6962, section 2.1.1. */
@@ -106,7 +107,7 @@ export function makeBundle(db: Sqlite, wanted: Wanted): Bundle {
   const tree = openTree(db);
   const inHex = (proof: readonly Buffer[]): string[] => proof.map((node) => node.toString('hex'));
   const asked = new Set(chosen.filter(({ action }) => action === 'signature.requested').map(({ target }) => target));
-  const signed = chosen.filter(isOfSignature).map(({ target }) => target.slice(ofRequest.length));
+  const signed = chosen.filter(hasSignature).map(({ target }) => target.slice(ofRequest.length));
   const edge = (seq: number): z.output<typeof entry> | null => {
     const bytes = db
       .prepare<[number, number], string>('SELECT bytes FROM audit_entry WHERE seq = ? AND seq <= ?')
@@ -144,7 +145,7 @@ export function makeBundle(db: Sqlite, wanted: Wanted): Bundle {
       .filter((note) => (range === null ? covering.has(note.size) : note.size >= range.from) && note.size < size)
       .map((note) => ({ note: cosigned(note), consistency: inHex(tree.consistency(note.size, size)) })),
     requests: requests.flatMap((id) => requestRow(db, id) ?? []),
-    signatures: chosen.filter(isOfSignature).flatMap(({ bytes }) => signatureRow(db, bytes) ?? []),
+    signatures: chosen.filter(hasSignature).flatMap(({ bytes }) => signatureRow(db, bytes) ?? []),
   };
 }
 
@@ -159,8 +160,8 @@ export function newestCheckpoint(
   return row && checkpoint && { ...row, at: checkpoint.at };
 }
 
-function isOfSignature({ action, target }: EntryRow): boolean {
-  return (action === 'signature.approved' || action === 'signature.rejected') && target.startsWith(ofRequest);
+function hasSignature({ action, target }: EntryRow): boolean {
+  return isOfSignature(action) && target.startsWith(ofRequest);
 }
 
 function rangeOf(
@@ -251,9 +252,9 @@ function ofRange(db: Sqlite, { from, to }: { readonly from: number; readonly to:
   const about = aboutTarget(db, size);
   // What a signature was asked for, and for a request that was decided here the signatures that came before.
   const asked = all
-    .filter((entry) => isOfSignature(entry) || entry.action.startsWith('request.'))
+    .filter((entry) => hasSignature(entry) || entry.action.startsWith('request.'))
     .flatMap(({ target }) => about(target))
-    .filter((entry) => entry.seq <= to && (entry.action === 'signature.requested' || isOfSignature(entry)));
+    .filter((entry) => entry.seq <= to && (entry.action === 'signature.requested' || hasSignature(entry)));
   return inOrder([...announcements(db, size), ...asked, ...all]);
 }
 

@@ -88,8 +88,8 @@ export function endOfRequest(entry: unknown): string | undefined {
   return detail.request === RequestState.pending ? undefined : detail.request;
 }
 
-/** Whether an entry of this kind records a signature. */
-function isOfSignature(action: string): boolean {
+/** Whether an entry with this action records a signature. */
+export function isOfSignature(action: string): boolean {
   return action === 'signature.approved' || action === 'signature.rejected';
 }
 
