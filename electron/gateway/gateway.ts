@@ -7,15 +7,14 @@ import { Build } from '../contract/names.ts';
 import type { CheckDatabase } from './audit/inspection.ts';
 import type { Trail } from './audit/trail.ts';
 import { openIdentities } from './composition/identities.ts';
-import { openPlantData, type PlantDataOptions } from './composition/plantData.ts';
+import { openPlantData } from './composition/plantData.ts';
 import { callbackCaller, openScripts } from './composition/scripts.ts';
+import { sessionServices } from './composition/sessionServices.ts';
+import { openSignatures } from './composition/signatures.ts';
 import { readStationProject, runProject, type RunningProject } from './composition/stationProject.ts';
 import type { Databases } from './databases/databases.ts';
-import { confirmDemoUsers } from './demo/users.ts';
 import { openDemo } from './demo/provider.ts';
-import { folderLine, shownFiles } from './files/shownFiles.ts';
 import type { History } from './history/history.ts';
-import { unknownProvider } from './idp/service.ts';
 import { openOutgoing, type Listed } from './outgoing/outgoing.ts';
 import { openPerspective } from './perspective/service.ts';
 import { openTogether, type Keep } from './platform/openTogether.ts';
@@ -24,16 +23,12 @@ import { sealerOf } from './platform/sealer.ts';
 import type { Queries, QuerySource } from './queries/queries.ts';
 import type { ThreadStart } from './scripting/thread.ts';
 import type { Client } from './session/client.ts';
-import { scriptActors, type ScriptActors } from './session/scriptActors.ts';
-import type { Session } from './session/session.ts';
-import { openSessions, type Sessions } from './session/sessions.ts';
+import { scriptActors } from './session/scriptActors.ts';
+import { openSession, type Session } from './session/session.ts';
+import { keepSessions } from './session/sessions.ts';
 import { openSignInActions } from './session/signInActions.ts';
 import { checkDatabase } from './signature/databaseCheck.ts';
-import { criticalAtSite } from './signature/reviews.ts';
-import { openSignatureService, type SignatureService } from './signature/service.ts';
-import { namesInStore, unknownProviders, unknownTemplates } from './signature/templates.ts';
-import { signatureTags } from './signature/tags.ts';
-import { shownName } from './sso/names.ts';
+import type { SignatureService } from './signature/service.ts';
 import type { Sso } from './sso/service.ts';
 import type { StrengthMeter } from './sso/strength.ts';
 import { KeyPurpose } from './station/keys.ts';
@@ -45,7 +40,6 @@ import type { Station } from './station/station.ts';
 import { openStore, type Store } from './store/database.ts';
 import { patientClock } from './store/patientClock.ts';
 import { readReserve } from './store/reserve.ts';
-import { namedTemplates } from './tags/alarmSettings.ts';
 import type { Tags } from './tags/tags.ts';
 
 export interface GatewayOptions {
@@ -127,11 +121,12 @@ export function openGateway(options: GatewayOptions): Gateway {
 
 function openServices(
   options: GatewayOptions,
-  { project, rules, read }: ReturnType<typeof readStationProject>,
+  found: ReturnType<typeof readStationProject>,
   whole: Store,
   keep: Keep,
 ): Gateway {
   const { dataDir, projectDir, ports } = options;
+  const { project, rules } = found;
   const { settings } = project;
   const isDemo = settings.demoUsers.length > 0;
   const own = keep(
@@ -146,61 +141,19 @@ function openServices(
     }),
     ({ close }) => close(),
   );
-  const { station, store, trail, keys, seals, sign, inspections, hold } = own;
+  const { station, store, trail, keys, hold } = own;
   const noteFiles = noteLoaded({ store, trail, station, dataDir, projectDir }, project.files);
   const meter = options.strengthMeter;
   const identities = openIdentities({ dataDir, projectDir, ports, store, own, project, rules, isDemo, meter });
   keep(identities.sso, ({ close }) => close());
-  const { sso, providers, tokens, grant } = identities;
-  const running = runProject({
-    projectDir,
-    dataDir,
-    ports,
-    read,
-    project,
-    rules,
-    keys,
-    problemsHere: ({ settings, templates, tags }) => [
-      ...unknownProvider(settings, providers.names()),
-      ...unknownProviders(templates, [
-        ...providers.names(),
-        ...(settings.demoProvider ? [settings.demoProvider.name] : []),
-      ]),
-      ...unknownTemplates(namedTemplates(tags), templates, namesInStore(store)),
-    ],
-    whenFree: store.whenFree,
-    take: (next) => {
-      noteFiles(next.files);
-      signature.templates.takeProject(next.templates);
-      scripts.take(next.scripts);
-      plant.take(next.tags);
-      scripts.takeTags(next.tagScripts);
-    },
-    show: (next) => perspective.takeProject(next),
-  });
+  const { sso, providers, tokens } = identities;
+  const running = runProject({ ...found, projectDir, dataDir, ports, keys, store, providers });
   keep(running, ({ close }) => close());
-  const signature = openSignatureService({
-    store,
-    trail,
-    ports,
-    station,
-    key: own.key,
-    seals,
-    users: sso.users,
-    providers,
-    grant,
-    isLinked: sso.isLinked,
-    templates: project.templates,
-    zones: settings.zones,
-    critical: criticalAtSite(dataDir),
-    onSignatureCompleted: settings.onSignatureCompleted,
-    clockTrust: own.clock.trust,
-    dueTime: own.clock.due,
-    callFunction: callbackCaller(() => ({ scripts, signature, plant })),
-  });
+  const signature = openSignatures({ dataDir, ports, own, identities, project });
   keep(signature, ({ close }) => close());
+  const sessions = keepSessions(ports.clock, project.name);
+  const actors = scriptActors(running.scripted, sessions);
   const secrets = openSecrets({ store, trail, ports, keys }, SecretKind.named);
-  let tagEvents: ReturnType<PlantDataOptions['tagEvents']> = undefined;
   const plant = openPlantData({
     dataDir,
     ports,
@@ -209,86 +162,56 @@ function openServices(
     secret: secrets.get,
     sealer: sealerOf(keys.derive(KeyPurpose.tagProvider), ports.clock),
     project: running.now,
-    ownTags: [signatureTags(signature, ports)],
     querySource: options.querySource,
-    called: (userName) => {
-      const account = sso.users.find(userName);
-      return account === undefined ? userName : shownName(account.fullName, account.userName);
-    },
-    actors: () => actors,
+    called: identities.called,
+    actors,
     signature,
-    tagEvents: () => tagEvents,
-    challengeHost: (target) => sessions.challengeHost(target),
+    sessions,
   });
   keep(plant, ({ close }) => close());
+  const { tags, history, queries, databases } = plant;
   const outgoing = openOutgoing(dataDir);
-  const { tags, history, questions, queries, databases, desk } = plant;
   const perspective = openPerspective({
     project: running.now(),
     tags,
     queries,
-    history: questions,
+    history: plant.questions,
     outgoing,
-    alarms: desk,
+    alarms: plant.desk,
     ports,
   });
-  const actors: ScriptActors = scriptActors(running.scripted, (id) => sessions.get(id)?.signIn, perspective);
-  const signInActions = openSignInActions(() => sessions, settings);
+  const signInActions = openSignInActions(sessions, settings);
   const scripts = openScripts({
     project: running.scripted,
     modules: project.scripts,
     actors,
     ports,
+    own,
     plant,
     sso,
     signature,
     perspective,
-    sessions: () => sessions,
+    sessions,
     signInActions,
-    inspections,
-    hold,
-    witnesses: own.anchors.seen,
-    store,
-    trail,
     timeLimit: options.scriptTimeLimit,
     startThread: options.startThread,
   });
   keep(scripts, ({ close }) => close());
-  tagEvents = scripts.tagEvents;
   scripts.takeTags(project.tagScripts);
-  const sessions: Sessions = openSessions({
-    station,
-    sign,
-    setup: identities.setup,
-    firstRunRead: () => confirmDemoUsers(store, trail, ports),
-    store,
-    trail,
+  const services = sessionServices({
+    dataDir,
     ports,
-    sso,
-    providers,
+    own,
+    identities,
+    running,
     signature,
     perspective,
     signInActions,
     openInterpreter: scripts.openSession,
-    files: shownFiles(() => folderLine(running.now().folders, dataDir)),
-    projectName: project.name,
-    settings,
-    anchored: own.anchors.status,
-    clockTrust: own.clock.trust,
-    signed: own.program,
-    isLogLong: own.isLogLong,
     program: { demo: isDemo, keys: keys.protection, build: options.build ?? Build.production },
-    tokens,
-    grant,
-    inactivity: () => running.now().inactivity,
-    idleLimit: identities.idleLimit,
-    leavesNoSession: identities.browser.isThrownAway,
-    endsSessions: identities.endsSessions,
-    loginHint: identities.loginHint,
   });
   // What is begun anew at a start waits for whoever says that the station may go on.
-  if (hold.words() === undefined) signature.recover();
-  else hold.whenReleased(signature.recover);
+  hold.whenFree(() => signature.start(callbackCaller(scripts, signature, plant)));
   tokens.recover().catch((error: unknown) => {
     ports.log.warn('Refresh tokens of an earlier run were not revoked.', { reason: String(error) });
   });
@@ -297,7 +220,7 @@ function openServices(
 
   return {
     station,
-    stationSign: sign.read,
+    stationSign: own.sign.read,
     project: running.shown,
     sso,
     trail,
@@ -308,7 +231,7 @@ function openServices(
     queries,
     providerSecrets: identities.secrets,
     secrets,
-    openSession: sessions.open,
+    openSession: (client) => sessions.add(openSession(services, client)),
     listed: outgoing.listed,
     prepareDemo: () => (demoUsers ??= demo.prepare()),
     suspended: () => {
@@ -318,7 +241,16 @@ function openServices(
     resumed: own.clock.resumed,
     followProject: () => {
       plant.follow(() => scripts.takeTags(running.now().tagScripts));
-      running.follow();
+      running.follow({
+        take: (next) => {
+          noteFiles(next.files);
+          signature.templates.takeProject(next.templates);
+          scripts.take(next.scripts);
+          plant.take(next.tags);
+          scripts.takeTags(next.tagScripts);
+        },
+        show: perspective.takeProject,
+      });
     },
     close: async () => {
       await running.close();

@@ -70,8 +70,8 @@ export function openProvedService(
     onSignatureCompleted: undefined,
     dueTime: clock.now,
     clockTrust: () => 'unverified',
-    callFunction: () => Promise.resolve('done'),
   });
+  signature.start(() => Promise.resolve('done'));
   return {
     store,
     trail,

@@ -32,8 +32,8 @@ export interface AlarmSignatureDependencies {
   >;
   readonly trail: Trail;
   readonly ports: Pick<Ports, 'clock'>;
-  readonly actors: () => ScriptActors;
-  readonly challengeHost: Sessions['challengeHost'];
+  readonly actors: ScriptActors;
+  readonly sessions: Pick<Sessions, 'challengeHost'>;
   /** An event with what of it everybody may see: whoever signs sees the record. */
   readonly forEverybody: (event: AlarmEvent) => AlarmEvent;
 }
@@ -70,7 +70,7 @@ const callbacks = Object.freeze({ onApprove: { station: 'acknowledgeAlarms' } } 
 
 /** What asks for such signatures, and what acts on a request that has all of them. */
 export function alarmSignatures(given: AlarmSignatureDependencies): AlarmSignatures {
-  const { alarms, signature, trail, ports, actors, challengeHost, forEverybody } = given;
+  const { alarms, signature, trail, ports, actors, sessions, forEverybody } = given;
   /** Only of what the station itself asked: a script can ask for a record of this form, and have something else done with it. */
   const about = (uuid: string) => {
     const content = signature.contentOf(uuid);
@@ -100,7 +100,7 @@ export function alarmSignatures(given: AlarmSignatureDependencies): AlarmSignatu
       const words = `“${begun.slots[0]?.request}” is signed in part, with the note “${begun.notes}”: it is signed or rejected first.`;
       throw new CountersignError(ErrorCode.validation, `${words} ${none}`);
     }
-    const actor = actors().person(doer) ?? actors().requester(doer);
+    const actor = actors.person(doer) ?? actors.requester(doer);
     for (const { requestId } of waiting) signature.cancelAuthRequest(requestId, 'it is asked for anew', actor);
     return undefined;
   };
@@ -108,7 +108,7 @@ export function alarmSignatures(given: AlarmSignatureDependencies): AlarmSignatu
     ask: async (asked, doer) => {
       const { template, events, notes } = asked;
       const { sessionId = '', pageId = '' } = doer;
-      const host = challengeHost({ sessionId, pageId });
+      const host = sessions.challengeHost({ sessionId, pageId });
       if (!signature.templates.exists(template)) {
         const words = `The alarm asks for the signature “${template}”, and there is no such template.`;
         throw new CountersignError(ErrorCode.illegalArgument, `${words} ${none}`);
@@ -123,17 +123,17 @@ export function alarmSignatures(given: AlarmSignatureDependencies): AlarmSignatu
           name: `Acknowledge ${events.length === 1 ? first?.displayPath : `${events.length} alarms`}`.slice(0, 500),
           description: '',
           callbacks,
-          requestedBy: actors().person(doer) ?? actors().requester(doer),
+          requestedBy: actors.person(doer) ?? actors.requester(doer),
           record: { content: recordOf(events.map(forEverybody), notes, ports.clock.zone) },
         });
       // Of several signatures, one that whoever asks can give.
-      const user = actors().userName(doer);
+      const user = actors.userName(doer);
       const own = user === undefined ? [] : signature.pending({ template, user }).slots.map(({ uuid }) => uuid);
       await signature.triggerAuthRequest({
         uuid: slots.find((uuid) => own.includes(uuid)) ?? slots[0] ?? '',
         decision: 'approve',
         host,
-        actor: actors().requester(doer),
+        actor: actors.requester(doer),
       });
     },
     acknowledge: (requestId) => {

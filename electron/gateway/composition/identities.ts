@@ -6,6 +6,7 @@ import { openTogether, type Keep } from '../platform/openTogether.ts';
 import type { Ports } from '../platform/ports.ts';
 import { openSetup, type Setup } from '../session/setup.ts';
 import { nameAtProvider } from '../sso/externalAccounts.ts';
+import { shownName } from '../sso/names.ts';
 import { readSsoConfig } from '../sso/readConfig.ts';
 import { openSso, type Sso } from '../sso/service.ts';
 import type { StrengthMeter } from '../sso/strength.ts';
@@ -36,6 +37,8 @@ export interface Identities extends IdentityService {
     userName: string,
     provider: { readonly name: string; readonly settings: { readonly issuer: string } },
   ) => string | undefined;
+  /** What pages call somebody: the full name of whoever has this user name, otherwise the user name itself. */
+  readonly called: (userName: string) => string;
   /** Milliseconds without use after which the pages of a signed-in person are hidden (AU-15). */
   readonly idleLimit: number;
 }
@@ -83,6 +86,10 @@ function opened(options: IdentitiesOptions, keep: Keep): Identities {
     grant: (proved, { roles }) => rules.grant({ ...proved, roles }),
     loginHint: (userName, { name, settings: { issuer } }) =>
       nameAtProvider(sso.users.find(userName), userName, { name, issuer }),
+    called: (userName) => {
+      const account = sso.users.find(userName);
+      return account === undefined ? userName : shownName(account.fullName, account.userName);
+    },
     idleLimit: (config.session.screen_lock ?? screenLock[profile]) * 60_000,
   };
 }

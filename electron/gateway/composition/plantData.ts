@@ -1,8 +1,6 @@
 /** Tags with their alarms and their history, databases and named queries: what of the plant a station has, opened together. */
 import { untracked } from '@preact/signals-core';
-import { counted } from '../../contract/counted.ts';
 import type { JsonObject } from '../../contract/json.ts';
-import { localTime, localTimeBeside } from '../../format/localTime.ts';
 import { alarmActions, type AlarmActions, type Doer } from '../alarms/actions.ts';
 import type { Called } from '../alarms/rows.ts';
 import { openAlarms, type Alarms } from '../alarms/alarms.ts';
@@ -20,27 +18,25 @@ import { openHistory, type History } from '../history/history.ts';
 import { historyQuestions, type HistoryQuestions } from '../history/questions.ts';
 import { openRecorder } from '../history/recorder.ts';
 import { historySources, type HistorySources } from '../history/sources.ts';
-import { alarmSignatures, type AlarmSignatures } from './alarmSignatures.ts';
 import { openTogether, type Keep } from '../platform/openTogether.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Sealer } from '../platform/sealer.ts';
 import type { Project } from '../project/load.ts';
 import { openQueries, type Queries, type QuerySource } from '../queries/queries.ts';
-import type { TagEvents } from '../scripting/tagEvents.ts';
 import type { ScriptActors } from '../session/scriptActors.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { SignatureService } from '../signature/service.ts';
+import { signatureTags } from '../signature/tags.ts';
 import type { Store } from '../store/database.ts';
 import { versionsInWords } from '../store/versions.ts';
 import { connectionTags } from '../tags/connections.ts';
 import { nobody, type Levels } from '../tags/access.ts';
-import { Connection } from '../tags/provider.ts';
 import { hidingValues, whyNotRead } from '../tags/readable.ts';
 import { samplingOf } from '../tags/recorded.ts';
 import { openStationTags, type StationTags } from '../tags/service.ts';
-import type { ServiceTags } from '../tags/system.ts';
 import { versionTags } from '../tags/versions.ts';
-import type { Tags } from '../tags/tags.ts';
+import { alarmSignatures, type AlarmSignatures } from './alarmSignatures.ts';
+import { connectionRows, historyRow } from './connectionRows.ts';
 
 export interface PlantDataOptions {
   readonly dataDir: string;
@@ -53,18 +49,13 @@ export interface PlantDataOptions {
   readonly sealer: Sealer;
   /** The project, as it is whenever it is asked for. */
   readonly project: () => Project;
-  /** Tags of services that know nothing of the plant. */
-  readonly ownTags: readonly ServiceTags[];
   /** What runs named queries; the databases of the data directory where nothing is given. */
   readonly querySource: QuerySource | undefined;
   readonly called: Called;
-  /** Who acts on alarms; asked when somebody does. */
-  readonly actors: () => ScriptActors;
+  /** Who acts on alarms. */
+  readonly actors: ScriptActors;
   readonly signature: SignatureService;
-  /** How the scripts of tags stand; undefined before they are there. */
-  readonly tagEvents: () => Pick<TagEvents, 'failing' | 'count'> | undefined;
-  /** The signing surface of a page. */
-  readonly challengeHost: Sessions['challengeHost'];
+  readonly sessions: Pick<Sessions, 'challengeHost'>;
 }
 
 export interface PlantData {
@@ -82,6 +73,8 @@ export interface PlantData {
   readonly questions: (levels: Levels | undefined) => HistoryQuestions;
   readonly databases: Databases;
   readonly queries: Queries;
+  /** Shows these rows as well in `[System]Connections`, as they are whenever that is looked at. */
+  readonly alsoConnected: (rows: () => readonly JsonObject[]) => void;
   /** From now on the project has these tags. */
   readonly take: (definitions: Project['tags']) => void;
   /** From now on a change of the site's settings takes effect; `changed` hears of each of its tags'. */
@@ -106,6 +99,8 @@ function opened(options: PlantDataOptions, keep: Keep): PlantData {
     openDatabases({ dataDir, ports, secret, preferred: () => project().settings.database }),
     ({ close }) => close(),
   );
+  /** What the scripts of tags and others add to the rows of connections. */
+  const furtherRows: (() => readonly JsonObject[])[] = [];
   /** `[System]Alarms/Rows` is one for all sessions. */
   let forEverybody = (event: AlarmEvent): AlarmEvent => ({ ...event, value: null });
   const tags: StationTags = openStationTags({
@@ -115,13 +110,13 @@ function opened(options: PlantDataOptions, keep: Keep): PlantData {
     sealer: options.sealer,
     definitions: project().tags,
     services: [
-      ...options.ownTags,
+      signatureTags(options.signature, ports),
       versionTags(versionsInWords(), clock),
       connectionTags(
         () => [
           ...connectionRows(tags, databases, clock),
           ...historyRow(history, clock.zone),
-          ...tagEventsRow(options.tagEvents()),
+          ...furtherRows.flatMap((rows) => rows()),
         ],
         clock,
       ),
@@ -176,6 +171,7 @@ function opened(options: PlantDataOptions, keep: Keep): PlantData {
     questions: (levels) => historyQuestions(historiesFor(levels)),
     databases,
     queries: openQueries(() => project().queries, options.querySource ?? databaseSource(databases, clock.zone), clock),
+    alsoConnected: (rows) => void furtherRows.push(rows),
     take: (definitions) => {
       tags.takeProject(definitions);
       if (definitions === followed) return;
@@ -213,85 +209,12 @@ function actionsOn(
 ): AlarmActions {
   return alarmActions({
     alarms,
-    userName: (doer) => actors().userName(doer),
-    cameLater: (doer) => actors().cameLater(doer),
+    userName: actors.userName,
+    cameLater: actors.cameLater,
     askSignature: ask,
     note: (entries, doer: Doer) => {
-      const actor = actors().person(doer) ?? actors().requester(doer);
+      const actor = actors.person(doer) ?? actors.requester(doer);
       for (const entry of entries) trail.append({ ...entry, actor });
     },
   });
-}
-
-/** How all that the station speaks to stands, for people. */
-function connectionRows(
-  tags: Tags,
-  databases: Databases,
-  { now, zone }: Pick<Ports['clock'], 'now' | 'zone'>,
-): readonly JsonObject[] {
-  const shortly = (at: number): string => localTimeBeside(at, now(), zone);
-  return [
-    ...tags
-      .providers()
-      .flatMap(({ name, kind, connection, words, followed, received, since, rate, lastError, nextAttempt }) => {
-        if (connection === Connection.none) return [];
-        // What is so now stands in the words already.
-        const isOver = lastError !== undefined && connection !== Connection.faulted;
-        const error = isOver ? `${localTime(lastError.at, zone)}: ${lastError.words}` : '';
-        const said = nextAttempt === undefined ? words : `${words}. The next attempt is at ${shortly(nextAttempt)}`;
-        return [
-          {
-            name,
-            kind,
-            state: connection,
-            since: shortly(since),
-            words: said,
-            followed,
-            received,
-            rate,
-            lastError: error,
-          },
-        ];
-      }),
-    ...databases.status().map(({ name, kind, state, trouble, used, most }) => {
-      const words = trouble === '' ? `${used} of ${most} connections are in use` : trouble;
-      return { name, kind, state, since: '', words, followed: null, received: null, rate: null, lastError: '' };
-    }),
-  ];
-}
-
-/** The columns of what speaks to nobody. */
-const withoutTraffic = Object.freeze({ since: '', followed: null, received: null, rate: null, lastError: '' });
-
-/** How the scripts of tags stand, where there are some. */
-function tagEventsRow(events: Pick<TagEvents, 'failing' | 'count'> | undefined): readonly JsonObject[] {
-  const count = events?.count() ?? 0;
-  if (events === undefined || count === 0) return [];
-  const [first, ...more] = events.failing();
-  const others = more.length === 0 ? '' : `; ${more.length} more failed`;
-  const words =
-    first === undefined
-      ? `${counted(count, 'tag')} with scripts`
-      : `The script ${first.event} of ${first.path} failed: ${first.reason}${others}`;
-  const state = first === undefined ? 'open' : 'faulted';
-  return [{ name: 'scripts of tags', kind: 'python', state, words, ...withoutTraffic }];
-}
-
-/** How the history of the station stands, once it was looked at. */
-function historyRow({ status }: Pick<History, 'status'>, zone: string): readonly JsonObject[] {
-  const found = status();
-  if (found === undefined) return [];
-  const row = (state: string, words: string) => [{ name: 'history', kind: 'sqlite', state, words, ...withoutTraffic }];
-  const { size: there, trouble, lost, isFull, keeps } = found;
-  const missed = lost === 0 ? '' : `; ${lost} points are lost, as they could not be stored for too long`;
-  if (trouble !== undefined || there === undefined)
-    return row('faulted', `Nothing is stored: ${trouble ?? 'it was not looked at yet'}${missed}`);
-  const { bytes, oldest } = there;
-  const { keepDays, pointDays, mostMegabytes } = keeps;
-  const size = `${Math.ceil(bytes / 1_000_000)} MB${mostMegabytes === undefined ? '' : ` of ${mostMegabytes}`}`;
-  const since = oldest === null ? 'no point yet' : `the oldest point is of ${localTime(oldest, zone)}`;
-  const kept =
-    pointDays === undefined ? `kept for ${keepDays} days` : `points for ${pointDays} days, summaries for ${keepDays}`;
-  const full = isFull ? '. It is as large as it may be: the oldest points go before their time' : '';
-  return row(isFull ? 'full' : 'open', `${size}, ${since}; ${kept}${missed}${full}`);
 }

@@ -5,10 +5,8 @@ import type { AlarmRow } from '../../contract/alarms.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { rowOf } from '../alarms/rows.ts';
 import { alarmScripts } from '../alarms/scriptApi.ts';
-import type { Inspections } from '../audit/inspection.ts';
 import { auditScripts } from '../audit/scriptApi.ts';
 import { scriptAudit } from '../audit/scriptAudit.ts';
-import type { Trail } from '../audit/trail.ts';
 import { databaseScripts } from '../databases/scriptApi.ts';
 import { historyScripts } from '../history/scriptApi.ts';
 import { messageScripts } from '../perspective/messageScripts.ts';
@@ -41,12 +39,11 @@ import { directoryScripts } from '../sso/directory.ts';
 import { ssoScripts } from '../sso/scriptApi.ts';
 import { scriptSources } from '../sso/scriptSources.ts';
 import type { Sso } from '../sso/service.ts';
-import type { Anchors } from '../station/anchoring.ts';
 import type { StationService } from '../station/service.ts';
-import type { Store } from '../store/database.ts';
 import { nobody, type Levels } from '../tags/access.ts';
 import { hidingValues } from '../tags/readable.ts';
 import { tagScripts } from '../tags/scriptApi.ts';
+import { tagEventsRow } from './connectionRows.ts';
 import type { PlantData } from './plantData.ts';
 
 /** A project as scripts ask for it. */
@@ -63,18 +60,13 @@ export interface ScriptsOptions {
   readonly modules: Project['scripts'];
   readonly actors: ScriptActors;
   readonly ports: Ports;
+  readonly own: StationService;
   readonly plant: PlantData;
   readonly sso: Sso;
   readonly signature: SignatureService;
   readonly perspective: Perspective;
-  /** Asked when a script calls. */
-  readonly sessions: () => Sessions;
+  readonly sessions: Sessions;
   readonly signInActions: SignInActions;
-  readonly inspections: Inspections;
-  readonly hold: StationService['hold'];
-  readonly witnesses: Anchors['seen'];
-  readonly store: Store;
-  readonly trail: Trail;
   /** Milliseconds that one script may run. */
   readonly timeLimit: number | undefined;
   readonly startThread: ThreadStart | undefined;
@@ -86,8 +78,6 @@ export interface Scripts extends Pick<Interpreters, 'openSession'> {
   readonly holder: FindHolder;
   /** From now on the library has these modules. */
   readonly take: (modules: Project['scripts']) => void;
-  /** Scripts that hear of the events of tags. */
-  readonly tagEvents: Pick<TagEvents, 'failing' | 'count'>;
   /** From now on the tags of the station have the scripts that their settings say now. */
   readonly takeTags: (ofProject: Project['tagScripts']) => void;
   /** Ends what runs for no session. */
@@ -98,14 +88,9 @@ export interface Scripts extends Pick<Interpreters, 'openSession'> {
 export function openScripts(options: ScriptsOptions): Scripts {
   const { modules, plant, ports, project, sessions, timeLimit, startThread } = options;
   const holder: FindHolder = (interpreterId) =>
-    [
-      library,
-      handlers,
-      ofTags,
-      ...sessions()
-        .all()
-        .map(({ interpreter }) => interpreter),
-    ].find(({ is }) => is(interpreterId));
+    [library, handlers, ofTags, ...sessions.all().map(({ interpreter }) => interpreter)].find(({ is }) =>
+      is(interpreterId),
+    );
   const { later, close: endTimers } = openLater(holder, ports);
   const interpreters = openInterpreters({
     ports,
@@ -144,6 +129,7 @@ export function openScripts(options: ScriptsOptions): Scripts {
     const by = event.ack?.by ?? '';
     tagEvents.hear({ path: `[default]${tag}`, event: alarmEvents[change], name, source: event.source, row, by });
   });
+  plant.alsoConnected(() => tagEventsRow(tagEvents));
   let known = modules;
   return {
     openSession: (sessionId, address) => {
@@ -157,7 +143,6 @@ export function openScripts(options: ScriptsOptions): Scripts {
     },
     library,
     holder,
-    tagEvents,
     takeTags,
     take: (next) => {
       if (isDeepStrictEqual(known, next)) return;
@@ -180,7 +165,7 @@ const alarmEvents = Object.freeze({
 } as const);
 
 /** Writes down that an interpreter ended with all that scripts kept in it; `script` ran in it. */
-function noteLost({ ports, store, trail }: ScriptsOptions, script: string): void {
+function noteLost({ ports, own: { store, trail } }: ScriptsOptions, script: string): void {
   ports.log.error('An interpreter of scripts ended with what they kept in it.', { script });
   const event = {
     action: 'script.interpreter-lost',
@@ -207,11 +192,7 @@ function scriptFunctions({
   sessions,
   later,
   signInActions,
-  inspections,
-  hold,
-  witnesses,
-  store,
-  trail,
+  own: { inspections, hold, anchors, store, trail },
   messages,
   tagEvents,
 }: ScriptsOptions & {
@@ -244,8 +225,8 @@ function scriptFunctions({
         log: ports.log,
         project,
         closedMessages: perspective.closedMessages,
-        closePage: (target, message) => sessions().closePage(target, message),
-        closeSession: (sessionId, message) => sessions().closeSession(sessionId, message),
+        closePage: sessions.closePage,
+        closeSession: sessions.closeSession,
       }),
       tagScripts(tags, levelsOf, ports.clock, (script) => tagEvents().tagOf(script)),
       ssoScripts(sso, ({ name, pageId = '' }) => scriptSource(name, perspective.page(pageId)?.path()), ports.newId),
@@ -257,9 +238,9 @@ function scriptFunctions({
           const user = sso.users.find(userName);
           return user && candidate(user, project.settings.zones);
         },
-        challengeHost: (target) => sessions().challengeHost(target),
+        challengeHost: sessions.challengeHost,
       }),
-      auditScripts({ db: store.db, clock: ports.clock, inspections, hold, witnesses, ...actors }),
+      auditScripts({ db: store.db, clock: ports.clock, inspections, hold, witnesses: anchors.seen, ...actors }),
       directoryScripts(sso.users, actors.userName),
       alarmScripts({ alarms, actions, journal, clock: ports.clock, shown }),
       historyScripts((script) => questions(levelsOf(script)), history, ports.clock),
@@ -276,10 +257,7 @@ function scriptFunctions({
       }),
       scriptAudit({ trail, store, projectName: project.name, ...actors }),
       sessionScripts({
-        sessions: {
-          info: (userName, projectName) => sessions().info(userName, projectName),
-          download: (target, file, askedAt) => sessions().download(target, file, askedAt),
-        },
+        sessions,
         signInActions,
         ...actors,
         exportTrail: signature.exportTrail,
@@ -296,15 +274,11 @@ function scriptFunctions({
  * others run apart from the pages' scripts (`library`), so that a slow one holds no button.
  */
 export function callbackCaller(
-  running: () => {
-    readonly scripts: Pick<Scripts, 'holder' | 'library'>;
-    readonly signature: SignatureService;
-    readonly plant: Pick<PlantData, 'acknowledgeSigned'>;
-  },
+  { holder, library }: Pick<Scripts, 'holder' | 'library'>,
+  signature: SignatureService,
+  plant: Pick<PlantData, 'acknowledgeSigned'>,
 ): CallFunction {
   return async (ref, info) => {
-    const { scripts, signature, plant } = running();
-    const { holder, library } = scripts;
     if ('interpreter' in ref)
       return holder(ref.interpreter)?.callFunction(ref.interpreter, ref.function, { ...info }) ?? 'lost';
     if ('station' in ref) plant.acknowledgeSigned(info.requestId);

@@ -1,6 +1,8 @@
 /** The project that a station runs, as it is now: what is changed in its folder is taken while the station runs. */
 import type { ProjectProblem } from '../../contract/page.ts';
 import { levelRules } from '../idp/securityLevels.ts';
+import type { IdentityProviders } from '../idp/providers.ts';
+import { unknownProvider } from '../idp/service.ts';
 import type { Log, Ports } from '../platform/ports.ts';
 import { followProject } from '../project/live.ts';
 import type { LoadedProject } from '../project/load.ts';
@@ -10,9 +12,10 @@ import { keepTranslations } from '../scripting/keptTranslations.ts';
 import { projectTranslations } from '../scripting/translation/scripts.ts';
 import { translatorVersion } from '../scripting/translation/version.ts';
 import { signatureTemplate } from '../signature/template.ts';
-import { doubtfulTemplates } from '../signature/templates.ts';
+import { doubtfulTemplates, namesInStore, unknownProviders, unknownTemplates } from '../signature/templates.ts';
 import { KeyPurpose, type Keys } from '../station/keys.ts';
 import type { Store } from '../store/database.ts';
+import { namedTemplates } from '../tags/alarmSettings.ts';
 import type { ScriptedProject } from './scripts.ts';
 
 export type StationProject = LoadedProject<typeof signatureTemplate>;
@@ -38,12 +41,16 @@ export interface RunningProjectOptions extends Pick<
   readonly ports: Pick<Ports, 'clock' | 'log'>;
   /** Of the station, which keeps translations of its scripts. */
   readonly keys: Pick<Keys, 'derive'>;
-  /** What of it means nothing on this station. */
-  readonly problemsHere: (project: StationProject) => readonly ProjectProblem[];
-  readonly whenFree: Store['whenFree'];
-  /** Takes one that was read again, before it is the one that runs. */
+  readonly store: Store;
+  /** Of the site. */
+  readonly providers: Pick<IdentityProviders, 'names'>;
+}
+
+/** Who take a project that was read again while the station runs. */
+export interface ProjectTakers {
+  /** Before it is the one that runs. */
   readonly take: (next: StationProject) => void;
-  /** What pages have of it changed. */
+  /** What pages have of it changed, if only what is wrong with it. */
   readonly show: (project: StationProject) => void;
 }
 
@@ -60,13 +67,13 @@ export interface RunningProject {
   /** As scripts ask for it, as it is whenever they do. */
   readonly scripted: ScriptedProject;
   /** From now on, what is changed in its folder is taken. */
-  readonly follow: () => void;
+  readonly follow: (takers: ProjectTakers) => void;
   readonly close: () => Promise<void>;
 }
 
 /** Runs a project; what is wrong with it goes to the log. */
 export function runProject(options: RunningProjectOptions): RunningProject {
-  const { projectDir, ports, read, project, rules, whenFree } = options;
+  const { projectDir, ports, read, project, rules, store, providers } = options;
   const stopKeeping = keepTranslations({
     dataDir: options.dataDir,
     key: options.keys.derive(KeyPurpose.translations),
@@ -79,14 +86,10 @@ export function runProject(options: RunningProjectOptions): RunningProject {
     ...scriptProblems(found),
     ...doubtfulTemplates(found.templates),
     ...rules.problems,
-    ...options.problemsHere(found),
+    ...problemsHere(found, providers.names(), store),
   ];
   let current = { ...project, problems: problemsOf(project) };
   for (const { file, reason } of current.problems) ports.log.warn(`${file} ${reason}`);
-  const become = (next: StationProject, found: StationProject): void => {
-    current = { ...next, problems: problemsOf(found) };
-    options.show(current);
-  };
   let stop = (): Promise<void> => Promise.resolve();
   const { name, title, description, settings } = project;
   return {
@@ -114,15 +117,19 @@ export function runProject(options: RunningProjectOptions): RunningProject {
         return current.gatewayMessages;
       },
     },
-    follow: () => {
+    follow: ({ take, show }) => {
+      const become = (next: StationProject, found: StationProject): void => {
+        current = { ...next, problems: problemsOf(found) };
+        show(current);
+      };
       stop = followProject<typeof signatureTemplate>({
         projectDir,
         ports,
         first: project,
         open: read,
         take: (next) =>
-          whenFree(() => {
-            options.take(next);
+          store.whenFree(() => {
+            take(next);
             become(next, next);
           }),
         tell: (problems) => become(current, { ...current, problems }),
@@ -133,4 +140,18 @@ export function runProject(options: RunningProjectOptions): RunningProject {
       await stopKeeping();
     },
   };
+}
+
+/** What of a project means nothing on this station. */
+function problemsHere(
+  { settings, templates, tags }: StationProject,
+  providers: readonly string[],
+  store: Store,
+): readonly ProjectProblem[] {
+  const ofDemo = settings.demoProvider === undefined ? [] : [settings.demoProvider.name];
+  return [
+    ...unknownProvider(settings, providers),
+    ...unknownProviders(templates, [...providers, ...ofDemo]),
+    ...unknownTemplates(namedTemplates(tags), templates, namesInStore(store)),
+  ];
 }

@@ -1,9 +1,8 @@
 /** Scripts as those who act: each for its session, its page and whoever is signed in there. */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Actor } from '../audit/trail.ts';
-import type { PageDirectory } from '../perspective/scriptObjects.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
-import type { SignIn } from './signIn.ts';
+import type { Sessions } from './sessions.ts';
 
 /** The session and the page of what is done. */
 type Where = Pick<ScriptCaller, 'sessionId' | 'pageId'>;
@@ -23,12 +22,12 @@ export interface ScriptActors {
   readonly administrator: (script: ScriptCaller) => Actor;
 }
 
-/** Makes the actors of a project's scripts. `signInOf` finds the sign-in of a session by its id. */
+/** Makes the actors of a project's scripts. */
 export function scriptActors(
   project: { readonly name: string; readonly title: string },
-  signInOf: (sessionId: string) => SignIn | undefined,
-  { page }: Pick<PageDirectory, 'page'>,
+  sessions: Pick<Sessions, 'get'>,
 ): ScriptActors {
+  const signInOf = (sessionId: string) => sessions.get(sessionId)?.signIn;
   const present = ({ sessionId = '' }: Where) => {
     const signIn = signInOf(sessionId);
     return signIn?.isLocked() === true ? undefined : signIn?.current();
@@ -42,7 +41,7 @@ export function scriptActors(
     requester: ({ sessionId, pageId = '' }) => {
       if (sessionId === undefined)
         return { kind: 'script', id: project.name, name: `${project.title}, a script of no session` };
-      const path = page(pageId)?.path();
+      const path = sessions.get(sessionId)?.pagePath(pageId);
       const where = path === undefined ? '' : `, page ${path}`;
       const who = signInOf(sessionId)?.current()?.fullName ?? 'nobody';
       return { kind: 'script', id: project.name, name: `${project.title}${where}, ${who} signed in` };

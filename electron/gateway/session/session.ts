@@ -54,6 +54,8 @@ export interface Session {
   readonly files: ShownFiles;
   /** Ids of its pages. */
   readonly pageIds: () => readonly string[];
+  /** The path at which one of its pages is. */
+  readonly pagePath: (pageId: string) => string | undefined;
   /** Nobody can be taken to be there any more: what is open is cancelled, and the pages are locked. */
   readonly leave: (reason: string) => void;
   /** A script closed it: its pages end and tell the message, its person is signed out, and it begins anew. */
@@ -93,7 +95,6 @@ export interface SessionServices
   readonly openInterpreter: (sessionId: string, address: string | null) => Interpreter;
   /** The files of the project and the site that pages show. */
   readonly files: ShownFiles;
-  readonly projectName: string;
   readonly settings: {
     readonly identityProvider: string;
     readonly alwaysReauthenticate: boolean;
@@ -240,6 +241,7 @@ export function openSession(given: SessionServices, client: Client): Session {
     isAuthorized: () => perspective.authorizes(runtime),
     files: async (path) => (perspective.authorizes(runtime) ? given.files(path) : undefined),
     pageIds: () => [...runtime.pages.keys()],
+    pagePath: (pageId) => perspective.page(pageId)?.path(),
     leave: (reason) => {
       for (const step of [series.end, () => windows.leave(reason), signIn.lock]) {
         try {

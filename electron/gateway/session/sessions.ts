@@ -1,10 +1,10 @@
 /** The sessions of a station, and what a script asks of one of them by its id. */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { HandedFile } from '../perspective/pageHost.ts';
+import type { Ports } from '../platform/ports.ts';
 import type { ChallengeHost } from '../signature/challenges.ts';
 import type { AuthenticationChallenge } from './authenticationChallenges.ts';
-import type { Client } from './client.ts';
-import { openSession, type Session, type SessionServices } from './session.ts';
+import type { Session } from './session.ts';
 import { notPosted, type Windows } from './windows.ts';
 
 /** Where a script wants something shown: the session and the page that it named. */
@@ -32,7 +32,8 @@ export type SessionInfo = {
 };
 
 export interface Sessions {
-  readonly open: (client: Client) => Session;
+  /** Adds one that was opened; it goes when it ends. */
+  readonly add: (opened: Session) => Session;
   readonly get: (id: string) => Session | undefined;
   readonly all: () => readonly Session[];
   /** The signing surface of a page. Throws `not-posted` when page or session are closed, or do not belong together. */
@@ -65,15 +66,15 @@ function isSame(name: string, wanted: string | null | undefined): boolean {
   return wanted === null || wanted === undefined || wanted === '' || name.toLowerCase() === wanted.toLowerCase();
 }
 
-function infoOf(session: Session, { ports, projectName }: SessionServices): SessionInfo {
+function infoOf(session: Session, clock: Ports['clock'], project: string): SessionInfo {
   const { id, client, signIn, openedAt, traffic } = session;
   const pageIds = session.pageIds();
   return {
     userAgent: client.userAgent,
     id,
     username: signIn.current()?.userName ?? 'Unauthenticated',
-    project: projectName,
-    uptime: Math.round(ports.clock.monotonic() - openedAt),
+    project,
+    uptime: Math.round(clock.monotonic() - openedAt),
     clientAddress: client.address,
     sessionScope: client.scope,
     activePages: pageIds.length,
@@ -83,8 +84,8 @@ function infoOf(session: Session, { ports, projectName }: SessionServices): Sess
   };
 }
 
-/** Keeps the sessions of a station. */
-export function openSessions(services: SessionServices): Sessions {
+/** The sessions of a station that runs the project of this name: none yet. What looks for one needs nothing of how it is opened. */
+export function keepSessions(clock: Ports['clock'], projectName: string): Sessions {
   const sessions = new Map<string, Session>();
   const windowsOf = ({ sessionId }: ScriptTarget, what: string): Windows => {
     const session = sessions.get(sessionId);
@@ -97,8 +98,7 @@ export function openSessions(services: SessionServices): Sessions {
     return session;
   };
   return {
-    open: (client) => {
-      const opened = openSession(services, client);
+    add: (opened) => {
       const session: Session = {
         ...opened,
         end: async () => {
@@ -121,7 +121,7 @@ export function openSessions(services: SessionServices): Sessions {
     closeSession: async (sessionId, message) => requireSession(sessionId).restart(message),
     info: (userName, project) =>
       [...sessions.values()]
-        .map((session) => infoOf(session, services))
+        .map((session) => infoOf(session, clock, projectName))
         .filter(({ username }) => isSame(username, userName))
         .filter((info) => isSame(info.project, project)),
     quiesce: async () => {

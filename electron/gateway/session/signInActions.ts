@@ -25,7 +25,7 @@ const mostRemembered = 100;
 
 /** The actions over the sessions of a station; what they leave out is as the project has it. */
 export function openSignInActions(
-  sessions: () => Pick<Sessions, 'login' | 'logout' | 'askAuthentication'>,
+  sessions: Pick<Sessions, 'login' | 'logout' | 'askAuthentication'>,
   project: { readonly identityProvider: string; readonly alwaysReauthenticate: boolean },
 ): SignInActions {
   const done = new Map<string, 'login' | 'logout'>();
@@ -44,17 +44,17 @@ export function openSignInActions(
   return {
     login: (target, forceAuth, dispatch) => {
       mark(dispatch, 'login');
-      sessions().login(target, forceAuth);
+      sessions.login(target, forceAuth);
     },
     challenge: (target, asked) =>
-      sessions().askAuthentication(target, {
+      sessions.askAuthentication(target, {
         ...asked,
         idp: asked.idp ?? project.identityProvider,
         forceAuth: asked.forceAuth ?? project.alwaysReauthenticate,
       }),
     logout: (target, message, dispatch) => {
       mark(dispatch, 'logout');
-      sessions().logout(target, message);
+      sessions.logout(target, message);
     },
   };
 }

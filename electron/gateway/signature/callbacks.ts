@@ -43,10 +43,12 @@ export interface CallbackJob {
 export interface Callbacks {
   /** Writes the job of an event, inside the deciding transaction. Nothing to do when the request has no such callback. */
   readonly enqueue: (requestId: string, event: CallbackEvent, callbacks: CallbackSet) => void;
-  /** Runs what is due, in order, one at a time. Resolves when nothing is due; never rejects. */
+  /**
+   * After opening: from now on jobs are run, by `call`. What an earlier run of the program had started is called again, or lost.
+   */
+  readonly start: (call: CallFunction) => void;
+  /** Runs what is due, in order, one at a time, once it was started. Resolves when nothing is due; never rejects. */
   readonly run: () => Promise<void>;
-  /** After opening: what an earlier run of the program had started is called again, or lost. */
-  readonly recover: () => void;
   readonly of: (requestId: string) => CallbackJob[];
   /** Hears what is due to its end. What cannot be written down by then is called again at the next start. */
   readonly close: () => Promise<void>;
@@ -67,7 +69,6 @@ export interface CallbackDependencies {
   readonly store: Store;
   readonly trail: Trail;
   readonly ports: Ports;
-  readonly call: CallFunction;
   /** Why a job does not run; undefined where it may. */
   readonly check: CheckJob;
   /** Dotted name of the project's `onSignatureCompleted`; undefined when it has none. */
@@ -107,7 +108,7 @@ function shortened(text: string): string {
 
 /** The callback jobs in a store. */
 export function openCallbacks(given: CallbackDependencies): Callbacks {
-  const { store, trail, ports, call, check, handler, failed } = given;
+  const { store, trail, ports, check, handler, failed } = given;
   const { db } = store;
   const insert = db.prepare<[string, string, string, string, string]>(
     "INSERT INTO callback_job (id, request_id, event, callback, state, created_at) VALUES (?, ?, ?, ?, 'queued', ?)",
@@ -125,6 +126,7 @@ export function openCallbacks(given: CallbackDependencies): Callbacks {
   const change = db.prepare<[JobState, number, string | null, string | null, string | null, string]>(
     'UPDATE callback_job SET state = ?, attempts = ?, reason = ?, next_at = ?, ended_at = ? WHERE id = ?',
   );
+  let call: CallFunction | undefined;
   let running: Promise<void> | undefined;
   let again = false;
   let closing = false;
@@ -217,7 +219,7 @@ export function openCallbacks(given: CallbackDependencies): Callbacks {
       }
     }
   };
-  const runOne = async (job: JobRow): Promise<void> => {
+  const runOne = async (job: JobRow, call: CallFunction): Promise<void> => {
     const ref = callbackRef.safeParse(readJsonText(job.callback)).data;
     const reason =
       ref === undefined
@@ -251,7 +253,7 @@ export function openCallbacks(given: CallbackDependencies): Callbacks {
     return next.get(isoUtc(now), isoUtc(now + longestDelay));
   };
   const drain = async (): Promise<void> => {
-    for (let job = due(); job !== undefined && !closed; job = due()) await runOne(job);
+    for (let job = due(); job !== undefined && call !== undefined && !closed; job = due()) await runOne(job, call);
   };
   const plan = (): void => {
     callOff();
@@ -285,8 +287,8 @@ export function openCallbacks(given: CallbackDependencies): Callbacks {
       const ref = callbacks[event];
       if (ref !== undefined) put(requestId, event, ref);
     },
-    run,
-    recover: () => {
+    start: (given) => {
+      call = given;
       for (const job of left.all()) {
         const ref = callbackRef.safeParse(readJsonText(job.callback)).data;
         if (ref !== undefined && 'interpreter' in ref) {
@@ -298,7 +300,9 @@ export function openCallbacks(given: CallbackDependencies): Callbacks {
           note(job, 'repeated', 'the program ended while it ran; it may have done its work');
         });
       }
+      void run();
     },
+    run,
     of: (requestId) =>
       ofRequest.all(requestId).map(({ id, event, state, attempts, reason, next_at }) => ({
         id,

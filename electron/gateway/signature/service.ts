@@ -125,8 +125,11 @@ export interface SignatureService {
   readonly onChange: (listener: () => void) => () => void;
   /** Calls `listener` with a text for people when a callback failed. */
   readonly onCallbackFailed: (listener: (text: string) => void) => () => void;
-  /** After opening: ends challenges that an earlier run left open, and runs callback jobs that it left queued. */
-  readonly recover: () => void;
+  /**
+   * After opening: ends challenges that an earlier run left open, and what is overdue. From then on callback jobs run, by `call`,
+   * those first that an earlier run left queued.
+   */
+  readonly start: (call: CallFunction) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -154,7 +157,6 @@ export interface SignatureDependencies {
   readonly clockTrust: () => ClockTrust;
   /** The time by which requests expire, epoch milliseconds: that of a clock that somebody set a moment ago is none. */
   readonly dueTime: () => number;
-  readonly callFunction: CallFunction;
 }
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -204,7 +206,6 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     store,
     trail,
     ports,
-    call: given.callFunction,
     check: jobChecker(store.db, given.key.id, (requestId) => requests.standing(requestId), given.onSignatureCompleted),
     handler: given.onSignatureCompleted,
     failed: failures.tell,
@@ -425,11 +426,10 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     latest: lists.latest,
     onChange: changes.add,
     onCallbackFailed: failures.add,
-    recover: () => {
+    start: (call) => {
       challenges.recover();
-      callbacks.recover();
       keepTime();
-      void callbacks.run();
+      callbacks.start(call);
       stopFiling = watchFiling({ store, trail, ports, stationId: station.id, filing });
     },
     close: async () => {

@@ -63,8 +63,8 @@ export interface Hold {
    * Throws `illegal-argument` without a reason or where it is not held, `store` where that cannot be written: it stays held then.
    */
   readonly release: (reason: string, actor: Actor) => void;
-  /** `hear` is called once the station is held no more. */
-  readonly whenReleased: (hear: () => void) => void;
+  /** `begin` is called once: now where the station is not held, otherwise when it is held no more. */
+  readonly whenFree: (begin: () => void) => void;
 }
 
 export interface HoldDependencies {
@@ -78,7 +78,7 @@ export interface HoldDependencies {
 /** The hold of a station, which `misfit` begins where there is one. */
 export function openHold({ store, trail, keys, station, misfit }: HoldDependencies): Hold {
   let held = misfit;
-  const hearers: (() => void)[] = [];
+  const waiting: (() => void)[] = [];
   const lost = Math.max(0, (keys.mark()?.entries ?? 0) - entriesOf(store.db));
   const target = `station:${station.id}`;
   const refuse = (): void => {
@@ -122,9 +122,12 @@ export function openHold({ store, trail, keys, station, misfit }: HoldDependenci
       // Until the keys remember it, the station is held at the next start as at this one.
       markStation(store, keys, station, trail);
       held = undefined;
-      for (const hear of hearers) hear();
+      for (const begin of waiting) begin();
     },
-    whenReleased: (hear) => void hearers.push(hear),
+    whenFree: (begin) => {
+      if (held === undefined) begin();
+      else waiting.push(begin);
+    },
   };
 }
 

@@ -26,7 +26,7 @@ export interface StationService {
   /** The store, for all that is not the station's own: it says first where the station is held. */
   readonly store: Store;
   /** Whether the database is another one than the keys remember. */
-  readonly hold: Pick<Hold, 'words' | 'release' | 'whenReleased'>;
+  readonly hold: Pick<Hold, 'words' | 'release' | 'whenFree'>;
   readonly trail: Trail;
   readonly keys: Keys;
   readonly key: StationKey;
