@@ -21,7 +21,8 @@ function open(settings: object = {}): TagProvider {
     port: server.port,
     wordOrder: 'highFirst',
     pollInterval: 50,
-    timeout: 300,
+    // For a busy machine; a device that answers late, or not at all, is asked by who waits shortly.
+    timeout: 20_000,
     ...settings,
   };
   return openTestProvider(entry, { name: 'plc' });
@@ -189,7 +190,7 @@ describe('a Modbus provider', () => {
   it('is bad at once when the device stops or is gone, and comes back by itself', async () => {
     const device = await startModbus({});
     onTestFinished(() => device.kill());
-    const provider = open({ port: device.port });
+    const provider = open({ port: device.port, timeout: 300 });
     const { now } = follow(provider, 'HR1');
     device.set({ 0: 42 });
     await until(() => expect(now()).toMatchObject({ value: 42, quality: { code: 'Good' } }));
@@ -243,7 +244,7 @@ describe('a Modbus provider', () => {
   it('believes no answer that comes too late, is for another request, or confirms another value', async () => {
     const device = await startModbus({});
     onTestFinished(() => device.kill());
-    const provider = open({ port: device.port, pollInterval: 100 });
+    const provider = open({ port: device.port, pollInterval: 100, timeout: 300 });
     const { now, seen } = follow(provider, 'HR1');
     await until(() => expect(now()).toMatchObject({ value: 0, quality: { code: 'Good' } }));
     device.fail({ late: 500 });
@@ -256,7 +257,9 @@ describe('a Modbus provider', () => {
     expect(seen.some(({ value, quality }) => value === 13 && quality.code === 'Good')).toBe(false);
     device.fail({ skew: 0, clamps: true });
     await until(() => expect(now()).toMatchObject({ value: 13, quality: { code: 'Good' } }));
-    const [clamped] = await provider.write([{ path: 'HR2', value: 7 }], 'gateway');
+    const patient = open({ port: device.port });
+    await connected(patient);
+    const [clamped] = await patient.write([{ path: 'HR2', value: 7 }], 'gateway');
     expect(clamped).toMatchObject({ code: 'Uncertain', reason: expect.stringContaining('confirmed something else') });
   });
 
@@ -264,9 +267,9 @@ describe('a Modbus provider', () => {
     const device = await startModbus({});
     onTestFinished(() => device.kill());
     // Nothing else is asked meanwhile: what waits behind a question without an answer is not sent at all.
-    const provider = open({ port: device.port, pollInterval: 60_000 });
+    const provider = open({ port: device.port, pollInterval: 60_000, timeout: 300 });
     const own = follow(provider, 'HR2');
-    const other = follow(open({ port: device.port, pollInterval: 100 }), 'HR1');
+    const other = follow(open({ port: device.port, pollInterval: 100, timeout: 300 }), 'HR1');
     for (const { now } of [own, other])
       await until(() => expect(now()).toMatchObject({ value: 0, quality: { code: 'Good' } }));
     device.fail({ late: 500 });
