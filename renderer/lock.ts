@@ -18,14 +18,14 @@ export function whenDropped(hear: HearDrop): void {
 /** Whether something of this document is dragged that it lets people drag, without any data. */
 let isDragging = false;
 /** What is told of such a drag in its place: the same, but for the data that it would carry. */
-const told = new WeakSet<Event>();
+const handled = new WeakSet<Event>();
 
 // Added before any other listener: none of a page hears of what is dragged, and the browser does nothing of its own with it.
 for (const type of ['dragstart', 'drag', 'dragenter', 'dragover', 'dragleave', 'drop', 'dragend'] as const) {
   window.addEventListener(
     type,
     (event) => {
-      if (told.has(event)) return;
+      if (handled.has(event)) return;
       event.stopImmediatePropagation();
       const { dataTransfer } = event;
       if (type === 'dragstart') isDragging = event.isTrusted && isLetGo(event.target);
@@ -69,6 +69,6 @@ function tell(event: DragEvent): boolean {
     ...{ bubbles, cancelable, composed, view, relatedTarget, button, buttons },
     ...{ clientX, clientY, screenX, screenY, altKey, ctrlKey, metaKey, shiftKey },
   });
-  told.add(instead);
+  handled.add(instead);
   return event.target?.dispatchEvent(instead) === false;
 }

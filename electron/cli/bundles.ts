@@ -194,10 +194,10 @@ async function anchorAtWitness(
   const proof = (before: number) => reading(dataDir, (db) => openTree(db).consistency(before, size));
   const line = await cosign(to, witness, { size, note, text, seen: 0, proof }).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause);
-    const said = `The checkpoint of ${counted(size, 'entry', 'entries')} was not cosigned at ${to}: ${why}.`;
+    const refusal = `The checkpoint of ${counted(size, 'entry', 'entries')} was not cosigned at ${to}: ${why}.`;
     throw cause instanceof OtherLogError
-      ? lossError(Loss.rewritten, said)
-      : new CountersignError(ErrorCode.notLive, said, { cause });
+      ? lossError(Loss.rewritten, refusal)
+      : new CountersignError(ErrorCode.notLive, refusal, { cause });
   });
   writeNew(file, [`${note}${line}\n`]);
   print(

@@ -91,12 +91,12 @@ async function check(folder: string, opens: boolean, dataDir: string | undefined
       ...unknownTemplates(namedTemplates(read.tags), read.templates, []),
     ],
   };
-  const told = checkProject(project, dataDir === undefined ? undefined : siteOf(dataDir, project.folders));
+  const result = checkProject(project, dataDir === undefined ? undefined : siteOf(dataDir, project.folders));
   const views = ownViews(project).map(({ path }) => path);
   const ports = systemPorts(silent, developmentVault());
   const opened: OpenedView[] = [];
   if (opens) for await (const view of openViews(project, { views, ports })) opened.push(view);
-  return { folder, title: project.title, ...told, opened: opens ? opened : undefined };
+  return { folder, title: project.title, ...result, opened: opens ? opened : undefined };
 }
 
 /** What the site of a data directory has. Throws `project` for a list of computers, databases or providers that cannot be read. */
@@ -210,12 +210,14 @@ function openedInWords(opened: readonly OpenedView[]): readonly string[] {
   const bad = groupByReason(opened.flatMap((view) => view.bad));
   const notes = groupByReason(opened.flatMap((view) => view.notes));
   const failed = bad.reduce((sum, { count }) => sum + count, 0);
-  const said = opened.flatMap(({ view, messages }) => [...new Set(messages)].map((message) => `  ${view}: ${message}`));
+  const messageLines = opened.flatMap(({ view, messages }) =>
+    [...new Set(messages)].map((message) => `  ${view}: ${message}`),
+  );
   return [
     '',
     ...opened.flatMap(({ view, error }) => (error === null ? [] : [`  ${view} was not opened: ${error}`])),
     ...opened.flatMap(({ view, settled }) => (settled ? [] : [`  ${view} did not come to rest.`])),
-    ...said,
+    ...messageLines,
     `Opened ${counted(opened.length, 'view')}: half in ${at(0.5)} ms, 99 % in ${at(0.99)} ms. ` +
       `${bound - failed} of ${counted(bound, 'bound property is', 'bound properties are')} good.`,
     ...listed(bad, 'reason'),

@@ -71,8 +71,8 @@ function isTheSites(name: string): boolean {
 /** Whether a problem of tags.json is one of the entry of a provider: of this one, or of any where none is named. */
 function isOfEntry(problem: string, name = ''): boolean {
   const entry = name === '' ? 'providers' : jsonPath('', 'providers', name);
-  const said = problem.replace(/^tags\.json (?:line \d+, )?/, '');
-  return said.startsWith(entry) && /^[.:[]/.test(said.slice(entry.length));
+  const place = problem.replace(/^tags\.json (?:line \d+, )?/, '');
+  return place.startsWith(entry) && /^[.:[]/.test(place.slice(entry.length));
 }
 
 /** How a provider stands, for people. */
@@ -152,10 +152,10 @@ async function listed(nodes: readonly TagNode[], tags: StationTags, print: (line
 function saidOf({ value, quality: { code, reason }, timestamp }: QualifiedValue): string {
   const date = millisOfDate(value);
   const text = date === undefined ? textOf(value) || JSON.stringify(value) : new Date(date).toISOString();
-  const said = text.length > mostLetters ? `${text.slice(0, mostLetters)}...` : text;
+  const shortText = text.length > mostLetters ? `${text.slice(0, mostLetters)}...` : text;
   const at = ` (${new Date(timestamp).toISOString()})`;
-  if (isGood({ code })) return `${said}${at}`;
-  return `${code}${reason === undefined ? '' : `: ${reason}`}${value === null ? '' : `; last ${said}${at}`}`;
+  if (isGood({ code })) return `${shortText}${at}`;
+  return `${code}${reason === undefined ? '' : `: ${reason}`}${value === null ? '' : `; last ${shortText}${at}`}`;
 }
 
 /** What comes in time; rejects with words where it does not. */

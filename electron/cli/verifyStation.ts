@@ -44,7 +44,7 @@ export interface VerifyOptions {
 /** Characters of a line that are printed. */
 const mostOfLine = 2000;
 /** Signatures that are told one by one: the newest. */
-const mostTold = 1000;
+const mostPrinted = 1000;
 
 /** Says what is found, and keeps the worst of it. */
 class Findings {
@@ -231,8 +231,8 @@ function tellSigners(db: Sqlite, count: number, print: Terminal['print']): void 
   const newest = db.prepare<[number], { bytes: string; name: string }>(
     'SELECT g.bytes, r.name FROM signature g JOIN signature_request r ON r.id = g.request_id ORDER BY g.id DESC LIMIT ?',
   );
-  if (count > mostTold) print(`The newest ${mostTold} of them:`);
-  for (const { bytes, name } of newest.all(mostTold).reverse()) print(signedInWords(bytes, name));
+  if (count > mostPrinted) print(`The newest ${mostPrinted} of them:`);
+  for (const { bytes, name } of newest.all(mostPrinted).reverse()) print(signedInWords(bytes, name));
 }
 
 function witnessFrom(key: string): Witness {

@@ -12,14 +12,18 @@ export interface DomEvent {
    * How many are told: `each`, one after the other; `idle`, of which those that come while one is being done are dropped, as a
    * second press is; or `latest`, at most one a frame, of which the last counts.
    */
-  readonly told: 'each' | 'idle' | 'latest';
+  readonly delivery: 'each' | 'idle' | 'latest';
   /** It comes from the element itself alone, and not from what is inside. */
   readonly isOwn?: boolean;
 }
 
-const mouse = (type: string, told: DomEvent['told'] = 'each'): DomEvent => ({ type, fields: 'mouse', told });
-const key = (type: string): DomEvent => ({ type, fields: 'key', told: 'each' });
-const plain = (type: string): DomEvent => ({ type, fields: 'none', told: 'each' });
+const mouse = (type: string, delivery: DomEvent['delivery'] = 'each'): DomEvent => ({
+  type,
+  fields: 'mouse',
+  delivery,
+});
+const key = (type: string): DomEvent => ({ type, fields: 'key', delivery: 'each' });
+const plain = (type: string): DomEvent => ({ type, fields: 'none', delivery: 'each' });
 
 export const domEvents: Readonly<Record<string, DomEvent>> = Object.freeze({
   onClick: mouse('click', 'idle'),
@@ -45,7 +49,7 @@ export const domEvents: Readonly<Record<string, DomEvent>> = Object.freeze({
   onTouchEnd: mouse('touchend'),
   onTouchCancel: mouse('touchcancel'),
   onWheel: mouse('wheel', 'latest'),
-  onScroll: { type: 'scroll', fields: 'none', told: 'latest', isOwn: true },
+  onScroll: { type: 'scroll', fields: 'none', delivery: 'latest', isOwn: true },
   onDragStart: mouse('dragstart'),
   onDrag: mouse('drag', 'latest'),
   onDragEnd: mouse('dragend'),

@@ -32,4 +32,4 @@ export const keyHandler = z.strictObject({
 export type KeyHandler = Readonly<z.output<typeof keyHandler>>;
 
 /** What a page tells of a key that a handler waits for: the fields of its event, with `match` for what fitted a pattern. */
-export const keyTold = z.strictObject({ name: z.string().max(500), event: pageJsonObject });
+export const pressedKey = z.strictObject({ name: z.string().max(500), event: pageJsonObject });

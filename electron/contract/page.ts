@@ -8,7 +8,7 @@ import { alarmAct, alarmBanner, alarmOutcome, journalPart } from './alarms.ts';
 import { z } from 'zod';
 import type { Calls, Client, Events, Listen } from './calls.ts';
 import { json, jsonObject, pageJson, pageJsonObject, type Json, type JsonObject } from './json.ts';
-import { keyHandler, keyTold } from './keyEvents.ts';
+import { keyHandler, pressedKey } from './keyEvents.ts';
 import { tooltipPlaces } from './components/tooltip.ts';
 import { pieceBytes } from './limits.ts';
 import { Build, type pageCallNames, type pageEventNames } from './names.ts';
@@ -372,7 +372,7 @@ export const pageCalls = {
     output: nothing,
   },
   /** The person pressed what a script of keys waits for: runs it, and answers when it ended. */
-  pressKey: { input: keyTold, output: nothing },
+  pressKey: { input: pressedKey, output: nothing },
   /** The person changed a property (typed a text). Only properties that are open to the browser take it. */
   writeProperty: {
     input: z.strictObject({ id: z.string().max(100), property: z.string().max(200), value: pageJson }),

@@ -143,9 +143,9 @@ export interface ReadStyle {
 export function splitStyle(style: Json | undefined, read: ReadValue): ReadStyle {
   const css: [string, string][] = [];
   const left: string[] = [];
-  const said = isJsonObject(style) ? style : {};
-  for (const [name, value] of Object.entries(said)) {
-    if (name === 'classes' || value === null || isIdle(name, said)) continue;
+  const own = isJsonObject(style) ? style : {};
+  for (const [name, value] of Object.entries(own)) {
+    if (name === 'classes' || value === null || isIdle(name, own)) continue;
     const property = cssName(name);
     if (isOfOthers(property)) continue;
     const text = read(property, value);

@@ -75,7 +75,7 @@ export function verifyPath(path: string, options: FileOptions): FileReport {
       if (kind === 'other' && !isPdf(bytes))
         return { lines: [`${path} is neither a bundle nor a signed record. Nothing was verified.`], code: 1 };
       const report = verifyBytes(bytes, given);
-      return { lines: told(path, report), code: exitCodes[report.verdict] };
+      return { lines: reportLines(path, report), code: exitCodes[report.verdict] };
     }
     const reports = inFolder.filter((one) => !isNoteFile(one)).map((one) => ofFolder(path, one, given));
     const worst = Math.max(...reports.map(({ verdict }) => (verdict === undefined ? -1 : byWeight.indexOf(verdict))));
@@ -137,7 +137,7 @@ function ofFolder(
   if (kind !== 'bundle')
     return { lines: [`Not checked: ${path}: it is ${kind === 'database' ? 'a database' : 'no bundle'}.`] };
   const report = verifyBytes(bytes, given);
-  return { lines: told(path, report), verdict: report.verdict };
+  return { lines: reportLines(path, report), verdict: report.verdict };
 }
 
 function verifyBytes(bytes: Buffer, given: Given): Report {
@@ -167,6 +167,6 @@ function noBundle(path: string, folder: string): FileReport {
   return { lines: [`${path} is the data of a station, and no bundle. Nothing was verified; ${how}`], code: 1 };
 }
 
-function told(file: string, { verdict, lines, notChecked }: Report): string[] {
+function reportLines(file: string, { verdict, lines, notChecked }: Report): string[] {
   return [`${file}:`, ...lines, ...notChecked.map((what) => `Not checked: ${what}.`), words[verdict]];
 }

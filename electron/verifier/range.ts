@@ -106,10 +106,10 @@ function laterThan(
   log: Note,
 ): string | undefined {
   if (from > 1 && !(since !== undefined && isTime(before) && timeOf(before) < since))
-    throw new Missing(`entries are missing before ${from}: ${told(before)}`);
+    throw new Missing(`entries are missing before ${from}: ${edgeWords(before)}`);
   if (to < log.size) {
     if (until !== undefined && isTime(after) && timeOf(after) >= until) return undefined;
-    throw new Missing(`entries are missing after ${to}: ${told(after)}`);
+    throw new Missing(`entries are missing after ${to}: ${edgeWords(after)}`);
   }
   const ended = /^time (.*)$/m.exec(log.text)?.[1] ?? '';
   return until === undefined || ended >= until
@@ -117,7 +117,7 @@ function laterThan(
     : `the log of this bundle ends at ${shown(ended)}, and what came until ${shown(until)} is not in it`;
 }
 
-function told(edge: Entry | undefined): string {
+function edgeWords(edge: Entry | undefined): string {
   return edge === undefined
     ? 'nothing shows that the range ends there'
     : `entry ${edge.seq}, of ${timeOf(edge)}, is of the time that was asked for`;

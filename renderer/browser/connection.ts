@@ -25,7 +25,7 @@ export interface ConnectionOptions {
   /** The station does not know what the hello said (any more), or says that it is over: whether there is another to say. */
   readonly ended: (code: number) => boolean;
   /** What is no call and no event: for the document itself. */
-  readonly told: (message: StationMessage) => void;
+  readonly onMessage: (message: StationMessage) => void;
 }
 
 export interface Connection {
@@ -99,11 +99,11 @@ export function openConnection(options: ConnectionOptions): Connection {
     } else {
       if ('ready' in message) {
         pause = firstPause;
-        options.told(message);
+        options.onMessage(message);
         setLive(true);
         return;
       }
-      options.told(message);
+      options.onMessage(message);
     }
   };
   const connect = async (): Promise<void> => {

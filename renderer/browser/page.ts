@@ -44,7 +44,7 @@ export function connectPage(): void {
       opened = undefined;
       return true;
     },
-    told: (message) => {
+    onMessage: (message) => {
       if ('surface' in message) frame.show(message.surface?.ticket);
       else if ('behind' in message) connection.emit('live', true);
       else if ('cookie' in message) renewed = renew(message.cookie);

@@ -21,7 +21,7 @@ export function connectSurface(): void {
       connection.emit('gone', null);
       return false;
     },
-    told: (message) => {
+    onMessage: (message) => {
       if ('ready' in message && message.resume !== undefined) hello = { resume: message.resume };
     },
   });

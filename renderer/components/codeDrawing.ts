@@ -21,8 +21,8 @@ export function drawCode(type: string, text: string): Drawn {
     return { code: render({ bcid: type, text, scale: 1, includetext: false }, taken()) };
   } catch (error) {
     // "bwipp.ean13badLength#6878: EAN-13 must be 12 or 13 digits"
-    const said = error instanceof Error ? error.message : String(error);
-    return { reason: said.replace(/^bwip[\w.-]*(#\d+)?:\s*/, '') };
+    const reported = error instanceof Error ? error.message : String(error);
+    return { reason: reported.replace(/^bwip[\w.-]*(#\d+)?:\s*/, '') };
   }
 }
 

@@ -63,9 +63,9 @@ function isNotTheirs({ target }: Event, { type }: DomEvent, element: Element): b
   return target.closest(ownPart) !== null;
 }
 
-function teller({ told }: DomEvent, fire: (payload: JsonObject) => Promise<void>): Tell {
-  if (told === 'idle') return (payload) => void fire(payload);
-  if (told === 'latest') return tellLatest(fire);
+function teller({ delivery }: DomEvent, fire: (payload: JsonObject) => Promise<void>): Tell {
+  if (delivery === 'idle') return (payload) => void fire(payload);
+  if (delivery === 'latest') return tellLatest(fire);
   return tellEach(fire);
 }
 

@@ -7,9 +7,9 @@ import { createSubscriber } from 'svelte/reactivity';
 type Read = (expression: string) => string | undefined;
 
 let read: Read = () => undefined;
-let told = (): void => undefined;
+let onUpdate = (): void => undefined;
 const follow = createSubscriber((update) => {
-  told = update;
+  onUpdate = update;
 });
 
 /** Why an expression cannot be read; undefined where it can, or nobody knows yet. Read again when somebody does. */
@@ -21,5 +21,5 @@ export function whyNoExpression(expression: string): string | undefined {
 /** Says who reads expressions from now on. */
 export function readExpressionsBy(reader: Read): void {
   read = reader;
-  told();
+  onUpdate();
 }

@@ -84,7 +84,7 @@ export function partsUnder(segment: Segment, over: readonly Segment[], gap: numb
     }));
 }
 
-function said({ x, y }: Spot): string {
+function coordinates({ x, y }: Spot): string {
   return `${round(x)} ${round(y)}`;
 }
 
@@ -99,13 +99,13 @@ export function pathOf(segments: readonly Segment[], draw: (segment: Segment) =>
     .map((segment) => {
       const goesOn = last !== undefined && last.x === segment.from.x && last.y === segment.from.y;
       last = segment.to;
-      return `${goesOn ? '' : `M${said(segment.from)}`}${draw(segment)}`;
+      return `${goesOn ? '' : `M${coordinates(segment.from)}`}${draw(segment)}`;
     })
     .join('');
 }
 
 function straight({ to }: Segment): string {
-  return `L${said(to)}`;
+  return `L${coordinates(to)}`;
 }
 
 /** A segment that swings from side to side, for the path of a drawing; `width` is that of the line. */
@@ -119,7 +119,7 @@ export function waved(width: number): (segment: Segment) => string {
       const middle = at(segment, (index + 0.5) / swings);
       const sign = index % 2 === 0 ? 1 : -1;
       const control = { x: middle.x + side.x * swing * sign, y: middle.y + side.y * swing * sign };
-      return `Q${said(control)} ${said(index + 1 === swings ? segment.to : at(segment, (index + 1) / swings))}`;
+      return `Q${coordinates(control)} ${coordinates(index + 1 === swings ? segment.to : at(segment, (index + 1) / swings))}`;
     }).join('');
   };
 }
@@ -137,8 +137,9 @@ export function head(segment: Segment, width: number): string {
   const back = at(segment, 1 - size / length);
   const side = normal(segment);
   const half = size * 0.42;
-  const corner = (sign: number): string => said({ x: back.x + side.x * half * sign, y: back.y + side.y * half * sign });
-  return `M${said(segment.to)}L${corner(1)}L${corner(-1)}Z`;
+  const corner = (sign: number): string =>
+    coordinates({ x: back.x + side.x * half * sign, y: back.y + side.y * half * sign });
+  return `M${coordinates(segment.to)}L${corner(1)}L${corner(-1)}Z`;
 }
 
 /** Heads of arrows in the middle of the parts that have room for one. */

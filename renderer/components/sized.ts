@@ -2,9 +2,9 @@
  * How large elements are on the screen, told where the document has laid them out anyway: to ask an element that was just put
  * there makes the document lay out everything at once, for each component anew.
  */
-type Told = (width: number, height: number) => void;
+type Listener = (width: number, height: number) => void;
 
-const followed = new WeakMap<Element, Told>();
+const followed = new WeakMap<Element, Listener>();
 /** Those of which nothing was told yet. */
 const fresh = new Set<Element>();
 
@@ -37,9 +37,9 @@ function tellEmpty(): void {
  * Tells the pixels inside of an element's border, before the first frame that shows it is painted and after each change.
  * Attach it to the element.
  */
-export function sized(told: Told): (element: Element) => () => void {
+export function sized(listener: Listener): (element: Element) => () => void {
   return (element) => {
-    followed.set(element, told);
+    followed.set(element, listener);
     tellEmpty();
     fresh.add(element);
     observer().observe(element, { box: 'border-box' });

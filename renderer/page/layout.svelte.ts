@@ -11,7 +11,7 @@ export interface Moved {
 
 /** One popup or dock as this document keeps it; `said` is the gateway's last word, `root` the component of its view. */
 export class Placed<T extends Popup | Dock, Node> {
-  said = $state.raw<T>() as T;
+  settings = $state.raw<T>() as T;
   root = $state.raw<Node>();
   /** The higher, the further in front. */
   front = $state(0);
@@ -21,8 +21,8 @@ export class Placed<T extends Popup | Dock, Node> {
   /** Whether it was drawn before: another page of the program may have stood in its place since. */
   wasDrawn = false;
 
-  constructor(said: T, root: Node | undefined) {
-    this.said = said;
+  constructor(settings: T, root: Node | undefined) {
+    this.settings = settings;
     this.root = root;
   }
 }
@@ -54,10 +54,10 @@ export class LayoutState<Node> {
   readonly shownPopups = $derived(this.isBuiltIn ? [] : this.popups);
   /** The popup in front of which nothing else can be used; undefined where there is none. */
   readonly modalPopup = $derived(
-    this.shownPopups.filter(({ said }) => said.modal).toSorted((one, other) => other.front - one.front)[0],
+    this.shownPopups.filter(({ settings }) => settings.modal).toSorted((one, other) => other.front - one.front)[0],
   );
   /** The modal dock that is open. */
-  readonly modalDock = $derived(this.docks.find(({ said }) => said.modal && said.isOpen));
+  readonly modalDock = $derived(this.docks.find(({ settings }) => settings.modal && settings.isOpen));
 
   /** Takes all of it, as a page that is opened or comes back has it. */
   takeAll({ isBuiltIn, popups, docks, cornerPriority }: PageSnapshot): void {
@@ -73,7 +73,7 @@ export class LayoutState<Node> {
       if (!this.popups.includes(popup)) this.popups = [...this.popups, popup];
       this.#toFront(popup);
     } else if (change.kind === 'popupClosed') {
-      const closed = this.popups.find(({ said }) => said.key === change.key);
+      const closed = this.popups.find(({ settings }) => settings.key === change.key);
       this.popups = this.popups.filter((popup) => popup !== closed);
       this.#nodes.forget(closed?.root);
     } else if (change.kind === 'dock') this.#taken(this.docks, change.dock);
@@ -93,32 +93,32 @@ export class LayoutState<Node> {
   goTo(popup: Placed<Popup, Node>): void {
     if (popup.front === this.#fronts) return;
     this.#toFront(popup);
-    void this.#bridge.focusPopup({ key: popup.said.key });
+    void this.#bridge.focusPopup({ key: popup.settings.key });
   }
 
   /** A person wants a popup closed; the gateway says whether it may be. */
   close(popup: Placed<Popup, Node>): void {
-    void this.#bridge.closePopup({ key: popup.said.key });
+    void this.#bridge.closePopup({ key: popup.settings.key });
   }
 
   setDock(dock: Placed<Dock, Node>, isOpen: boolean): void {
-    void this.#bridge.setDock({ key: dock.said.key, isOpen });
+    void this.#bridge.setDock({ key: dock.settings.key, isOpen });
   }
 
   #toFront(popup: Placed<Popup, Node>): void {
     popup.front = this.#fronts += 1;
   }
 
-  #taken<T extends Popup | Dock>(known: readonly Placed<T, Node>[], said: T): Placed<T, Node> {
-    const before = known.find((one) => one.said.key === said.key);
-    const root = said.root === null ? undefined : this.#nodes.renew(before?.root, said.root);
+  #taken<T extends Popup | Dock>(known: readonly Placed<T, Node>[], settings: T): Placed<T, Node> {
+    const before = known.find((one) => one.settings.key === settings.key);
+    const root = settings.root === null ? undefined : this.#nodes.renew(before?.root, settings.root);
     if (before === undefined) {
-      const made = new Placed(said, root);
+      const made = new Placed(settings, root);
       made.front = this.#fronts += 1;
       return made;
     }
     if (before.root !== root) this.#nodes.forget(before.root);
-    before.said = said;
+    before.settings = settings;
     before.root = root;
     return before;
   }

@@ -100,13 +100,13 @@ export class NodeState {
    * Tells what a property holds, now and after each word of the gateway; a signal hears only when there is a property of that
    * name. Returns what ends it.
    */
-  follow(name: string, told: (value: Json | undefined) => void): () => void {
+  follow(name: string, listener: (value: Json | undefined) => void): () => void {
     const { props } = this;
     const property = this.#properties.get(name);
-    untrack(() => told(props[name]));
+    untrack(() => listener(props[name]));
     if (property === undefined) return () => undefined;
-    property.followers.add(told);
-    return () => property.followers.delete(told);
+    property.followers.add(listener);
+    return () => property.followers.delete(listener);
   }
 
   /** Takes a node as it stands after a while in which nothing was heard; what did not change is not told again. */

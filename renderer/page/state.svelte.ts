@@ -74,7 +74,11 @@ export interface PageActions {
    * Hands a file over to a component, piece by piece; `told` hears how many bytes are there. Resolves when its scripts ended, to
    * why it was not taken, or undefined.
    */
-  readonly sendFile: (node: NodeState, file: HandedFile, told: (bytes: number) => void) => Promise<string | undefined>;
+  readonly sendFile: (
+    node: NodeState,
+    file: HandedFile,
+    onProgress: (bytes: number) => void,
+  ) => Promise<string | undefined>;
   /** The user name of who is signed in, empty for nobody: what one may see, another may not, and is asked for anew. */
   readonly person: string;
   readonly region: Region;
@@ -374,7 +378,7 @@ export class PageState implements PageActions {
   async sendFile(
     node: NodeState,
     { name, data, field = '' }: HandedFile,
-    told: (bytes: number) => void,
+    onProgress: (bytes: number) => void,
   ): Promise<string | undefined> {
     const key = `${(this.#files += 1)}`;
     let at = 0;
@@ -384,7 +388,7 @@ export class PageState implements PageActions {
       const answer = await this.bridge.sendFile({ id: node.id, key, field, name, size: data.size, at, data: text });
       if (!answer.ok) return answer.error.message;
       at += piece.size;
-      told(at);
+      onProgress(at);
     } while (at < data.size);
     return undefined;
   }

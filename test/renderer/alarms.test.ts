@@ -6,7 +6,7 @@ import { alarmJournalTable, alarmStatusTable } from '../../electron/contract/com
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import {
   arranged,
-  asSaid,
+  asConfigured,
   askedNext,
   cellWords,
   inOrder,
@@ -18,7 +18,7 @@ import {
   widenedTo,
   withData,
 } from '../../renderer/components/alarms/columned.ts';
-import { outcomeWords, said, standing, timeWords } from '../../renderer/components/alarms/standing.ts';
+import { outcomeWords, alarmText, standing, timeWords } from '../../renderer/components/alarms/standing.ts';
 
 const event = (id: string): AlarmRow => ({
   ...{ id, source: id, name: id, displayPath: id, label: id, priority: 'High', state: 'Active, Unacknowledged' },
@@ -40,11 +40,11 @@ const held = (...those: readonly string[]) => new Map(events(those).map((one) =>
 
 it('a number that a tag held is said with the digits that anybody reads', () => {
   const region = { zone: 'UTC', locale: 'en-US' };
-  expect(said({ ...event('Slow'), value: 111.00007117871567 }, region)).toBe('Slow, at 111');
-  expect(said({ ...event('Slow'), value: 21.60291 }, region)).toBe('Slow, at 21.6');
-  expect(said({ ...event('Slow'), value: -123456.7 }, region)).toBe('Slow, at -123,457');
-  expect(said({ ...event('Slow'), value: 0.0012345678 }, region)).toBe('Slow, at 0.001235');
-  expect(said({ ...event('Slow'), value: 0 }, region)).toBe('Slow, at 0');
+  expect(alarmText({ ...event('Slow'), value: 111.00007117871567 }, region)).toBe('Slow, at 111');
+  expect(alarmText({ ...event('Slow'), value: 21.60291 }, region)).toBe('Slow, at 21.6');
+  expect(alarmText({ ...event('Slow'), value: -123456.7 }, region)).toBe('Slow, at -123,457');
+  expect(alarmText({ ...event('Slow'), value: 0.0012345678 }, region)).toBe('Slow, at 0.001235');
+  expect(alarmText({ ...event('Slow'), value: 0 }, region)).toBe('Slow, at 0');
 });
 
 describe('the rows of a table of alarms', () => {
@@ -86,8 +86,8 @@ describe('the columns of a project', () => {
     ids(inOrder(rows, read(active), sortOrder, alarmFields));
 
   it('stand in the order of the project, those that it shows alone', () => {
-    const { columns, isSaid } = read({ source: { enabled: false }, ackUser: { enabled: true, order: -1 } });
-    expect(isSaid).toBe(true);
+    const { columns, isConfigured } = read({ source: { enabled: false }, ackUser: { enabled: true, order: -1 } });
+    expect(isConfigured).toBe(true);
     expect(columns.filter(({ isOn }) => isOn).map(({ name }) => name)).toEqual([
       'ackUser',
       'activeTime',
@@ -96,7 +96,7 @@ describe('the columns of a project', () => {
       'state',
       'name',
     ]);
-    expect(shape.read(undefined).active.isSaid).toBe(false);
+    expect(shape.read(undefined).active.isConfigured).toBe(false);
   });
 
   it('are followed by those of data that alarms bring with them', () => {
@@ -106,8 +106,11 @@ describe('the columns of a project', () => {
         read({}),
         columnsAssociated.read({ active: [{ field: 'Area', ...more }, { field: 'label' }, { field: '' }] }).active,
       );
-    const { columns, isSaid } = areas({ width: 90 });
-    expect([isSaid, columns.at(-1)]).toMatchObject([true, { name: 'Area', title: 'Area', isOn: true, width: 90 }]);
+    const { columns, isConfigured } = areas({ width: 90 });
+    expect([isConfigured, columns.at(-1)]).toMatchObject([
+      true,
+      { name: 'Area', title: 'Area', isOn: true, width: 90 },
+    ]);
     const [north, south] = ['North', 'South'].map((Area, at) => ({ ...event(Area), data: { Area }, activeAt: at }));
     const sorted = inOrder(
       [north, south].flatMap((one) => one ?? []),
@@ -124,7 +127,7 @@ describe('the columns of a project', () => {
       columns.read({}),
       columnsAssociated.read([{ field: 'Area', sort: 'ascending' }, { field: 'eventTime' }]),
     );
-    expect([asked.isSaid, asked.columns.at(-1)?.name]).toEqual([true, 'Area']);
+    expect([asked.isConfigured, asked.columns.at(-1)?.name]).toEqual([true, 'Area']);
     const entry = (Area: string) => ({ change: 'active' as const, at: 0, event: { ...event(Area), data: { Area } } });
     const sorted = inOrder([entry('South'), entry('North')], asked, [], entryFields);
     expect(sorted.map((one) => entryFields(one))).toMatchObject([{ Area: 'North' }, { Area: 'South' }]);
@@ -218,35 +221,35 @@ describe('the columns that a person arranges', () => {
   const { columns } = alarmStatusTable.properties.columns.read({
     active: { label: { enabled: true, order: 1 } },
   }).active;
-  const names = (arrangement: typeof asSaid) =>
+  const names = (arrangement: typeof asConfigured) =>
     arranged(columns, arrangement).flatMap(({ isOn, name }) => (isOn ? name : []));
 
   it('stand as the project says until then, without those that the table does not have', () => {
-    expect(names(asSaid)).toEqual(columns.flatMap(({ isOn, name }) => (isOn ? name : [])));
-    expect(arranged(columns, asSaid).map(({ name }) => name)).not.toContain('ackPipeline');
+    expect(names(asConfigured)).toEqual(columns.flatMap(({ isOn, name }) => (isOn ? name : [])));
+    expect(arranged(columns, asConfigured).map(({ name }) => name)).not.toContain('ackPipeline');
   });
 
   it('move past the one that is shown beside them, and no further than the ends', () => {
-    const shown = names(asSaid);
-    const moved = movedBy(columns, asSaid, 'priority', 1);
+    const shown = names(asConfigured);
+    const moved = movedBy(columns, asConfigured, 'priority', 1);
     const at = shown.indexOf('priority');
     expect(names(moved)).toEqual(shown.toSpliced(at, 2, shown[at + 1] ?? '', 'priority'));
     expect(names(movedBy(columns, moved, 'priority', -1))).toEqual(shown);
-    expect(movedBy(columns, asSaid, shown[0] ?? '', -1)).toBe(asSaid);
+    expect(movedBy(columns, asConfigured, shown[0] ?? '', -1)).toBe(asConfigured);
   });
 
   it('stand where their title is dragged to, and what stood there gives way to where it came from', () => {
-    const [first = '', second = '', third = '', ...others] = names(asSaid);
-    expect(names(movedTo(columns, asSaid, first, third))).toEqual([second, third, first, ...others]);
-    expect(names(movedTo(columns, asSaid, third, first))).toEqual([third, first, second, ...others]);
-    expect(movedTo(columns, asSaid, first, 'unknown')).toBe(asSaid);
+    const [first = '', second = '', third = '', ...others] = names(asConfigured);
+    expect(names(movedTo(columns, asConfigured, first, third))).toEqual([second, third, first, ...others]);
+    expect(names(movedTo(columns, asConfigured, third, first))).toEqual([third, first, second, ...others]);
+    expect(movedTo(columns, asConfigured, first, 'unknown')).toBe(asConfigured);
   });
 
   it('are hidden, shown and as wide as they are drawn, but never too narrow to be found again', () => {
-    expect(names(shownAs(asSaid, 'priority', false))).not.toContain('priority');
-    expect(names(shownAs(asSaid, 'eventId', true))).toContain('eventId');
+    expect(names(shownAs(asConfigured, 'priority', false))).not.toContain('priority');
+    expect(names(shownAs(asConfigured, 'eventId', true))).toContain('eventId');
     const widths = (width: number) =>
-      arranged(columns, widenedTo(asSaid, 'label', width)).find(({ name }) => name === 'label');
+      arranged(columns, widenedTo(asConfigured, 'label', width)).find(({ name }) => name === 'label');
     expect(widths(212.4)).toMatchObject({ width: 212, strictWidth: true });
     expect(widths(-5)).toMatchObject({ width: 48 });
   });

@@ -29,7 +29,7 @@ export interface AlarmColumn<Name extends string = string> {
 
 export interface AlarmColumns<Name extends string = string> {
   /** Whether a project says anything of them. */
-  readonly isSaid: boolean;
+  readonly isConfigured: boolean;
   /** Whether a project sorts by them in a way of its own. */
   readonly isSorted: boolean;
   /** All of them, in their order. */
@@ -63,9 +63,9 @@ export function alarmColumns<const Names extends Readonly<Record<string, Known>>
     meaning: `${meaning} By name: ${shown.join(', ')}. Each has \`enabled\`, \`width\` (its share of the room; pixels with \`strictWidth\`), \`sort\` (\`none\`, \`ascending\`, \`descending\`) and \`order\`.`,
     default: undefined,
     read: (value) => {
-      const said = objectOf(value);
+      const columnSettings = objectOf(value);
       const columns = [...settings].map(([name, shapes]) => {
-        const own = objectOf(said[name]);
+        const own = objectOf(columnSettings[name]);
         return {
           name,
           title: known[name]?.title ?? name,
@@ -78,7 +78,7 @@ export function alarmColumns<const Names extends Readonly<Record<string, Known>>
         };
       });
       return {
-        isSaid: Object.keys(said).length > 0,
+        isConfigured: Object.keys(columnSettings).length > 0,
         isSorted: columns.some(({ name, sort }) => sort !== (known[name]?.sort ?? 'none')),
         columns: columns.toSorted((one, other) => one.order - other.order),
       };
@@ -130,31 +130,33 @@ export function associatedColumns(own: Shape<AlarmColumns>): Shape<readonly Alar
       const list = listOf(value);
       return list
         .flatMap((one, index) => {
-          const [said, name] = [objectOf(one), fieldOf(one)];
+          const [columnSettings, name] = [objectOf(one), fieldOf(one)];
           if (name === '' || whyNot(list, index) !== undefined) return [];
           const read = {
-            isOn: associatedShapes.enabled.read(said['enabled']),
-            width: associatedShapes.width.read(said['width']),
-            strictWidth: associatedShapes.strictWidth.read(said['strictWidth']),
-            sort: associatedShapes.sort.read(said['sort']),
+            isOn: associatedShapes.enabled.read(columnSettings['enabled']),
+            width: associatedShapes.width.read(columnSettings['width']),
+            strictWidth: associatedShapes.strictWidth.read(columnSettings['strictWidth']),
+            sort: associatedShapes.sort.read(columnSettings['sort']),
           };
-          return [{ name, title: name, isThere: true, ...read, order: associatedShapes.order.read(said['order']) }];
+          return [
+            { name, title: name, isThere: true, ...read, order: associatedShapes.order.read(columnSettings['order']) },
+          ];
         })
         .toSorted((one, other) => one.order - other.order);
     },
     unread: (value: Json, at, reading) => {
       const list = listOf(value);
       return list.flatMap((one, index): readonly Part[] => {
-        const [said, place] = [objectOf(one), `${at}[${index}]`];
+        const [columnSettings, place] = [objectOf(one), `${at}[${index}]`];
         if (fieldOf(one) === '') return [];
         const why = whyNot(list, index);
         if (why !== undefined) return [{ at: place, what: why }];
-        const strange = Object.keys(said).filter(
-          (name) => name !== 'field' && !Object.hasOwn(associatedShapes, name) && !isIdle(name, said),
+        const strange = Object.keys(columnSettings).filter(
+          (name) => name !== 'field' && !Object.hasOwn(associatedShapes, name) && !isIdle(name, columnSettings),
         );
         return [
           ...strange.map((name) => ({ at: `${place}.${name}` })),
-          ...unreadIn(associatedShapes, said, `${place}.`, reading),
+          ...unreadIn(associatedShapes, columnSettings, `${place}.`, reading),
         ];
       });
     },

@@ -13,7 +13,7 @@ export interface EventDeclaration {
    * The fields by what a page says of where it was: a page tells no handler what stands there. Undefined where nothing does.
    * Without it, the page's own word is told.
    */
-  readonly tells?: (props: JsonObject, said: JsonObject) => JsonObject | undefined;
+  readonly tells?: (props: JsonObject, reported: JsonObject) => JsonObject | undefined;
 }
 
 export interface Declaration<S extends Shapes = Shapes> {

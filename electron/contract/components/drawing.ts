@@ -43,7 +43,10 @@ const frame = {
 };
 
 /** What handlers are told of the element at an address, which leads from one list of elements into the next. */
-function toldOfElement({ elements: drawn }: JsonObject, { elementAddress, event }: JsonObject): JsonObject | undefined {
+function elementPayload(
+  { elements: drawn }: JsonObject,
+  { elementAddress, event }: JsonObject,
+): JsonObject | undefined {
   const address = listOf(elementAddress).map(Number);
   const element = elementAt(drawn, address);
   if (element === undefined) return undefined;
@@ -67,7 +70,7 @@ export const drawing = declare({
         elementName: 'Its name.',
         event: 'The event of the mouse.',
       },
-      tells: toldOfElement,
+      tells: elementPayload,
     },
   },
 });

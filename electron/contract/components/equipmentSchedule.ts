@@ -119,7 +119,7 @@ function named(all: Json | undefined, name: string, id: Json | undefined): JsonO
 }
 
 /** What handlers are told of an event that is there: of a change, with the times and the row that a person gave it. */
-function told(may: string, change: 'none' | 'time' | 'time and row'): NonNullable<EventDeclaration['tells']> {
+function eventPayload(may: string, change: 'none' | 'time' | 'time and row'): NonNullable<EventDeclaration['tells']> {
   return (props, { eventId, itemId, start, end }) => {
     const event = named(props['scheduledEvents'], 'eventId', eventId);
     if (event === undefined || flagOf(props[may]) === false) return undefined;
@@ -221,19 +221,19 @@ export const equipmentSchedule = declare({
     onMoveEvent: {
       meaning: 'A person moved something. It stays where it was, unless a handler moves it.',
       fields,
-      tells: told('moveEnabled', 'time and row'),
+      tells: eventPayload('moveEnabled', 'time and row'),
     },
     onResizeEvent: {
       meaning: 'A person made it longer or shorter. It stays as it was, unless a handler changes it.',
       fields,
-      tells: told('resizeEnabled', 'time'),
+      tells: eventPayload('resizeEnabled', 'time'),
     },
     onDeleteEvent: {
       meaning: 'A person wants it away. It stays, unless a handler takes it away.',
       fields,
-      tells: told('deleteEnabled', 'none'),
+      tells: eventPayload('deleteEnabled', 'none'),
     },
-    onClickEvent: { meaning: 'It was pressed.', fields, tells: told('clickEnabled', 'none') },
+    onClickEvent: { meaning: 'It was pressed.', fields, tells: eventPayload('clickEnabled', 'none') },
   },
   missing: [
     'What is planned for the same time stands below each other in its row, and not in a list that opens.',

@@ -2,7 +2,7 @@
 import { choice, color, flag, list, object, style, text } from './shapes.ts';
 import { declare } from './declaration.ts';
 
-const told = { name: 'The name of the tag or folder.', path: 'Its path, with its provider.' };
+const nodeFields = { name: 'The name of the tag or folder.', path: 'Its path, with its provider.' };
 
 export const tagBrowseTree = declare({
   type: 'ia.display.tag-browse-tree',
@@ -47,9 +47,9 @@ export const tagBrowseTree = declare({
   },
   writes: ['selection.values', 'filter.text'],
   events: {
-    onNodeClick: { meaning: 'A tag or folder was pressed.', fields: told },
-    onNodeDoubleClick: { meaning: 'It was pressed twice.', fields: told },
-    onNodeContextMenu: { meaning: 'Its menu was asked for.', fields: told },
+    onNodeClick: { meaning: 'A tag or folder was pressed.', fields: nodeFields },
+    onNodeDoubleClick: { meaning: 'It was pressed twice.', fields: nodeFields },
+    onNodeContextMenu: { meaning: 'Its menu was asked for.', fields: nodeFields },
   },
   extensions: {
     filterBrowseNode: {

@@ -16,7 +16,7 @@ export function treeItem(items: Json | undefined, path: string): JsonObject | un
 }
 
 /** What handlers are told of an item by its place; undefined where there is none. */
-function toldOfItem({ items }: JsonObject, { itemPath }: JsonObject): JsonObject | undefined {
+function itemPayload({ items }: JsonObject, { itemPath }: JsonObject): JsonObject | undefined {
   const path = listOf(itemPath).map(textOf).join('.');
   const item = treeItem(items, path);
   if (item === undefined) return undefined;
@@ -98,7 +98,7 @@ export const tree = declare({
     onItemClicked: {
       meaning: 'An item was pressed.',
       fields: { label: 'Its text.', data: 'Its data.', itemPath: 'Its place: a number for each level.' },
-      tells: toldOfItem,
+      tells: itemPayload,
     },
   },
 });

@@ -228,8 +228,8 @@ function axisBreak<T extends string | number | undefined>([start, end]: readonly
     'A part of the scale that is left out; a band across the chart says where.',
   );
   const read = (value: Json | undefined) => {
-    const said = objectOf(value);
-    return { ...shape.read(value), start: place.read(said[start]), end: place.read(said[end]) };
+    const rangeSettings = objectOf(value);
+    return { ...shape.read(value), start: place.read(rangeSettings[start]), end: place.read(rangeSettings[end]) };
   };
   return { ...shape, read };
 }

@@ -203,7 +203,7 @@ export function openAlarms(
       return levelOf(quality) === 'good' ? value : null;
     };
     const data = settings.associated.map(
-      ({ name, value }) => [name, shortOf('said' in value ? value.said : valueOf(value))] as const,
+      ({ name, value }) => [name, shortOf('constant' in value ? value.constant : valueOf(value))] as const,
     );
     const { shelvingAllowed } = settings;
     const allowed = typeof shelvingAllowed === 'object' ? valueOf(shelvingAllowed) : shelvingAllowed;

@@ -32,12 +32,12 @@ export function alarmDesk({ board, actions, journal, whenFree, clock, called }: 
       readonly most: number;
       readonly wanted: (row: JournalRow) => boolean;
     }): Promise<JournalPart> => {
-      const { entries, isCut } = await journal.between({ ...asked, wanted: (entry) => wanted(told(entry)) });
+      const { entries, isCut } = await journal.between({ ...asked, wanted: (entry) => wanted(journalRow(entry)) });
       const people = peopleOf(
         entries.flatMap(({ event }) => event.ack?.by ?? []),
         called,
       );
-      return { entries: entries.map(told), isCut, people };
+      return { entries: entries.map(journalRow), isCut, people };
     },
   };
 }
@@ -51,6 +51,6 @@ function done(actions: AlarmActions, act: AlarmAct, doer: Doer): AlarmOutcome | 
   return { done: act.sources.length, signing: 0, refused: [] };
 }
 
-function told({ change, at, event }: JournalEntry): JournalRow {
+function journalRow({ change, at, event }: JournalEntry): JournalRow {
   return { change, at, event: rowOf(event, undefined) };
 }

@@ -52,12 +52,12 @@ type Bound = 'displayPath' | 'label' | 'priority' | 'notes';
 export function wordsOf(
   path: string,
   settings: AlarmSettings,
-  said: (bound: BoundSetting, name: Bound) => string | undefined,
+  boundText: (bound: BoundSetting, name: Bound) => string | undefined,
 ): AlarmWords {
   const { name, ackMode, ackNotesReqd, ackSignature = null } = settings;
   const text = (called: Bound): string | undefined => {
     const given = settings[called];
-    return typeof given === 'object' ? said(given, called) : given;
+    return typeof given === 'object' ? boundText(given, called) : given;
   };
   const priority = (text('priority') ?? '').trim().toLowerCase();
   return {

@@ -34,7 +34,7 @@ export function* entryLines(rows: Iterable<AuditRow>): Generator<string> {
   yield csvLine(['entry', 'utc', 'local', 'zone', 'clock', 'who', 'action', 'about', 'detail', 'run', 'call', 'hash']);
   for (const row of rows) {
     const { seq, at, atLocal, zone, clock, who, action, target, detail, boot, call, hash } = auditView(row);
-    const told = detail.map(({ label, value }) => `${label}: ${value}`).join('; ');
-    yield csvLine([seq, at, atLocal, zone, clock, who, action, target, told, boot, call, hash]);
+    const details = detail.map(({ label, value }) => `${label}: ${value}`).join('; ');
+    yield csvLine([seq, at, atLocal, zone, clock, who, action, target, details, boot, call, hash]);
   }
 }

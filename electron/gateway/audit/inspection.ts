@@ -101,7 +101,7 @@ export function openInspections(given: InspectionDependencies): Inspections {
   let verified = 0;
   let running: Promise<Inspection> | undefined;
   // Asking again does not fill the trail with what it says already.
-  let told = '';
+  let reported = '';
 
   const brokenThings = async (): Promise<Thing[]> => {
     const broken: Thing[] = [];
@@ -125,8 +125,8 @@ export function openInspections(given: InspectionDependencies): Inspections {
     current = { ...current, state, from, upTo, at: isoUtc(clock.now()), problem };
     verified = problem === '' ? upTo : 0;
     if (problem === '') log.info('The audit trail and the database were verified.', { from, entries: upTo });
-    else if (problem !== told) tell(problem);
-    told = problem;
+    else if (problem !== reported) tell(problem);
+    reported = problem;
     return current;
   };
   const tell = (problem: string): void => {

@@ -110,7 +110,7 @@ function rowOf(bytes: string): Row | undefined {
   const { data } = entry.safeParse(readJsonText(bytes));
   if (data === undefined) return undefined;
   const { station, at, actor } = data;
-  const own = saidOf(data);
+  const own = fieldsOf(data);
   const { action, target, value, host, system = `station:${station}`, context, code } = own;
   const result = code === 0 ? 'Good' : `Code ${code}`;
   const texts = [actor.name, host, action, target, value].map(onOneLine);
@@ -133,7 +133,7 @@ function rowOf(bytes: string): Row | undefined {
   };
 }
 
-interface Said {
+interface LogFields {
   readonly action: string;
   readonly target: string;
   readonly value: string;
@@ -143,7 +143,7 @@ interface Said {
   readonly code: number;
 }
 
-function saidOf({ action, target, detail }: { action: string; target: string; detail: JsonObject }): Said {
+function fieldsOf({ action, target, detail }: { action: string; target: string; detail: JsonObject }): LogFields {
   const { data } = action === 'script.audit' ? audited.safeParse(detail) : {};
   if (data === undefined) {
     const value = Object.keys(detail).length === 0 ? '' : JSON.stringify(detail);

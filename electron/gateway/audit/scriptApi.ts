@@ -50,7 +50,7 @@ export function auditScripts({
   const checkpoint = db.prepare<[number | null, number | null], { note: string }>(
     'SELECT note FROM checkpoint WHERE ? IS NULL OR size = ? ORDER BY size DESC LIMIT 1',
   );
-  const told = ({ at, ...rest }: Inspection): { readonly [key: string]: string | number } => ({
+  const asScriptValue = ({ at, ...rest }: Inspection): { readonly [key: string]: string | number } => ({
     ...rest,
     at,
     atLocal: localTime(Date.parse(at), clock.zone),
@@ -98,7 +98,7 @@ export function auditScripts({
     ),
     'system.countersign.audit.getVerification': reads(ScriptScope.session, z.strictObject({}), (_, script) => {
       requirePerson(script);
-      return told(inspections.now());
+      return asScriptValue(inspections.now());
     }),
     'system.countersign.audit.getHold': reads(ScriptScope.session, z.strictObject({}), (_, script) => {
       requirePerson(script);
@@ -122,7 +122,7 @@ export function auditScripts({
     'system.countersign.audit.verify': writes(ScriptScope.session, z.strictObject({}), (_, script) => {
       requirePerson(script);
       void inspections.look();
-      return told(inspections.now());
+      return asScriptValue(inspections.now());
     }),
   };
 }

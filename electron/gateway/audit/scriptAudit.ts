@@ -47,7 +47,7 @@ const auditArguments = z.strictObject({
 });
 
 /** What was given, under its own names: none of it is the entry's own word. */
-function said(given: z.output<typeof auditArguments>): JsonObject {
+function detailOf(given: z.output<typeof auditArguments>): JsonObject {
   return Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value == null ? [] : [[name, value]])));
 }
 
@@ -71,7 +71,7 @@ export function scriptAudit({
         );
       }
       const actor = present ?? requester(script);
-      const detail = { script: script.name, ...said(rest) };
+      const detail = { script: script.name, ...detailOf(rest) };
       store.transaction(
         () => void trail.append({ action: 'script.audit', actor, target: `project:${projectName}`, detail }),
       );

@@ -48,11 +48,11 @@ export function checkViewsInside(
 ): readonly Found[] {
   const absent = 'The project has no such view that can be used. A placeholder that says so stands there.';
   const circular = 'The view is inside itself: where it comes again, a placeholder that says so stands there.';
-  const told = new Map<string, string>();
+  const reported = new Map<string, string>();
   return constantViews(definition).flatMap(({ path, place }) => {
     const reason = !has(path) ? absent : leadsTo(path, view) ? circular : undefined;
-    if (reason === undefined || told.has(path)) return [];
-    told.set(path, place);
+    if (reason === undefined || reported.has(path)) return [];
+    reported.set(path, place);
     return [found('reference', path, `${at}.${place}`, reason)];
   });
 }

@@ -28,8 +28,8 @@ export function checkEvents(
   raised?: readonly string[],
 ): readonly Found[] {
   const actions = actionsOf(events, at);
-  const told = actions.filter(({ action }) => action.type !== unreadableAction).map(({ event }) => event);
-  const silent = new Set(told.filter((event) => raised?.includes(event) === false));
+  const handled = actions.filter(({ action }) => action.type !== unreadableAction).map(({ event }) => event);
+  const silent = new Set(handled.filter((event) => raised?.includes(event) === false));
   return [
     ...[...silent].map((event) =>
       found('event', event, jsonPath(at, 'events', ...event.split('.')), 'Nothing raises it. Its actions are not run.'),

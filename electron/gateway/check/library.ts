@@ -53,16 +53,16 @@ export function checkLibrary(scripts: readonly Script[], modules: readonly Scrip
   if (tops.length === 0) return [];
   return scripts.flatMap(({ file, path, source }) => {
     const code = namesOf(source).replaceAll(imported, '');
-    const told = new Map<string, Problem>();
+    const reported = new Map<string, Problem>();
     for (const top of tops.filter((name) => code.includes(`${name}.`) && !isOwn(code, name))) {
       for (const { 0: text, index } of code.matchAll(new RegExp(String.raw`(?<![\w.])${top}(?:\.\w+)+`, 'g'))) {
         const name = missingOf(text.split('.'), library);
-        if (name === undefined || told.has(name)) continue;
+        if (name === undefined || reported.has(name)) continue;
         const why = `line ${lineAt(code, index)}: The script library has no ${name}. The script fails where it asks for it.`;
-        told.set(name, { file, ...found('reference', name, path, why) });
+        reported.set(name, { file, ...found('reference', name, path, why) });
       }
     }
-    return [...told.values()];
+    return [...reported.values()];
   });
 }
 

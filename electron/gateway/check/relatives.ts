@@ -44,7 +44,7 @@ export function checkRelatives(
 function missingFrom(own: Reached, root: ComponentPlace, path: string, source: string): Found[] {
   // What stands in a text or in a comment is no chain.
   const names = namesOf(source);
-  const told = new Map<string, Found>();
+  const reported = new Map<string, Found>();
   for (const { 0: text, index } of source.matchAll(chain)) {
     if (!names.startsWith('self', index)) continue;
     let at: Reached = own;
@@ -57,11 +57,11 @@ function missingFrom(own: Reached, root: ComponentPlace, path: string, source: s
         continue;
       }
       const why = `line ${lineAt(source, index)}: There is no such component here. The script fails where it asks for it.`;
-      if (!told.has(asked)) told.set(asked, found('reference', asked, path, why));
+      if (!reported.has(asked)) reported.set(asked, found('reference', asked, path, why));
       break;
     }
   }
-  return [...told.values()];
+  return [...reported.values()];
 }
 
 /** One step of a chain; undefined where it leads to nothing. */

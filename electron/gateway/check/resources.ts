@@ -58,8 +58,8 @@ function checkFolder(dir: string, folder: string, own: string, isTop: boolean): 
     .map((name) => problem(name, `is not read: the file of such a resource is called ${own}, in small letters`));
   const [top] = isTop ? names.filter((name) => name === own) : [];
   const unplaced = top === undefined ? [] : [problem(top, 'has no folder of its own, by which anything could name it')];
-  const said = names.includes(manifest) ? whatManifestSays(join(dir, folder, manifest), names, own) : [];
-  return [...misnamed, ...unplaced, ...said.map((reason) => problem(manifest, reason))];
+  const reasons = names.includes(manifest) ? whatManifestSays(join(dir, folder, manifest), names, own) : [];
+  return [...misnamed, ...unplaced, ...reasons.map((reason) => problem(manifest, reason))];
 }
 
 const anyObject = z.custom<JsonObject>((value) => isJsonObject(json.safeParse(value).data), 'is not an object');

@@ -68,7 +68,7 @@ export function checkSheet(rules: readonly SheetRule[], hosts: readonly string[]
           ? Object.values(rule.keyframes).flatMap((look) => Object.entries(look))
           : [];
     return looks.flatMap(([property, value]) => {
-      const css = sheetValue(selectors, property, value, (...said) => styleValue(...said, hosts));
+      const css = sheetValue(selectors, property, value, (...parts) => styleValue(...parts, hosts));
       const why = whyNoPicture(property, value, hosts);
       const reason = `It is not applied. The page says so.${why === undefined ? '' : ` It is not loaded: ${why}.`}`;
       return css === undefined ? [found('style', property, `line ${rule.line}`, reason)] : [];

@@ -24,14 +24,14 @@ export function connectionRows(
         // What is so now stands in the words already.
         const isOver = lastError !== undefined && connection !== Connection.faulted;
         const error = isOver ? `${localTime(lastError.at, zone)}: ${lastError.words}` : '';
-        const said = nextAttempt === undefined ? words : `${words}. The next attempt is at ${shortly(nextAttempt)}`;
+        const text = nextAttempt === undefined ? words : `${words}. The next attempt is at ${shortly(nextAttempt)}`;
         return [
           {
             name,
             kind,
             state: connection,
             since: shortly(since),
-            words: said,
+            words: text,
             followed,
             received,
             rate,

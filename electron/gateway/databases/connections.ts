@@ -191,8 +191,8 @@ function readCertificates(name: string, file: string): string {
   try {
     return plainText(file);
   } catch (cause) {
-    const said = `The database ${name}: the file ${file} of "ca" ${fileFault(cause)}.`;
-    throw new CountersignError(ErrorCode.notLive, said, { cause });
+    const text = `The database ${name}: the file ${file} of "ca" ${fileFault(cause)}.`;
+    throw new CountersignError(ErrorCode.notLive, text, { cause });
   }
 }
 

@@ -162,15 +162,15 @@ export function openDatabases({ dataDir, ports, secret, preferred }: DatabasesOp
 
 function statusOf({ name, settings, pool, trouble }: Database): ConnectionStatus {
   const { open, used } = pool.counts();
-  const said = trouble() ?? '';
+  const problem = trouble() ?? '';
   return {
     name,
     description: settings.description,
     kind: settings.kind,
-    state: said !== '' ? 'faulted' : open > 0 ? 'connected' : 'idle',
+    state: problem !== '' ? 'faulted' : open > 0 ? 'connected' : 'idle',
     open,
     used,
     most: settings.poolSize,
-    trouble: said,
+    trouble: problem,
   };
 }

@@ -60,13 +60,13 @@ const tls = /^(CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|ERR_TLS|ERR_SSL|EPROTO|HA
 /** An error of a driver in words. What the server itself says of a statement is for whoever wrote it, and is told. */
 export function failureOf(database: string, thrown: unknown): CountersignError {
   if (thrown instanceof CountersignError) return thrown;
-  const said = thrown instanceof Error ? thrown.message : String(thrown);
+  const text = thrown instanceof Error ? thrown.message : String(thrown);
   const code = codeOf(thrown);
-  const reason = known(code, said);
+  const reason = known(code, text);
   const isOfStatement = reason === undefined || reason === words['57014'] || ofStatements.test(code);
   return new CountersignError(
     isOfStatement ? ErrorCode.illegalArgument : ErrorCode.notLive,
-    `The database ${database}: ${reason ?? `the server says: ${said.slice(0, 1000)}`}.`,
+    `The database ${database}: ${reason ?? `the server says: ${text.slice(0, 1000)}`}.`,
     { cause: thrown },
   );
 }
@@ -76,16 +76,16 @@ function codeOf(thrown: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
-function known(code: string, said: string): string | undefined {
+function known(code: string, text: string): string | undefined {
   const base = /^SQLITE_[A-Z]+/.exec(code)?.[0];
   const found = words[code] ?? (base === undefined ? undefined : words[base]);
   if (found !== undefined) return found;
   if (tls.test(code)) {
     return `the TLS certificate of the server is not taken (${code}); name its authority in "tls": { "ca": ... }`;
   }
-  if (said === 'The server does not support SSL connections') return words['HANDSHAKE_NO_SSL_SUPPORT'];
-  if (/^timeout expired$|^connect ETIMEDOUT$/.test(said)) return words['ETIMEDOUT'];
-  if (/^Connection (terminated|lost)|closed state|not queryable/i.test(said)) return words['ECONNRESET'];
-  if (/max_statement_time exceeded/.test(said)) return words['57014'];
+  if (text === 'The server does not support SSL connections') return words['HANDSHAKE_NO_SSL_SUPPORT'];
+  if (/^timeout expired$|^connect ETIMEDOUT$/.test(text)) return words['ETIMEDOUT'];
+  if (/^Connection (terminated|lost)|closed state|not queryable/i.test(text)) return words['ECONNRESET'];
+  if (/max_statement_time exceeded/.test(text)) return words['57014'];
   return undefined;
 }

@@ -42,7 +42,7 @@ export function openPool({ name, connect, clock, most, patience }: PoolOptions):
   const placeFree = (): Promise<void> =>
     new Promise((resolve, reject) => {
       const stop = clock.after(patience, () => {
-        waiting.delete(told);
+        waiting.delete(wake);
         reject(
           new CountersignError(
             ErrorCode.busy,
@@ -50,11 +50,11 @@ export function openPool({ name, connect, clock, most, patience }: PoolOptions):
           ),
         );
       });
-      const told = (): void => {
+      const wake = (): void => {
         stop();
         resolve();
       };
-      waiting.add(told);
+      waiting.add(wake);
     });
   const take = async (): Promise<DatabaseConnection> => {
     for (;;) {

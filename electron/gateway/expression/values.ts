@@ -37,8 +37,8 @@ const mostCharacters = 1_000_000;
 
 /** Refuses: what was asked for has no value. A long text that it is about is cut out of the middle of what is said. */
 export function refuse(problem: string): never {
-  const said = problem.length > 400 ? `${problem.slice(0, 200)} ... ${problem.slice(-100)}` : problem;
-  throw new CountersignError(ErrorCode.illegalArgument, said);
+  const message = problem.length > 400 ? `${problem.slice(0, 200)} ... ${problem.slice(-100)}` : problem;
+  throw new CountersignError(ErrorCode.illegalArgument, message);
 }
 
 /** A number that is a double in Java, whole or not. */

@@ -322,8 +322,8 @@ function atOnce(points: readonly StoredPoint[]): number {
 }
 
 /** What SQLite says of a file, in words that say what to do where that is known. */
-function inWords(said: string): string {
-  if (/not a database|malformed/i.test(said))
+function inWords(thrown: string): string {
+  if (/not a database|malformed/i.test(thrown))
     return 'history.db is damaged. Move it out of the data directory, with its -wal and -shm, and another one is begun';
-  return /database or disk is full/i.test(said) ? fullDisk : said;
+  return /database or disk is full/i.test(thrown) ? fullDisk : thrown;
 }

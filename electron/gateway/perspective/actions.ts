@@ -30,7 +30,7 @@ export interface ActionDependencies {
 }
 
 /** What the scripts of an event are told of it. */
-type Told = Extract<ScriptArgument, readonly ['event' | 'files', unknown]>;
+type EventArgument = Extract<ScriptArgument, readonly ['event' | 'files', unknown]>;
 
 export interface Actions {
   /**
@@ -52,7 +52,7 @@ export function openActions({ target, session, ports, signIn, around, read, repo
   const { sessionId, pageId } = target;
 
   /** What an action does, once its settings are filled in. Throws where that cannot be done. */
-  const prepare = (holder: Holder, event: string, action: Action, told: Told, dispatch: string) => {
+  const prepare = (holder: Holder, event: string, action: Action, argument: EventArgument, dispatch: string) => {
     if (action.type === 'script' && typeof action.config['script'] === 'string') {
       const name = event.slice(event.indexOf('.') + 1);
       const script = {
@@ -63,7 +63,7 @@ export function openActions({ target, session, ports, signIn, around, read, repo
         python: pythonOf(holder),
         here: [sessionId, pageId, dispatch, viewIdOf(holder)] as const,
       };
-      return () => session.interpreter.run(script, [['node', scriptNode(holder, pageId)], told]);
+      return () => session.interpreter.run(script, [['node', scriptNode(holder, pageId)], argument]);
     }
     const kind = actionKind(action.type);
     if (kind === undefined) throw cannotDo(whyNot(action));
@@ -74,7 +74,7 @@ export function openActions({ target, session, ports, signIn, around, read, repo
     const place = { target, session, signIn, warn: ports.log.warn, ...around() };
     return async () => kind.act(config, place, { dispatch, component });
   };
-  const run = async (holder: Holder, event: string, actions: readonly Action[], told: Told) => {
+  const run = async (holder: Holder, event: string, actions: readonly Action[], argument: EventArgument) => {
     const dispatch = ports.newId();
     const wanted = actions.filter(isDone);
     // All of them or none: what one may not do is not half done.
@@ -86,7 +86,7 @@ export function openActions({ target, session, ports, signIn, around, read, repo
       const reason = whyNot(action);
       if (reason !== undefined) throw cannotDo(reason);
     }
-    const prepared = wanted.map((action) => prepare(holder, event, action, told, dispatch));
+    const prepared = wanted.map((action) => prepare(holder, event, action, argument, dispatch));
     // Each is begun in its turn, and none waits for the one before.
     const begun = prepared.map((act) => act());
     const failed = (await Promise.allSettled(begun)).find((outcome) => outcome.status === 'rejected');
@@ -121,13 +121,13 @@ export function openActions({ target, session, ports, signIn, around, read, repo
       if (actions.length === 0) return;
       // Of what is switched off, a person does nothing; where they point and press is told.
       if (channel === 'component' && untracked(() => whyNotUsed(component)) !== undefined) return;
-      const told: Told = files === undefined ? ['event', payload] : ['files', { payload, files }];
-      await once(`${component.id} ${event}`, () => run(component, event, actions, told));
+      const argument: EventArgument = files === undefined ? ['event', payload] : ['files', { payload, files }];
+      await once(`${component.id} ${event}`, () => run(component, event, actions, argument));
     },
     choose: async (component, path) => {
-      const { action, told } = chosenEntry(component, path);
+      const { action, eventObject } = chosenEntry(component, path);
       await once(`${component.id} menu ${path.join(' ')}`, () =>
-        run(component, 'meta.contextMenu', [action], ['event', told]),
+        run(component, 'meta.contextMenu', [action], ['event', eventObject]),
       );
     },
     startUp: (view) => void runSystem(view, 'onStartup'),

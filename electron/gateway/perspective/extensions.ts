@@ -16,7 +16,7 @@ export interface RunsScripts {
 }
 
 /** What each function of a component said of rows that were there the last time, by what the rows hold. */
-const said = new WeakMap<Component, Map<string, ReadonlyMap<string, boolean>>>();
+const answersBefore = new WeakMap<Component, Map<string, ReadonlyMap<string, boolean>>>();
 
 /** The extension function of a component that is switched on; undefined where there is none. */
 export function extensionOf(
@@ -44,7 +44,7 @@ export async function keptRows<T>(
 ): Promise<readonly T[]> {
   const extension = extensionOf(component, name);
   if (extension === undefined) return rows;
-  const before = said.get(component)?.get(name);
+  const before = answersBefore.get(component)?.get(name);
   const now = new Map<string, boolean>();
   const kept: T[] = [];
   for (const row of rows) {
@@ -56,8 +56,8 @@ export async function keptRows<T>(
     now.set(key, isShown);
     if (isShown) kept.push(row);
   }
-  const functions = said.get(component) ?? new Map<string, ReadonlyMap<string, boolean>>();
-  said.set(component, functions.set(name, now));
+  const functions = answersBefore.get(component) ?? new Map<string, ReadonlyMap<string, boolean>>();
+  answersBefore.set(component, functions.set(name, now));
   return kept;
 }
 

@@ -76,8 +76,8 @@ export function openFiles(fire: Fire): Files {
     );
   };
 
-  const begin = (component: Component, key: string, { name: said, size, field }: Piece): Begun => {
-    const name = baseName(said);
+  const begin = (component: Component, key: string, { name: given, size, field }: Piece): Begun => {
+    const name = baseName(given);
     begun.delete(key);
     const reason = whyNot(component, field, name, size);
     if (reason !== undefined) throw refused(reason);

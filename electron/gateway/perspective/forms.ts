@@ -57,18 +57,21 @@ function faultIn(field: Parameters<typeof faultOf>[0], value: Json | undefined):
 /** Keeps what is wrong with what a form holds. Returns what ends it. */
 export function followForm(component: Component): () => void {
   const { properties } = component;
-  const said = saidBy(component);
+  const ofHandler = faultsOfHandler(component);
   const derive = (): Derived => {
     const props = asObject(properties.get(['props']));
     return [
-      [['props', 'validation'], { ...stillSaid(said.value, objectOf(props['data'])), ...faultsOf(component, props) }],
+      [
+        ['props', 'validation'],
+        { ...stillValid(ofHandler.value, objectOf(props['data'])), ...faultsOf(component, props) },
+      ],
     ];
   };
   return keepDerived(component, derive, { source: ['props', 'data'] });
 }
 
 /** What handlers are told of an event of a form. Throws `forbidden` where it cannot be raised now. */
-export function toldByForm(component: Component, event: string, { key }: JsonObject): JsonObject | undefined {
+export function formPayload(component: Component, event: string, { key }: JsonObject): JsonObject | undefined {
   const props = untracked(() => asObject(component.properties.get(['props'])));
   if (event === 'component.onChange') {
     const field = fieldsOf(props).find(({ id }) => id === key);
@@ -100,7 +103,7 @@ type Answered = z.output<typeof answered>;
 /** What is done around a form that is handed over. */
 export interface Around {
   /** Raises one of its events, for what handlers are told. */
-  readonly raise: (event: string, told: JsonObject) => Promise<void>;
+  readonly raise: (event: string, payload: JsonObject) => Promise<void>;
   /** Asks a handler of the project. */
   readonly submitted: (handler: string, form: { name: string; data: JsonObject; context: Json }) => Promise<Json>;
   /** Tells the person. */
@@ -108,21 +111,21 @@ export interface Around {
 }
 
 /** What a handler of forms said of fields, in words by their ids, and what they held then: of another value it said nothing. */
-interface Said {
+interface HandlerFaults {
   readonly errors: JsonObject;
   readonly data: JsonObject;
 }
-const nothing: Said = { errors: {}, data: {} };
-const saidOf = new WeakMap<Component, Signal<Said>>();
+const nothing: HandlerFaults = { errors: {}, data: {} };
+const handlerFaults = new WeakMap<Component, Signal<HandlerFaults>>();
 
-function saidBy(component: Component): Signal<Said> {
-  const found = saidOf.get(component) ?? signal(nothing);
-  saidOf.set(component, found);
+function faultsOfHandler(component: Component): Signal<HandlerFaults> {
+  const found = handlerFaults.get(component) ?? signal(nothing);
+  handlerFaults.set(component, found);
   return found;
 }
 
 /** What of that holds still. */
-function stillSaid({ errors, data }: Said, now: JsonObject): JsonObject {
+function stillValid({ errors, data }: HandlerFaults, now: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(errors).filter(([id]) => isDeepStrictEqual(now[id], data[id])));
 }
 
@@ -133,7 +136,7 @@ function stillSaid({ errors, data }: Said, now: JsonObject): JsonObject {
 export async function raiseOfForm(
   component: Component,
   event: string,
-  told: JsonObject,
+  payload: JsonObject,
   { raise, submitted: ask, notice }: Around,
 ): Promise<void> {
   const props = untracked(() => asObject(component.properties.get(['props'])));
@@ -142,20 +145,20 @@ export async function raiseOfForm(
     await component.bindings.write(['props', 'data'], {}, 'Browser');
   };
   if (event === cancelled) {
-    saidBy(component).value = nothing;
+    faultsOfHandler(component).value = nothing;
     if (cancel.reset) await empty();
-    if (cancel.fireComponentEvent) await raise(event, told);
+    if (cancel.fireComponentEvent) await raise(event, payload);
     return;
   }
-  if (event !== submitted) return raise(event, told);
+  if (event !== submitted) return raise(event, payload);
   // One press is one form, whatever a page says.
   if (handing.has(component)) throw new CountersignError(ErrorCode.busy, 'This form is being handed over already.');
   handing.add(component);
   try {
-    saidBy(component).value = nothing;
-    if (submit.fireComponentEvent) await raise(event, told);
+    faultsOfHandler(component).value = nothing;
+    if (submit.fireComponentEvent) await raise(event, payload);
     const { submissionHandler, fireSubmissionEvent, resetOn } = submit;
-    const form = { name: textOf(props['name']), data: objectOf(told['data']), context: props['context'] ?? null };
+    const form = { name: textOf(props['name']), data: objectOf(payload['data']), context: props['context'] ?? null };
     const answer = fireSubmissionEvent ? readAnswer(await ask(submissionHandler, form)) : undefined;
     if (answer !== undefined) await tellAnswer(component, answer, { raise, notice });
     if (resetOn === 'action' || answer?.success === true) await empty();
@@ -177,10 +180,10 @@ async function tellAnswer(
   if (words !== '' || !success)
     notice(success ? 'info' : 'problem', words || 'The form was not taken. No reason was given.');
   const data = untracked(() => objectOf(component.properties.get(['props', 'data'])));
-  saidBy(component).value = success ? nothing : { errors: errorsIn(response.fieldErrors), data };
-  const told = { ...response, response };
-  if (success) await raise('component.onSuccess', told);
-  else await raise('component.onError', { ...told, errorMessage: response.message });
+  faultsOfHandler(component).value = success ? nothing : { errors: errorsIn(response.fieldErrors), data };
+  const payload = { ...response, response };
+  if (success) await raise('component.onSuccess', payload);
+  else await raise('component.onError', { ...payload, errorMessage: response.message });
 }
 
 /** Throws `script` for an answer that does not say what became of the form. */

@@ -41,7 +41,7 @@ function qualityOf({ properties }: Component, name: string): Quality | null {
 /** What an entry of a menu does: an action, and what its script is told. */
 export interface ChosenEntry {
   readonly action: Action;
-  readonly told: JsonObject;
+  readonly eventObject: JsonObject;
 }
 
 /**
@@ -68,9 +68,9 @@ export function chosenEntry(component: Component, path: readonly number[]): Chos
   if (item === undefined || !isDone(item) || item.children.length > 0) {
     throw new CountersignError(ErrorCode.unsupported, 'This entry of the menu does nothing in this version.');
   }
-  const { type, config, told } = workOf(item);
+  const { type, config, eventObject } = workOf(item);
   const settings = { enabled: true, preventDefault: false, stopPropagation: false };
-  return { action: { type, scope: 'G', config, permissions: permissionsOf(written), ...settings }, told };
+  return { action: { type, scope: 'G', config, permissions: permissionsOf(written), ...settings }, eventObject };
 }
 
 /** Who may choose an entry; undefined for everybody. */
@@ -88,19 +88,19 @@ function permissionsOf({ permissions: given = null }: JsonObject): Permissions |
 function workOf({ type, link, method, message }: MenuItem): {
   readonly type: string;
   readonly config: JsonObject;
-  readonly told: JsonObject;
+  readonly eventObject: JsonObject;
 } {
   if (type === 'link') {
     const newTab = link.target === 'tab' || link.target === 'blank';
-    return { type: 'nav', config: { url: link.url, newTab }, told: {} };
+    return { type: 'nav', config: { url: link.url, newTab }, eventObject: {} };
   }
   if (type === 'message') {
     const { type: name, scope, payload = null } = message;
     const script = "\tsystem.perspective.sendMessage(event['type'], event['payload'], event['scope'])";
-    return { type: 'script', config: { script }, told: { type: name, scope, payload: payload ?? {} } };
+    return { type: 'script', config: { script }, eventObject: { type: name, scope, payload: payload ?? {} } };
   }
   const { name, params = null } = method;
   const isList = Array.isArray(params);
   const script = `\tself.${name}(${isList ? '*' : '**'}event['params'])`;
-  return { type: 'script', config: { script }, told: { params: isList ? params : objectOf(params) } };
+  return { type: 'script', config: { script }, eventObject: { params: isList ? params : objectOf(params) } };
 }

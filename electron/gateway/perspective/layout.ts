@@ -65,14 +65,14 @@ export function readPlace(position: JsonObject): PopupPlace {
         );
       }
       if (value === null || value === '') return [];
-      const said = typeof value === 'number' ? `${value}px` : value;
-      if (typeof said !== 'string' || !lengthPattern.test(said)) {
+      const length = typeof value === 'number' ? `${value}px` : value;
+      if (typeof length !== 'string' || !lengthPattern.test(length)) {
         throw new CountersignError(
           ErrorCode.illegalArgument,
           `position.${name} is ${JSON.stringify(value)}, which is no length. The popup was not opened.`,
         );
       }
-      return [[name, /\d$/.test(said) ? `${said}px` : said]];
+      return [[name, /\d$/.test(length) ? `${length}px` : length]];
     }),
   );
 }

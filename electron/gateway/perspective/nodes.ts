@@ -30,7 +30,7 @@ import { isVisible, placeNotes } from './visibility.ts';
 import { nameOf, usualSize, type Component, type OpenSlot, type View } from './tree.ts';
 
 /** What is inside of a component and is still to be told: children, and slots of which each is the last one of its key. */
-export interface Untold {
+export interface Unsent {
   readonly parent: Component;
   readonly inside: readonly (Component | OpenSlot)[];
 }
@@ -38,7 +38,7 @@ export interface Untold {
 /** How many components there is room for, and what is left out for lack of it, in the order in which it is to be told. */
 export interface Room {
   left: number;
-  readonly untold: Untold[];
+  readonly unsent: Unsent[];
 }
 
 /** All that is inside of a component. */
@@ -47,11 +47,11 @@ export function insideOf({ children, slots }: Component): readonly (Component | 
 }
 
 /** What is inside of a component as a page shows it, as far as there is room. */
-export function nodesOf({ parent, inside }: Untold, room: Room = endless()): ViewNode[] {
+export function nodesOf({ parent, inside }: Unsent, room: Room = endless()): ViewNode[] {
   const nodes: ViewNode[] = [];
   for (const [index, one] of inside.entries()) {
     if (room.left <= 0) {
-      room.untold.push({ parent, inside: inside.slice(index) });
+      room.unsent.push({ parent, inside: inside.slice(index) });
       break;
     }
     if (!('key' in one)) nodes.push(toNode(one, null, room));
@@ -62,7 +62,7 @@ export function nodesOf({ parent, inside }: Untold, room: Room = endless()): Vie
 }
 
 function endless(): Room {
-  return { left: Infinity, untold: [] };
+  return { left: Infinity, unsent: [] };
 }
 
 /**

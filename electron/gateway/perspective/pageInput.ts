@@ -24,7 +24,7 @@ import { penHistory, type PenRange } from './pens.ts';
 import type { Session } from './session.ts';
 import { writeTable } from './tableWrites.ts';
 import { openTagFolder } from './tagTree.ts';
-import { toldOf } from './told.ts';
+import { eventPayload } from './eventPayload.ts';
 import { outermost, type Component } from './tree.ts';
 import type { ViewContext } from './viewContext.ts';
 
@@ -111,16 +111,16 @@ export function openPageInput(options: PageInputOptions): PageInput {
       if (component !== undefined && isOfFiles(component, event)) throw notOpen();
       // What is not on the screen was pressed by nobody.
       if (component === undefined || !isSeen(component)) return;
-      const told = toldOf(component, event, payload);
+      const details = eventPayload(component, event, payload);
       if (component.definition.type !== formType) {
-        await actions.fire(component, event, told);
+        await actions.fire(component, event, details);
         return;
       }
       // As they are now: a form that is given up is emptied before its handlers run.
       const held = formFiles(component);
       try {
-        await raiseOfForm(component, event, told, {
-          raise: (raised, said) => actions.fire(component, raised, said, filesTold(raised, said, held)),
+        await raiseOfForm(component, event, details, {
+          raise: (raised, ofEvent) => actions.fire(component, raised, ofEvent, filesRaised(raised, ofEvent, held)),
           submitted: (handler, form) => {
             const files = held === undefined ? null : picked(held, form.data);
             return session.events.submitted(handler, { ...form, files, pageId });
@@ -227,7 +227,7 @@ function picked(files: NonNullable<HeldFiles>, data: JsonObject): JsonObject {
 }
 
 /** The files that handlers of an event of a form are told of: of a change, those of the field that changed. */
-function filesTold(event: string, { key, data }: JsonObject, held: HeldFiles): JsonObject | undefined {
+function filesRaised(event: string, { key, data }: JsonObject, held: HeldFiles): JsonObject | undefined {
   if (held === undefined) return undefined;
   if (event === 'component.onChange') {
     const ofField = typeof key === 'string' && Object.hasOwn(held, key) ? held[key] : undefined;

@@ -3,7 +3,7 @@ import { untracked } from '@preact/signals-core';
 import type { Path } from '../../contract/inside.ts';
 import type { Delta } from '../../contract/page.ts';
 import { changedPaths, type ChangedPaths } from './changedPaths.ts';
-import { asObject, insideOf, isSent, nodesOf, notesOf, shownQuality, type Room, type Untold } from './nodes.ts';
+import { asObject, insideOf, isSent, nodesOf, notesOf, shownQuality, type Room, type Unsent } from './nodes.ts';
 import { menuOf, tooltipOf } from './hints.ts';
 import type { Component } from './tree.ts';
 import type { Change } from './viewContext.ts';
@@ -17,7 +17,7 @@ export interface PendingChanges {
   /** Whether there is more to tell than went into what was taken last. */
   readonly isCut: () => boolean;
   /** Forgets what is pending of the components that are told of as a whole. */
-  readonly drop: (isTold: (component: Component) => boolean) => void;
+  readonly drop: (wasSent: (component: Component) => boolean) => void;
   readonly clear: () => void;
 }
 
@@ -30,26 +30,26 @@ interface Pending {
 }
 
 /** Components of views that came that are told at once: more would hold up other pages, and this one. */
-const mostTold = 300;
+const mostSent = 300;
 
 /** Opens the changes of a page. */
 export function openPendingChanges(): PendingChanges {
   const pending = new Map<Component, Pending>();
   /** What views that came have inside and is not told yet. */
-  let untold: readonly Untold[] = [];
+  let unsent: readonly Unsent[] = [];
   /** Tells of views that came, as far as there is room. */
   const come = (isThere: (component: Component) => boolean): Delta[] => {
-    const room: Room = { left: mostTold, untold: [] };
+    const room: Room = { left: mostSent, unsent: [] };
     const deltas: Delta[] = [];
-    let told = 0;
-    for (const part of untold) {
+    let sent = 0;
+    for (const part of unsent) {
       if (room.left <= 0) break;
-      told += 1;
+      sent += 1;
       if (!isThere(part.parent)) continue;
       const { id } = part.parent;
       deltas.push({ kind: 'added', id, children: nodesOf(part, room), notes: notesOf(part.parent) });
     }
-    untold = [...room.untold, ...untold.slice(told)];
+    unsent = [...room.unsent, ...unsent.slice(sent)];
     return deltas;
   };
   return {
@@ -66,7 +66,7 @@ export function openPendingChanges(): PendingChanges {
       const changes = [...pending].filter(([component]) => isThere(component));
       pending.clear();
       // New children first: what follows may already be about them.
-      untold = [...untold, ...changes.flatMap(([component, { slots }]) => cameTo(component, slots))];
+      unsent = [...unsent, ...changes.flatMap(([component, { slots }]) => cameTo(component, slots))];
       return untracked(() => [
         ...changes.flatMap(([component, { kinds, slots }]) =>
           kinds.has('children') ? [childrenOf(component, slots)] : [],
@@ -81,14 +81,14 @@ export function openPendingChanges(): PendingChanges {
         ]),
       ]);
     },
-    isCut: () => untold.length > 0,
-    drop: (isTold) => {
-      for (const component of pending.keys()) if (isTold(component)) pending.delete(component);
-      untold = untold.filter(({ parent }) => !isTold(parent));
+    isCut: () => unsent.length > 0,
+    drop: (wasSent) => {
+      for (const component of pending.keys()) if (wasSent(component)) pending.delete(component);
+      unsent = unsent.filter(({ parent }) => !wasSent(parent));
     },
     clear: () => {
       pending.clear();
-      untold = [];
+      unsent = [];
     },
   };
 }
@@ -124,7 +124,7 @@ function menuChange(component: Component): Delta {
 }
 
 /** The views that came to slots of a component. */
-function cameTo(parent: Component, keys: ReadonlySet<string>): Untold[] {
+function cameTo(parent: Component, keys: ReadonlySet<string>): Unsent[] {
   const inside = [...keys].flatMap((key) => parent.slots.get(key) ?? []);
   return inside.length === 0 ? [] : [{ parent, inside }];
 }

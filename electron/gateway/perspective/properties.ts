@@ -11,7 +11,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts
 import type { Quality } from '../../contract/page.ts';
 import { good, isGood, worse } from '../platform/quality.ts';
 import type { Qualified } from '../expression/evaluate.ts';
-import { readValues, type TagRead, type Told } from './readValues.ts';
+import { readValues, type TagRead, type KnownValue } from './readValues.ts';
 
 export type { Path };
 
@@ -45,7 +45,7 @@ export interface Properties {
    * What is known of the values at a path and inside of it, beside what they are: those that are still as they were read of a tag,
    * and those whose quality is not good.
    */
-  readonly told: (path: Path) => readonly Told[];
+  readonly knownValues: (path: Path) => readonly KnownValue[];
   /** Who wrote the property that a path is in the last time. */
   readonly origin: (path: Path) => Origin;
   /** The names in a scope, following additions. */
@@ -140,16 +140,21 @@ export function createProperties(
     },
     origin: ([scope, name]) => origins.get(`${String(scope)}.${String(name)}`) ?? 'Project',
     isDouble: (path) => path.length >= 2 && isDoubleInside(entryOf(path)?.value, path.slice(2)),
-    told: (path) => {
+    knownValues: (path) => {
       const read = reads.below(path);
       const known = new Set(read.map((one) => JSON.stringify(one.path.map(String))));
       const parts = [...scopeOf(path).values()].flatMap((entry) => [...(inside.get(entry)?.values() ?? [])]);
       const doubtful = parts.filter((part) => isPrefix(path, part.path) || isPrefix(part.path, path));
-      const told = doubtful.map((part) => ({ ...part, path: part.path.length < path.length ? path : part.path }));
-      return [...told.filter((part) => !known.has(JSON.stringify(part.path.map(String)))), ...read].map((one) => ({
-        ...one,
-        path: one.path.slice(path.length),
+      const knownValues = doubtful.map((part) => ({
+        ...part,
+        path: part.path.length < path.length ? path : part.path,
       }));
+      return [...knownValues.filter((part) => !known.has(JSON.stringify(part.path.map(String)))), ...read].map(
+        (one) => ({
+          ...one,
+          path: one.path.slice(path.length),
+        }),
+      );
     },
     doubt: (path, quality) => {
       const entry = scopeOf(path).get(String(path[1]));

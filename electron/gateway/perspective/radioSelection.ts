@@ -6,13 +6,13 @@ import { asObject } from './nodes.ts';
 import type { Component } from './tree.ts';
 
 /** What a group says of its choice, each as JSON. */
-interface Said {
+interface Choice {
   readonly value: string;
   readonly index: string;
   readonly marks: string;
 }
 
-function saidBy({ value, index, radios }: JsonObject): Said {
+function choiceOf({ value, index, radios }: JsonObject): Choice {
   const marks = listOf(radios).map((radio) => objectOf(radio)['selected'] === true);
   return { value: JSON.stringify(value ?? null), index: JSON.stringify(index ?? null), marks: JSON.stringify(marks) };
 }
@@ -20,18 +20,18 @@ function saidBy({ value, index, radios }: JsonObject): Said {
 /** Follows the choice of a radio group. Returns what ends it. */
 export function followRadios(component: Component): () => void {
   const { properties } = component;
-  let before: Said | undefined;
+  let before: Choice | undefined;
   const read = (): JsonObject => asObject(properties.get(['props']));
   return keepDerived(
     component,
     () => {
       const props = read();
-      const place = before === undefined ? firstPlace(component, props) : placeAfter(before, saidBy(props), props);
+      const place = before === undefined ? firstPlace(component, props) : placeAfter(before, choiceOf(props), props);
       return place === undefined ? [] : saying(place, props, component);
     },
     {
       settled: () => {
-        before = saidBy(read());
+        before = choiceOf(read());
       },
     },
   );
@@ -46,7 +46,7 @@ function firstPlace(component: Component, props: JsonObject): number {
 }
 
 /** What changed says it; undefined where nothing did. */
-function placeAfter(before: Said, now: Said, { radios, value, index }: JsonObject): number | undefined {
+function placeAfter(before: Choice, now: Choice, { radios, value, index }: JsonObject): number | undefined {
   if (before.value !== now.value) return placeOfValue(radios, value);
   if (before.index !== now.index) return placeOfIndex(radios, index);
   return before.marks === now.marks ? undefined : placeOfMark(radios);

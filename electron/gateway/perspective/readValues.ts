@@ -12,21 +12,21 @@ export interface TagRead {
 }
 
 /** What is known of a value at a path beside what it is. */
-export interface Told extends Partial<TagRead> {
+export interface KnownValue extends Partial<TagRead> {
   readonly path: Path;
   readonly quality: Quality;
 }
 
 export interface ReadValues {
   /** Keeps that a value at a path was read, or with undefined that something else is there now. */
-  readonly keep: (path: Path, read: (TagRead & Pick<Told, 'quality'>) | undefined) => void;
+  readonly keep: (path: Path, read: (TagRead & Pick<KnownValue, 'quality'>) | undefined) => void;
   /** Those at a path and inside of it. */
-  readonly below: (path: Path) => readonly Told[];
+  readonly below: (path: Path) => readonly KnownValue[];
 }
 
 export function readValues(): ReadValues {
   /** By scope and property: what is written elsewhere looks at none of them. */
-  const kept = new Map<string, readonly Told[]>();
+  const kept = new Map<string, readonly KnownValue[]>();
   const keyOf = ([scope, name]: Path): string => JSON.stringify([scope, name]);
   return {
     keep: (path, read) => {

@@ -21,7 +21,7 @@ import type { Written } from './bindings/binding.ts';
 import { unbound, type Bindings } from './bindings/bindings.ts';
 import type { Page } from './page.ts';
 import type { Path, Properties } from './properties.ts';
-import type { Told } from './readValues.ts';
+import type { KnownValue } from './readValues.ts';
 import type { Session } from './session.ts';
 import { descend, nameOf, type Component, type View } from './tree.ts';
 
@@ -128,11 +128,11 @@ export function scriptObjects(directory: PageDirectory): ScriptApi {
       return Object.keys(value).length;
     }),
     // A value with what is known of it and of its parts, as one reading; nothing for one that is not there.
-    'property.told': reads(ScriptScope.session, propertyAt, ([of, id, at], script) =>
+    'property.known': reads(ScriptScope.session, propertyAt, ([of, id, at], script) =>
       untracked(() => {
         const { properties } = find(of, id, script);
         const value = properties.get(at);
-        return value === undefined ? null : toldOf(value, properties.isDouble(at), properties.told(at));
+        return value === undefined ? null : withKnown(value, properties.isDouble(at), properties.knownValues(at));
       }),
     ),
     // A list that is changed in place: as one write, and only over what was read before.
@@ -151,12 +151,12 @@ export function scriptObjects(directory: PageDirectory): ScriptApi {
 }
 
 /** `value` in a list, in which a double is told from a whole number. */
-function toldOf(value: Json, isDouble: boolean, told: readonly Told[]): Json {
+function withKnown(value: Json, isDouble: boolean, knownValues: readonly KnownValue[]): Json {
   const values = [value];
   if (isDouble) keepDouble(values, 0);
   return {
     values,
-    told: told.map(({ path: at, quality, tag = null, timestamp = 0 }) => ({
+    knownValues: knownValues.map(({ path: at, quality, tag = null, timestamp = 0 }) => ({
       path: [...at],
       quality: quality.code,
       reason: quality.reason ?? null,

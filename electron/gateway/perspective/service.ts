@@ -159,14 +159,14 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
   };
   /** Tells a page of its banner of alarms, while it shows something of the project. Returns what ends it. */
   const tellAlarms = (page: Page): (() => void) => {
-    let told: unknown;
+    let lastSent: unknown;
     return effect(() => {
       const now = banner?.value;
       const isShown = untracked(
         () => page.destination() !== undefined && lacksProject(page.session.levels()) === undefined,
       );
-      if (now === undefined || !isShown || isDeepStrictEqual(now, told)) return;
-      told = now;
+      if (now === undefined || !isShown || isDeepStrictEqual(now, lastSent)) return;
+      lastSent = now;
       page.host.send('alarms', now);
     });
   };

@@ -18,10 +18,10 @@ const ofCells: ReadonlySet<string> = new Set(
  * The payload of an event of a table. Throws `illegal-argument` for a row or a cell that it does not have, and `forbidden` for a
  * cell that is not to be edited.
  */
-export function toldByTable({ properties }: Component, event: string, payload: JsonObject): JsonObject {
+export function tablePayload({ properties }: Component, event: string, payload: JsonObject): JsonObject {
   return untracked(() => {
-    if (ofRows.has(event)) return toldOfRow(properties, payload);
-    if (ofCells.has(event)) return toldOfCell(properties, event, payload);
+    if (ofRows.has(event)) return rowPayload(properties, payload);
+    if (ofCells.has(event)) return cellPayload(properties, event, payload);
     if (event !== 'component.onSelectionChange') return payload;
     const held = (name: string) => properties.get(['props', 'selection', name]) ?? null;
     return { selectedRow: held('selectedRow'), selectedColumn: held('selectedColumn') || null, data: held('data') };
@@ -32,14 +32,14 @@ function placesOf({ row, rowIndex }: JsonObject): JsonObject {
   return { row: row ?? null, rowIndex: typeof rowIndex === 'number' ? rowIndex : (row ?? null) };
 }
 
-function toldOfRow(properties: Properties, payload: JsonObject): JsonObject {
+function rowPayload(properties: Properties, payload: JsonObject): JsonObject {
   const { row } = payload;
   const found = typeof row === 'number' ? rowAt(properties.get(['props', 'data']), row) : undefined;
   if (found === undefined) throw new CountersignError(ErrorCode.illegalArgument, 'The table has no such row any more.');
   return { ...placesOf(payload), value: found.cells };
 }
 
-function toldOfCell(properties: Properties, event: string, payload: JsonObject): JsonObject {
+function cellPayload(properties: Properties, event: string, payload: JsonObject): JsonObject {
   const cell = cellOf(properties, payload);
   if (cell === undefined) {
     throw new CountersignError(ErrorCode.illegalArgument, 'The table has no such cell any more. Nothing was changed.');

@@ -90,9 +90,9 @@ function nodeFields({ name, path, tagType, dataType = '', hasChildren }: TagNode
 }
 
 /** What handlers are told of an event of a tree. Throws `illegal-argument` for what it does not show. */
-export function toldByTagTree(component: Component, event: string, said: JsonObject): JsonObject {
-  if (!event.startsWith('component.')) return said;
-  const path = textOf(said['path']);
+export function tagTreePayload(component: Component, event: string, reported: JsonObject): JsonObject {
+  if (!event.startsWith('component.')) return reported;
+  const path = textOf(reported['path']);
   const name = known.get(component)?.get(path);
   if (name === undefined) throw notShown();
   return { name, path };

@@ -16,10 +16,10 @@ const quarter = 15 * 60_000;
 let lastOffset = { zone: '', quarter: NaN, offset: '' };
 
 /** The usual name of a time zone as somebody says it; undefined of what is none. */
-export function knownZone(said: string | undefined): string | undefined {
-  if (said === undefined || said === '') return undefined;
+export function knownZone(asked: string | undefined): string | undefined {
+  if (asked === undefined || asked === '') return undefined;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: said }).resolvedOptions().timeZone;
+    return new Intl.DateTimeFormat('en', { timeZone: asked }).resolvedOptions().timeZone;
   } catch {
     return undefined;
   }

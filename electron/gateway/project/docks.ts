@@ -63,8 +63,8 @@ export type DockChange = Readonly<z.output<typeof dockChange>>;
 
 /** A dock with some of its settings changed. */
 export function alteredDock({ edge, ...before }: DockDefinition, change: DockChange): DockDefinition {
-  const said = Object.entries(change).filter(([, value]) => value !== undefined);
-  return { ...settings.parse({ ...before, ...Object.fromEntries(said) }), edge };
+  const stated = Object.entries(change).filter(([, value]) => value !== undefined);
+  return { ...settings.parse({ ...before, ...Object.fromEntries(stated) }), edge };
 }
 
 /** Reads the docks of a page, or the shared ones; `tell` hears of each that cannot be used, and of what is not read. */
@@ -94,14 +94,14 @@ function readEdge(edge: Edge, value: Json | undefined, tell: (reason: string) =>
   if (value === undefined || value === null) return [];
   const list: readonly Json[] = Array.isArray(value) ? value : [value];
   return list.flatMap((entry, index) => {
-    const said = Object.fromEntries(Object.entries(asObject(entry)).filter(([, setting]) => setting !== null));
-    const read = settings.safeParse({ ...usual, ...said });
+    const stated = Object.fromEntries(Object.entries(asObject(entry)).filter(([, setting]) => setting !== null));
+    const read = settings.safeParse({ ...usual, ...stated });
     if (!read.success) {
       const [issue] = read.error.issues;
       tell(`dock ${index + 1} is left out: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
       return [];
     }
-    const unread = Object.keys(said).filter((name) => !Object.hasOwn(settings.shape, name));
+    const unread = Object.keys(stated).filter((name) => !Object.hasOwn(settings.shape, name));
     if (unread.length > 0) tell(`dock ${index + 1}: ${unread.join(', ')} is not read in this version`);
     return [{ ...read.data, edge }];
   });

@@ -12,14 +12,14 @@ const file = /url\(\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|([^"'()\s\\]*))\s*\)(?:\s*f
 
 /** Reads one. `leaveOut` hears of what of it is not used; undefined where no file is left. */
 export function readFontFace(node: AtRule, line: number, leaveOut: (reason: string) => void): Font | undefined {
-  const said = new Map<string, string>();
+  const declarations = new Map<string, string>();
   for (const part of node.nodes ?? []) {
-    if (part.type === 'decl') said.set(part.prop.toLowerCase(), part.value);
+    if (part.type === 'decl') declarations.set(part.prop.toLowerCase(), part.value);
   }
-  const family = (said.get('font-family') ?? '').trim().replace(/^(["'])(.*)\1$/, '$2');
-  const sources = filesIn(said.get('src') ?? '', leaveOut);
+  const family = (declarations.get('font-family') ?? '').trim().replace(/^(["'])(.*)\1$/, '$2');
+  const sources = filesIn(declarations.get('src') ?? '', leaveOut);
   const more: Record<string, string> = {};
-  for (const [name, value] of said) {
+  for (const [name, value] of declarations) {
     if (name === 'font-family' || name === 'src') continue;
     if (settings.has(name) && plain.test(value)) more[name] = value;
     else leaveOut(`${name}: ${value.slice(0, 80)} of @font-face is left out: it is not supported in this version`);

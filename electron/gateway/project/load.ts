@@ -361,9 +361,9 @@ function mediaText(query: Json): string | undefined {
     const { feature, value, ...others } = query;
     const isFeature = typeof feature === 'string' && mediaFeature.test(feature);
     if (!isFeature || Object.keys(others).length > 0) return undefined;
-    const said = typeof value === 'number' ? `${value}px` : textOf(value).trim();
+    const measure = typeof value === 'number' ? `${value}px` : textOf(value).trim();
     const name = feature.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    return said === '' || /[()]/.test(said) ? undefined : safeValue(`(${name}: ${said})`);
+    return measure === '' || /[()]/.test(measure) ? undefined : safeValue(`(${name}: ${measure})`);
   }
   return typeof query === 'string' ? safeValue(query.trim().replace(/^@media\s+/i, '')) : undefined;
 }

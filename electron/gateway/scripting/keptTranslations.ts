@@ -56,7 +56,7 @@ export function keepTranslations(options: KeptTranslationsOptions): () => Promis
 
   takeKept(file, seal, known, log);
   let written = known.made();
-  let isTold = false;
+  let isLogged = false;
   const write = async (): Promise<void> => {
     const made = known.made();
     if (made === written) return;
@@ -67,8 +67,8 @@ export function keepTranslations(options: KeptTranslationsOptions): () => Promis
       written = made;
     } catch (error) {
       await rm(`${file}.new`, { force: true }).catch(() => undefined);
-      if (!isTold) log.debug('Translations of scripts are not kept on disk.', { reason: String(error) });
-      isTold = true;
+      if (!isLogged) log.debug('Translations of scripts are not kept on disk.', { reason: String(error) });
+      isLogged = true;
     }
   };
   let isClosed = false;

@@ -93,7 +93,7 @@ interface Waiting {
 interface Followed {
   readonly script: TagScript;
   /** What it was told last; undefined before the first value. */
-  told: TagValue | undefined;
+  previous: TagValue | undefined;
   /** The newest value that the tag had. */
   newest: TagValue | undefined;
   /** The oldest first. */
@@ -125,7 +125,7 @@ export function openTagEvents({ interpreter, ports, follow }: TagEventsOptions):
   const givenOf = (one: Followed, happened: Happened): readonly ScriptArgument[] => {
     const { path } = one.script;
     if ('value' in happened)
-      return [asked(one.told, path), asked(happened.value, path), ['data', one.told === undefined]];
+      return [asked(one.previous, path), asked(happened.value, path), ['data', one.previous === undefined]];
     const { event, name, row, source, by } = happened.alarm;
     const user = by === '' ? '' : `usr-prov:default:/usr:${by}`;
     return [
@@ -143,7 +143,7 @@ export function openTagEvents({ interpreter, ports, follow }: TagEventsOptions):
       ...givenOf(one, happened),
       ['data', one.hasMissed],
     ];
-    if ('value' in happened) one.told = happened.value;
+    if ('value' in happened) one.previous = happened.value;
     one.hasMissed = false;
     const here = ['', '', ports.newId()] as const;
     const script = { filename: placeOf(one.script), name: event, parameters: parameters[event], source, python, here };
@@ -218,7 +218,7 @@ export function openTagEvents({ interpreter, ports, follow }: TagEventsOptions):
         if (followed.has(key)) continue;
         const one: Followed = {
           script,
-          told: undefined,
+          previous: undefined,
           newest: undefined,
           waiting: [],
           hasMissed: false,

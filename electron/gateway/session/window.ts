@@ -143,7 +143,7 @@ export interface OpenWindow {
   /** Whether the window still has the document of somebody who left. */
   isOld: boolean;
   /** A script closed the page or the session: what its person is told, and whether this document was. */
-  closed: { readonly message: string; readonly wasTold: boolean } | undefined;
+  closed: { readonly message: string; readonly wasShown: boolean } | undefined;
   readonly close: () => void;
 }
 
@@ -209,7 +209,7 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
       frame.isOld = false;
       // They were opened in front of the document that is gone.
       page.popups.closeAll();
-      if (frame.closed !== undefined) frame.closed = { ...frame.closed, wasTold: false };
+      if (frame.closed !== undefined) frame.closed = { ...frame.closed, wasShown: false };
     },
     open: (path) => {
       requireOwn();
@@ -220,7 +220,7 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
       for (const notice of frame.untold.splice(0)) pageHost.send('notice', notice);
       const { closed } = frame;
       frame.closed = undefined;
-      if (closed?.wasTold === false) throw new CountersignError(ErrorCode.closed, closed.message);
+      if (closed?.wasShown === false) throw new CountersignError(ErrorCode.closed, closed.message);
       return { ...perspective.show(page, path), status: status() };
     },
     resume: () => {

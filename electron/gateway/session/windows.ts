@@ -179,7 +179,7 @@ export function openWindows(given: WindowDependencies): Windows {
     externalSignIns.stop(page.id);
     page.clear();
     page.host.send('command', { kind: 'closed', what, message });
-    frame.closed = { message: message === '' ? `This ${what} was closed.` : message, wasTold: true };
+    frame.closed = { message: message === '' ? `This ${what} was closed.` : message, wasShown: true };
   };
 
   const context: WindowContext = {

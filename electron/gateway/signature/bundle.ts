@@ -207,16 +207,16 @@ function requestsOf(db: Sqlite, wanted: Wanted): string[] {
 }
 
 /** How many ids of records are told where another one was asked for. */
-const recordsTold = 5;
+const recordsNamed = 5;
 
 /** Which records there are: their ids are those that scripts give to requests, and none has to. */
 function recordsInWords(db: Sqlite): string {
   const sql = `SELECT record_id AS id FROM signature_request WHERE record_id <> '' GROUP BY record_id ORDER BY max(id) DESC LIMIT ?`;
-  const ids = db.prepare<[number], { id: string }>(sql).all(recordsTold + 1);
+  const ids = db.prepare<[number], { id: string }>(sql).all(recordsNamed + 1);
   if (ids.length === 0)
     return 'No request here names a record: take --request, with the id that the page History shows.';
-  const named = ids.slice(0, recordsTold).map(({ id }) => id);
-  return `The newest that requests name: ${named.join(', ')}${ids.length > recordsTold ? ', ...' : ''}.`;
+  const named = ids.slice(0, recordsNamed).map(({ id }) => id);
+  return `The newest that requests name: ${named.join(', ')}${ids.length > recordsNamed ? ', ...' : ''}.`;
 }
 
 const columns = 'seq, action, target, bytes';

@@ -230,10 +230,10 @@ export function watchFiling({ store, trail, ports, stationId, filing }: FilingDe
   const { db } = store;
   const { insert, remove } = filer(db);
   let isClosed = false;
-  let [mended, told] = [0, 0];
+  let [mended, reported] = [0, 0];
   const look = async (): Promise<void> => {
     mended = 0;
-    told = 0;
+    reported = 0;
     const steps = compare(db, {
       missing: (line) => (mended += insert.run(line).changes),
       foreign: (line) => (mended += remove.run(line).changes),
@@ -247,11 +247,11 @@ export function watchFiling({ store, trail, ports, stationId, filing }: FilingDe
     try {
       while (!isClosed && step() !== true) await setImmediate();
     } finally {
-      if (mended > told) tell();
+      if (mended > reported) tell();
     }
   };
   const tell = (): void => {
-    told = mended;
+    reported = mended;
     const reason = `the lists of signatures were changed beside the program; ${mended} lines were put right`;
     ports.log.error('The database was changed beside the program.', { reason });
     store.transaction(() =>
@@ -274,6 +274,6 @@ export function watchFiling({ store, trail, ports, stationId, filing }: FilingDe
     isClosed = true;
     callOff();
     // What was mended so far is told also where the program ends in between.
-    if (mended > told) tell();
+    if (mended > reported) tell();
   };
 }

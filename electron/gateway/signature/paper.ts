@@ -308,7 +308,7 @@ function versionsOf(
   const before = original === undefined || original === null ? [] : valuesOf(original.content);
   const isFirst = position <= 0 || original === undefined;
   const now = new Set(valuesOf(record.content).map(({ label }) => label));
-  const told = versions.slice(1, position + 1).map(({ actor, at, detail }) => {
+  const parts = versions.slice(1, position + 1).map(({ actor, at, detail }) => {
     const why = detail.reason === '' ? 'no reason was given' : detail.reason;
     const when = localTime(Date.parse(at.utc), at.zone);
     return onOneLine(
@@ -324,7 +324,7 @@ function versionsOf(
       return old.value === value ? null : onOneLine(`Version ${first ?? ''}: ${old.value}`);
     },
     changes: [
-      ...told,
+      ...parts,
       ...gone.map(({ label, value }) => onOneLine(`Removed after first entry: ${label}, which was ${value}`)),
     ],
     warnings:
@@ -347,10 +347,10 @@ function checkpointKeyOf(made: Bundle): string {
 
 /** What belongs to an entry, without what says nothing to people: ids and hashes stand in the bundle. */
 function whatOf(action: string, detail: AuditView['detail']): string {
-  const told = detail
+  const parts = detail
     .filter(({ value }) => value !== '' && !/(?:^| )[0-9A-Fa-f-]{32,}(?: |$)/.test(value))
     .map(({ label, value }) => `${label}: ${value}`);
-  return [capital(action.replace(/[.\-_]/g, ' ')), ...told].join('; ');
+  return [capital(action.replace(/[.\-_]/g, ' ')), ...parts].join('; ');
 }
 
 function capital(text: string): string {

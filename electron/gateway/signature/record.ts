@@ -108,7 +108,7 @@ const qualified = z.strictObject({
 });
 
 /** Of a value that did not come from a tag. */
-const untold = Object.freeze({ quality: null, at: null, tag: null });
+const noNotes = Object.freeze({ quality: null, at: null, tag: null });
 
 /**
  * The values of a record in the order of their names, each with a label that says where it stands. Nothing is left out: what
@@ -116,25 +116,25 @@ const untold = Object.freeze({ quality: null, at: null, tag: null });
  */
 export function valuesOf(content: Json): ShownValue[] {
   const shown: ShownValue[] = [];
-  const push = (path: readonly string[], value: Json, told: Omit<ShownValue, 'label' | 'value'> = untold): void => {
-    shown.push({ label: path.length === 0 ? 'Record' : onOneLine(path.join(' / ')), value: textOf(value), ...told });
+  const push = (path: readonly string[], value: Json, notes: Omit<ShownValue, 'label' | 'value'> = noNotes): void => {
+    shown.push({ label: path.length === 0 ? 'Record' : onOneLine(path.join(' / ')), value: textOf(value), ...notes });
   };
   const walk = (value: Json, path: readonly string[]): void => {
     const read = qualified.safeParse(value).data;
     if (read !== undefined) {
       const { quality, reason, timestamp, tag } = read;
       const at = timestamp === null || timestamp === undefined ? null : new Date(timestamp).toISOString();
-      const told = {
+      const notes = {
         quality: isGood(quality) ? null : quality,
         ...(isGood(quality) || reason === undefined ? {} : { reason: onOneLine(reason) }),
         at,
         tag: tag === undefined ? null : onOneLine(tag),
       };
       if (isJsonObject(read.value) || Array.isArray(read.value)) {
-        push([...path, 'quality'], quality, told);
+        push([...path, 'quality'], quality, notes);
         walk(read.value, path);
       } else {
-        push(path, read.value, told);
+        push(path, read.value, notes);
       }
     } else if (Array.isArray(value) && value.length > 0) {
       (value as readonly Json[]).forEach((item, index) => walk(item, [...path, String(index + 1)]));

@@ -165,9 +165,9 @@ export function openRecordVersions(store: Store, trail: Trail, ports: Ports): Re
   const refuse = (problem: string): never => {
     throw new CountersignError(ErrorCode.illegalArgument, problem);
   };
-  const told = new Set<string>();
+  const announced = new Set<string>();
   const tell = (recordId: string, reason: string): void => {
-    if (told.has(recordId)) return;
+    if (announced.has(recordId)) return;
     ports.log.error('The database was changed beside the program.', { record: recordId, reason });
     store.transaction(() =>
       trail.append({
@@ -177,7 +177,7 @@ export function openRecordVersions(store: Store, trail: Trail, ports: Ports): Re
         detail: { reason },
       }),
     );
-    told.add(recordId);
+    announced.add(recordId);
   };
   return {
     hold: (recordId) => {

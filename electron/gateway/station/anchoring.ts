@@ -87,7 +87,7 @@ export function openAnchors({ dataDir, store, trail, ports, stationId }: AnchorD
   const reached = new Map(to.map((place) => [place, isOfThis ? before.value.entries : 0]));
   /** Entries that every place has. */
   const anchored = (): number => (reached.size === 0 ? 0 : Math.min(...reached.values()));
-  let isTold = false;
+  let isReported = false;
   let isClosed = false;
 
   const status = (): Anchored => {
@@ -154,12 +154,12 @@ export function openAnchors({ dataDir, store, trail, ports, stationId }: AnchorD
   const tell = (): void => {
     stopTelling = clock.after(every * minute, tell);
     const { state, since } = status();
-    if (state !== 'old') isTold = false;
-    if (state !== 'old' || isTold) return;
+    if (state !== 'old') isReported = false;
+    if (state !== 'old' || isReported) return;
     log.error('The trail was not anchored for too long.', { since });
     const reason = read.ok ? 'a place took no checkpoint' : `anchors.json ${read.reason}`;
     write({ action: 'anchor.old', detail: { since, reason } });
-    isTold = true;
+    isReported = true;
   };
   const followed = to.map(follow);
   let stopTelling = clock.after(0, tell);

@@ -51,11 +51,11 @@ export function restNowAndThen({ store, checkpoints, keys, station, ports, isHel
     isLogBehind = settle({ store, keys, station, trail, log }, { movesLog, isBehind: isLogBehind });
   };
   let isLogLong = false;
-  let isTold = false;
+  let isReported = false;
   const lookAtLog = (): void => {
     const bytes = store.logBytes();
     isLogLong = bytes > largestLog;
-    if (isLogLong && !isTold) {
+    if (isLogLong && !isReported) {
       const megabytes = Math.floor(bytes / 1024 / 1024);
       log.warn('The log of the database grows: another program holds the database open. Nothing is lost.', {
         megabytes,
@@ -69,7 +69,7 @@ export function restNowAndThen({ store, checkpoints, keys, station, ports, isHel
         }),
       );
     }
-    isTold = isLogLong;
+    isReported = isLogLong;
   };
   const now = (movesLog: boolean): void => {
     mark(movesLog);

@@ -11,7 +11,7 @@ interface Part {
   readonly sql: string | null;
 }
 
-const mostTold = 5;
+const mostNamed = 5;
 
 /** What SQLite itself adds (statistics, indexes of keys) says nothing. */
 function partsOf(db: Sqlite): Part[] {
@@ -48,7 +48,7 @@ export function schemaDifferences(db: Sqlite, steps: readonly Migration[], diges
         ({ type, name }) => `the ${type} ${name} is ${wanted.has(name) ? 'another one' : 'not the program’s'}`,
       ),
     ];
-    return all.length > mostTold ? [...all.slice(0, mostTold), `${all.length - mostTold} more`] : all;
+    return all.length > mostNamed ? [...all.slice(0, mostNamed), `${all.length - mostNamed} more`] : all;
   } finally {
     fresh.close();
   }

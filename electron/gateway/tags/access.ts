@@ -49,8 +49,8 @@ export function accessSettings(source: JsonObject): JsonObject | undefined {
 
 /** A tag with what another says over it, whose empty words on who may what are none: they open nothing. */
 export function overlaid(tag: JsonObject, over: JsonObject): JsonObject {
-  const said = Object.entries(over).filter(([name, value]) => value !== null || !Object.hasOwn(governs, name));
-  return { ...tag, ...Object.fromEntries(said) };
+  const stated = Object.entries(over).filter(([name, value]) => value !== null || !Object.hasOwn(governs, name));
+  return { ...tag, ...Object.fromEntries(stated) };
 }
 
 /** Who may what with a tag. @param sources Its own settings, and those of the folders and instances that it stands in. */
@@ -58,11 +58,11 @@ export function accessOf(sources: readonly JsonObject[]): {
   readonly access: TagAccess;
   readonly problems: readonly string[];
 } {
-  const said = sources.flatMap((source) => Object.entries(accessSettings(source) ?? {}));
-  if (said.length === 0) return free;
+  const stated = sources.flatMap((source) => Object.entries(accessSettings(source) ?? {}));
+  if (stated.length === 0) return free;
   const problems: string[] = [];
   const access: { read: Access; write: Access } = { read: everybody, write: everybody };
-  for (const [name, value] of said) {
+  for (const [name, value] of stated) {
     if (name === 'accessRights' && value === 'Read_Write') continue;
     const asked = permissions.safeParse(value);
     const whats = governs[name] ?? [];

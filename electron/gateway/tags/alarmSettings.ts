@@ -46,8 +46,8 @@ const words = z.union([z.string(), bound]);
 
 /** A priority by its name or its number, 0 to 4. */
 const priority = z.union([z.string(), z.number()]).transform((given, context) => {
-  const said = String(given).trim();
-  const found = alarmPriorities.find((name, at) => name.toLowerCase() === said.toLowerCase() || String(at) === said);
+  const asked = String(given).trim();
+  const found = alarmPriorities.find((name, at) => name.toLowerCase() === asked.toLowerCase() || String(at) === asked);
   if (found === undefined) context.addIssue({ code: 'custom', message: `is none of ${alarmPriorities.join(', ')}` });
   return found ?? z.NEVER;
 });
@@ -112,7 +112,7 @@ const alarm = z
 /** Associated data: what a project gives an alarm under a name of its own. */
 export interface AssociatedDatum {
   readonly name: string;
-  readonly value: { readonly said: Json } | BoundSetting;
+  readonly value: { readonly constant: Json } | BoundSetting;
 }
 
 export type AlarmSettings = z.output<typeof alarm> & { readonly associated: readonly AssociatedDatum[] };
@@ -142,9 +142,9 @@ function associatedOf(entry: JsonObject, names: readonly string[]) {
   if (names.length > mostAssociated)
     problems.push(`it has ${names.length} associated data, and the first ${mostAssociated} are kept`);
   for (const name of names.slice(0, mostAssociated)) {
-    const said = entry[name] ?? null;
-    const parsed = isJsonObject(said) && 'bindType' in said ? bound.safeParse(said) : undefined;
-    if (parsed === undefined) associated.push({ name, value: { said } });
+    const constant = entry[name] ?? null;
+    const parsed = isJsonObject(constant) && 'bindType' in constant ? bound.safeParse(constant) : undefined;
+    if (parsed === undefined) associated.push({ name, value: { constant } });
     else if (parsed.success) associated.push({ name, value: parsed.data });
     else {
       const why = parsed.error.issues[0]?.message ?? 'it cannot be read';
@@ -189,9 +189,9 @@ export function readAlarms(entries: readonly JsonObject[]): {
     } else if (alarms.has(called.toLowerCase())) {
       problems.push(`alarm ${called}: there are two of this name. The first one is used`);
     } else {
-      for (const [name, said] of Object.entries(beside))
+      for (const [name, reason] of Object.entries(beside))
         if (entry[name] !== undefined && entry[name] !== '' && entry[name] !== null)
-          problems.push(`alarm ${called}: ${said}`);
+          problems.push(`alarm ${called}: ${reason}`);
       const own = associatedOf(
         entry,
         unknown.filter((name) => !Object.hasOwn(beside, name)),

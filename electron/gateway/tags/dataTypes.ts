@@ -43,7 +43,7 @@ const whole: Partial<Record<DataType, readonly [number, number]>> = {
 };
 
 /** A value as a tag takes it, or why it does not, in words. */
-export type Taken = ExactValue | { readonly refused: string };
+export type Converted = ExactValue | { readonly refused: string };
 
 /** A value of a type, which has been made one of it: whole numbers of floats are doubles, those of a list each. */
 export function heldAs(type: string | undefined, value: Json): ExactValue {
@@ -56,7 +56,7 @@ export function heldAs(type: string | undefined, value: Json): ExactValue {
  * A value for a tag of a type: what a person types is a text, and a number or a truth value stays one. No value (null) is taken by
  * each. What would become another value is refused: 3.7 is no whole number, 40000 none of two bytes.
  */
-export function takenAs(type: DataType, value: Json): Taken {
+export function takenAs(type: DataType, value: Json): Converted {
   if (value === null) return { value };
   if (type.endsWith('Array')) return takenAsList(type, value);
   const range = whole[type];
@@ -129,7 +129,7 @@ function datasetIn(value: Json): Json | undefined {
 }
 
 /** The same for a list, value by value. */
-function takenAsList(type: DataType, value: Json): Taken {
+function takenAsList(type: DataType, value: Json): Converted {
   if (!Array.isArray(value)) return { refused: 'takes lists' };
   const each = dataTypes.find((name) => `${name}Array` === type);
   if (each === undefined) return { value };
@@ -148,7 +148,7 @@ function takenAsList(type: DataType, value: Json): Taken {
  * A value for a tag that says no type: one that holds a number or a truth value goes on holding one, one that holds a double a
  * double, and any other takes what comes.
  */
-export function takenLike({ value: held, isDouble = false }: ExactValue, value: Json): Taken {
+export function takenLike({ value: held, isDouble = false }: ExactValue, value: Json): Converted {
   const type = typeof held === 'number' ? 'Float8' : typeof held === 'boolean' ? 'Boolean' : undefined;
   if (type === undefined) return { value };
   const taken = takenAs(type, value);

@@ -22,16 +22,16 @@ export function widthOf({ deadband, deadbandMode, engLow = 0, engHigh = 100 }: D
  */
 export function heldBack(width: number): (next: QualifiedValue) => QualifiedValue {
   if (width <= 0) return (next) => next;
-  let told: QualifiedValue | undefined;
+  let last: QualifiedValue | undefined;
   return (next) => {
     const isNear =
-      told !== undefined &&
-      typeof told.value === 'number' &&
+      last !== undefined &&
+      typeof last.value === 'number' &&
       typeof next.value === 'number' &&
-      Math.abs(next.value - told.value) <= width &&
-      next.quality.code === told.quality.code &&
-      next.quality.reason === told.quality.reason;
-    if (told === undefined || !isNear) told = next;
-    return told;
+      Math.abs(next.value - last.value) <= width &&
+      next.quality.code === last.quality.code &&
+      next.quality.reason === last.quality.reason;
+    if (last === undefined || !isNear) last = next;
+    return last;
   };
 }

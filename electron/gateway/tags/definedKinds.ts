@@ -6,7 +6,7 @@ import { good, pendingCode } from '../platform/quality.ts';
 import type { Clock } from '../platform/ports.ts';
 import { openTicks } from '../platform/ticks.ts';
 import { heldBack, widthOf } from './deadband.ts';
-import { takenAs, takenLike, type Taken } from './dataTypes.ts';
+import { takenAs, takenLike, type Converted } from './dataTypes.ts';
 import { datasetOfText } from './datasetText.ts';
 import type { DefinedTag } from './definedTag.ts';
 import type { TagDefinition } from './definitions.ts';
@@ -82,8 +82,8 @@ export function openKinds({
   const calm = (definition: TagDefinition, tag: DefinedTag): DefinedTag => {
     const width = widthOf(definition);
     if (width === 0) return tag;
-    const told = heldBack(width);
-    return { ...tag, value: computed(() => told(tag.value.value)) };
+    const heldValue = heldBack(width);
+    return { ...tag, value: computed(() => heldValue(tag.value.value)) };
   };
   /** A tag of another provider, or of this one, with its scaling. */
   const alias = (definition: TagDefinition, path: string): DefinedTag => {
@@ -108,7 +108,7 @@ export function openKinds({
         ),
       write: (given, by) => {
         const { dataType } = definition;
-        const taken: Taken = dataType === undefined ? { value: given } : takenAs(dataType, given);
+        const taken: Converted = dataType === undefined ? { value: given } : takenAs(dataType, given);
         if ('refused' in taken) return Promise.resolve(notTaken(taken, definition));
         const raw = unscaled(definition, taken.value);
         if (typeof raw === 'number' && !Number.isFinite(raw))

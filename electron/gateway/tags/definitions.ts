@@ -146,31 +146,32 @@ export function tagsOf(
 } {
   const { atoms, problems } = flatten(entries, at);
   const { groups, problems: ofGroups } = readGroups(described);
-  const said: string[] = [...problems, ...ofGroups];
+  const problemsFound: string[] = [...problems, ...ofGroups];
   const lacking = new Set<string>();
   const tags = new Map<string, TagDefinition>();
   for (const { path, source, at: place, within, parameters, around } of atoms) {
     const parsed = atomicTag.safeParse({ ...source, name: path.split('/').at(-1) ?? path });
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
-      said.push(
+      problemsFound.push(
         `${place}: ${(issue?.path ?? []).join('.')} ${issue === undefined ? 'cannot be read' : issueWords(issue, atomicTag)}. The tag ${path} is not there`,
       );
-    } else if (tags.has(path.toLowerCase())) said.push(`${place}: there are two tags ${path}. The first one is used`);
+    } else if (tags.has(path.toLowerCase()))
+      problemsFound.push(`${place}: there are two tags ${path}. The first one is used`);
     else {
       const governing = accessSettings(source) ?? {};
       for (const name of Object.keys(source)) {
         if (!(name in atomicTag.shape) && !idle.has(name) && !Object.hasOwn(governing, name))
-          said.push(`${place}: the setting ${name} of a tag is not done`);
+          problemsFound.push(`${place}: the setting ${name} of a tag is not done`);
       }
       if (parsed.data.sampleMode === 'TagGroup')
-        said.push(`${place}: sampleMode TagGroup of a tag is not done. Its history has each change`);
+        problemsFound.push(`${place}: sampleMode TagGroup of a tag is not done. Its history has each change`);
       const { alarms, problems: ofAlarms } = readAlarms(parsed.data.alarms);
-      said.push(...ofAlarms.map((problem) => `${place}: ${problem}`));
+      problemsFound.push(...ofAlarms.map((problem) => `${place}: ${problem}`));
       const { scripts, problems: ofEvents } = readEventScripts(source['eventScripts']);
-      said.push(...ofEvents.map((problem) => `${place}: ${problem}`));
+      problemsFound.push(...ofEvents.map((problem) => `${place}: ${problem}`));
       const { access, problems: ofAccess } = accessOf([...around, source]);
-      said.push(...ofAccess.map((problem) => `${place}: ${problem}`));
+      problemsFound.push(...ofAccess.map((problem) => `${place}: ${problem}`));
       const valueSource = parsed.data.valueSource ?? (parsed.data.simulate === undefined ? 'memory' : 'simulated');
       const { tagGroup = parsed.data.scanClass, executionMode, executionRate } = parsed.data;
       // What a memory tag holds, and a tag under another name, is told by whoever changes it.
@@ -179,7 +180,7 @@ export function tagsOf(
           ? { pace: undefined }
           : paceOf({ tagGroup, executionMode, executionRate }, groups);
       // One group has many tags.
-      if (lacks !== undefined && !lacking.has(lacks)) said.push(`${place}: ${lacks}`);
+      if (lacks !== undefined && !lacking.has(lacks)) problemsFound.push(`${place}: ${lacks}`);
       if (lacks !== undefined) lacking.add(lacks);
       tags.set(path.toLowerCase(), {
         ...parsed.data,
@@ -195,5 +196,5 @@ export function tagsOf(
       });
     }
   }
-  return { tags: [...tags.values()], problems: said };
+  return { tags: [...tags.values()], problems: problemsFound };
 }

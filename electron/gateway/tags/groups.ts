@@ -65,8 +65,8 @@ export function readGroups(entries: readonly unknown[]): {
     if (!read.success) {
       const words = issue === undefined ? 'cannot be read' : issueWords(issue, tagGroup);
       const named = [...(issue?.path ?? []), ...(issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])];
-      const said = [...named.map(String), words.replace(/\.$/, '')].join(' ');
-      problems.push(`tagGroups[${at}]: ${said}. The group is not there`);
+      const stated = [...named.map(String), words.replace(/\.$/, '')].join(' ');
+      problems.push(`tagGroups[${at}]: ${stated}. The group is not there`);
       continue;
     }
     const { name, mode, rate: every, leasedRate, drivingExpression: expression, oneShot } = read.data;
@@ -90,14 +90,14 @@ export interface Execution {
 
 /** When a tag is told; undefined for each change. `lacks` names what of it is not known. */
 export function paceOf(
-  { tagGroup: said, executionMode = '', executionRate = 1000 }: Execution,
+  { tagGroup: stated, executionMode = '', executionRate = 1000 }: Execution,
   groups: ReadonlyMap<string, Pace>,
 ): { readonly pace: Pace | undefined; readonly lacks?: string } {
   if (executionMode === 'EventDriven') return { pace: undefined };
   if (executionMode === 'FixedRate') return { pace: executionRate > 0 ? { every: executionRate } : undefined };
   if (executionMode !== '' && executionMode !== 'TagGroupRate')
     return { pace: undefined, lacks: `the executionMode ${executionMode} is not done: each change of its tag is told` };
-  const name = (said ?? '').trim() || 'Default';
+  const name = (stated ?? '').trim() || 'Default';
   const pace = groups.get(name.toLowerCase());
   if (pace !== undefined || usual.has(name.toLowerCase())) return { pace };
   return { pace, lacks: `no "tagGroups" say what the tag group ${name} is: each change of its tags is told` };

@@ -28,10 +28,10 @@ interface Paced {
 
 /** Tells the value of a tag as it is driven, and at once where it is not to be trusted any more. */
 function openPaced({ tag, clock, drive, first, put }: Paced) {
-  let told = first;
+  let latest = first;
   let newest: QualifiedValue | undefined;
   let shown: QualifiedValue | undefined;
-  let toldAt = -Infinity;
+  let latestAt = -Infinity;
   let shots = 0;
   let asks = 0;
   let isOver = false;
@@ -39,7 +39,7 @@ function openPaced({ tag, clock, drive, first, put }: Paced) {
   let callOffShot: (() => void) | undefined;
   let shotAt = -Infinity;
   const show = (): void => {
-    const next = standing(told, newest);
+    const next = standing(latest, newest);
     if (next === undefined || (shown !== undefined && isSame(next, shown))) return;
     shown = next;
     put(next);
@@ -47,8 +47,8 @@ function openPaced({ tag, clock, drive, first, put }: Paced) {
   const tell = (value: QualifiedValue | undefined): void => {
     callOff?.();
     callOff = undefined;
-    toldAt = clock.monotonic();
-    told = value;
+    latestAt = clock.monotonic();
+    latest = value;
     show();
   };
   /** Asks for the value as it is now: what came last may be older than what drives it. */
@@ -70,7 +70,7 @@ function openPaced({ tag, clock, drive, first, put }: Paced) {
       callOff?.();
       callOff = undefined;
       if (every > 0 && newest !== undefined && newest.quality.code !== pendingCode) {
-        const rest = toldAt + every - clock.monotonic();
+        const rest = latestAt + every - clock.monotonic();
         if (rest <= 0) tell(newest);
         else callOff = clock.after(rest, () => tell(newest));
       }
@@ -89,11 +89,11 @@ function openPaced({ tag, clock, drive, first, put }: Paced) {
 }
 
 /** What was told, with why it is not to be trusted now. */
-function standing(told: QualifiedValue | undefined, newest: QualifiedValue | undefined): QualifiedValue | undefined {
-  if (newest === undefined) return told;
+function standing(latest: QualifiedValue | undefined, newest: QualifiedValue | undefined): QualifiedValue | undefined {
+  if (newest === undefined) return latest;
   const level = levelOf(newest.quality);
   const isBad = level === 'bad' || level === 'error';
-  return isBad ? { ...(told ?? newest), quality: newest.quality } : told;
+  return isBad ? { ...(latest ?? newest), quality: newest.quality } : latest;
 }
 
 function isSame(one: QualifiedValue, other: QualifiedValue): boolean {

@@ -174,8 +174,9 @@ function mergedTags(own: readonly Json[], over: readonly Json[]): readonly Json[
 
 /** The parameters of an instance: what it says, read with those of what it stands in, and those that each has. */
 function parametersOf(instance: JsonObject, path: string, given: Parameters): Parameters {
-  const own = Object.entries(objectOf(instance['parameters'])).map(([name, said]) => {
-    const [value, type] = isJsonObject(said) && !('bindType' in said) ? [said['value'], said['dataType']] : [said];
+  const own = Object.entries(objectOf(instance['parameters'])).map(([name, stated]) => {
+    const [value, type] =
+      isJsonObject(stated) && !('bindType' in stated) ? [stated['value'], stated['dataType']] : [stated];
     return [name, asParameter(filledIn(value ?? '', given), textOf(type))] as const;
   });
   const names = path.split('/');

@@ -76,8 +76,8 @@ export function openTags(first: readonly TagProvider[]): Tags {
   take(first);
 
   const locate = (path: string): Located => {
-    const [, said = '~', rest = path] = /^\[([^\]]*)\](.*)$/s.exec(path) ?? [];
-    const name = providerMeant(said);
+    const [, asked = '~', rest = path] = /^\[([^\]]*)\](.*)$/s.exec(path) ?? [];
+    const name = providerMeant(asked);
     return { name, provider: byName.get(name.toLowerCase()), rest };
   };
   const keep = (path: string, one: ReadonlySignal<QualifiedValue>): ReadonlySignal<QualifiedValue> => {

@@ -26,7 +26,7 @@ const urgency: readonly string[] = [
 /** Columns with those of the data that alarms bring with them. */
 export function withData(own: AlarmColumns, data: readonly AlarmColumn[]): AlarmColumns {
   return {
-    isSaid: own.isSaid || data.length > 0,
+    isConfigured: own.isConfigured || data.length > 0,
     isSorted: own.isSorted || data.some(({ sort }) => sort !== 'none'),
     columns: [...own.columns, ...data],
   };
@@ -94,7 +94,7 @@ export interface Arrangement {
   readonly widths: ReadonlyMap<string, number>;
 }
 
-export const asSaid: Arrangement = { shown: new Map(), order: [], widths: new Map() };
+export const asConfigured: Arrangement = { shown: new Map(), order: [], widths: new Map() };
 
 /** The columns that a table has, in the order of a person; those that they never moved stand as the project says. */
 export function arranged(

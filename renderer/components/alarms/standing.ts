@@ -91,7 +91,7 @@ export function outcomeWords({ done, signing, refused }: AlarmOutcome, verb: str
 }
 
 /** What an event says beside its path: its label, and what the tag held; of a number as many digits as anybody reads. */
-export function said(event: AlarmRow, region: Region): string {
+export function alarmText(event: AlarmRow, region: Region): string {
   const { label } = event;
   const then = valueThen(event, region);
   return then === '' ? label : `${label}, at ${then}`;

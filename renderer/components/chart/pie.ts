@@ -34,8 +34,8 @@ export function pieOf(data: Json | undefined): Pie | undefined {
   const names = columns.find((column) => column !== values && column.data.some((value) => typeof value === 'string'));
   const problems: string[] = [];
   const found = (values?.data ?? []).flatMap((value, row) => {
-    const said = names?.data[row];
-    const name = typeof said === 'string' || typeof said === 'number' ? String(said) : `${row + 1}`;
+    const label = names?.data[row];
+    const name = typeof label === 'string' || typeof label === 'number' ? String(label) : `${row + 1}`;
     const number = measured(value);
     if (number !== null && number >= 0) return [{ name, value: number, row }];
     problems.push(number === null ? `${name} has no value.` : `${name} is below zero.`);

@@ -210,8 +210,8 @@ export function inkOf({ color, looks, kind, points }: Pen, standing: Standing): 
   const found = <T>(ask: (look: Looks[Standing]) => T | undefined | ''): T | undefined => {
     for (const state of standing === 'normal' ? (['normal'] as const) : ([standing, 'normal'] as const)) {
       for (const one of looks) {
-        const said = ask(one[state]);
-        if (said !== undefined && said !== '') return said;
+        const answer = ask(one[state]);
+        if (answer !== undefined && answer !== '') return answer;
       }
     }
     return undefined;

@@ -200,9 +200,9 @@ function valuesOf(
   if (axis.render === 'value') return column.data.map((value) => measured(value));
   if (axis.render === 'date') return column.data.map((value) => instantOf(value, region, problems));
   return column.data.map((value) => {
-    const said = textOf(value);
-    const known = names.indexOf(said);
-    return known === -1 ? names.push(said) - 1 : known;
+    const name = textOf(value);
+    const known = names.indexOf(name);
+    return known === -1 ? names.push(name) - 1 : known;
   });
 }
 
@@ -215,8 +215,8 @@ function instantOf(value: Json, { zone }: Region, problems: string[]): number | 
   if (millis !== undefined) return millis;
   if (typeof value !== 'string' || value === '') return null;
   const { month = '', day, year } = dayOfScript.exec(value)?.groups ?? {};
-  const said = year === undefined ? value : `${year}-${months.indexOf(month) + 1}-${day}`;
-  const read = readDateText(said, zone);
+  const dateText = year === undefined ? value : `${year}-${months.indexOf(month) + 1}-${day}`;
+  const read = readDateText(dateText, zone);
   if (read === undefined) problems.push(`“${value}” is no date.`);
   return read ?? null;
 }
@@ -263,8 +263,8 @@ function colorOf(series: Series, at: number): string {
 function colorsOf(series: Series, columns: readonly Column[]): (row: number) => string | undefined {
   if (series.render !== 'column' && series.render !== 'candlestick') return () => undefined;
   const { heatRules, deriveFieldsFromData } = series[series.render].appearance;
-  const said = columns.find(({ name }) => name === deriveFieldsFromData.fill.color);
-  if (said !== undefined) return (row) => textOf(said.data[row]) || undefined;
+  const colors = columns.find(({ name }) => name === deriveFieldsFromData.fill.color);
+  if (colors !== undefined) return (row) => textOf(colors.data[row]) || undefined;
   const heat = heatRules.enabled ? columns.find(({ name }) => name === heatRules.dataField) : undefined;
   if (heat === undefined) return () => undefined;
   const values = heat.data.map((value) => measured(value));
@@ -282,9 +282,9 @@ function leftOutOf(axis: XyAxis, names: readonly string[]): LeftOut | undefined 
   const { render } = axis;
   const { enabled, size, start, end } = axis[render].break;
   if (!enabled) return undefined;
-  const place = (said: string | number | undefined, edge: number): number | undefined => {
-    if (typeof said !== 'string') return said;
-    const at = names.indexOf(said);
+  const place = (stated: string | number | undefined, edge: number): number | undefined => {
+    if (typeof stated !== 'string') return stated;
+    const at = names.indexOf(stated);
     return at === -1 ? undefined : at + edge;
   };
   const [from, to] = [place(start, -0.5), place(end, 0.5)];

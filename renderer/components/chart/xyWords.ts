@@ -67,7 +67,7 @@ export function tooltipWords(
       ? value
       : value - (item.base ?? 0);
   const [valueX, valueY] = pen.isLying ? [own(item.x), item.y] : [item.x, own(item.y)];
-  const said: Readonly<Record<string, string>> = {
+  const values: Readonly<Record<string, string>> = {
     name: pen.name,
     valueX: along(x, valueX),
     dateX: along(x, valueX),
@@ -83,7 +83,7 @@ export function tooltipWords(
       /\{([^{}.]+)(?:\.(\w+)\((?:'([^']*)'|"([^"]*)")\))?\}/g,
       (_, name: string, how = '', one = '', other = '') =>
         how === ''
-          ? (said[name] ?? shownText(item.row[name], region))
+          ? (values[name] ?? shownText(item.row[name], region))
           : formatted(item.row[name], String(how), String(one || other), region),
     )
     .trim();

@@ -45,8 +45,8 @@ export function drawnOf({ vector, other }: Layers): readonly Drawn[] {
     ),
   );
   const circles = vector.circle.flatMap(({ circles: all, radius: ofLayer, stroke, fill, event }) =>
-    all.flatMap(({ lat, lng, center: said, radius = ofLayer, ...of }) => {
-      const center = said ?? (lat === undefined || lng === undefined ? undefined : { lat, lng });
+    all.flatMap(({ lat, lng, center: ownCenter, radius = ofLayer, ...of }) => {
+      const center = ownCenter ?? (lat === undefined || lng === undefined ? undefined : { lat, lng });
       return center === undefined
         ? []
         : [{ ...of, lines: [], isClosed: true, circle: { center, radius }, ...painted(stroke, fill, event) }];

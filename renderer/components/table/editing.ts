@@ -23,7 +23,7 @@ export function cellEditing(
   { write, raise }: Teller,
   left: (at: number, column: Column, change: () => Promise<unknown>) => Promise<void>,
 ): CellEditing {
-  function told(at: number, column: Column): { readonly [name: string]: Json } {
+  function cellPayload(at: number, column: Column): { readonly [name: string]: Json } {
     const row = model.shown[at] ?? -1;
     const found = model.rows[row];
     const value = found === undefined ? null : (cellAt(found, column)['value'] ?? null);
@@ -32,7 +32,7 @@ export function cellEditing(
 
   async function begin(at: number, column: Column, row: number): Promise<void> {
     if (!(await write('editingCell', { column: column.field, row }))) return;
-    raise('component.onEditCellStart', told(at, column));
+    raise('component.onEditCellStart', cellPayload(at, column));
   }
 
   async function leave(at: number, column: Column): Promise<void> {
@@ -41,7 +41,7 @@ export function cellEditing(
   }
 
   function commit(at: number, column: Column, value: Json): void {
-    const now = { ...told(at, column), value };
+    const now = { ...cellPayload(at, column), value };
     void leave(at, column).then(() => raise('component.onEditCellCommit', now));
   }
 
@@ -56,7 +56,7 @@ export function cellEditing(
     },
     commit,
     cancel: (at, column) => {
-      const now = told(at, column);
+      const now = cellPayload(at, column);
       void leave(at, column).then(() => raise('component.onEditCellCancel', now));
     },
   };

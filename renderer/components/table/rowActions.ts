@@ -52,7 +52,7 @@ export function rowActions(
   const opens = (): boolean => node().events.includes('component.onRowDoubleClick');
   const expanded = (): readonly Json[] => list(own.rows.subview.expanded);
 
-  function told(at: number) {
+  function rowPayload(at: number) {
     const place = model.shown[at] ?? -1;
     return { row: place, rowIndex: model.from + at, value: model.rows[place]?.cells ?? null };
   }
@@ -60,7 +60,7 @@ export function rowActions(
   /** Whoever hears of the row finds it selected. */
   async function tellOf(name: RowEvent, at: number, column: Column | undefined, press: Modifiers): Promise<void> {
     await selection.select(at, column, press);
-    await page().fire(node(), name, told(at));
+    await page().fire(node(), name, rowPayload(at));
   }
 
   function modifiersOf(event: MouseEvent | KeyboardEvent): Modifiers {
@@ -75,7 +75,7 @@ export function rowActions(
     const isOpen = expanded().includes(place);
     const others = own.rows.subviewExpansionMode === 'single' ? [] : expanded().filter((one) => one !== place);
     if (!(await tell.write('rows.subview.expanded', isOpen ? others : [...others, place]))) return;
-    tell.raise(`component.onSubview${isOpen ? 'Collapse' : 'Expand'}`, told(at));
+    tell.raise(`component.onSubview${isOpen ? 'Collapse' : 'Expand'}`, rowPayload(at));
   }
 
   /** Begins to edit where such a press does, by the project's `allowEditOn`. */

@@ -29,7 +29,7 @@ const isOnItsWay = ({ state }: Upload): boolean => state === 'waits' || state ==
  */
 export function uploadsOf(
   most: () => number,
-  send: (file: File, told: (bytes: number) => void) => Promise<string | undefined>,
+  send: (file: File, onProgress: (bytes: number) => void) => Promise<string | undefined>,
 ): Uploads {
   let all = $state.raw<readonly Upload[]>([]);
   let last = Promise.resolve();

@@ -33,7 +33,7 @@ function edge() {
     rebirthInterval: 1000,
     isWanted: () => true,
     send: (topic) => asked.push(topic),
-    told: () => undefined,
+    onNews: () => undefined,
   });
   const raw = (kind: string, payload: Buffer, device?: string, isRetained = false): void => {
     const topic = `spBv1.0/Plant/${kind}/Press${device === undefined ? '' : `/${device}`}`;

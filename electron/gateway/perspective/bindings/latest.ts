@@ -37,11 +37,11 @@ export function askLatest(
     for (let next = waiting; next !== undefined && !closed; next = waiting) {
       waiting = undefined;
       const { quality } = next;
-      const told = await after(hops, () => ask(next)).then(
+      const deliver = await after(hops, () => ask(next)).then(
         (answer) => () => emit({ quality, ...answer }),
         (error: unknown) => () => fail(unanswered(error, code)),
       );
-      if (!closed) told();
+      if (!closed) deliver();
     }
     running = false;
   };

@@ -131,9 +131,10 @@ function historyTags(given: Json): readonly { path: string; alias: string; aggre
     const own = typeof entry === 'string' ? { path: entry } : isJsonObject(entry) ? entry : {};
     const path = textOf(own['path']);
     if (path === '') return [];
-    const said = textOf(own['aggregate']);
-    const aggregate = aggregateNamed(said);
-    if (said !== '' && aggregate === undefined) refuse(`there is no aggregate ${said}, which the tag ${path} asks for`);
+    const aggregateName = textOf(own['aggregate']);
+    const aggregate = aggregateNamed(aggregateName);
+    if (aggregateName !== '' && aggregate === undefined)
+      refuse(`there is no aggregate ${aggregateName}, which the tag ${path} asks for`);
     return [{ path, alias: textOf(own['alias']) || path, aggregate }];
   });
 }

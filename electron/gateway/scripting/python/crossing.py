@@ -172,7 +172,7 @@ def encode_record(value, depth=0):
     if isinstance(value, Dataset):
         return [encode_record(dict(zip(value._names, row)), depth + 1) for row in value._rows]
     if isinstance(value, Tree):
-        return encode_record(value._told(), depth)
+        return encode_record(value._known(), depth)
     if isinstance(value, (bytes, bytearray, array.array, _Node, MESSignatureTemplate)):
         what = value._at[0] if isinstance(value, _Node) else 'value of type %s' % kind_name(value)
         raise IllegalArgumentException('the record cannot be signed: a %s is nothing that a person can read' % what)

@@ -138,8 +138,8 @@ class Tree(metaclass=Sealed):
         return value
 
     # What is held, for a record: with what is known of each value.
-    def _told(self):
-        held = _told(*self._at)
+    def _known(self):
+        held = _known(*self._at)
         return self._plain() if held is None else held[0]
 
     # Changes a copy of what is held, and writes it as one change; again when somebody else wrote meanwhile.
@@ -169,13 +169,13 @@ class Tree(metaclass=Sealed):
 
 # What is held at a path, read at once with what is known of it: each part that is still as it was read of a tag, and each whose
 # quality is not good, is a qualified value. None where nothing is there.
-def _told(kind, node, path):
-    answer = call('property.told', [kind, node, path], False)
+def _known(kind, node, path):
+    answer = call('property.known', [kind, node, path], False)
     if answer is None:
         return None
     holder = answer['values']
     # The innermost first: they are in the values of those around them.
-    for about in sorted(answer['told'], key=lambda one: -len(one['path'])):
+    for about in sorted(answer['knownValues'], key=lambda one: -len(one['path'])):
         within, key = holder, 0
         for part in about['path']:
             within = within[key]
@@ -336,7 +336,7 @@ def _get(self, key, default=None):
 # The value of a property with its quality, and with its time and tag where it is still as it was read of one.
 def _qualified_value(self, key):
     kind, node, path = self._at
-    held = _told(kind, node, path + [key])
+    held = _known(kind, node, path + [key])
     if held is None:
         raise KeyError(key)
     value = held[0]

@@ -16,13 +16,13 @@ export function writePrint(writer: Writing, node: Node, scope: Scope): string {
     writer.refuse(node, 'print is a function in this file, by from __future__ import print_function');
   if (file?.text === executed) {
     if (endsWithComma) writer.refuse(node, 'a comma at the end of exec is not Python 2.7');
-    return execTold(writer, node, values, scope);
+    return execOfExpression(writer, node, values, scope);
   }
   const start = values[0]?.startIndex ?? node.endIndex;
   const isToOutput = file === null || file === undefined || file.type === 'none';
-  const isSaid = isToOutput && values.length > 1;
+  const isPrinted = isToOutput && values.length > 1;
   const wrapped = (shown: string): string =>
-    isSaid ? `_py2_say_(${shown})` : values.length > 1 ? `_py2_item_(${shown})` : shown;
+    isPrinted ? `_py2_say_(${shown})` : values.length > 1 ? `_py2_item_(${shown})` : shown;
   let written = '';
   let at = start;
   for (const value of values) {
@@ -31,7 +31,7 @@ export function writePrint(writer: Writing, node: Node, scope: Scope): string {
     written += writer.gap(at, value.startIndex) + wrapped(shown);
     at = value.endIndex;
   }
-  if (isSaid) return `_py2_said_(${endsWithComma ? 'False' : 'True'}, ${written})`;
+  if (isPrinted) return `_py2_said_(${endsWithComma ? 'False' : 'True'}, ${written})`;
   const into = isToOutput ? 'None' : writer.write(file, scope);
   return `_py2_print_(${into}, ${endsWithComma ? 'False' : 'True'}${values.length > 0 ? ', ' : ''}${written})`;
 }
@@ -46,7 +46,7 @@ export function writeExpressionStatement(writer: Writing, node: Node, scope: Sco
   const isAssignment = only?.type === 'assignment' || only?.type === 'augmented_assignment';
   if (!isPrint) {
     const exec = first.type === 'identifier' && first.text === 'exec' ? execCall(writer, node, scope) : undefined;
-    return exec ?? told(node, writer.plain(node, scope));
+    return exec ?? asDocstring(node, writer.plain(node, scope));
   }
   if (isAssignment) {
     writer.refuse(node, 'print is a statement of Python 2.7 and no name');
@@ -64,7 +64,7 @@ export function writeExpressionStatement(writer: Writing, node: Node, scope: Sco
 }
 
 /** The text at the head of a class or a function tells of it, which Python 3 takes of a plain literal alone. */
-function told(node: Node, written: string): string {
+function asDocstring(node: Node, written: string): string {
   const body = node.parent;
   const isFirst = body !== null && partsOf(body)[0]?.id === node.id;
   const isText = /string$/.test(node.firstNamedChild?.type ?? '') && /^(_py2_unicode_)?\(/.test(written);
@@ -79,10 +79,10 @@ export function writeExec(writer: Writing, node: Node, scope: Scope): string {
 }
 
 /** `exec code`, `exec code in space` and `exec code in space, own` of an expression (`asGrammarReads`). */
-function execTold(writer: Writing, node: Node, values: readonly Node[], scope: Scope): string {
-  const [told, ...own] = values;
-  const inside = told?.type === 'comparison_operator' && told.children.some(({ type }) => type === 'in');
-  return execOf(writer, node, inside ? [...partsOf(told), ...own] : values, scope);
+function execOfExpression(writer: Writing, node: Node, values: readonly Node[], scope: Scope): string {
+  const [code, ...own] = values;
+  const inside = code?.type === 'comparison_operator' && code.children.some(({ type }) => type === 'in');
+  return execOf(writer, node, inside ? [...partsOf(code), ...own] : values, scope);
 }
 
 /** `exec(code)`, `exec(code, space)` and `exec(code) in space, own`, which look like expressions. */

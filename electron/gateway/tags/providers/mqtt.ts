@@ -109,7 +109,7 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
             // A message that says its time may be old already when it comes.
             watch(one, isLive ? 0 : Math.max(0, clock.now() - value.timestamp));
             set(one, value);
-            if (isLive) sayings.said(path, value.value);
+            if (isLive) sayings.reported(path, value.value);
           },
           lack: (quality) => {
             const { last } = one;
@@ -175,8 +175,8 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
       return refused;
     }
     return {
-      later: saying.within(settings.timeout).then((isSaid) => {
-        const answer = outcome(topic, isSaid, followed.peek().value, seconds);
+      later: saying.within(settings.timeout).then((isConfirmed) => {
+        const answer = outcome(topic, isConfirmed, followed.peek().value, seconds);
         stop();
         return answer;
       }),

@@ -82,12 +82,12 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
     // The connection may be lost by now.
     if (session.live() !== undefined && kept.get(one.path) === one) refresh(one);
   });
-  const told = ({ metrics, nodes }: News): void => {
+  const onNews = ({ metrics, nodes }: News): void => {
     standing.received(metrics.size);
     for (const node of nodes) refreshing.add(ofNodes.get(node.id) ?? []);
     refreshing.add([...metrics].flatMap(({ path }) => kept.get(path) ?? []));
     // Who says that its value is bad does not say that it holds it.
-    for (const { path, value } of metrics) if (levelOf(value.quality) !== 'bad') sayings.said(path, value.value);
+    for (const { path, value } of metrics) if (levelOf(value.quality) !== 'bad') sayings.reported(path, value.value);
     for (const node of nodes) if (node.trouble === undefined) lookedAt.get(node.id)?.();
     const connection = session.live();
     if (nodes.size > 0 && connection !== undefined) standing.take(Connection.connected, wordsFor(connection));
@@ -126,7 +126,7 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
               .live()
               ?.publish({ topic, payload, qos: 0, retain: false })
               .catch(() => undefined),
-          told,
+          onNews,
         }),
       };
       const refused = await connection.subscribe([...host.topics, ...filtersOf(settings.groups)], 1);
@@ -204,11 +204,11 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
       return refused;
     }
     return {
-      later: saying.within(settings.timeout).then((isSaid) => {
+      later: saying.within(settings.timeout).then((isConfirmed) => {
         // What the node said may wait for its turn.
         const one = kept.get(path);
         if (one !== undefined && session.live() === connection) refresh(one);
-        return outcome(isSaid, edge.nodes.current(path), command.wanted, seconds);
+        return outcome(isConfirmed, edge.nodes.current(path), command.wanted, seconds);
       }),
     };
   };

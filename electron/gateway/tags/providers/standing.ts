@@ -37,12 +37,12 @@ export function openStanding(
   return {
     connection: () => connection,
     words: () => words,
-    take: (next, said) => {
+    take: (next, nextWords) => {
       if (next !== connection) since = clock.now();
-      if (said !== words || next !== connection) log.info(`The provider [${name}]: ${said}.`);
-      if (next === Connection.faulted) lastError = { words: said, at: clock.now() };
+      if (nextWords !== words || next !== connection) log.info(`The provider [${name}]: ${nextWords}.`);
+      if (next === Connection.faulted) lastError = { words: nextWords, at: clock.now() };
       connection = next;
-      words = said;
+      words = nextWords;
       nextAttempt = undefined;
     },
     again: (ms) => {

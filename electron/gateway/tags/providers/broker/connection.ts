@@ -239,8 +239,8 @@ function clientOptions({ settings, context, will }: BrokerOptions): IClientOptio
     try {
       return plainText(resolve(folder, file));
     } catch (cause) {
-      const said = `the file ${resolve(folder, file)} of "${setting}" ${fileFault(cause)}`;
-      throw new CountersignError(ErrorCode.notLive, said, { cause });
+      const text = `the file ${resolve(folder, file)} of "${setting}" ${fileFault(cause)}`;
+      throw new CountersignError(ErrorCode.notLive, text, { cause });
     }
   };
   const ca = read(tls?.ca, 'ca');
@@ -269,7 +269,7 @@ function clientOptions({ settings, context, will }: BrokerOptions): IClientOptio
 }
 
 function wordsOfSettings({ broker, tls, protocolVersion }: BrokerSettings): string {
-  const said = `${broker}, MQTT ${protocolVersion}`;
-  if (!/^(mqtts|wss):/.test(broker)) return `${said}, WITHOUT ENCRYPTION`;
-  return tls?.verify === false ? `${said}, TLS, THE CERTIFICATE OF THE BROKER IS NOT CHECKED` : `${said}, TLS`;
+  const text = `${broker}, MQTT ${protocolVersion}`;
+  if (!/^(mqtts|wss):/.test(broker)) return `${text}, WITHOUT ENCRYPTION`;
+  return tls?.verify === false ? `${text}, TLS, THE CERTIFICATE OF THE BROKER IS NOT CHECKED` : `${text}, TLS`;
 }

@@ -11,7 +11,7 @@ export interface Saying {
 
 export interface Sayings {
   /** A device says that a tag has a value now. */
-  readonly said: (path: string, value: Json) => void;
+  readonly reported: (path: string, value: Json) => void;
   /** Waits from now on for a device to say a value. */
   readonly expect: (path: string, wanted: Json) => Saying;
 }
@@ -19,7 +19,7 @@ export interface Sayings {
 export function openSayings(clock: Clock): Sayings {
   const waiting = new Map<string, Set<(value: Json) => void>>();
   return {
-    said: (path, value) => {
+    reported: (path, value) => {
       for (const hear of waiting.get(path) ?? []) hear(value);
     },
     expect: (path, wanted) => {
@@ -27,11 +27,11 @@ export function openSayings(clock: Clock): Sayings {
       const all = waiting.get(path) ?? new Set();
       waiting.set(path, all);
       let callOff = (): void => undefined;
-      const end = (isSaid: boolean): void => {
+      const end = (isConfirmed: boolean): void => {
         callOff();
         all.delete(hear);
         if (all.size === 0 && waiting.get(path) === all) waiting.delete(path);
-        resolve(isSaid);
+        resolve(isConfirmed);
       };
       const hear = (value: Json): void => {
         if (isSame(value, wanted)) end(true);

@@ -46,8 +46,8 @@ export async function sent(
 }
 
 /** What is known of a value that the broker took, by whether the topic of the tag has said it in time. */
-export function outcome(topic: string, isSaid: boolean, held: Json, seconds: number): Quality {
-  if (isSaid) return good;
+export function outcome(topic: string, isConfirmed: boolean, held: Json, seconds: number): Quality {
+  if (isConfirmed) return good;
   const now = held === null ? '' : ` and says ${JSON.stringify(held).slice(0, 50)}`;
   return {
     code: 'Uncertain',

@@ -167,8 +167,8 @@ export async function subscribe(
   start();
   return {
     id,
-    onValues: (told) => {
-      take = told;
+    onValues: (listener) => {
+      take = listener;
     },
     pause: () => {
       connection += 1;

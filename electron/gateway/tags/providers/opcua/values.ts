@@ -44,8 +44,8 @@ export function valueOf(
   const timestamp = timeOf(sourceTimestamp) ?? timeOf(serverTimestamp) ?? now;
   const lacking: Lacking = {};
   const json = jsonOf(value, lacking, 0);
-  const told = statusCode.name === 'Good' ? good : qualityOf(statusCode.name);
-  const quality = told === good ? (lacking.reason ?? good) : told;
+  const stated = statusCode.name === 'Good' ? good : qualityOf(statusCode.name);
+  const quality = stated === good ? (lacking.reason ?? good) : stated;
   return quality.code === 'Uncertain_InitialValue' && json === null
     ? pendingValue(timestamp)
     : { ...heldAs(isFloat(value.dataType) ? 'Float8' : undefined, json), quality, timestamp };

@@ -22,7 +22,7 @@ export interface Written {
 }
 
 type Refused = { readonly refused: string };
-type Taken = { readonly taken: unknown } | Refused;
+type Converted = { readonly taken: unknown } | Refused;
 
 /** The value for a node, or why it takes none. */
 export function writtenFor({ dataType, valueRank }: NodeType, value: Json): Written | Refused {
@@ -85,7 +85,7 @@ const alike: ReadonlyMap<number, DataType> = new Map([
   [BuiltIn.XmlElement, 'String'],
 ]);
 
-function takenFor(dataType: number, value: Json): Taken {
+function takenFor(dataType: number, value: Json): Converted {
   if (value === null) return { refused: 'takes no empty value' };
   const range = wholeNumbers.get(dataType);
   if (range !== undefined) return wholeFor(dataType, range, value);
@@ -98,7 +98,7 @@ function takenFor(dataType: number, value: Json): Taken {
   return otherFor(dataType, value);
 }
 
-function wholeFor(dataType: number, [least, most]: readonly [bigint, bigint], value: Json): Taken {
+function wholeFor(dataType: number, [least, most]: readonly [bigint, bigint], value: Json): Converted {
   const whole = wholeIn(value);
   if (whole === undefined) return { refused: 'takes whole numbers' };
   if (whole < least || whole > most) return { refused: `takes whole numbers from ${least} to ${most}` };
@@ -116,7 +116,7 @@ function wholeIn(value: Json): bigint | undefined {
     : undefined;
 }
 
-function otherFor(dataType: number, value: Json): Taken {
+function otherFor(dataType: number, value: Json): Converted {
   switch (dataType) {
     case BuiltIn.DateTime: {
       const millis = typeof value === 'number' ? value : millisOfDate(value);

@@ -38,10 +38,10 @@ export interface EdgeOptions {
   /** Whether anybody wants to know how a node stands, by its id. */
   readonly isWanted: (id: string) => boolean;
   readonly send: (topic: string, payload: Buffer) => void;
-  readonly told: (news: News) => void;
+  readonly onNews: (news: News) => void;
 }
 
-export function openEdge({ clock, codec, rebirthInterval, isWanted, send, told }: EdgeOptions): Edge {
+export function openEdge({ clock, codec, rebirthInterval, isWanted, send, onNews }: EdgeOptions): Edge {
   let metrics = new Set<Metric>();
   let stood = new Set<EdgeNode>();
   const nodes = openNodes({
@@ -73,7 +73,7 @@ export function openEdge({ clock, codec, rebirthInterval, isWanted, send, told }
     const news = { metrics, nodes: stood };
     metrics = new Set();
     stood = new Set();
-    if (news.metrics.size > 0 || news.nodes.size > 0) told(news);
+    if (news.metrics.size > 0 || news.nodes.size > 0) onNews(news);
   };
   const inbox = openInbox({
     clock,

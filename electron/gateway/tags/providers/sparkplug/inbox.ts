@@ -18,13 +18,13 @@ const mostBytes = 128_000_000;
 /** Bytes that a message takes beside what it says. */
 const besides = 500;
 
-export interface Arrival {
+export interface IncomingMessage {
   readonly topic: MessageTopic;
   readonly payload: Buffer;
 }
 
 export interface Inbox {
-  readonly take: (arrival: Arrival) => void;
+  readonly take: (message: IncomingMessage) => void;
   /** Throws away what waits. */
   readonly clear: () => void;
 }
@@ -32,7 +32,7 @@ export interface Inbox {
 export interface InboxOptions {
   readonly clock: Clock;
   /** Takes a message in, a portion with each step. */
-  readonly apply: (arrival: Arrival) => Generator<void, void>;
+  readonly apply: (message: IncomingMessage) => Generator<void, void>;
   /** More came than can wait: messages of this node were thrown away. */
   readonly overrun: (topic: MessageTopic) => void;
   /** A slice of the work is done. */
@@ -40,7 +40,7 @@ export interface InboxOptions {
 }
 
 interface Queue {
-  waiting: Arrival[];
+  waiting: IncomingMessage[];
   /** When its last birth was taken in, monotonic. */
   bornAt: number;
 }
@@ -56,7 +56,7 @@ export function openInbox({ clock, apply, overrun, done }: InboxOptions): Inbox 
   let callOff: (() => void) | undefined;
 
   const empty = (queue: Queue): void => {
-    for (const arrival of queue.waiting) bytes -= sizeOf(arrival);
+    for (const message of queue.waiting) bytes -= sizeOf(message);
     queue.waiting = [];
     busy.delete(queue);
   };
@@ -100,21 +100,21 @@ export function openInbox({ clock, apply, overrun, done }: InboxOptions): Inbox 
     callOff = clock.after(ms, run);
   };
   return {
-    take: (arrival) => {
-      const { topic } = arrival;
+    take: (message) => {
+      const { topic } = message;
       const id = `${topic.group}/${topic.node}`;
       const known = queues.get(id);
       if (known === undefined && queues.size >= mostQueues) return;
       const queue = known ?? { waiting: [], bornAt: -birthInterval };
       queues.set(id, queue);
       if (topic.kind === 'NBIRTH') empty(queue);
-      if (queue.waiting.length >= mostOfNode || bytes + sizeOf(arrival) > mostBytes) {
+      if (queue.waiting.length >= mostOfNode || bytes + sizeOf(message) > mostBytes) {
         empty(queue);
         overrun(topic);
         return;
       }
-      queue.waiting.push(arrival);
-      bytes += sizeOf(arrival);
+      queue.waiting.push(message);
+      bytes += sizeOf(message);
       busy.add(queue);
       if (running === undefined) runIn(Math.max(0, wait(queue), interval - (clock.monotonic() - lastRun)));
     },
@@ -128,6 +128,6 @@ export function openInbox({ clock, apply, overrun, done }: InboxOptions): Inbox 
   };
 }
 
-function sizeOf({ payload }: Arrival): number {
+function sizeOf({ payload }: IncomingMessage): number {
   return payload.length + besides;
 }

@@ -78,9 +78,9 @@ export function metricOf(
   const about: Record<string, Json> = {};
   for (const [key, { value }] of wire.properties ?? []) {
     const known = properties.get(key.toLowerCase());
-    const said = typeof value === 'bigint' ? Number(value) : value;
-    if (known !== undefined && (typeof said === 'string' || typeof said === 'boolean' || Number.isFinite(said)))
-      about[known] = said as string | boolean | number;
+    const stated = typeof value === 'bigint' ? Number(value) : value;
+    if (known !== undefined && (typeof stated === 'string' || typeof stated === 'boolean' || Number.isFinite(stated)))
+      about[known] = stated as string | boolean | number;
   }
   const dataType = dataTypeOf(type);
   if (template?.isDefinition === false) about['typeId'] = template.ref;
@@ -98,8 +98,8 @@ export function metricOf(
 
 /** The value that a message says of a metric of a type. */
 export function valueOf(wire: WireMetric, type: number, reading: Reading): QualifiedValue {
-  const { timestamp, quality: said = good } = insideOf(wire, reading);
-  if (wire.isNull === true || wire.value === undefined) return { value: null, quality: said, timestamp };
+  const { timestamp, quality: stated = good } = insideOf(wire, reading);
+  if (wire.isNull === true || wire.value === undefined) return { value: null, quality: stated, timestamp };
   if (wire.type !== undefined && wire.type !== 0 && !isAlike(wire.type, type)) {
     const reason = `the node says a value of the type ${nameOf(wire.type)}, and declared ${nameOf(type)} at its birth`;
     return { value: null, quality: { code: 'Bad_Unsupported', reason }, timestamp };
@@ -107,7 +107,7 @@ export function valueOf(wire: WireMetric, type: number, reading: Reading): Quali
   const read = readValue(type, wire.value, reading.dataSet);
   return 'refused' in read
     ? { value: null, quality: { code: read.code, reason: read.refused }, timestamp }
-    : { ...heldAs(dataTypeOf(type), read.value), quality: said, timestamp };
+    : { ...heldAs(dataTypeOf(type), read.value), quality: stated, timestamp };
 }
 
 /** Whether values of two types read the same: a `Text` is a `String`. */

@@ -221,7 +221,7 @@ export function openNodes({ now, dataSet, template, touched, changed, unclear }:
         }
         // What was kept while nobody listened is how it was, not how it is.
         if (top.isHistorical !== true && wire.isHistorical !== true) {
-          for (const one of said(part, metric, wire)) {
+          for (const one of metricsOf(part, metric, wire)) {
             if (one.isDoubled === true) continue;
             one.value = valueOf(wire, one.type, own);
             touched(one);
@@ -335,7 +335,7 @@ function aliasesOf(declared: readonly (readonly [string, Metric])[]): Map<string
 }
 
 /** The metrics of which a message says something: of an instance that has no value any more, its members have none either. */
-function said({ metrics }: Part, metric: Metric, { value }: WireMetric): readonly Metric[] {
+function metricsOf({ metrics }: Part, metric: Metric, { value }: WireMetric): readonly Metric[] {
   if (metric.type !== templateType || value !== undefined) return [metric];
   return [metric, ...[...metrics.values()].filter(({ path }) => path.startsWith(`${metric.path}/`))];
 }

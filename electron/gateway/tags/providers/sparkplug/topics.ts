@@ -23,9 +23,9 @@ export function filtersOf(groups: readonly string[]): readonly string[] {
 
 /** Who says what on a topic; undefined for one that is none of an edge node. */
 export function messageTopic(topic: string): MessageTopic | undefined {
-  const [first, group = '', said, node = '', device, ...more] = topic.split('/');
+  const [first, group = '', messageType, node = '', device, ...more] = topic.split('/');
   const isDevice = device !== undefined;
-  const kind = (isDevice ? ofDevices : ofNodes).find((one) => one === said);
+  const kind = (isDevice ? ofDevices : ofNodes).find((one) => one === messageType);
   if (first !== space || kind === undefined || group === '' || node === '' || device === '' || more.length > 0)
     return undefined;
   return { kind, group, node, device };

@@ -63,8 +63,13 @@ export async function sent(
 }
 
 /** What is known of a command, by whether the node has said the value in time. A node says nothing of a value that it had before. */
-export function outcome(isSaid: boolean, held: QualifiedValue | undefined, wanted: Json, seconds: number): Quality {
-  if (isSaid || (held?.quality.code === 'Good' && isSame(held.value, wanted))) return good;
+export function outcome(
+  isConfirmed: boolean,
+  held: QualifiedValue | undefined,
+  wanted: Json,
+  seconds: number,
+): Quality {
+  if (isConfirmed || (held?.quality.code === 'Good' && isSame(held.value, wanted))) return good;
   const now = held === undefined ? '' : `; it says ${JSON.stringify(held.value).slice(0, 50)}`;
   return {
     code: 'Uncertain',
