@@ -11,6 +11,7 @@ import types
 
 import _arithmetic
 import _compare
+from _classes import is_given
 from _dictionary import Dict
 from _kinds import Complex, Float, Int, Long, Str, hexadecimal, is_small, octal, type_of
 from _sealed import Sealed
@@ -22,7 +23,7 @@ from _unicode import bytes_of, long, unicode
 # Names that Python 3 alone has, with the classes that have them there; None for all that no script made.
 newer = {}
 for _kinds, _names in (
-        ((str, unicode), 'casefold isascii isidentifier isprintable maketrans removeprefix removesuffix __iter__'),
+        ((str, unicode), 'casefold format_map isascii isidentifier isprintable maketrans removeprefix removesuffix __iter__'),
         ((int,), 'as_integer_ratio bit_count from_bytes is_integer to_bytes'),
         ((float, complex), 'from_number'),
         ((list,), 'clear copy'),
@@ -37,20 +38,21 @@ for _kinds, _names in (
         ((BaseException,), 'add_note with_traceback __cause__ __context__ __suppress_context__ __traceback__')):
     for _name in _names.split():
         newer[_name] = (*newer.get(_name, ()), *_kinds)
-newer.update({'__bool__': None, '__next__': None})
+newer.update({name: None for name in ('__bool__', '__next__', '__dir__', '__init_subclass__', '__sizeof__')})
 
 
-def _is_newer(target, name):
+def is_newer(target, name):
     kinds = newer[name]
     for one in (target if isinstance(target, type) else type(target)).__mro__:
         if name in one.__dict__:
-            return (not is_of_script(one) if kinds is None else one in kinds) and name not in getattr(target, '__dict__', ())
+            held = not is_of_script(one) or is_given(one, name) if kinds is None else one in kinds
+            return held and (isinstance(target, type) or name not in getattr(target, '__dict__', ()))
     return False
 
 
 # An AttributeError where `target.name`, one of those, is Python 3's alone.
 def check(target, name):
-    if _is_newer(target, name):
+    if is_newer(target, name):
         of = "type object '%s'" % type_names.get(target, target.__name__) if isinstance(target, type) else "'%s' object" % kind_name(target)
         raise AttributeError("%s has no attribute '%s'" % (of, name))
 
@@ -161,7 +163,7 @@ def older(target, name):
         if work is not None:
             return of_class(one, name, work) if is_kind else types.MethodType(work, whole)
     behind, work = _renamed.get(name, (None, None))
-    if behind is None or is_kind or not hasattr(type(whole), behind):
+    if behind is None or is_kind or whole is None or not hasattr(type(whole), behind):
         return None
     return types.MethodType(work, whole)
 

@@ -7,6 +7,7 @@ import weakref
 from _coercing import methods_of
 from _old_classes import is_old
 from _unbound import ScriptType, class_for, special_of
+from _unicode import long
 
 _build = builtins.__build_class__
 
@@ -117,9 +118,13 @@ _renamed = (('__nonzero__', '__bool__'), ('next', '__next__'), ('__div__', '__tr
 _slices = (('__getslice__', '__getitem__'), ('__setslice__', '__setitem__'), ('__delslice__', '__delitem__'))
 
 
-def _whole_truth(method):
+# Of the old style it may give anything.
+def _whole_truth(method, old):
     def truth(self):
-        return bool(method(self))
+        given = method(self)
+        if not old and (not isinstance(given, int) or isinstance(given, long)):
+            raise TypeError('__nonzero__ should return bool or int')
+        return bool(given)
 
     return truth
 
@@ -159,7 +164,7 @@ def build_class(function, name, *bases, **named):
 def _by_new_names(kind, old):
     method = kind.__dict__[old]
     if old in _newer_names:
-        return {_newer_names[old]: _whole_truth(method) if old == '__nonzero__' else method}
+        return {_newer_names[old]: _whole_truth(method, is_old(kind)) if old == '__nonzero__' else method}
     # What has a length is true by it; `__bool__` is not asked of a class that only has `__len__`.
     if old in _slicing:
         return {_slicing[old]: _sliced(_slicing[old], getattr(kind, _slicing[old], None), method)}
@@ -180,6 +185,14 @@ _fitted = weakref.WeakKeyDictionary()
 
 def _is_fitted(kind, new):
     return any([new in names for names in _fitted.get(kind, {}).values()])
+
+
+# Whether a class has a name that its script did not write.
+def is_given(kind, name):
+    if any([name in names and names[name] is None for names in _fitted.get(kind, {}).values()]):
+        return True
+    found = kind.__dict__.get(name)
+    return name in ('__new__', '__getitem__', '__hash__') and getattr(getattr(found, '__func__', found), '__module__', None) == __name__
 
 
 def _fit(kind, old):

@@ -8,7 +8,7 @@ from _texts import kind_name, letters_or_text, represent
 from _unbound import special_of
 from _unicode import letters, long, unicode
 
-_spec = re.compile(r'%(?:\(([^)]*)\))?([#0\- +]*)(\*|\d+)?(?:\.(\*|\d+)?)?[hlL]?(.)?', re.DOTALL)
+_spec = re.compile(r'([#0\- +]*)(\*|\d+)?(?:\.(\*|\d+)?)?[hlL]?(.)?', re.DOTALL)
 
 
 # The values of a template, as its parts ask for them.
@@ -63,6 +63,16 @@ def _is_same(name, flags, width, precision, kind):
     return name is None and flags in ('', '-', '0') and width != '*' and precision is None and kind in ('d', 's')
 
 
+# The name in brackets that stands there, which may hold brackets itself.
+def _name_at(plain, start):
+    depth = 0
+    for place in range(start, len(plain) if plain.startswith('(', start) else start):
+        depth += {'(': 1, ')': -1}.get(plain[place], 0)
+        if depth == 0:
+            return plain[start + 1:place]
+    return None
+
+
 # The parts of a template: the text in front of each, name, flags, width, precision, kind and place; the text behind; and whether
 # all of them are the same in Python 3.
 def _parts(plain):
@@ -74,9 +84,10 @@ def _parts(plain):
         place = plain.find('%', at)
         if place < 0:
             break
-        found = _spec.match(plain, place)
-        name, flags, width, precision, kind = found.groups()
-        if precision is None and '.' in found.group()[len(name or '') + (3 if name is not None else 1):-1]:
+        name = _name_at(plain, place + 1)
+        found = _spec.match(plain, place + 1 + (0 if name is None else len(name) + 2))
+        flags, width, precision, kind = found.groups()
+        if precision is None and '.' in found.group()[:-1]:
             precision = '0'
         parts.append((plain[at:place], name, flags, width or '', precision, kind, found.end() - 1))
         at = found.end()

@@ -149,8 +149,9 @@ sys_stdout = _Output()
 
 
 # `print` of `from __future__ import print_function`.
-def print_function(*values, **options):
-    between, end = options.get('sep', ' '), options.get('end', '\n')
-    file = options.get('file')
-    words = (' ' if between is None else between).join([str.__str__(item(value)) for value in values])
+def print_function(*values, sep=' ', end='\n', file=None):
+    for name, given in (('sep', sep), ('end', end)):
+        if given is not None and not isinstance(given, str):
+            raise TypeError('%s must be None or a string' % name)
+    words = (' ' if sep is None else sep).join([str.__str__(item(value)) for value in values])
     (sys_stdout if file is None else file).write(words + ('\n' if end is None else end))

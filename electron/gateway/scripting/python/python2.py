@@ -386,10 +386,26 @@ def _variables(*target):
     return _special.read(target[0], '__dict__')
 
 
+def _shown_in(target):
+    return [name for name in dir(target) if not _special.is_passed_over(target, name)]
+
+
+# `dir` of Python 3.
+def plain_names_of(*target):
+    return _shown_in(target[0]) if target else sorted(_names_at(_calling()))
+
+
+# Names that Python 3 alone has are left out, and those that Python 2.7 alone has stand there.
 def _names_of(*target):
     if not target:
         return sorted(_names_at(_calling()))
-    return [name for name in dir(target[0]) if not _special.is_passed_over(target[0], name)]
+    of = target[0]
+    kind = _real_of(of) if isinstance(of, type) else type(of)
+    found = {name for name in _shown_in(of) if not (name in _builtin_methods.newer and _builtin_methods.is_newer(of, name))}
+    found.update(next((table for base, table in _tables if issubclass(kind, base)), ()))
+    if issubclass(kind, BaseException) and not issubclass(kind, Throwable):
+        found.add('message')
+    return sorted(found)
 
 
 def _refused(name):

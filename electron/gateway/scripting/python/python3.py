@@ -113,7 +113,7 @@ names.update({name: getattr(builtins, name) for name in (
     'Ellipsis False None NotImplemented True abs all any ascii bin bool bytearray bytes callable chr classmethod complex dict '
     'divmod enumerate filter float format frozenset hash hex id int isinstance issubclass iter len list map max min next object oct '
     'ord pow property range repr reversed round set slice sorted staticmethod str sum super tuple zip').split()})
-names.update({name: _python2.names[name] for name in ('globals', 'locals', 'vars', 'dir', '_py2_own_', '_py2_place_')})
+names.update({name: _python2.names[name] for name in ('globals', 'locals', 'vars', '_py2_own_', '_py2_place_')}, dir=_python2.plain_names_of)
 names.update({
     '__build_class__': _build_class, '__debug__': True, '__import__': _import, '__name__': 'builtins', '_py2_method_': _read,
     '_py3_': True, 'compile': _python2.compile_text, 'delattr': _guard.delete, 'eval': _python2.evaluate,

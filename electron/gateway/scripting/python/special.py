@@ -6,6 +6,7 @@ import types
 
 import _texts
 import _unicode
+from _classes import is_given
 from _dictionary import Dict, StringMap
 from _errors import Throwable
 from _kinds import type_of
@@ -34,7 +35,8 @@ def _class_of(target):
 def _names_in(target):
     found = target.__dict__
     if isinstance(target, type) and is_own(target):
-        return Dict({name: found[name] for name in found if name not in _inner})
+        hidden = ('__weakref__',) if issubclass(target, BaseException) else ()
+        return Dict({name: found[name] for name in found if name not in _inner and name not in hidden and not is_given(target, name)})
     if is_own(target):
         return _in_order(target, found)
     return Dict({name: found[name] for name in found if not name.startswith('_')})
@@ -56,11 +58,15 @@ _newer = frozenset('__dir__ __getstate__ __init_subclass__ __sizeof__ __lt__ __l
 # Whether `dir` passes over a name of a class of a script, or of what is made by one.
 def is_passed_over(target, name):
     kind = target if isinstance(target, type) else type(target)
-    if not is_own(kind) or kind is not target and name in getattr(target, '__dict__', ()):
+    if kind is not target and name in getattr(target, '__dict__', ()):
         return False
-    if any([name in one.__dict__ for one in kind.__mro__ if is_own(one)]):
+    holding = [one for one in kind.__mro__ if name in one.__dict__]
+    written = [one for one in holding if not is_own(one) or not is_given(one, name)]
+    if any([is_own(one) for one in written]):
         return name in _inner
-    return _texts.is_old(kind) or name in _newer
+    if is_own(kind) and (_texts.is_old(kind) or holding and not written):
+        return True
+    return name in _newer and all([one is object for one in written])
 
 
 # The bases of a class of the old style are of that style.

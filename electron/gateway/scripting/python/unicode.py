@@ -297,11 +297,12 @@ def _made(string=_missing, encoding=None, errors=None):
     if type(value) is unicode:
         return value
     if isinstance(value, unicode):
-        return letters(value)
+        return letters(str.__str__(value))
     own = special_of(value, '__unicode__')
     if own is None and isinstance(value, BaseException) and len(value.args) == 1 and isinstance(value.args[0], unicode):
         own = letters_of_exception
-    text = own(value) if own is not None else text_of(value)
+    # A plain text is what it holds, whatever its class says of itself.
+    text = own(value) if own is not None else str.__str__(value) if isinstance(value, str) else text_of(value)
     return letters(text if isinstance(text, unicode) else ascii_letters(text))
 
 
