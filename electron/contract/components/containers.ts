@@ -148,8 +148,6 @@ const columnRule = {
   order: number(0, 'Before which others of its row it stands.'),
 };
 
-const ofFlex = idle('Of a flex container that the child was in.');
-
 /** What the position of a child of a column container says. */
 export const columnPosition = {
   breakpoints: list(
@@ -157,9 +155,6 @@ export const columnPosition = {
     'Where it stands, for each breakpoint that has a rule of its own.',
   ),
   height: length('auto', 'How high it is.'),
-  basis: ofFlex,
-  grow: ofFlex,
-  shrink: ofFlex,
 };
 
 export const columnContainer = declare({

@@ -6,7 +6,6 @@ import {
   color,
   extent,
   flag,
-  idle,
   list,
   numberOf,
   object,
@@ -98,8 +97,6 @@ const aspectRatio: Shape<number | undefined> = {
     typeof value === 'string' && ratioOf(value) !== undefined ? [] : [{ at, what: JSON.stringify(value) }],
 };
 
-const ofFlex = idle('Of a flex container that the child was in.');
-
 /** What the position of a child says. */
 export const coordinatePosition = {
   x: extent(0, 'How far from the left.'),
@@ -107,9 +104,6 @@ export const coordinatePosition = {
   width: extent('auto', 'How wide it is.'),
   height: extent('auto', 'How high it is.'),
   rotate: rotation,
-  basis: ofFlex,
-  grow: ofFlex,
-  shrink: ofFlex,
 };
 
 export const coordinateContainer = declare({

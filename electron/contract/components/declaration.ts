@@ -135,16 +135,6 @@ export function stylesOf({ properties, otherStyles }: Declaration, props: JsonOb
   return [...stylesIn(properties, props, ''), ...(otherStyles?.(props) ?? [])];
 }
 
-/** What of the position of a child the container that it is in does not obey. */
-export function unreadPosition({ children }: Declaration, position: JsonObject, reading: Reading): readonly Part[] {
-  if (children === undefined) return [];
-  const unknown = Object.keys(position).filter((name) => !Object.hasOwn(children, name) && !isIdle(name, position));
-  return [
-    ...unknown.map((name) => ({ at: `position.${name}` })),
-    ...unreadIn(children, position, 'position.', reading),
-  ];
-}
-
 /**
  * What holds where no project and no binding gave a value: the properties of a component, of which each style has its classes, and
  * the position of its children.

@@ -9,11 +9,12 @@ export function isNothing(value: Json | undefined): boolean {
 
 /**
  * Whether a member of an object asks for nothing: it has no value, or it is what a designer leaves behind, a member that was
- * added and never named (`key: "value"`), or a copy beside the one that counts (`data_1` beside `data`).
+ * added and never named (`key: "value"`), an object of such members, or a copy beside the one that counts (`data_1` beside `data`).
  */
 export function isIdle(name: string, settings: JsonObject): boolean {
   const value = settings[name];
   if (isNothing(value) || (/^key(_\d+)?$/.test(name) && value === 'value')) return true;
+  if (isJsonObject(value) && Object.keys(value).every((inside) => isIdle(inside, value))) return true;
   const original = /^(.+)_\d+$/.exec(name)?.[1];
   return original !== undefined && Object.hasOwn(settings, original);
 }

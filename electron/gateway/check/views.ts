@@ -6,11 +6,12 @@ import {
   unaskedExtensions,
   unknownProperties,
   unreadInside,
-  unreadPosition,
 } from '../../contract/components/declaration.ts';
 import { declarationOf } from '../../contract/components/index.ts';
 import { stylesOfMeta, unreadMeta, unreadOfView } from '../../contract/components/meta.ts';
+import { unreadPosition } from '../../contract/components/position.ts';
 import type { Part, Reading } from '../../contract/components/shapes.ts';
+import { isPrefix } from '../../contract/inside.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { styleValue } from '../../contract/styles.ts';
 import { expressionProblem } from '../../format/expressionProblem.ts';
@@ -89,6 +90,7 @@ function checkComponent(
       ...checkEvents(events, path, standing, around),
     ];
   }
+  const isBound = givenByBindings(definition);
   return [
     ...unknownProperties(known, asked(definition)).map((name) =>
       found(
@@ -98,12 +100,12 @@ function checkComponent(
         'It is not read. A mark at the component says so.',
       ),
     ),
-    ...stylesOf(known, definition.props).flatMap(({ at, style }) =>
-      checkStyle(style, `${jsonPath(path, 'props')}.${at}`, around),
-    ),
-    ...unreadInside(known, definition.props, readingFor(around)).map((part) =>
-      partFound(type, part, `${jsonPath(path, 'props')}.${part.at}`),
-    ),
+    ...stylesOf(known, definition.props)
+      .flatMap(({ at, style }) => checkStyle(style, `${jsonPath(path, 'props')}.${at}`, around))
+      .filter((one) => !isBound(one.path.slice(path.length + 1))),
+    ...unreadInside(known, definition.props, readingFor(around))
+      .filter(({ at, what }) => !isBound(`props.${at}`, what === undefined))
+      .map((part) => partFound(type, part, `${jsonPath(path, 'props')}.${part.at}`)),
     ...unreadKeys(definition.unread, type, path),
     ...checkPosition(definition, parent, path, around),
     ...unreadMeta(definition.meta, readingFor(around)).map(({ at, what }) => {
@@ -158,6 +160,25 @@ export function asked({ props, propConfig }: ComponentDefinition): JsonObject {
     return path?.[0] === 'props' && path[1] !== undefined ? [[String(path[1]), true] as const] : [];
   });
   return { ...props, ...Object.fromEntries(bound) };
+}
+
+/**
+ * Whether the value at a place of a component is a binding's to say, so that what the file has there, or lacks, tells nothing of it.
+ * A name that nobody knows stays one, whatever a binding gives it.
+ */
+function givenByBindings({ propConfig }: ComponentDefinition): (at: string, isName?: boolean) => boolean {
+  const bound = Object.entries(propConfig).flatMap(([name, { binding }]) => {
+    const path = binding === undefined || binding.enabled === false ? undefined : readPropertyPath(name);
+    return path === undefined ? [] : [path];
+  });
+  if (bound.length === 0) return () => false;
+  return (at, isName = false) => {
+    const place = readPropertyPath(at);
+    if (place === undefined) return false;
+    return bound.some((path) =>
+      isName ? path.length < place.length && isPrefix(path, place) : isPrefix(path, place) || isPrefix(place, path),
+    );
+  };
 }
 
 /** Where sessions read as most do: whether a pattern can be read hangs on neither. */

@@ -1,9 +1,10 @@
 /** Components as a page shows them: what is sent of them, what of them is not done, what a person may write. */
 import { untracked } from '@preact/signals-core';
-import { raisedBy, raisedByView, unaskedExtensions, unreadPosition } from '../../contract/components/declaration.ts';
+import { raisedBy, raisedByView, unaskedExtensions } from '../../contract/components/declaration.ts';
 import { flexContainer } from '../../contract/components/containers.ts';
 import { declarationOf } from '../../contract/components/index.ts';
 import { unreadMeta, unreadOfView } from '../../contract/components/meta.ts';
+import { unreadPosition } from '../../contract/components/position.ts';
 import { styleValue } from '../../contract/styles.ts';
 import type { Part, Reading } from '../../contract/components/shapes.ts';
 import { isJsonObject, textOf, type Json, type JsonObject } from '../../contract/json.ts';

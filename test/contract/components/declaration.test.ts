@@ -4,9 +4,9 @@ import {
   stylesOf,
   unknownProperties,
   unreadInside,
-  unreadPosition,
 } from '../../../electron/contract/components/declaration.ts';
 import { declarationOf } from '../../../electron/contract/components/index.ts';
+import { unreadPosition } from '../../../electron/contract/components/position.ts';
 import { columnShapes } from '../../../electron/contract/components/tableColumns.ts';
 import { drawingOf, type Reading } from '../../../electron/contract/components/shapes.ts';
 import type { Json, JsonObject } from '../../../electron/contract/json.ts';
@@ -83,6 +83,18 @@ describe('what is not obeyed inside of inputs', () => {
     ]);
   });
 
+  it('passes over what another kind of container reads of a position: a component was moved, and it stayed behind', () => {
+    const left = (type: string, position: JsonObject) =>
+      unreadPosition(declared(`ia.container.${type}`), position, reading).map(({ at }) => at);
+    const rules = [{ name: 'sm', span: 6, rowIndex: 0, colIndex: 0, order: 1 }];
+    expect([
+      left('coord', { x: 1, breakpoints: rules, basis: '20px', tabIndex: 1 }),
+      left('column', { breakpoints: rules, x: 12, y: 5, width: 155, grow: 1 }),
+      left('flex', { grow: 1, x: 5, size: 'small' }),
+      left('column', { breakpoints: rules, Layout: 'Freeform' }),
+    ]).toEqual([[], [], [], ['position.Layout']]);
+  });
+
   it('has the styles of icons at their places', () => {
     const style = { color: 'red' };
     expect(stylesOf(declared('ia.input.checkbox'), { uncheckedIcon: { style } })).toEqual([
@@ -101,7 +113,7 @@ describe('what a designer leaves behind', () => {
   it('is no property that a component does not know: members that were never named, and copies', () => {
     const label = declared('ia.display.label');
     const series = { key: 'value', key_1: 'value', name: 'Speed', name_1: 'Old' };
-    expect(unknownProperties(label, { text: 'a', text_1: 'b', key: 'value' })).toEqual([]);
+    expect(unknownProperties(label, { text: 'a', text_1: 'b', key: 'value', Index: { key: 'value' } })).toEqual([]);
     expect(unknownProperties(label, { key: 'bolt', data_1: [1], mode: 'fixed' })).toEqual(['key', 'data_1', 'mode']);
     expect(unreadInside(declared('ia.chart.timeseries'), { series: [series] }, reading)).toEqual([]);
     const legend = (visible: boolean) =>

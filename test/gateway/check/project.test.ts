@@ -49,6 +49,38 @@ describe('the check of a project', () => {
     expect(problems).toEqual([]);
   });
 
+  it('judges nothing by what a file has, or lacks, where a binding gives the value', () => {
+    const bound = { binding: { type: 'property', config: { path: 'view.params.x' } } };
+    const { problems } = checkFiles({
+      [viewFile('Main')]: {
+        params: { x: 'y' },
+        ...root(
+          {
+            type: 'ia.display.table',
+            meta: { name: 'Views' },
+            props: { columns: [{ field: 'a', render: 'view' }] },
+            propConfig: { 'props.columns[0].viewPath': bound },
+          },
+          {
+            type: 'ia.display.table',
+            meta: { name: 'None' },
+            props: { columns: [{ field: 'a', render: 'view', align: 'left', odd: 1 }] },
+            propConfig: { 'props.columns[0].odd': bound },
+          },
+          label({ 'props.style': bound }, { props: { style: { classes: 'Gone', position: 'fixed' } } }),
+          label({ 'props.style.color': bound }, { props: { style: { color: true, position: 'fixed' } } }),
+          label({ 'props.text': { ...bound, binding: { ...bound.binding, enabled: false } } }),
+        ),
+      },
+    });
+    expect(problems.map(({ kind, path }) => `${kind} ${path}`).sort()).toEqual([
+      'property root.children[1].props.columns[0].align',
+      'property root.children[1].props.columns[0].odd',
+      'property root.children[1].props.columns[0].viewPath',
+      'style root.children[3].props.style.position',
+    ]);
+  });
+
   it('names the pipelines that alarms and scripts ask for, and what is so instead', () => {
     const alarm = { name: 'High', mode: 'AboveValue', setpointA: 80, activePipeline: 'Night/Call' };
     const code = '\tsystem.alarm.listPipelines()';
