@@ -29,6 +29,8 @@ const animationSpeed: Shape<number | undefined> = {
   unread: (value, at, reading) => (isAuto(value) ? [] : (number(100, '').unread?.(value, at, reading) ?? [])),
 };
 
+const animated = idle('Whether it would move: projects have it, and what says so is its state and `animationSpeed`.');
+
 function isAuto(value: unknown): boolean {
   return value === undefined || value === null || value === '' || value === 'auto';
 }
@@ -96,6 +98,7 @@ export const motor = declare({
     label: label('Motor', outside),
     value: value(outside),
     animationSpeed,
+    animated,
   },
   shows: 'state',
 });
@@ -113,6 +116,7 @@ export const pump = declare({
     label: label('Pump', outside),
     value: value(outside),
     animationSpeed,
+    animated,
   },
   shows: 'state',
 });
@@ -129,6 +133,7 @@ export const valve = declare({
     label: label('Valve', outside),
     value: value(outside),
     animationSpeed: idle('How fast what flows would be shown to do so: an arrow says which way, and stands still.'),
+    animated,
   },
   shows: 'state',
 });
@@ -144,6 +149,7 @@ export const sensor = declare({
     label: label('Sensor', around),
     value: value(around),
     animationSpeed: idle('How fast it would move: nothing in it does.'),
+    animated,
   },
   shows: 'state',
 });
@@ -182,6 +188,7 @@ export const vessel = declare({
       'What is in it.',
     ),
     animationSpeed,
+    animated,
   },
   shows: 'value',
 });

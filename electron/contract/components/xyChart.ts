@@ -356,6 +356,15 @@ const heading = object(
           { size: length('', 'The size of its letters.'), weight: number(600, 'How heavy they are.') },
           'Its letters.',
         ),
+        padding: object(
+          {
+            top: length('', 'Above it.'),
+            right: length('', 'To its right.'),
+            bottom: length('', 'Below it.'),
+            left: length('', 'To its left.'),
+          },
+          'The room around it.',
+        ),
       },
       'How it looks.',
     ),

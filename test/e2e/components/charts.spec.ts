@@ -129,6 +129,10 @@ const test = stageOf(
       { width: 500, height: 260 },
     ),
     Columns: alone(xy([columns('good'), columns('rejected')]), room),
+    Titled: alone(
+      xy([columns('good')], { title: { text: 'Batches', appearance: { padding: { bottom: 10, left: '2em' } } } }),
+      room,
+    ),
     Switched: alone(xy([columns('good'), { ...columns('rejected'), defaultState: { visible: false } }]), room),
     Lying: alone(
       {
@@ -482,6 +486,14 @@ test('a power chart has a list of tags, from which a person adds pens, and takes
   await main.getByRole('button', { name: 'Take Speed away' }).click();
   await expect(drawn).toHaveCount(1);
   await expect(main.getByRole('checkbox', { name: 'Level is drawn' })).toBeVisible();
+});
+
+test('a title of a chart has the room around it that a project says', async ({ open }) => {
+  const { main } = await open('Titled');
+  const title = main.getByText('Batches', { exact: true });
+  await expect(title).toHaveCSS('padding-bottom', '10px');
+  await expect(title).toHaveCSS('padding-top', '0px');
+  await expect(title).not.toHaveCSS('padding-left', '0px');
 });
 
 test('a scale that leaves something out has its steps beside that, and a band across the chart', async ({ open }) => {
