@@ -3,9 +3,10 @@
  * around it: a rule that names anything else, loads something, or is of a kind that is not understood is left out and named
  * with its line. Which values are safe is for pages to say, as with the styles of components.
  */
-import { CssSyntaxError, parse, type AtRule, type ChildNode, type Rule } from 'postcss';
+import type { AtRule, ChildNode, Rule } from 'postcss';
 import type { SheetRule } from '../../contract/page.ts';
 import { isOfOthers } from '../../contract/styles.ts';
+import { parseWithSlips } from './brokenCss.ts';
 import { readFontFace } from './fontFace.ts';
 
 export interface Stylesheet {
@@ -19,7 +20,7 @@ const conditions = new Set(['media', 'supports', 'container']);
 /** What is no part of the pages of this program: classes and attributes of Perspective's own components. */
 const ofPerspective = /\.ia[_-][\w-]+|\[data-component[^\]]*\]?|\.(?:perspective|client|view-parent|component)[\w-]*/;
 
-/** Takes a style sheet apart. One that cannot be read has no rules. */
+/** Takes a style sheet apart. What cannot be read of it takes down nothing but what it stands in. */
 export function readStylesheet(text: string): Stylesheet {
   const rules: SheetRule[] = [];
   const problems: string[] = [];
@@ -42,16 +43,9 @@ export function readStylesheet(text: string): Stylesheet {
       }
     }
   };
-  try {
-    readAll(parse(text).nodes, []);
-  } catch (error) {
-    if (!(error instanceof CssSyntaxError)) throw error;
-    return {
-      rules: [],
-      problems: [`line ${error.line ?? 1}, column ${error.column ?? 1}: ${error.reason}. Nothing of it is used`],
-    };
-  }
-  return { rules, problems };
+  const { root, problems: slips } = parseWithSlips(text);
+  readAll(root.nodes, []);
+  return { rules, problems: [...slips, ...problems] };
 }
 
 type LeaveOut = (node: ChildNode, reason: string) => void;

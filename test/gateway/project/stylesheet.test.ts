@@ -73,9 +73,62 @@ describe('the style sheet of a project', () => {
     ['@import "x.css";', /@import is left out/],
     ['@font-face { font-family: x }', /@font-face is left out/],
     ['.a { .b { color: red } }', /a rule inside another is left out/],
-    ['.a { color: red', /line 1, column 1: Unclosed block. Nothing of it is used/],
   ])('names %s', (text, reason) => {
     expect(readStylesheet(text).problems).toEqual([expect.stringMatching(reason)]);
+  });
+
+  it.each([
+    [
+      'a declaration without a colon',
+      '.a { color red; top: 1px } .b { left: 2px }',
+      'Unknown word color',
+      '.a top, .b left',
+    ],
+    ['one that is the last', '.a { top: 1px; color } .b { left: 2px }', 'Unknown word color', '.a top, .b left'],
+    ['a comment of another language', '.a { // note\n color: red; top: 1px }', 'Unknown word note', '.a top'],
+    ['two colons', '.a { color:: red; top: 1px }', 'Double colon', '.a top'],
+    ['a block without an end', '.a { color: red } .b { left: 2px', 'Unclosed block', '.a color, .b left'],
+    ['a comment without an end', '.a { color: red } /* .b { left: 2px }', 'Unclosed comment', '.a color'],
+    ['the end of a comment that is none', '.a { color: red } */', 'Unknown word */', '.a color'],
+    [
+      'an end of a block too many',
+      '.a { top: 1px }} .b { left: 2px } .c { top: 3px }',
+      'Unexpected }',
+      '.a top, .c top',
+    ],
+    ['words between rules', '.a { top: 1px } x; .b { left: 2px } .c { top: 3px }', 'Unknown word x', '.a top, .c top'],
+    [
+      'a text without an end',
+      ".a { top: 1px; color: 'x\n; left: 2px } .b { top: 3px }",
+      'Unclosed string',
+      '.a top left, .b top',
+    ],
+    [
+      'a bracket without an end',
+      '.a { top: 1px; width: calc(1 ; left: 2px } .b { top: 3px }',
+      'Unclosed bracket',
+      '.a top',
+    ],
+    ['a rule without a name', '@ x; .a { top: 1px }', 'At-rule without name', ''],
+  ])('goes on after %s as a browser does, and names it', (_, text, reason, left) => {
+    const { rules, problems } = readStylesheet(text);
+    const looks = rules.map((rule) =>
+      rule.kind === 'look' ? [...rule.selectors, ...rule.declarations.map(({ property }) => property)].join(' ') : rule,
+    );
+    expect(looks.join(', ')).toBe(left);
+    expect(problems[0]).toContain(reason);
+  });
+
+  it('takes a text of nothing but slips, and one with too many of them', () => {
+    const many = Array.from({ length: 30 }, (_, index) => `.a${index} { top: 1px; color }`).join('\n');
+    const { rules, problems } = readStylesheet(many);
+    expect(rules.length).toBe(21);
+    expect([problems.length, problems.at(-1)]).toEqual([
+      21,
+      'line 21, column 18: Unknown word color. Nothing after it is used',
+    ]);
+    for (const odd of ['}}}}', '{{{{', '((((', '"', '*/', '@', ';;;', '\\', '/*', 'a{b:url(', '}'.repeat(5000)])
+      expect(readStylesheet(odd).problems.length).toBeLessThan(25);
   });
 
   it('has fonts that are files of this station, and names what of them is not used', () => {
