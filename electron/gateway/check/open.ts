@@ -179,7 +179,9 @@ async function openOne(
     const { id } = page.show({ config, path: '/', address: '/', params: {}, urlParams: {} }, noDocks);
     const milliseconds = spent();
     const settled = await activity.rest(limit);
-    return { view, milliseconds, error: null, settled, messages, ...lookAt(page.component(id)) };
+    const { bad, notes, ...looked } = lookAt(page.component(id));
+    const found = { ...looked, bad: bad.map(inCheck), notes: notes.map(inCheck) };
+    return { view, milliseconds, error: null, settled, messages, ...found };
   } catch (error) {
     if (!(error instanceof CountersignError)) throw error;
     const looked = lookAt(undefined);
@@ -208,7 +210,10 @@ function withoutStation(message: string): string {
   );
 }
 
-/** The tags of `[System]`, which say what is there at a station. */
+function inCheck(one: Reason): Reason {
+  return { ...one, reason: withoutStation(one.reason) };
+}
+
 /** The tags of a station, which none of them is here. */
 function noStation(): ServiceTags {
   const quality = { code: 'Bad_NotConnected', reason: 'The tags of [System] need a station, and there is none here.' };

@@ -144,13 +144,27 @@ describe('views that are opened by the check', () => {
       {
         [viewFile('Main')]: {
           ...startUp('system.mes.signature.authorization.getPendingAuthRequests()'),
-          ...root(label('Slots', { 'props.text': { binding: { type: 'tag', config: { tagPath: '[System]X' } } } })),
+          ...root(
+            label('Slots', { 'props.text': { binding: { type: 'tag', config: { tagPath: '[System]X' } } } }),
+            label('Alarms', {
+              'props.text': {
+                binding: {
+                  type: 'expr',
+                  config: { expression: '1' },
+                  transforms: [{ type: 'script', code: '\treturn len(system.alarm.queryStatus())' }],
+                },
+              },
+            }),
+          ),
         },
       },
       ['Main'],
     );
     expect(main?.messages).toEqual([expect.stringContaining('needs a station, and there is none here')]);
-    expect(main?.bad[0]?.reason).toContain('need a station');
+    expect(main?.bad.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining('need a station'),
+      expect.stringContaining('alarms.query needs a station, and there is none here'),
+    ]);
   });
 
   it('are given up when they do not come to rest, and the next one is opened', async () => {

@@ -45,7 +45,7 @@ const kinds: Readonly<Record<string, Settings>> = {
   },
   http: {
     needed: ['request'],
-    known: ['connectTimeout', 'socketTimeout', 'enableCookies', 'polling'],
+    known: ['connectTimeout', 'socketTimeout', 'enableCookies', 'enableValueCache', 'polling'],
     inside: { polling, request: { needed: ['url'], known: ['method', 'header', 'auth'] } },
   },
 };
