@@ -154,22 +154,60 @@ function collectTypes(tags: readonly Json[], folder: string, types: Map<string, 
 function merged(type: JsonObject, over: JsonObject): JsonObject {
   const { tags: _own, parameters: _parameters, ...rest } = over;
   return {
-    ...overlaid(type, rest),
-    parameters: { ...objectOf(type['parameters']), ...objectOf(over['parameters']) },
+    ...overTag(type, rest),
+    parameters: mergedParameters(objectOf(type['parameters']), objectOf(over['parameters'])),
     tags: mergedTags(listOf(type['tags']), listOf(over['tags'])),
   };
 }
 
-function mergedTags(own: readonly Json[], over: readonly Json[]): readonly Json[] {
-  const nameOf = (tag: Json): string => (isJsonObject(tag) ? textOf(tag['name']).toLowerCase() : '');
-  const left = new Map(over.map((tag) => [nameOf(tag), tag]));
-  const changed = own.map((tag) => {
-    const other = left.get(nameOf(tag));
-    if (!isJsonObject(tag) || !isJsonObject(other)) return tag;
-    left.delete(nameOf(tag));
-    return Array.isArray(tag['tags']) || Array.isArray(other['tags']) ? merged(tag, other) : overlaid(tag, other);
+/** Parameters of a type with those of an instance, which may say a value alone: the type of a parameter stays. */
+function mergedParameters(own: JsonObject, over: JsonObject): JsonObject {
+  const parameter = (said: Json): JsonObject => (isJsonObject(said) && !('bindType' in said) ? said : { value: said });
+  const said = Object.entries(over).map(([name, one]) => {
+    const typed = own[name];
+    return [name, typed === undefined ? one : { ...parameter(typed), ...parameter(one) }] as const;
   });
-  return [...changed, ...left.values()];
+  return { ...own, ...Object.fromEntries(said) };
+}
+
+function mergedTags(own: readonly Json[], over: readonly Json[]): readonly Json[] {
+  return mergedLists(own, over, 'name', (tag, other) =>
+    Array.isArray(tag['tags']) || Array.isArray(other['tags']) ? merged(tag, other) : overTag(tag, other),
+  );
+}
+
+/** Settings of a tag that are lists, and what tells one of their entries from another. */
+const listed = { alarms: 'name', eventScripts: 'eventid' };
+
+/** A tag with what another says over it: of an alarm, and of a script of an event, too, it may say some settings alone. */
+function overTag(tag: JsonObject, over: JsonObject): JsonObject {
+  const lists = Object.entries(listed).flatMap(([setting, key]) => {
+    const [own, others] = [tag[setting], over[setting]];
+    return Array.isArray(own) && Array.isArray(others)
+      ? [[setting, mergedLists(own, others, key, (one, other) => ({ ...one, ...other }))] as const]
+      : [];
+  });
+  return { ...overlaid(tag, over), ...Object.fromEntries(lists) };
+}
+
+/** Entries, each with that of the other list that has its name, and what the other list has beside them. */
+function mergedLists(
+  own: readonly Json[],
+  over: readonly Json[],
+  key: string,
+  both: (one: JsonObject, other: JsonObject) => JsonObject,
+): readonly Json[] {
+  const nameOf = (entry: Json): string => (isJsonObject(entry) ? textOf(entry[key]).toLowerCase() : '');
+  // Of two with one name the first one is meant, and the other is named as the second of it.
+  const others = new Map(over.toReversed().map((entry) => [nameOf(entry), entry]));
+  const said = new Set<Json>();
+  const changed = own.map((entry) => {
+    const other = others.get(nameOf(entry));
+    if (!isJsonObject(entry) || !isJsonObject(other) || said.has(other)) return entry;
+    said.add(other);
+    return both(entry, other);
+  });
+  return [...changed, ...over.filter((entry) => !said.has(entry))];
 }
 
 /** The parameters of an instance: what it says, read with those of what it stands in, and those that each has. */
@@ -195,8 +233,12 @@ function filledIn(value: Json, given: Parameters): Json {
   if (Array.isArray(value)) return (value as readonly Json[]).map((one) => filledIn(one, given));
   if (!isJsonObject(value)) return typeof value === 'string' ? filled(value, given) : value;
   // Settings of tags say it under `binding`, those of alarms under `value`.
-  if (/^(udt)?parameter$/i.test(textOf(value['bindType'])))
-    return filled(textOf(value['binding']) || textOf(value['value']), given);
+  if (/^(udt)?parameter$/i.test(textOf(value['bindType']))) {
+    const text = textOf(value['binding']) || textOf(value['value']);
+    // Settings that a project adds name the parameter alone.
+    const named = given.get(text.trim());
+    return named === undefined ? filled(text, given) : String(named);
+  }
   const isExpression = (name: string): boolean =>
     expressions.has(name) || (name === 'value' && value['bindType'] === 'Expression');
   return Object.fromEntries(
@@ -238,16 +280,22 @@ function literal(value: string | number): string {
   return typeof value === 'number' ? (value < 0 ? `(${value})` : String(value)) : `"${escaped(value)}"`;
 }
 
-/** A text with `{Parameter}` put in, also one that is counted on, `{Offset+2}`. Names that are no parameter stay, as those of tags. */
+/**
+ * A text with `{Parameter}` put in, also one that is counted on, `{Offset+2}`, or written with so many digits, `{Number|000}`.
+ * Names that are no parameter stay, as those of tags.
+ */
 function filled(text: string, given: Parameters, written: (value: string | number) => string = String): string {
   return text.replaceAll(
-    /\{\s*([^{}[\]]*?)\s*(?:([+-])\s*(\d+)\s*)?\}/g,
-    (whole, name: string, sign?: string, by?: string) => {
+    /\{\s*([^{}[\]|]*?)\s*(?:([+-])\s*(\d+)\s*)?(?:\|\s*(0+)\s*)?\}/g,
+    (whole, name: string, sign?: string, by = '0', digits?: string) => {
       const value = given.get(name);
       if (value === undefined) return whole;
-      if (sign === undefined || by === undefined) return written(value);
-      const number = Number(value);
-      return Number.isFinite(number) ? written(sign === '+' ? number + Number(by) : number - Number(by)) : whole;
+      if (sign === undefined && digits === undefined) return written(value);
+      const number = sign === '-' ? Number(value) - Number(by) : Number(value) + Number(by);
+      if (!Number.isFinite(number)) return whole;
+      if (digits === undefined) return written(number);
+      const padded = String(Math.abs(Math.round(number))).padStart(digits.length, '0');
+      return written(number < 0 ? `-${padded}` : padded);
     },
   );
 }

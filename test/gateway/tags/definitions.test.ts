@@ -144,6 +144,85 @@ describe('tags of a file', () => {
   });
 });
 
+describe('what an instance says over its type', () => {
+  const type = {
+    name: 'Motor',
+    tagType: 'UdtType',
+    parameters: { Number: { dataType: 'Integer', value: 7 }, Unit: { dataType: 'String', value: 'A' } },
+    tags: [
+      {
+        name: 'Amps',
+        value: 0,
+        engUnit: { bindType: 'parameter', binding: 'Unit' },
+        documentation: { bindType: 'parameter', binding: 'M{Number|000} of HR{Number+100|00000}' },
+        alarms: [
+          { name: 'High', mode: 'AboveValue', setpointA: { bindType: 'Tag', value: '[.]Limit' }, priority: 'High' },
+          { name: 'Low', mode: 'BelowValue', setpointA: 5 },
+        ],
+        eventScripts: [
+          { eventid: 'valueChanged', script: '\tpass' },
+          { eventid: 'qualityChanged', script: '\tpass' },
+        ],
+      },
+      { name: 'Next', valueSource: 'expr', expression: '{Number} + 1' },
+    ],
+  };
+  const instance = (said: object) => read([type, { name: 'M1', tagType: 'UdtInstance', typeId: 'Motor', ...said }]);
+
+  it('of an alarm or a script leaves the rest of it as the type has it', () => {
+    const { value, problems } = instance({
+      tags: [
+        {
+          name: 'Amps',
+          alarms: [
+            { name: 'high', priority: 'Critical' },
+            { name: 'Stuck', mode: 'BadQuality' },
+          ],
+          eventScripts: [{ eventid: 'valueChanged', script: '\tprint 1' }],
+        },
+      ],
+    });
+    expect(problems).toEqual([]);
+    expect(value[0]?.alarms).toMatchObject([
+      { mode: 'AboveValue', setpointA: { bindType: 'Tag', value: '[.]Limit' }, priority: 'Critical' },
+      { name: 'Low', mode: 'BelowValue', setpointA: 5 },
+      { name: 'Stuck', mode: 'BadQuality' },
+    ]);
+    expect(value[0]?.scripts).toEqual([
+      { event: 'valueChanged', source: '\tprint 1' },
+      { event: 'qualityChanged', source: '\tpass' },
+    ]);
+  });
+
+  it('twice is named, and the first one is used', () => {
+    const { value, problems } = instance({
+      tags: [
+        {
+          name: 'Amps',
+          alarms: [
+            { name: 'High', priority: 'Critical' },
+            { name: 'High', priority: 'Low' },
+          ],
+        },
+      ],
+    });
+    expect(problems).toEqual(['tags[1].tags[0]: alarm High: there are two of this name. The first one is used']);
+    expect(value[0]?.alarms[0]).toMatchObject({ mode: 'AboveValue', priority: 'Critical' });
+  });
+
+  it.each([
+    [{ Number: { value: '12' } }, '12 + 1'],
+    [{ Number: '12' }, '12 + 1'],
+    [{ Number: { dataType: 'String', value: '12' } }, '"12" + 1'],
+  ])('of a parameter as %j keeps the type of it where none is said', (parameters, expression) => {
+    expect(instance({ parameters }).value[1]).toMatchObject({ expression });
+  });
+
+  it('of a number is written with as many digits as are asked for, and a binding may be the name alone', () => {
+    expect(instance({}).value[0]).toMatchObject({ documentation: 'M007 of HR00107', engUnit: 'A' });
+  });
+});
+
 it('settings that are bound to parameters of a type are the numbers, truths and priorities that these say', () => {
   const parameter = (name: string) => ({ bindType: 'parameter', binding: `{${name}}` });
   // As exports have them of alarms.
