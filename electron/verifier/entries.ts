@@ -42,18 +42,21 @@ export function inTheTree(list: readonly Json[], entries: readonly Entry[], log:
     if (rootOf(entries.map(({ bytes }) => leaf(bytes))).equals(root)) return true;
     throw new Tampered('an entry was altered: the log is not the one that the checkpoint is of');
   }
-  for (const [index, entry] of entries.entries()) {
+  const isBeyond = entries.find(({ seq }) => seq > size);
+  if (isBeyond !== undefined) throw new Tampered(`entry ${isBeyond.seq} is beyond the ${size} of the checkpoint`);
+  const unproved = entries.filter((entry, index) => {
     const one = list[index] ?? null;
-    if (at(one, 'proof') === undefined) {
-      report.add(
-        'incomplete',
-        `entry ${entry.seq} has no proof that it is in the log, and the bundle is not the whole log`,
-      );
-      return false;
-    }
+    if (at(one, 'proof') === undefined) return true;
     proved(one, entry, log);
-  }
-  return true;
+    return false;
+  });
+  const [first] = unproved;
+  if (first === undefined) return true;
+  report.add(
+    'incomplete',
+    `entry ${first.seq} has no proof that it is in the log, and the bundle is not the whole log`,
+  );
+  return false;
 }
 
 /** Throws `Tampered` for an entry that its proof does not show to be in the log. */

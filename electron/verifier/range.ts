@@ -40,16 +40,15 @@ export function whole(bundle: Json, entries: readonly Entry[], log: Note, given:
   const [from, to] = [numberAt(range, 'from'), numberAt(range, 'to')];
   if (from > to || to > log.size) throw new Tampered(`there is no range of ${from} to ${to} in a log of ${log.size}`);
   const there = new Set(entries.map(({ seq }) => seq));
-  for (let seq = from; seq <= to; seq += 1) {
-    if (!there.has(seq)) {
-      report.add('incomplete', `entry ${seq} is missing from the range of ${from} to ${to}`);
-      return;
-    }
+  const missing = firstMissing(there, from, to);
+  const edges = asked === undefined ? undefined : edgesOf(asked, { from, to }, log, textAt(bundle, 'station', 'id'));
+  const own = { since: timeIn(asked, 'since'), until: timeIn(asked, 'until') };
+  if (missing !== undefined) {
+    report.add('incomplete', `entry ${missing} is missing from the range of ${from} to ${to}`);
+    return;
   }
   report.add('ok', `Of the entries ${from} to ${to} none is missing.`);
-  const edges = asked === undefined ? undefined : edgesOf(asked, { from, to }, log, textAt(bundle, 'station', 'id'));
   const isLeft = from > 1 || to < log.size;
-  const own = { since: timeIn(asked, 'since'), until: timeIn(asked, 'until') };
   if (edges !== undefined) {
     report.orMissing(() => {
       const later = laterThan(own, edges, { from, to }, log);
@@ -76,6 +75,11 @@ export function whole(bundle: Json, entries: readonly Entry[], log: Note, given:
   report.notChecked.push(
     `whether this is the range that was asked for: it is from ${first} to ${last}, and the log has ${from - 1} before it and ${log.size - to} after it`,
   );
+}
+
+function firstMissing(there: ReadonlySet<number>, from: number, to: number): number | undefined {
+  for (let seq = from; seq <= to; seq += 1) if (!there.has(seq)) return seq;
+  return undefined;
 }
 
 /** The entries just outside of the range, as far as there are. Throws `Tampered` where they are others, or not in the log. */

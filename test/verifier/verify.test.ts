@@ -531,6 +531,38 @@ describe('a bundle that somebody changed', () => {
     ]);
   });
 
+  it.each([
+    [
+      'an entry that its proof does not show, behind one without a proof',
+      ({ day }: Made) => ({
+        ...day,
+        entries: day.entries.map((one, index) =>
+          index === 0 ? without(one, 'proof') : index === 1 ? { ...one, proof: one.proof?.toReversed() } : one,
+        ),
+      }),
+      /^tampered: entry \d+ was altered/,
+    ],
+    [
+      'an entry beyond the checkpoint, behind one without a proof',
+      ({ record, whole: { checkpoints } }: Made) => ({
+        ...record,
+        checkpoint: checkpoints[0]?.note,
+        checkpoints: [],
+        entries: record.entries.map((one, index) => (index === 0 ? without(one, 'proof') : one)),
+      }),
+      /^tampered: entry \d+ is beyond the \d+ of the checkpoint/,
+    ],
+    [
+      'an entry outside of a range that lacks one',
+      ({ day }: Made) => ({ ...day, range: day.range && { ...day.range, from: day.range.from - 1 } }),
+      /^tampered: the entry before the range is not entry \d+/,
+    ],
+  ] as const)('as tampered with by %s', async (_what, change, words) => {
+    const all = await made();
+    const { verdict, lines } = report(change(all), all.key);
+    expect([verdict, lines]).toEqual(['tampered', expect.arrayContaining([expect.stringMatching(words)])]);
+  });
+
   it('by a key of their own beside the station’s: the checkpoint is of the one that was given, or nothing is', async () => {
     const { record, whole, key } = await made();
     const { own, note } = otherKey();
