@@ -176,8 +176,12 @@ export const sheet = z.discriminatedUnion('kind', [
 ]);
 export type Sheet = Readonly<z.output<typeof sheet>>;
 
-/** How the project wants it: day or night, and the size of targets. */
-const look = z.object({ theme: z.enum(['light', 'dark']), profile: z.enum(['laptop', 'default', 'kiosk']) });
+/** How the project wants it: day or night, the size of targets, and whether its pages have a line of alarms at their top. */
+const look = z.object({
+  theme: z.enum(['light', 'dark']),
+  profile: z.enum(['laptop', 'default', 'kiosk']),
+  alarms: z.enum(['banner', 'none']),
+});
 export type Look = Readonly<z.output<typeof look>>;
 
 /** Whose surface this is: the name of the station, and its sign. */

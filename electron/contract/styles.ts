@@ -24,7 +24,7 @@ const families =
   );
 /** Variables of the design, of which what the program says of a component is made; they are no style's to set. */
 const ofDesign = new Set(
-  `action action-hover action-ink alarm-high alarm-high-fill alarm-high-on alarm-low alarm-low-fill alarm-low-on
+  `action action-hover action-ink alarm-banner alarm-high alarm-high-fill alarm-high-on alarm-low alarm-low-fill alarm-low-on
   alarm-medium alarm-medium-fill alarm-medium-on bad band-normal band-out fluid focus font grid ground ink ink-faint
   ink-soft line line-strong live mono off on pen-a pen-b pen-c pen-d pipe pointer radius raised reject reject-band
   reject-band-soft reject-hover reject-ink select shadow shell-bar sign-band sign-brown sign-ink sign-ink-soft

@@ -5,11 +5,11 @@ import type { Over } from '../gateway/session/surface.ts';
 
 /** Dresses for a gateway; the station sign is read anew each time, so that a new one is seen at once. */
 export function dresser({
-  project: { theme, profile },
+  project: { theme, profile, alarmBanner },
   station,
   stationSign,
 }: Pick<Gateway, 'project' | 'station' | 'stationSign'>): (over: Over) => Surface {
-  const look = { theme, profile } as const;
+  const look = { theme, profile, alarms: alarmBanner ? 'banner' : 'none' } as const;
   return (over) =>
     over.kind === 'nothing'
       ? { ...over, station: station.name, look }

@@ -10,6 +10,7 @@ import { watchSight } from './sight.ts';
 
 /** Connects this document as the surface of the page around it. */
 export function connectSurface(): void {
+  document.documentElement.dataset['frame'] = 'browser';
   let hello: Readonly<Record<string, string>> | undefined;
   const connection = openConnection({
     path: '/surface',

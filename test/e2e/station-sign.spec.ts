@@ -15,7 +15,9 @@ test('the bar and the station sign stand on true surfaces, and on nothing that a
     );
     expect(tops).toContainEqual(expect.objectContaining({ x: 0, y: 0, height: 32 }));
     // The page leaves the place free: nothing of it lies under the bar.
-    expect((await page.locator('header').boundingBox())?.y).toBe(32);
+    const alarms = await page.getByRole('status', { name: 'Alarms' }).boundingBox();
+    expect(alarms?.y).toBe(32);
+    expect((await page.locator('header').boundingBox())?.y).toBe(32 + (alarms?.height ?? 0));
   });
 
   await test.step('an open signature is named in the bar, with the sign above what is asked', async () => {

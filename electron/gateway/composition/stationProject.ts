@@ -62,6 +62,7 @@ export interface RunningProject {
     readonly title: string;
     readonly theme: 'light' | 'dark';
     readonly profile: 'laptop' | 'default' | 'kiosk';
+    readonly alarmBanner: boolean;
     readonly problems: readonly ProjectProblem[];
   };
   /** As scripts ask for it, as it is whenever they do. */
@@ -98,6 +99,7 @@ export function runProject(options: RunningProjectOptions): RunningProject {
       title,
       theme: settings.theme,
       profile: settings.profile,
+      alarmBanner: settings.alarmBanner,
       get problems() {
         return current.problems;
       },

@@ -516,10 +516,34 @@ system.mes.signature.authorization.triggerAuthRequest(uuid, self.session, self.p
     await page.locator('section.banner').boundingBox(),
     await surface.getByRole('dialog', { name: /^You are signing/ }).boundingBox(),
   ];
-  // Its words are in sight, and it lies under the challenge.
-  expect((line?.y ?? 0) + (line?.height ?? 0) / 2).toBeLessThan(dialog?.y ?? 0);
-  await surface.getByRole('button', { name: 'Sign as approved' }).click();
-  await expect(surface.getByRole('dialog')).toContainText('Signed');
+  // It is in sight as a whole, and nothing of it lies over the challenge, also in a small window.
+  expect((line?.y ?? 0) + (line?.height ?? 0)).toBeLessThan(dialog?.y ?? 0);
+  for (const [height, profile] of [
+    [700, 'default'],
+    [768, 'kiosk'],
+    [768, 'default'],
+  ] as const) {
+    await page.setViewportSize({ width: 1024, height });
+    await surface.locator(':root').evaluate((root, chosen) => void (root.dataset['profile'] = chosen), profile);
+    const places = await Promise.all(
+      [
+        page.locator('section.banner'),
+        surface.getByText('A signature is open'),
+        surface.getByRole('dialog', { name: /^You are signing/ }),
+        surface.getByRole('button', { name: 'Sign as approved' }),
+      ].map(async (one) => (await one.boundingBox()) ?? { y: 0, height: 0 }),
+    );
+    const [above, bar, form, sign] = places.map(({ y, height: own }) => [y, y + own] as const);
+    expect(above?.[1]).toBeLessThanOrEqual(bar?.[0] ?? 0);
+    expect(bar?.[1]).toBeLessThanOrEqual(form?.[0] ?? 0);
+    expect(form?.[1]).toBeLessThanOrEqual(height);
+    expect(sign?.[1]).toBeLessThanOrEqual(height);
+  }
+  // Right after it moved, a press counts for nothing.
+  await expect(async () => {
+    await surface.getByRole('button', { name: 'Sign as approved' }).click();
+    await expect(surface.getByRole('dialog')).toContainText('Signed', { timeout: 1000 });
+  }).toPass();
   await page.close();
   await other.close();
   await gateway.stop();
