@@ -475,8 +475,10 @@ export function defaultsOf(shapes: Shapes): JsonObject {
 /** What of the values of an object is not obeyed; `before` leads to it. Asks for no value that may be anything. */
 export function unreadIn(shapes: Shapes, values: JsonObject, before: string, reading: Reading): readonly Part[] {
   return Object.entries(shapes).flatMap(([name, { unread, isHeld = false }]) => {
+    // Not read where nothing is asked of it: whoever follows what is read here would follow each change of a live value.
+    if (unread === undefined) return [];
     const value = values[name];
-    if (unread === undefined || value === undefined || (isNothing(value) && !isHeld)) return [];
+    if (value === undefined || (isNothing(value) && !isHeld)) return [];
     return unread(value, `${before}${name}`, reading);
   });
 }

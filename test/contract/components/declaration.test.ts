@@ -178,3 +178,19 @@ describe('the width of a column of a table', () => {
     ]);
   });
 });
+
+it('reads no live value: a page follows what is read, and would look again at each change of it', () => {
+  const label = declared('ia.display.label');
+  const asked: string[] = [];
+  const props = {
+    get text() {
+      asked.push('text');
+      return 'live';
+    },
+    alignVertical: 'top',
+    style: { color: 'red' },
+  };
+  expect([...unknownProperties(label, props), ...unreadInside(label, props, reading)]).toEqual([]);
+  expect(stylesOf(label, props)).toHaveLength(1);
+  expect(asked).toEqual([]);
+});
