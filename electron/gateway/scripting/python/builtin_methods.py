@@ -45,7 +45,7 @@ def is_newer(target, name):
     kinds = newer[name]
     for one in (target if isinstance(target, type) else type(target)).__mro__:
         if name in one.__dict__:
-            held = not is_of_script(one) or is_given(one, name) if kinds is None else one in kinds
+            held = is_given(one, name) or (not is_of_script(one) if kinds is None else one in kinds)
             return held and (isinstance(target, type) or name not in getattr(target, '__dict__', ()))
     return False
 

@@ -157,7 +157,26 @@ def build_class(function, name, *bases, **named):
             type.__setattr__(made, new, _cut_by_base(own[new], getattr(made.__mro__[1], new)))
     if '__cmp__' in own or '__eq__' in own:
         _settle_hash(made, function)
+    if '__getitem__' in own and not hasattr(made, '__iter__') and not issubclass(made, BaseException):
+        walk_by_places(made)
     return made
+
+
+# What has items by their places ends where there is none, whether there is no such place or no such key.
+def walk_by_places(kind):
+    _fitted.setdefault(kind, {})['__getitem__'] = {'__iter__': None}
+    type.__setattr__(kind, '__iter__', _walked)
+
+
+def _walked(self):
+    place = 0
+    while True:
+        try:
+            item = self[place]
+        except (IndexError, KeyError):
+            return
+        yield item
+        place += 1
 
 
 # What Python 3 asks for of a class that has these: methods by their names in Python 3.
@@ -217,6 +236,8 @@ def _set(kind, name, value):
     fitting = name if name in _fitting else _cutting.get(name)
     if fitting is not None:
         _unfit(kind, fitting)
+    if name == '__iter__':
+        _fitted.get(kind, {}).pop('__getitem__', None)
     type.__setattr__(kind, name, value)
     if fitting is not None and fitting in kind.__dict__:
         _fit(kind, fitting)
