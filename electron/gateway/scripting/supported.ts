@@ -3,11 +3,13 @@
 /** Modules of Python 2.7's standard library. */
 export const standardModules = Object.freeze(
   (
-    '__builtin__ __future__ abc array ast base64 binascii bisect calendar cgi cStringIO cmath codecs collections ConfigParser ' +
-    'contextlib copy csv datetime decimal difflib errno exceptions fnmatch fractions functools hashlib heapq hmac ' +
-    'htmlentitydefs HTMLParser inspect io itertools json keyword locale math md5 numbers operator os os.path pprint Queue random re sets ' +
-    'sha shlex string StringIO struct sys textwrap time traceback types unicodedata urllib urlparse uuid warnings weakref xml ' +
-    'xml.dom xml.dom.minidom xml.etree xml.etree.ElementTree xml.etree.cElementTree xml.sax xml.sax.saxutils zlib'
+    '__builtin__ __future__ _strptime abc array ast base64 binascii bisect calendar cgi cmath codecs collections ' +
+    'colorsys ConfigParser contextlib copy cPickle cStringIO csv datetime decimal difflib errno exceptions fnmatch ' +
+    'fractions functools future_builtins getopt hashlib heapq hmac htmlentitydefs HTMLParser inspect io itertools ' +
+    'jarray json json.decoder json.encoder keyword locale logging math md5 new numbers operator os os.path pickle ' +
+    'posixpath pprint Queue random re sets sha shlex string StringIO struct synchronize sys textwrap time timeit ' +
+    'traceback types unicodedata urllib urlparse UserDict UserList uuid warnings weakref xml xml.dom xml.dom.minidom ' +
+    'xml.etree xml.etree.cElementTree xml.etree.ElementTree xml.sax xml.sax.saxutils zlib'
   ).split(' '),
 );
 
@@ -83,6 +85,7 @@ export const madeModules: Readonly<Record<string, readonly string[]>> = Object.f
   'java.util.regex': words('MatchResult Matcher Pattern PatternSyntaxException'),
   'java.util.zip': words('Adler32 CRC32'),
   system: [],
+  thread: words('LockType allocate allocate_lock error exit exit_thread get_ident start_new start_new_thread'),
   threading: ['Lock', 'RLock', 'Thread', 'Timer', 'currentThread', 'current_thread'],
   zato: [],
   'zato.server': [],

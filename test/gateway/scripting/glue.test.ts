@@ -41,19 +41,28 @@ print json.dumps([1]), json.loads("[2]"), len("abc"), java.util.Date(0).getTime(
   it('what it sets of the interpreter itself ends with it', async () => {
     const station = await openStation({
       files: buttons({
-        Set: `import decimal, calendar
+        Set: `import decimal, calendar, logging, sys
 decimal.getcontext().prec = 3
 decimal.DefaultContext.prec = 4
 calendar.setfirstweekday(6)
+logging.getLogger().addHandler(logging.StreamHandler(sys.stdout))
+logging.getLogger("plant").handlers.append(logging.getLogger().handlers[0])
+logging.getLogger("plant").level = 10
+logging.addLevelName(20, "TOLD")
+logging.getLogger("plant").propagate = 0
+logging.getLogger("plant").info("one")
 print decimal.Decimal(1) / 3, calendar.firstweekday()`,
-        Look: 'import decimal, calendar\nprint decimal.Decimal(1) / 3, decimal.Context().prec, calendar.firstweekday()',
+        Look: `import decimal, calendar, logging
+print decimal.Decimal(1) / 3, decimal.Context().prec, calendar.firstweekday()
+plant = logging.getLogger("plant")
+print plant.handlers, plant.level, plant.propagate, logging.getLogger().handlers, logging.getLevelName(20)`,
       }),
     });
     const page = station.openPage();
     for (const name of ['Set', 'Look']) await page.frame.fire(page.node(name).id, 'component.onActionPerformed', {});
     expect(
       station.log.lines.filter(({ details }) => details['logger'] === 'print').map(({ message }) => message),
-    ).toEqual(['0.333 6', '0.3333333333333333333333333333 28 0']);
+    ).toEqual(['one', '0.333 6', '0.3333333333333333333333333333 28 0', '[] 0 1 [] INFO']);
   });
 
   it('what it made itself has its class, its bases and its names as in Jython', async () => {

@@ -47,6 +47,12 @@ it('no class that all scripts share takes an attribute, whatever is asked to put
     'from java.math import BigInteger\nBigInteger.add = None',
     'import pprint\npprint.PrettyPrinter._dispatch[1] = 1',
     'import ConfigParser\nConfigParser.ConfigParser.BOOLEAN_STATES["x"] = True',
+    'import logging\nlogging.Handler.handle = None',
+    'import logging\nlogging.Formatter.converter = None',
+    'import logging\nlogging.root.x = 1',
+    'import logging\nlogging.getLogger("plant")._kept["level"] = {}\nlogging.getLogger("plant").parent = None',
+    'import pickle\npickle.Pickler.dump = None',
+    'import UserDict\nUserDict.UserDict.update = None',
   ];
   const { printed, problem } = await runScript(attempts(lines));
   expect([printed, problem]).toEqual([[], '']);

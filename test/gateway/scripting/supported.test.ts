@@ -86,14 +86,14 @@ walk(java, "java")
   });
 
   it('is said of what a station has not, by an ImportError', async () => {
-    const modules = ['socket', 'subprocess', 'thread', 'nowhere'];
+    const modules = ['socket', 'subprocess', 'select', 'nowhere'];
     const { printed } = await runScript(
       modules.map((name) => `try:\n\timport ${name}\nexcept ImportError, e:\n\tprint e`).join('\n'),
     );
     expect(printed).toEqual([
       'No module named socket (the network: out of reach of scripts)',
       'No module named subprocess (other programs: out of reach of scripts)',
-      'No module named thread (threads: out of reach of scripts)',
+      'No module named select (the network: out of reach of scripts)',
       'No module named nowhere',
     ]);
   });

@@ -6,7 +6,7 @@ import random
 from _errors import (
     IllegalArgumentException, IndexOutOfBoundsException, NoSuchElementException, NullPointerException, UnsupportedOperationException,
 )
-from _java_arrays import ObjectArray, of
+from _java_arrays import CodeArray, ObjectArray, of
 from _java_bean import Bean, int_of, long_of, refused, signed, text_of
 from _java_functions import Comparator
 from _java_maps import HashMap, Map, Set
@@ -66,6 +66,8 @@ class Arrays(_Static):
 
     @staticmethod
     def equals(a, a2):
+        if isinstance(a, (array.array, CodeArray)) or isinstance(a2, (array.array, CodeArray)):
+            raise UnsupportedOperationException('Arrays.equals of arrays of numbers is not supported in this version')
         return len(a) == len(a2) and all([same(one, other) for one, other in zip(a, a2)])
 
     @staticmethod

@@ -71,6 +71,8 @@ class String(Bean):
             self._text = original._text
         elif isinstance(original, str):
             self._text = str.__str__(original)
+        elif isinstance(original, ObjectArray) and original.typecode in ('char', 'c'):
+            self._text = ''.join([str.__str__(sign) for sign in original])
         else:
             raise refused('java.lang.String', original, 'String, java.lang.StringBuilder, char[], byte[], java.lang.StringBuffer')
         if any([one > '\uffff' for one in self._text]):

@@ -230,6 +230,10 @@ class InstanceType(metaclass=_Kind):
 class ClassType(metaclass=_Kind):
     _holds = staticmethod(_texts.is_old)
 
+    # What has a base of the new style is of that style.
+    def __new__(cls, name, bases, space):
+        return build_class(lambda: None, str(name), *(bases or (_texts.Old,)), metaclass=_filled(space))
+
 
 # A function of the language itself, or a method of one of its own values.
 class BuiltinFunction(metaclass=_Kind):

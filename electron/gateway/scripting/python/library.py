@@ -11,15 +11,18 @@ import _array_module
 import _bytes_modules
 import _clock
 import _collections_module
+import _colors_module
 import _dates
 import _file_modules
 import _function_modules
 import _inspect_module
 import _json_module
 import _kinds
+import _logging_module
 import _number_modules
 import _ordered_lists
 import _patterns
+import _pickle_module
 import _pprint_module
 import _printing
 import _python2
@@ -29,6 +32,7 @@ import _string_io
 import _string_modules
 import _texts
 import _tracing
+import _user_classes
 import _uuid_module
 import _xml_modules
 from _dictionary import Dict, FrozenSet, Set
@@ -176,6 +180,33 @@ def _public_of(name):
     return lambda: public(name)
 
 
+# The modules that `json` and `os` hold their parts in.
+def _part_of_json(name):
+    return lambda: {name: _json_module.names[name]}
+
+
+# What stands for Python 3's `map`, `filter` and `zip` in Python 2.7, and its words of numbers.
+def _future_builtins():
+    return {'map': map, 'filter': filter, 'zip': zip, 'ascii': _texts.represent, 'hex': _of_whole(hex), 'oct': _of_whole(oct)}
+
+
+def _of_whole(write):
+    return lambda number: write(int(_kinds.whole_limit(number)))
+
+
+# An interpreter runs one script at a time.
+def _apply_synchronized(sync_object, function, args, kw=()):
+    return function(*args, **dict(kw))
+
+
+def _synchronize():
+    return {'make_synchronized': lambda function: function, 'apply_synchronized': _apply_synchronized}
+
+
+def _new():
+    return {'classobj': _kinds.ClassType, 'instancemethod': _kinds.InstanceMethod}
+
+
 # `codecs.encode` takes letters alone.
 def _encoded(text, encoding='ascii', errors='strict'):
     if not isinstance(text, unicode):
@@ -187,21 +218,24 @@ def _encoded(text, encoding='ascii', errors='strict'):
 makers = {
     **_collections_module.makers, **_xml_modules.makers, **_small_modules.makers, **_bytes_modules.makers, **_number_modules.makers,
     **_random_module.makers, **_file_modules.makers, **_string_modules.makers, **_function_modules.makers, **_uuid_module.makers,
-    **_pprint_module.makers, **_array_module.makers,
+    **_pprint_module.makers, **_array_module.makers, **_logging_module.makers, **_pickle_module.makers, **_user_classes.makers, **_colors_module.makers,
     '__future__': _public_of('__future__'), 'abc': _public_of('abc'),
     'bisect': lambda: _ordered_lists.bisection, 'calendar': _calendar,
     'cStringIO': lambda: {'StringIO': _string_io.StringIO}, 'StringIO': lambda: {'StringIO': _string_io.StringIO},
-    'cmath': _public_of('cmath'), 'codecs': lambda: {'BOM_UTF8': '\xef\xbb\xbf', 'encode': _encoded, 'decode': decode},
+    'cmath': _public_of('cmath'), 'future_builtins': _future_builtins, 'getopt': _public_of('getopt'),
+    'timeit': lambda: {'default_timer': _clock.now}, '_strptime': lambda: {'_strptime_time': _clock.time['strptime']},
+    'codecs': lambda: {'BOM_UTF8': '\xef\xbb\xbf', 'encode': _encoded, 'decode': decode},
     'datetime': lambda: _dates.datetimes,
     'difflib': _public_of('difflib'), 'errno': _errno,
     'exceptions': lambda: {name: value for name, value in _python2.names.items()
                            if isinstance(value, type) and issubclass(value, BaseException)},
     'heapq': lambda: _ordered_lists.heaps, 'htmlentitydefs': _public_of('html.entities'),
     'inspect': lambda: _inspect_module.names_of(get('collections').namedtuple('ArgSpec', 'args varargs keywords defaults')),
-    'json': lambda: _json_module.names,
+    'json': lambda: {**_json_module.names, 'decoder': get('json.decoder'), 'encoder': get('json.encoder')},
+    'json.decoder': _part_of_json('JSONDecoder'), 'json.encoder': _part_of_json('JSONEncoder'), 'new': _new,
     'numbers': _public_of('numbers'), 'os': _os, 'os.path': _os_path,
     'Queue': lambda: {name: public('queue')[name] for name in ('Queue', 'LifoQueue', 'PriorityQueue', 'Empty', 'Full')},
-    're': lambda: _patterns.names, 'sets': _sets,
+    'posixpath': _os_path, 're': lambda: _patterns.names, 'sets': _sets, 'synchronize': _synchronize,
     'sys': _sys,
     'time': lambda: _clock.time, 'traceback': lambda: _tracing.names, 'types': _types,
     'warnings': lambda: {'warn': lambda *_, **__: None, 'filterwarnings': lambda *_, **__: None, 'simplefilter': lambda *_, **__: None},
@@ -217,7 +251,7 @@ makers = {
 missing = {
     'socket': 'the network', 'ssl': 'the network', 'urllib2': 'the network', 'httplib': 'the network', 'smtplib': 'the network',
     'ftplib': 'the network', 'subprocess': 'other programs', 'commands': 'other programs', 'popen2': 'other programs',
-    'thread': 'threads', 'multiprocessing': 'other programs', 'shutil': 'files', 'tempfile': 'files',
+    'multiprocessing': 'other programs', 'shutil': 'files', 'tempfile': 'files',
     'glob': 'files', 'ctypes': 'the memory', 'signal': 'other programs', 'imp': 'modules by files',
     'importlib': 'modules by files', 'gc': 'the memory', 'select': 'the network', 'sqlite3': 'files', 'zipfile': 'files',
 }

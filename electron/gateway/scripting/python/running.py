@@ -17,10 +17,16 @@ _context = decimal.Context(
     traps=[decimal.DivisionByZero, decimal.InvalidOperation, decimal.Overflow])
 
 
+# What puts back what a script set, beside those of Python itself.
+at_start = []
+
+
 # What a script sets of the interpreter itself (the precision of `decimal`, the first day of a week) holds as long as it runs.
 def _as_at_the_start():
     decimal.setcontext(_context.copy())
     calendar.setfirstweekday(0)
+    for put_back in at_start:
+        put_back()
 
 
 def dispatch(given):

@@ -283,7 +283,7 @@ def _of_exception(value):
         return str(value)
     if type(value).__module__ == 'configparser':
         return value.message
-    if type(value).__module__ == 'calendar':
+    if type(value).__module__ in ('calendar', 'getopt'):
         return str(value)
     if isinstance(value, KeyError):
         return represent(arguments[0]) if len(arguments) == 1 else text(arguments) if arguments else ''

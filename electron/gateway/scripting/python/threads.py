@@ -133,6 +133,26 @@ def _current():
     return _running[0]
 
 
-made = {'threading': module('threading', {
-    'Thread': Thread, 'Timer': Timer, 'Lock': Lock, 'RLock': RLock, 'currentThread': _current, 'current_thread': _current,
-})}
+# `thread.start_new_thread`.
+def _start(function, args, kwargs=None):
+    if not callable(function):
+        raise TypeError("start_new_thread(): 1st arg can't be coerced to org.python.core.PyObject")
+    if not isinstance(args, tuple):
+        raise TypeError("start_new_thread(): 2nd arg can't be coerced to org.python.core.PyTuple")
+    Thread(target=function, args=args, kwargs=kwargs).start()
+    return 1
+
+
+def _end():
+    raise SystemExit()
+
+
+made = {
+    'threading': module('threading', {
+        'Thread': Thread, 'Timer': Timer, 'Lock': Lock, 'RLock': RLock, 'currentThread': _current, 'current_thread': _current,
+    }),
+    'thread': module('thread', {
+        'start_new_thread': _start, 'start_new': _start, 'allocate_lock': Lock, 'allocate': Lock, 'LockType': Lock, 'get_ident': lambda: 1,
+        'exit': _end, 'exit_thread': _end, 'error': RuntimeError,
+    }),
+}

@@ -16,13 +16,13 @@ def places(trace):
     found = []
     while trace is not None:
         code = trace.tb_frame.f_code
-        if not _is_glue(code.co_filename):
+        if not is_glue(code.co_filename):
             found.append((code.co_filename, trace.tb_lineno, code.co_name))
         trace = trace.tb_next
     return found
 
 
-def _is_glue(filename):
+def is_glue(filename):
     return filename.startswith(('/lib/', '<frozen', '/'))
 
 
@@ -34,7 +34,7 @@ def _extracted(trace, limit=None):
 def _stack(f=None, limit=None):
     frame, found = sys._getframe(1), []
     while frame is not None:
-        if not _is_glue(frame.f_code.co_filename):
+        if not is_glue(frame.f_code.co_filename):
             found.append((frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, None))
         frame = frame.f_back
     return found[:limit][::-1]
