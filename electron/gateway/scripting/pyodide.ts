@@ -21,8 +21,10 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, '/lib/own')
 import _strptime, _library, codecs
 for name in (
-    'ascii latin_1 utf_8 utf_8_sig utf_16 utf_16_le utf_16_be utf_32 utf_32_le utf_32_be cp1250 cp1251 cp1252 cp437 cp850 iso8859_2 '
-    'iso8859_15 hex base64 zlib rot13 quopri unicode_escape raw_unicode_escape punycode idna utf_7 uu'
+    'ascii latin_1 utf_8 utf_8_sig utf_16 utf_16_le utf_16_be utf_32 utf_32_le utf_32_be cp1250 cp1251 cp1252 cp1253 '
+    'cp1254 cp1255 cp1256 cp1257 cp1258 cp437 cp850 cp852 cp855 cp857 cp858 cp862 cp866 koi8_r koi8_u mac_roman iso8859_2 iso8859_3 '
+    'iso8859_4 iso8859_5 iso8859_6 iso8859_7 iso8859_8 iso8859_9 iso8859_13 iso8859_15 gb2312 '
+    'hex base64 zlib rot13 quopri unicode_escape raw_unicode_escape punycode idna utf_7 uu'
 ).split():
     codecs.lookup(name)
 for name in _library.makers:

@@ -65,6 +65,27 @@ print plant.handlers, plant.level, plant.propagate, logging.getLogger().handlers
     ).toEqual(['one', '0.333 6', '0.3333333333333333333333333333 28 0', '[] 0 1 [] INFO']);
   });
 
+  it('a special method of one object of a class without a base is refused, since its class is asked', async () => {
+    const { printed, problem } = await runScript(`
+class Line:
+	pass
+line = Line()
+line.__call__ = lambda x: x * 2
+line.__doc__ = "says"
+print line(4), line.__doc__
+for name in ("__str__", "__len__", "__add__", "__nonzero__"):
+	try:
+		setattr(line, name, lambda *given: 5)
+	except UnsupportedOperationException, e:
+		print e.message
+line.__cmp__ = lambda other: 0
+`);
+    const told = (name: string): string =>
+      `${name} of an object itself is not supported in this version; give it to its class`;
+    expect(printed).toEqual(['8 says', ...['__str__', '__len__', '__add__', '__nonzero__'].map(told)]);
+    expect(problem).toContain(told('__cmp__'));
+  });
+
   it('what it made itself has its class, its bases and its names as in Jython', async () => {
     const { printed, problem } = await runScript(`
 class Base(object):

@@ -11,7 +11,9 @@ import _library
 import _python2
 import _running
 import _special
+import _texts
 from _absent import absent, plain_imports
+from _errors import UnsupportedOperationException
 from _generators import for_version
 from _sealed import Sealed
 from _texts import kind_name, text
@@ -55,9 +57,19 @@ def read(target, name, *default):
 def _changeable(target, name):
     name = named(name)
     _special.own(target, name.startswith('_'))
+    if name in _asked_of_class and _texts.is_old(type(target)):
+        raise UnsupportedOperationException('%s of an object itself is not supported in this version; give it to its class' % name)
     if name.startswith('__') and not _special.is_own(target):
         raise AttributeError("'%s' object attribute '%s' is read-only" % (kind_name(target), name))
     return _of_function.get(name, name) if isinstance(target, types.FunctionType) else name
+
+
+# Special methods that Jython asks an object of the old style for, and Python 3 its class.
+_asked_of_class = frozenset([
+    '__%s__' % name for name in (
+        'len getitem setitem delitem getslice setslice delslice contains iter cmp eq ne lt le gt ge nonzero str repr unicode hash enter exit '
+        'int long float complex oct hex index coerce').split()
+    + [way + name for name in 'add sub mul div truediv floordiv mod divmod pow lshift rshift and or xor'.split() for way in ('', 'r', 'i')]])
 
 
 # What a function holds, by its name in Python 2.7.

@@ -203,6 +203,8 @@ def _of_container(value, kind):
         owner = type(value.__self__)
         whole = owner.getName() if hasattr(owner, 'getName') and '_py2_class_' not in owner.__dict__ else owner.__name__
         return '<bound method %s.%s of %s>' % (whole, value.__name__, represent(value.__self__))
+    elif kind is slice:
+        return 'slice(%s)' % ', '.join([text(part) for part in (value.start, value.stop, value.step)])
     return repr(value)
 
 
