@@ -141,12 +141,12 @@ export function quantity(otherwise: Json, meaning: string): Shape<Json | undefin
   };
 }
 
-/** A value as a number: a number, or a text that is one. */
+/** A value as a number: a number, or a text that is one. One that no number holds (`1e400`) is none. */
 export function numberOf(value: Json | undefined): number | undefined {
   if (typeof value === 'number') return value;
-  return typeof value === 'string' && /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(value)
-    ? Number(value)
-    : undefined;
+  const number =
+    typeof value === 'string' && /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(value) ? Number(value) : undefined;
+  return Number.isFinite(number) ? number : undefined;
 }
 
 /** A setting that is on or off; a controller's truth values are numbers. */

@@ -16,6 +16,7 @@ import {
   property,
   reference,
   share,
+  size,
   transform,
   type ReadAttribute,
 } from './values.ts';
@@ -38,7 +39,7 @@ function same(read: ReadAttribute, ...names: readonly string[]): Attributes {
   return Object.fromEntries(names.map((name) => [name, [name, read] as const]));
 }
 
-const place = same(measure, 'x', 'y', 'width', 'height');
+const place = { ...same(measure, 'x', 'y'), ...same(size, 'width', 'height') };
 const units = oneOf('userSpaceOnUse', 'objectBoundingBox');
 const gradient: Attributes = {
   ...same(units, 'gradientUnits'),
@@ -50,7 +51,7 @@ const gradient: Attributes = {
 const path: Attributes = { d: ['d', pathData], path: ['d', pathData] };
 const letters: Attributes = {
   ...same(measures, 'x', 'y', 'dx', 'dy', 'rotate'),
-  ...same(measure, 'textLength'),
+  ...same(size, 'textLength'),
   ...same(oneOf('spacing', 'spacingAndGlyphs'), 'lengthAdjust'),
 };
 
@@ -58,9 +59,9 @@ const letters: Attributes = {
 export const elementTypes: Readonly<Record<string, ElementType>> = Object.freeze({
   group: { tag: 'g', attributes: {}, holds: true },
   path: { tag: 'path', attributes: path },
-  rect: { tag: 'rect', attributes: { ...place, ...same(measure, 'rx', 'ry') } },
-  circle: { tag: 'circle', attributes: same(measure, 'cx', 'cy', 'r') },
-  ellipse: { tag: 'ellipse', attributes: same(measure, 'cx', 'cy', 'rx', 'ry') },
+  rect: { tag: 'rect', attributes: { ...place, ...same(size, 'rx', 'ry') } },
+  circle: { tag: 'circle', attributes: { ...same(measure, 'cx', 'cy'), ...same(size, 'r') } },
+  ellipse: { tag: 'ellipse', attributes: { ...same(measure, 'cx', 'cy'), ...same(size, 'rx', 'ry') } },
   line: { tag: 'line', attributes: same(measure, 'x1', 'y1', 'x2', 'y2') },
   polygon: { tag: 'polygon', attributes: same(points, 'points') },
   polyline: { tag: 'polyline', attributes: same(points, 'points') },
@@ -88,7 +89,8 @@ export const elementTypes: Readonly<Record<string, ElementType>> = Object.freeze
   marker: {
     tag: 'marker',
     attributes: {
-      ...same(measure, 'refX', 'refY', 'markerWidth', 'markerHeight'),
+      ...same(measure, 'refX', 'refY'),
+      ...same(size, 'markerWidth', 'markerHeight'),
       ...same(direction, 'orient'),
       ...same(oneOf('userSpaceOnUse', 'strokeWidth'), 'markerUnits'),
       ...same(box, 'viewBox'),
@@ -103,7 +105,7 @@ export const elementTypes: Readonly<Record<string, ElementType>> = Object.freeze
   },
   radialGradient: {
     tag: 'radialGradient',
-    attributes: { ...gradient, ...same(measure, 'cx', 'cy', 'r', 'fx', 'fy', 'fr') },
+    attributes: { ...gradient, ...same(measure, 'cx', 'cy', 'fx', 'fy'), ...same(size, 'r', 'fr') },
     holds: true,
   },
   stop: { tag: 'stop', attributes: same(share, 'offset') },

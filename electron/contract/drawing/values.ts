@@ -23,6 +23,8 @@ const number = String.raw`[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?`;
 /** Two numbers may stand together where the sign of the second tells them apart. */
 const separator = String.raw`(?:\s*,\s*|\s+|(?=[-+]))`;
 const length = `${number}(?:px|em|rem|ex|ch|%|in|cm|mm|q|pt|pc|vw|vh|vmin|vmax)?`;
+/** Numbers that no browser takes: they hold them in 32 bits. */
+const beyondSvg = /\de\+?0*(?:3[89]|[4-9]\d|\d{3,})/i;
 
 function listOf(one: string, least = 1, most: number | '' = least): string {
   return `${one}(?:${separator}${one}){${least - 1},${most === '' ? '' : most - 1}}`;
@@ -34,7 +36,7 @@ function matching(source: string, longest = 1000): ReadAttribute {
   return (value) => {
     if (typeof value !== 'string' && typeof value !== 'number') return undefined;
     const text = String(value).trim();
-    return text.length <= longest && whole.test(text) ? { text } : undefined;
+    return text.length <= longest && whole.test(text) && !beyondSvg.test(text) ? { text } : undefined;
   };
 }
 
@@ -42,6 +44,8 @@ function matching(source: string, longest = 1000): ReadAttribute {
 const longestShape = 1_000_000;
 
 export const measure = matching(length);
+/** How large something is: never less than nothing. */
+export const size = matching(`(?!-)${length}`);
 export const measures = matching(listOf(length, 1, ''));
 export const dashes = matching(`none|${listOf(length, 1, '')}`);
 export const share = matching(`${number}%?`);
@@ -50,8 +54,8 @@ export const box = matching(listOf(number, 4));
 export const aspect = matching('none|x(?:min|mid|max)y(?:min|mid|max)(?:\\s+(?:meet|slice))?');
 export const direction = matching(`auto|auto-start-reverse|${number}(?:deg|rad|grad|turn)?`);
 
-/** What `d` draws: letters of commands with their numbers. */
-export const pathData = matching(String.raw`[\d\s.,+\-eMLHVCSQTAZ]*`, longestShape);
+/** What `d` draws: letters of commands with their numbers, of which the first says where it begins. */
+export const pathData = matching(String.raw`(?:M[\d\s.,+\-eMLHVCSQTAZ]*)?`, longestShape);
 
 const turns = [
   `matrix\\s*\\(\\s*${listOf(number, 6)}\\s*\\)`,

@@ -30,6 +30,25 @@ describe('elements of a drawing', () => {
     expect(elementAt(elements, [0.5])).toBeUndefined();
   });
 
+  it('are named where no browser draws what they say', () => {
+    expect(
+      left(
+        { type: 'rect', width: -7.5, height: '-2px', rx: 4, x: -3 },
+        { type: 'circle', r: 1e300, cx: '-1e39' },
+        { type: 'path', d: '12 L 4 5' },
+        { type: 'polyline', points: '1,2 3e38,4' },
+        { type: 'path', d: ' m1e3,2e-300l+1e+5 0z ' },
+      ),
+    ).toEqual([
+      'elements[0].width: -7.5',
+      'elements[0].height: "-2px"',
+      'elements[1].r: 1e+300',
+      'elements[1].cx: "-1e39"',
+      'elements[2].d: "12 L 4 5"',
+      'elements[3].points: "1,2 3e38,4"',
+    ]);
+  });
+
   it('have the attributes of SVG by the names of projects', () => {
     expect(
       read({
