@@ -47,8 +47,10 @@ export function marksOf({ min, max }: Span, apart: number, most: number): readon
 }
 
 /** Round values on a scale, at most so many and the farther apart for that: steps of 1, 2 or 5 at some power of ten. */
-export function roundMarks({ min, max }: Span, most: number): readonly number[] {
-  if (!(max > min) || most < 1) return [];
+export function roundMarks({ min, max }: Span, asked: number): readonly number[] {
+  // More than that nobody tells apart, whatever the place seems to be.
+  const most = Math.min(asked, 1000);
+  if (!(max > min) || !(most >= 1)) return [];
   const least = (max - min) / most;
   const power = 10 ** Math.floor(Math.log10(least));
   const step = ([1, 2, 5].find((one) => one * power >= least * (1 - 1e-9)) ?? 10) * power;

@@ -66,6 +66,12 @@ describe('marks', () => {
     expect(roundMarks({ min: 3, max: 3 }, 5)).toEqual([]);
   });
 
+  it('are as many as can be told apart on a scale of any length, and none on one of none', () => {
+    const on = (most: number): number => roundMarks({ min: 0, max: 100 }, most).length;
+    expect([on(Infinity), on(1e300), on(Number.NaN), on(0)]).toEqual([on(1000), on(1000), 0, 0]);
+    expect(on(1000)).toBeGreaterThan(100);
+  });
+
   it('are on the scale, in order, and no more than asked for', () => {
     fc.assert(
       fc.property(spans, fc.integer({ min: 1, max: 50 }), (span, most) => {

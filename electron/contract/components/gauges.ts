@@ -1,6 +1,6 @@
 /** Round gauges. Angles are in degrees, clockwise from three o'clock. */
 import { objectOf, type JsonObject } from '../json.ts';
-import { choice, color, flag, list, number, numberOrNone, object, type Part, pixels, text } from './shapes.ts';
+import { choice, color, flag, list, number, numberOrNone, object, type Part, percent, pixels, text } from './shapes.ts';
 import { declare } from './declaration.ts';
 import { arcParts, scaleParts, tint } from './scales.ts';
 
@@ -32,13 +32,13 @@ const axis = (isOuter: boolean) =>
       maxValue: number(100, 'Where it ends.'),
       width: pixels(1, 'How thick its line is, in pixels.'),
       color: tint('The colour of its line and its numbers.'),
-      percentRadius: number(isOuter ? 100 : 85, 'How far out it is, in per cent.'),
+      percentRadius: percent(isOuter ? 100 : 85, 'How far out it is.'),
       ranges: list(range, 'Parts of it with a colour.'),
       needle: object(
         {
           color: tint('Its colour.'),
-          origin: number(0, 'Where it begins, in per cent of the way to the scale.'),
-          reach: number(100, 'Where it ends.'),
+          origin: percent(0, 'Where it begins, of the way to the scale.'),
+          reach: percent(100, 'Where it ends.'),
         },
         'What points to the value.',
       ),

@@ -113,8 +113,27 @@ export function pixels(otherwise: number, meaning: string): Shape<number> {
   };
 }
 
+/** More pixels than any screen has: nothing of that size is drawn. */
+const mostPixels = 100_000;
+
 function pixelsOf(value: Json | undefined): number | undefined {
-  return numberOf(typeof value === 'string' ? value.replace(/px\s*$/i, '') : value);
+  const found = numberOf(typeof value === 'string' ? value.replace(/px\s*$/i, '') : value);
+  return found === undefined || Math.abs(found) > mostPixels ? undefined : found;
+}
+
+/** A share in per cent of something that is drawn, which may be left or reached past by a few times. */
+export function percent(otherwise: number, meaning: string): Shape<number> {
+  const shareOf = (value: Json | undefined): number | undefined => {
+    const found = numberOf(value);
+    return found === undefined || Math.abs(found) > 1000 ? undefined : found;
+  };
+  return {
+    kind: 'number of per cent',
+    meaning,
+    default: otherwise,
+    read: (value) => shareOf(value) ?? otherwise,
+    unread: (value, at) => (shareOf(value) === undefined ? notUnderstood(value, at) : []),
+  };
 }
 
 /** A number that may be missing: a limit that is not set, or what is measured. Null and what is no number are none. */

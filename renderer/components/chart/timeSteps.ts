@@ -3,6 +3,7 @@ import { formatMoment } from '../../../electron/format/momentPattern.ts';
 import { epochOf, zonedTime, type WallTime } from '../../../electron/format/zonedTime.ts';
 import type { Region } from '../../page/state.svelte.ts';
 import type { Range } from './range.ts';
+import { patterned } from './words.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -61,10 +62,10 @@ export function timeSteps(
   const wanted = (to - from) / Math.max(1, count);
   // Parts of a second stand where there is less than one of it: elsewhere nobody reads a clock so.
   const step = all.find(({ unit, length }) => length >= wanted && (unit !== 'ms' || to - from < second)) ?? longest;
-  return momentsOf(step, from, to, zone).map((at) => ({
-    at,
-    text: formatMoment(at, pattern === '' ? patternAt(at, step, zone) : pattern, zone, locale),
-  }));
+  return momentsOf(step, from, to, zone).map((at) => {
+    const asked = pattern === '' ? undefined : patterned(() => formatMoment(at, pattern, zone, locale));
+    return { at, text: asked ?? formatMoment(at, patternAt(at, step, zone), zone, locale) };
+  });
 }
 
 /** At midnight, times say which day begins. */

@@ -59,6 +59,11 @@ describe('steps of time', () => {
     ]);
   });
 
+  it('are written as they are without letters where those cannot be read', () => {
+    const range = ['2026-11-26T10:40Z', '2026-11-26T15:10Z', 5] as const;
+    expect(words(...range, utc, 'NaN')).toEqual(words(...range));
+  });
+
   it('rise, lie in the range and are about as many as are asked for, for any range', () => {
     fc.assert(
       fc.property(
