@@ -19,6 +19,7 @@ import type { StrengthMeter } from '../gateway/sso/strength.ts';
 import { openSecrets, SecretKind, type Secrets } from '../gateway/station/secrets.ts';
 import { openStationKeys } from '../gateway/station/misfit.ts';
 import { readStation, settle } from '../gateway/station/station.ts';
+import { sealTrailEnd } from '../gateway/station/trailEnd.ts';
 import { openStore } from '../gateway/store/database.ts';
 import { lockDataDir } from '../gateway/store/lock.ts';
 
@@ -141,8 +142,11 @@ export function prepareStation(
       const ports = systemPorts(silent, vault);
       const config = readSsoConfig(dataDir, project);
       const station = readStation(store, ports, terminal.hostName, 'either');
-      const trail = openTrail(store, ports, station.id, ports.newId());
+      const bare = openTrail(store, ports, station.id, ports.newId());
       const opened = openStationKeys(store, dataDir, vault);
+      const end = sealTrailEnd(bare, { store, keys: opened, stationId: station.id });
+      end.begin();
+      const { trail } = end;
       const key = opened.derive(KeyPurpose.seals);
       const hasBegun = opened.mark()?.root !== undefined;
       const seals = openSeals({ store, trail, ports, key, stationId: station.id, hasBegun });

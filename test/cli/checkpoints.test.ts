@@ -46,6 +46,12 @@ async function tampered(change: (db: Database.Database) => void): Promise<{ code
   return { code, text: on.printed.join('\n') };
 }
 
+/** Takes the newest entry away, and what the tree has of it. */
+function cutLast(db: Database.Database): void {
+  db.exec('DELETE FROM merkle_node WHERE size = (SELECT max(seq) FROM audit_entry)');
+  db.exec('DELETE FROM audit_entry WHERE seq = (SELECT max(seq) FROM audit_entry)');
+}
+
 it('AL-8 a trail and its checkpoints hold, also in the form of C2SP', async () => {
   let notes: { size: number; note: string }[] = [];
   const { code, text } = await tampered((db) => {
@@ -230,6 +236,44 @@ it('AL-4 a station signs nothing where entries were taken from the end of its tr
     /has \d+ entries, and the tree over it is of \d+ or one more(?:: the|\. The) database was changed|It has \d+ audit entries, and there were \d+ or more/,
   );
 });
+
+it.each([
+  ['rewritten', (db) => hashAnew(db, (bytes) => bytes.replaceAll('Cleaning', 'Clearing'))],
+  [
+    'made longer',
+    (db) => {
+      db.exec(`INSERT INTO audit_entry (seq, id, at, action, actor, target, bytes, hash)
+        SELECT seq + 1, 'another', at, action, actor, target,
+          json_set(bytes, '$.seq', seq + 1, '$.id', 'another'), 'another' FROM audit_entry ORDER BY seq DESC LIMIT 1`);
+      hashAnew(db, (bytes) => bytes);
+    },
+  ],
+  ['cut', cutLast],
+  [
+    'cut, with its seal',
+    (db) => {
+      cutLast(db);
+      db.exec('UPDATE station SET trail_end = NULL');
+    },
+  ],
+] as const satisfies readonly (readonly [string, (db: Database.Database) => void])[])(
+  'AL-3 AL-4 after a kill, a trail whose newest entries, of which nothing is signed, were %s holds the station',
+  async (_what, change) => {
+    const { station } = await openSignatureScene();
+    const actor = { kind: 'script', id: 'test', name: 'Test' } as const;
+    station.gateway.signature.templates.save({ name: 'Cleaning', expression: '{role:Quality}' }, actor);
+    // As a killed program leaves it: with its log, and before its keys have heard of it.
+    const killed = copyData(station.dataDir);
+    const wasHeld = async (dataDir: string): Promise<boolean> =>
+      (await openStation({ dataDir })).gateway.trail.latest(20).some(({ action }) => action === 'station.held');
+    const untouched = copyData(killed);
+    const db = new Database(join(killed, 'station.sqlite'));
+    expect(JSON.stringify(db.prepare('SELECT * FROM audit_entry').all())).toContain('Cleaning');
+    withoutTriggers(db, () => change(db));
+    db.close();
+    expect([await wasHeld(untouched), await wasHeld(killed)]).toEqual([false, true]);
+  },
+);
 
 it('a station that starts anew finds its own trail', async () => {
   const dataDir = await changed(() => undefined);

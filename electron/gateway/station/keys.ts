@@ -32,6 +32,7 @@ export const KeyPurpose = Object.freeze({
   stationSigning: 'countersign.station-signing.v1',
   stationMark: 'countersign.station-mark.v1',
   seals: 'countersign.seals.v1',
+  trailEnd: 'countersign.trail-end.v1',
   resetToken: 'countersign.reset-token.v1',
   translations: 'countersign.translations.v1',
 } as const);

@@ -1,6 +1,6 @@
 /**
  * The keys that belong to a database, and whether it is the one that they remember: by what they were told last, and beyond that by
- * the checkpoints that the station signed since.
+ * the checkpoints that the station signed since, and by the seal over the end of its trail.
  */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { databaseName } from '../platform/databaseName.ts';
@@ -12,6 +12,7 @@ import { goesOnAsSigned } from './checkpoints.ts';
 import { keyProtectionOf, openKeys, type Keys } from './keys.ts';
 import { signingKeyOf } from './signingKey.ts';
 import { bindKeys, knownKeys, lossOf, olderInWords, rewrittenInWords, wasHeld, wasRemembered } from './station.ts';
+import { lossAtEnd } from './trailEnd.ts';
 
 /** How a database is not the one that its keys remember, in words that say what to look for. */
 export interface Misfit {
@@ -55,7 +56,8 @@ export function lossBy(db: Sqlite, keys: Keys): typeof Loss.older | typeof Loss.
   // A mark without a root is of a program that made no checkpoints, or of a moment after a recovery.
   const isSigned = mark.root === undefined || goesOnAsSigned(db, signingKeyOf(keys).id, mark.entries);
   if (!isSigned) return Loss.rewritten;
-  return wasHeld(db) ? Loss.older : undefined;
+  if (wasHeld(db)) return Loss.older;
+  return mark.root === undefined ? undefined : lossAtEnd(db, keys);
 }
 
 function misfitOf(db: Sqlite, keys: Keys): Misfit | undefined {

@@ -20,6 +20,7 @@ import { restNowAndThen } from './rest.ts';
 import { openStationSign, type StationSigns } from './sign.ts';
 import { openStationKey, type StationKey } from './signingKey.ts';
 import { readStation, type Station } from './station.ts';
+import { endSealed, sealTrailEnd } from './trailEnd.ts';
 
 export interface StationService {
   readonly station: Station;
@@ -97,18 +98,22 @@ function opened(
   const clock = watchClock(ports.clock);
   const opened = openTrail(store, ports, station.id, ports.newId(), clock.trust);
   const { keys, misfit } = keysWithMisfit(store, dataDir, ports.vault);
-  const hold = openHold({ store, trail: opened, keys, station, misfit });
+  const end = sealTrailEnd(opened, { store, keys, stationId: station.id });
+  // A trail that is another one is sealed with the entry that says so, and not before.
+  if (misfit === undefined) end.begin();
+  const hold = openHold({ store, trail: end.trail, keys, station, misfit });
   const isHeld = (): boolean => hold.words() !== undefined;
-  const entries = hold.guarded(opened);
+  const entries = hold.guarded(end.trail);
   const stopClock = keep(auditClock(clock, store, entries, ports, station.id), (stop) => stop());
   store.transaction(() => {
     entries.append({
       action: 'station.started',
       actor: { kind: 'station', id: station.id, name: station.name },
       target: `station:${station.id}`,
-      detail: { keys: keys.protection, ...madeAs(store), ...startedProgram(program) },
+      detail: { keys: keys.protection, ...madeAs(store), ...endSealed, ...startedProgram(program) },
     });
   });
+  end.begin();
   hold.note(entries);
   noteRestored(store, entries, dataDir, station.id);
   const key = openStationKey(store, entries, ports, keys, station);

@@ -14,11 +14,12 @@ import { personsWhole } from './0095-persons-whole.ts';
 import { signatureAuthorization } from './0030-signature-authorization.ts';
 import { stationMark } from './0080-station-mark.ts';
 import { stationSign } from './0050-station-sign.ts';
+import { trailEnd } from './0170-trail-end.ts';
 import { userService } from './0020-user-service.ts';
 import { wholeRows } from './0150-whole-rows.ts';
 
 /** The schema that all of them make (`schemaDigest`): a new migration makes another one. */
-export const newestSchema = 'd02c86644f61cb7c2db344fb4fc38e3845f97cdbc8a5910069f033bb0b08f822';
+export const newestSchema = '83d9b7469739cf485405d0acdf66b74c9351d68516552c8821d0d39979b89a5d';
 
 /** All migrations, oldest first. Numbers go in tens, so that a fix for an old release fits between. */
 export const migrations: readonly Migration[] = [
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   wholeRows,
   fewerPages,
   codesInTheTrail,
+  trailEnd,
 ];
