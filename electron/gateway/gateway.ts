@@ -188,6 +188,7 @@ function openServices(
     ports,
     own,
     plant,
+    outgoing,
     sso,
     signature,
     perspective,

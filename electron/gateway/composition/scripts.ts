@@ -9,6 +9,8 @@ import { auditScripts } from '../audit/scriptApi.ts';
 import { scriptAudit } from '../audit/scriptAudit.ts';
 import { databaseScripts } from '../databases/scriptApi.ts';
 import { historyScripts } from '../history/scriptApi.ts';
+import type { Outgoing } from '../outgoing/outgoing.ts';
+import { outgoingScripts } from '../outgoing/scriptApi.ts';
 import { messageScripts } from '../perspective/messageScripts.ts';
 import { pageScripts } from '../perspective/scriptApi.ts';
 import { scriptObjects } from '../perspective/scriptObjects.ts';
@@ -62,6 +64,7 @@ export interface ScriptsOptions {
   readonly ports: Ports;
   readonly own: StationService;
   readonly plant: PlantData;
+  readonly outgoing: Outgoing;
   readonly sso: Sso;
   readonly signature: SignatureService;
   readonly perspective: Perspective;
@@ -186,6 +189,7 @@ function scriptFunctions({
   actors,
   ports,
   plant,
+  outgoing,
   sso,
   signature,
   perspective,
@@ -210,6 +214,11 @@ function scriptFunctions({
   const shown = (script: ScriptCaller) => {
     const levels = levelsOf(script);
     return levels === undefined ? (row: AlarmRow) => row : hidingValues(tags, levels);
+  };
+  /** Writes down what a script is about to change beside the station. */
+  const note = (action: string, target: string, what: JsonObject, script: ScriptCaller): void => {
+    const actor = actors.person(script) ?? actors.requester(script);
+    store.transaction(() => void trail.append({ action, actor, target, detail: { script: script.name, ...what } }));
   };
   const scriptSource = scriptSources(project, ports.clock);
   return scriptRegistry(
@@ -247,13 +256,14 @@ function scriptFunctions({
       databaseScripts({
         databases,
         queries,
-        note: ({ database, statement }, script) => {
-          const actor = actors.person(script) ?? actors.requester(script);
-          const detail = { script: script.name, statement: statement.slice(0, 2000) };
-          store.transaction(
-            () => void trail.append({ action: 'database.update', actor, target: `database:${database}`, detail }),
-          );
-        },
+        note: ({ database, statement }, script) =>
+          note('database.update', `database:${database}`, { statement: statement.slice(0, 2000) }, script),
+      }),
+      outgoingScripts({
+        outgoing,
+        // What stands behind the path may be a secret.
+        note: ({ method, address: { origin, pathname } }, script) =>
+          note('outgoing.request', `computer:${origin}`, { method, path: pathname.slice(0, 500) }, script),
       }),
       scriptAudit({ trail, store, projectName: project.name, ...actors }),
       sessionScripts({

@@ -1,7 +1,12 @@
 /** What other computers answer, read with a bound. */
 
 /** The text of an answer. Throws where it has more than `mostBytes`. */
-export async function boundedText({ body }: Response, mostBytes: number): Promise<string> {
+export async function boundedText(response: Response, mostBytes: number): Promise<string> {
+  return new TextDecoder().decode(await boundedBytes(response, mostBytes));
+}
+
+/** The bytes of an answer. Throws where it has more than `mostBytes`. */
+export async function boundedBytes({ body }: Response, mostBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body ?? []) {
@@ -9,7 +14,7 @@ export async function boundedText({ body }: Response, mostBytes: number): Promis
     if (size > mostBytes) throw new Error(`it has more than ${mostBytes / 1_000_000} MB`);
     chunks.push(chunk);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 /** Why a request failed, of what is behind the error as well: `fetch failed` says nothing. */

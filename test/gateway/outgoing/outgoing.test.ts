@@ -1,25 +1,12 @@
 /** What the gateway asks of other computers: only those that the site lists, and never more than it can hold. */
 import { writeFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openOutgoing } from '../../../electron/gateway/outgoing/outgoing.ts';
+import { plantComputer } from '../../support/plantComputer.ts';
 import { findNode, newDataDir, openStation, temporaryFolder } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
 import { button, label, script, view } from '../../support/views.ts';
-
-/** A computer of the plant. Resolves to its origin. */
-async function serve(answer: RequestListener): Promise<string> {
-  const server = createServer(answer);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return `http://127.0.0.1:${address.port}`;
-}
 
 const get = (url: string, timeout = 10_000) => ({ url, method: 'GET', timeout });
 
@@ -32,7 +19,7 @@ function open(settings: unknown) {
 
 describe('another computer', () => {
   it('answers with what its JSON says, or with its text', async () => {
-    const origin = await serve(({ url }, response) => {
+    const origin = await plantComputer(({ url }, response) => {
       if (url === '/json') response.setHeader('content-type', 'application/json').end('{"orders":[1,2]}');
       else response.end(`you asked ${url}`);
     });
@@ -43,7 +30,7 @@ describe('another computer', () => {
 
   it('is not asked where the site lists none, or others, also where an address only looks like one that is listed', async () => {
     const asked: string[] = [];
-    const origin = await serve(({ url }, response) => {
+    const origin = await plantComputer(({ url }, response) => {
       asked.push(url ?? '');
       response.end();
     });
@@ -69,20 +56,20 @@ describe('another computer', () => {
     ['fails', 500, {}],
     ['says JSON and gives none', 200, { 'content-type': 'application/json' }],
   ])('that %s gives no answer', async (_what, status, headers) => {
-    const other = await serve((_, response) => response.end('secret'));
-    const origin = await serve((_, response) => {
+    const other = await plantComputer((_, response) => response.end('secret'));
+    const origin = await plantComputer((_, response) => {
       response.writeHead(status, { location: other, ...headers }).end('{');
     });
     await expect(open({ allow: [origin] }).ask(get(origin))).rejects.toThrow(`${origin} gave no answer: `);
   });
 
   it('that never ends its answer is given up', async () => {
-    const origin = await serve((_, response) => response.write('...'));
+    const origin = await plantComputer((_, response) => response.write('...'));
     await expect(open({ allow: [origin] }).ask(get(origin, 100))).rejects.toThrow('it took too long');
   });
 
   it('that gives more than anybody reads is cut off', async () => {
-    const origin = await serve((_, response) => {
+    const origin = await plantComputer((_, response) => {
       const more = (): void => void (response.writable && response.write('x'.repeat(100_000), more));
       more();
     });
@@ -102,7 +89,7 @@ describe('an http binding', () => {
 
   it('follows its address, and is asked again when it is refreshed', async () => {
     const asked: string[] = [];
-    const origin = await serve(({ url }, response) => {
+    const origin = await plantComputer(({ url }, response) => {
       asked.push(url ?? '');
       response.setHeader('content-type', 'application/json').end(JSON.stringify({ at: url }));
     });
