@@ -45,7 +45,7 @@ def is_newer(target, name):
     kinds = newer[name]
     for one in (target if isinstance(target, type) else type(target)).__mro__:
         if name in one.__dict__:
-            held = is_given(one, name) or (not is_of_script(one) if kinds is None else one in kinds)
+            held = is_given(one, name) or (not is_of_script(one) if kinds is None else any([one is kind for kind in kinds]))
             return held and (isinstance(target, type) or name not in getattr(target, '__dict__', ()))
     return False
 
@@ -216,6 +216,6 @@ def of_class(kind, name, work):
 
 # `str.zfill` and `unicode.upper`, whose methods Python 3 gives one class; None where it is not about those.
 def of_text_class(kind, name):
-    if kind not in (Str, unicode) or name.startswith('_') or not callable(getattr(kind, name, None)):
+    if not (kind is Str or kind is unicode) or name.startswith('_') or not callable(getattr(kind, name, None)):
         return None
     return of_class(kind, name, getattr(kind, name))

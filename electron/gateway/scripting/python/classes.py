@@ -2,10 +2,10 @@
 
 import builtins
 import operator
-import weakref
+import types
 
 from _coercing import methods_of
-from _old_classes import is_old
+from _old_classes import Old, is_old
 from _unbound import ScriptType, class_for, special_of
 from _unicode import long
 
@@ -16,7 +16,7 @@ def _ordered(name, test):
     def method(self, other):
         if special_of(self, '__cmp__') is not None:
             order = type(self).__cmp__(self, other)
-            if order is not NotImplemented and not isinstance(order, int):
+            if not isinstance(order, int) and (order is not NotImplemented or is_old(type(self))):
                 raise TypeError('__cmp__() must return int')
             return test(order)
         return NotImplemented
@@ -135,6 +135,18 @@ def metaclass_of_body(name, bases, body):
     return (class_for(bases, wanted) if isinstance(wanted, type) else wanted)(name, bases, body)
 
 
+# The same of a module, for its classes without a base.
+def metaclass_of_module(space):
+    wanted = space.get('__metaclass__')
+
+    def make(name, bases, body):
+        if wanted is None or getattr(wanted, '__name__', '') == 'classobj':
+            return type(Old)(name, (Old,), body)
+        return (class_for(bases, wanted) if isinstance(wanted, type) else wanted)(name, bases, body)
+
+    return make
+
+
 # `__build_class__` of scripts.
 def build_class(function, name, *bases, **named):
     if all([isinstance(base, type) for base in bases]):
@@ -164,7 +176,7 @@ def build_class(function, name, *bases, **named):
 
 # What has items by their places ends where there is none, whether there is no such place or no such key.
 def walk_by_places(kind):
-    _fitted.setdefault(kind, {})['__getitem__'] = {'__iter__': None}
+    _fitted_for(kind)['__getitem__'] = {'__iter__': None}
     type.__setattr__(kind, '__iter__', _walked)
 
 
@@ -198,24 +210,35 @@ _newer_names, _slicing = dict(_renamed), dict(_slices)
 _cutting = {new: old for old, new in _slices}
 # `__coerce__` stands behind `__cmp__`, which is asked for an order where there is one.
 _fitting = (*_newer_names, *_slicing, '__cmp__', '__eq__', '__coerce__')
-# The names that a class was given for another one, by that, each with what it was before.
-_fitted = weakref.WeakKeyDictionary()
+# The names that a class was given for another one, by that, each with what it was before. The class holds them: a metaclass may say
+# what equals a class.
+def _fitted(kind):
+    return kind.__dict__.get('_py2_fitted_', _nothing)
+
+
+def _fitted_for(kind):
+    if '_py2_fitted_' not in kind.__dict__:
+        type.__setattr__(kind, '_py2_fitted_', {})
+    return kind.__dict__['_py2_fitted_']
+
+
+_nothing = types.MappingProxyType({})
 
 
 def _is_fitted(kind, new):
-    return any([new in names for names in _fitted.get(kind, {}).values()])
+    return any([new in names for names in _fitted(kind).values()])
 
 
 # Whether a class has a name that its script did not write.
 def is_given(kind, name):
-    if any([name in names and names[name] is None for names in _fitted.get(kind, {}).values()]):
+    if any([name in names and names[name] is None for names in _fitted(kind).values()]):
         return True
     found = kind.__dict__.get(name)
     return name in ('__new__', '__getitem__', '__hash__') and getattr(getattr(found, '__func__', found), '__module__', None) == __name__
 
 
 def _fit(kind, old):
-    given = _fitted.setdefault(kind, {}).setdefault(old, {})
+    given = _fitted_for(kind).setdefault(old, {})
     for new, method in _by_new_names(kind, old).items():
         if new not in kind.__dict__ or old in _slicing:
             given[new] = kind.__dict__.get(new)
@@ -223,7 +246,7 @@ def _fit(kind, old):
 
 
 def _unfit(kind, old):
-    for new, before in _fitted.get(kind, {}).pop(old, {}).items():
+    for new, before in _fitted_for(kind).pop(old, {}).items():
         if before is not None:
             type.__setattr__(kind, new, before)
         elif new in kind.__dict__:
@@ -237,7 +260,7 @@ def _set(kind, name, value):
     if fitting is not None:
         _unfit(kind, fitting)
     if name == '__iter__':
-        _fitted.get(kind, {}).pop('__getitem__', None)
+        _fitted_for(kind).pop('__getitem__', None)
     type.__setattr__(kind, name, value)
     if fitting is not None and fitting in kind.__dict__:
         _fit(kind, fitting)

@@ -3,6 +3,7 @@
 import functools
 
 import _texts
+from _old_classes import is_old
 from _unbound import special_of
 
 
@@ -47,7 +48,7 @@ def compare(one, other):
         own = special_of(left, '__cmp__')
         if own is not None:
             order = own(left, right)
-            if order is not NotImplemented:
+            if order is not NotImplemented or is_old(type(left)):
                 if not isinstance(order, int):
                     raise TypeError('__cmp__() must return int')
                 return sign * ((order > 0) - (order < 0))

@@ -268,7 +268,7 @@ class Type(ScriptType, metaclass=_Kind):
     def __setattr__(cls, name, value):
         if not _texts.is_of_script(cls):
             raise TypeError("can't set attributes of built-in/extension type '%s'" % cls.__name__)
-        type.__setattr__(cls, name, value)
+        ScriptType.__setattr__(cls, name, value)
 
 
 # What makes a class with these names in it.

@@ -37,7 +37,12 @@ class Old(metaclass=_OldType):
 # One that has a base of the new style, too, is of that style.
 def is_old(kind):
     return isinstance(kind, type) and issubclass(kind, Old) and all(
-        [one in (Old, object) or issubclass(one, Old) and object not in one.__bases__ for one in kind.__mro__])
+        [one is Old or one is object or issubclass(one, Old) and not _has(one.__bases__, object) for one in kind.__mro__])
+
+
+# Whether a class is among others. (A metaclass may say what equals a class.)
+def _has(kinds, wanted):
+    return any([kind is wanted for kind in kinds])
 
 
 # `callable(value)`.

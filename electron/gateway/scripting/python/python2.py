@@ -20,7 +20,7 @@ import _special
 import _text_methods
 import _texts
 from _byte_arrays import ByteArray
-from _classes import build_class, metaclass_of_body
+from _classes import build_class, metaclass_of_body, metaclass_of_module
 from _dictionary import Dict, FrozenSet, Set, StringMap, named
 from _errors import JavaClass, Throwable, UnsupportedOperationException
 from _generators import for_version
@@ -571,7 +571,7 @@ names.update({
     '_py2_ge_': _compare.greater_or_equal, '_py2_globals_': _own_globals, '_py2_held_': held, '_py2_gt_': _compare.greater, '_py2_import_': _imported,
     '_py2_item_': _printing.item, '_py2_items_': taken_apart,
     '_py2_le_': _compare.less_or_equal, '_py2_long_': functools.partial(int.__new__, long), '_py2_lt_': _compare.less,
-    '_py2_metaclass_': metaclass_of_body, '_py2_method_': method, '_py2_named_': named, '_py2_own_': _special.own, '_py2_parts_': parts_of, '_py2_place_': place, '_py2_old_': _texts.Old, '_py2_print_': _printing.write,
+    '_py2_metaclass_': metaclass_of_body, '_py2_of_module_': metaclass_of_module, '_py2_method_': method, '_py2_named_': named, '_py2_own_': _special.own, '_py2_parts_': parts_of, '_py2_place_': place, '_py2_old_': _texts.Old, '_py2_print_': _printing.write,
     '_py2_again_': raised_again, '_py2_raise_': raised, '_py2_repr_': represent, '_py2_said_': _printing.said, '_py2_say_': _printing.say, '_py2_set_': Set,
     '_py2_unicode_': letters,
 })

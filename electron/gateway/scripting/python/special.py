@@ -51,7 +51,7 @@ def _in_order(target, held):
 
 
 # What Python 3 and the glue hold in a class beside what a script wrote, and the names that Python 3's `object` has alone.
-_inner = frozenset(('_py2_class_', '__firstlineno__', '__static_attributes__', '__annotations__'))
+_inner = frozenset(('_py2_class_', '_py2_fitted_', '__firstlineno__', '__static_attributes__', '__annotations__'))
 _newer = frozenset('__dir__ __getstate__ __init_subclass__ __sizeof__ __lt__ __le__ __gt__ __ge__ __eq__ __ne__'.split())
 
 
@@ -73,8 +73,8 @@ def is_passed_over(target, name):
 def _bases(target):
     if _is_error(target):
         return (base_of(target),)
-    without = (object, _texts.Old) if _texts.is_old(target) else ()
-    return tuple([one for one in target.__bases__ if _shows(one) and one not in without]) if is_own(target) else (object,)
+    is_old = _texts.is_old(target)
+    return tuple([one for one in target.__bases__ if _shows(one) and not (is_old and (one is object or one is _texts.Old))]) if is_own(target) else (object,)
 
 
 def _base(target):

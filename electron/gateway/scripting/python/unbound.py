@@ -101,6 +101,8 @@ def class_for(bases, wanted=ScriptType):
     last = [kind for kind in kinds if not any([other is not kind and issubclass(other, kind) for other in kinds])]
     if len(last) == 1 or not issubclass(last[0], type):
         return last[0]
+    if len([kind for kind in last if _is_own(kind)]) > 1:
+        raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases')
     if tuple(last) not in _mixed and any([issubclass(kind, ScriptType) for kind in last]):
         own = max(last, key=_is_own)
         mark = {'_py2_class_': True} if _is_own(own) else {}

@@ -96,7 +96,10 @@ function namesMetaclass(body: Node): boolean {
     );
 }
 
-/** `class`: one without a base is of the old style; what its body names as `__metaclass__` makes it. */
+/** Whether the module names what makes its classes without a base. */
+const metaclassOfModule = /^__metaclass__\s*=/m;
+
+/** `class`: one without a base is of the old style; what its body names as `__metaclass__` makes it, or else its module. */
 export function writeClass(writer: Writing, node: Node, scope: Scope): string {
   const body = node.childForFieldName('body');
   const name = node.childForFieldName('name');
@@ -106,6 +109,8 @@ export function writeClass(writer: Writing, node: Node, scope: Scope): string {
     writer.refuse(node, 'arguments by name are not Python 2.7 here; write __metaclass__ = ... in the class');
   const meta = namesMetaclass(body) ? ['metaclass=_py2_metaclass_'] : [];
   const given = (bases === null ? [] : partsOf(bases)).map((base) => writer.write(base, scope));
+  if (given.length === 0 && meta.length === 0 && metaclassOfModule.test(writer.source))
+    meta.push('metaclass=_py2_of_module_(_py2_globals_())');
   // A class without a base is of the old style.
   const all = [...(given.length === 0 && meta.length === 0 ? ['_py2_old_'] : given), ...meta];
   const lines = bases === null ? '' : '\n'.repeat(bases.endPosition.row - bases.startPosition.row);
