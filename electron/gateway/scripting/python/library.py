@@ -48,6 +48,10 @@ copied.update((Dict, decimal.Context, calendar._localized_day, calendar._localiz
 # A module of these names; one of the name `__getattr__` answers what it has not.
 def module(name, names):
     own = {key: value for key, value in names.items() if key not in ('__loader__', '__spec__', '__getattr__')}
+    for key, value in own.items():
+        # What shows of a function of ours is the name that it has here.
+        if isinstance(value, types.FunctionType) and value.__code__.co_filename.startswith('/lib/own') and own.get(value.__name__) is not value:
+            value.__name__ = value.__qualname__ = key
     return module_of(name, own, names.get('__getattr__') or _missing_in(name))
 
 

@@ -83,7 +83,7 @@ def _range(*limits):
 def _character(code):
     if isinstance(code, float):
         raise TypeError("'float' object cannot be interpreted as an index")
-    if not isinstance(code, int):
+    if not isinstance(code, int) or not -MAXINT - 1 <= code <= MAXINT:
         raise TypeError("chr(): 1st arg can't be coerced to int")
     if not 0 <= code < 256:
         raise ValueError('chr() arg not in range(256)')

@@ -149,6 +149,23 @@ for _name, _plain in (
         ('find', str.find), ('rfind', str.rfind), ('index', str.index), ('rindex', str.rindex), ('count', str.count),
         ('startswith', beginning(str.startswith)), ('endswith', beginning(str.endswith))):
     of_plain[_name] = _mixed(_name, _plain)
+
+
+# Where a plain text does not hold the letters that part it, it stays what it is.
+def _parted(name):
+    mixed = of_plain[name]
+
+    def method(word, *given):
+        made = mixed(word, *given)
+        if not isinstance(made[0], unicode) or made[1]:
+            return made
+        return (word, *made[1:]) if name == 'partition' else (*made[:2], word)
+
+    method.__name__ = method.__qualname__ = name
+    return method
+
+
+of_plain.update({_name: _parted(_name) for _name in ('partition', 'rpartition')})
 of_letters = {'__hash__': of_plain['__hash__'], 'format': format_text, 'translate': _translated}
 
 

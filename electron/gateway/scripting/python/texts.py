@@ -411,6 +411,8 @@ def formatted(value, spec=''):
         if spec[-1:] == 'c' and not 0 <= value < 256:
             raise OverflowError('%c arg not in range(0x100)')
         return format(int(value), spec.replace('L', ''))
+    if isinstance(value, complex) and _is_filled_inside(spec):
+        raise ValueError('Zero padding is not allowed in complex format specifier')
     if isinstance(value, complex) and re.fullmatch(r'(?:.?[<>=^])?-?\d*', spec, re.DOTALL):
         spec = spec if re.match('-[<>=^]', spec) else spec.replace('-', '')
         return format(text(value), spec if re.match('.?[<>=^]', spec, re.DOTALL) else '>' + spec)

@@ -38,7 +38,11 @@ def bytes_of(text):
         return str.encode(text, 'utf-8')
 
 
-def _codec(encoding):
+def _codec(encoding, errors):
+    for place, given in enumerate((encoding, errors)):
+        if not isinstance(given, str) and given is not None:
+            raise TypeError('argument %d must be string, not %s' % (place + 1, type(given).__name__))
+    encoding = 'ascii' if encoding is None else encoding
     if encoding in ('rot13', 'rot-13', 'rot_13'):
         return 'rot13'
     if encoding in ('string_escape', 'string-escape'):
@@ -64,7 +68,7 @@ not_bytes = UnicodeError
 
 # `.decode()` of either text.
 def decode(text, encoding='ascii', errors='strict'):
-    name = _codec(encoding)
+    name, errors = _codec(encoding, errors), 'strict' if errors is None else errors
     if name in _of_bytes:
         coded = _plain_bytes(text)
         try:
@@ -86,7 +90,7 @@ def decode(text, encoding='ascii', errors='strict'):
 
 # `.encode()` of either text: bytes, as a plain text.
 def encode(text, encoding='ascii', errors='strict'):
-    name = _codec(encoding)
+    name, errors = _codec(encoding, errors), 'strict' if errors is None else errors
     if name in _of_bytes:
         return codecs.encode(_plain_bytes(text), name).decode('latin-1')
     if name == 'rot13':
