@@ -179,8 +179,8 @@ export const columnContainer = declare({
     ),
     gutters: object(
       {
-        vertical: number(10, 'Pixels between rows.'),
-        horizontal: number(10, 'Pixels between columns.'),
+        vertical: pixels(10, 'Pixels between rows.'),
+        horizontal: pixels(10, 'Pixels between columns.'),
       },
       'What is free between the children.',
     ),

@@ -4,7 +4,7 @@ import { listOf, objectOf, textOf, type Json, type JsonObject } from '../json.ts
 import { isOn, isOver, type Grid, type Lines } from './dashboardGrid.ts';
 import { declare } from './declaration.ts';
 import { view } from './embedding.ts';
-import { choice, flag, flagOf, idle, list, number, object, style, text } from './shapes.ts';
+import { choice, flag, flagOf, idle, list, number, object, pixels, style, text } from './shapes.ts';
 
 /** Cells of a side of the grid; a widget that people put somewhere is looked for a place in each. */
 const mostCells = 100;
@@ -44,8 +44,8 @@ const available = {
 };
 
 const gaps = {
-  rowGutterSize: number(6, 'Pixels between rows.'),
-  columnGutterSize: number(6, 'Pixels between columns.'),
+  rowGutterSize: pixels(6, 'Pixels between rows.'),
+  columnGutterSize: pixels(6, 'Pixels between columns.'),
 };
 
 export const dashboard = declare({
@@ -64,7 +64,7 @@ export const dashboard = declare({
     ),
     fixed: object(
       {
-        cellSize: number(100, 'Pixels of the sides of a cell.'),
+        cellSize: pixels(100, 'Pixels of the sides of a cell.'),
         rowCount: number(10, 'How many rows there are.'),
         columnCount: number(10, 'How many columns there are.'),
         ...gaps,

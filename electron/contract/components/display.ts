@@ -1,6 +1,6 @@
 /** What shows a text or a drawing. */
 import { objectOf, textOf } from '../json.ts';
-import { anything, choice, color, flag, idle, list, number, object, source, style, text } from './shapes.ts';
+import { anything, choice, color, flag, idle, list, number, object, pixels, source, style, text } from './shapes.ts';
 import { declare } from './declaration.ts';
 
 export const label = declare({
@@ -89,7 +89,7 @@ export const markdown = declare({
   purpose: 'Shows a text written in Markdown: CommonMark, with tables and struck out words.',
   properties: {
     source: text('', 'The text.'),
-    sectionSpacing: number(24, 'Pixels between headings, paragraphs, lists and tables.'),
+    sectionSpacing: pixels(24, 'Pixels between headings, paragraphs, lists and tables.'),
     markdown: object(
       {
         escapeHtml: flag(

@@ -10,6 +10,7 @@ import {
   list,
   number,
   object,
+  pixels,
   parameters,
   style,
   text,
@@ -128,7 +129,7 @@ export const carousel = declare({
       {
         transitionSpeed: number(500, 'Milliseconds from one pane to the next. None for whoever wants no motion.'),
         fade: flag(false, 'Whether a pane comes out of the one before, in place of beside it.'),
-        swipeThreshold: number(200, 'Pixels that a finger moves to get to the next pane.'),
+        swipeThreshold: pixels(200, 'Pixels that a finger moves to get to the next pane.'),
         mobileSwipeable: flag(true, 'Whether a finger moves the panes.'),
         desktopDraggable: flag(true, 'Whether a mouse moves the panes.'),
       },
@@ -137,7 +138,7 @@ export const carousel = declare({
     appearance: object(
       {
         slidesToShow: number(1, 'How many panes are in view at once.'),
-        slidePadding: number(20, 'Pixels that are free at each side of a pane.'),
+        slidePadding: pixels(20, 'Pixels that are free at each side of a pane.'),
         reverse: flag(false, 'Whether the panes run from right to left.'),
         ...ownSize(false),
         dots: object(

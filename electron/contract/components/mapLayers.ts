@@ -234,7 +234,7 @@ const content = object(
 const popup = {
   content,
   width: object(
-    { min: number(50, 'Pixels that it has at least.'), max: number(300, 'Pixels that it has at most.') },
+    { min: pixels(50, 'Pixels that it has at least.'), max: pixels(300, 'Pixels that it has at most.') },
     'How wide it is.',
   ),
   height: object({ max: numberOrNone(null, 'Pixels that it has at most.') }, 'How high it is.'),
