@@ -78,10 +78,13 @@ export async function* openViews(
   const activity = openActivity(given.clock);
   const ports = { ...given, log: silent, clock: activity.clock };
   const tags = readOnly(
-    openTags([
-      definedTags({ name: 'default', definitions: project.tags, clock: given.clock, others: () => tags }),
-      systemTags([noStation()], given.clock),
-    ]),
+    openTags(
+      [
+        definedTags({ name: 'default', definitions: project.tags, clock: given.clock, others: () => tags }),
+        systemTags([noStation()], given.clock),
+      ],
+      () => ({ value: null, quality: { code: 'Bad_NotConnected', reason: needsStation }, timestamp: 0 }),
+    ),
   );
   const queries = openQueries(() => project.queries, unasked, given.clock);
   const perspective = openPerspective({

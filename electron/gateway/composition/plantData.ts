@@ -9,6 +9,7 @@ import { alarmDesk } from '../alarms/desk.ts';
 import type { AlarmEvent } from '../alarms/event.ts';
 import { openJournal, type Journal } from '../alarms/journal.ts';
 import { openShelf } from '../alarms/shelf.ts';
+import { alarmParts } from '../alarms/parts.ts';
 import { alarmTags } from '../alarms/tags.ts';
 import type { Trail } from '../audit/trail.ts';
 import { openDatabases, type Databases } from '../databases/databases.ts';
@@ -95,6 +96,7 @@ function opened(options: PlantDataOptions, keep: Keep): PlantData {
   );
   const shelf = keep(openShelf(store, clock), ({ close }) => close());
   const alarms = openAlarms(() => tags, ports, { journal, shelf });
+  const parts = keep(alarmParts(alarms, clock), ({ close }) => close());
   const databases = keep(
     openDatabases({ dataDir, ports, secret, preferred: () => project().settings.database }),
     ({ close }) => close(),
@@ -109,6 +111,7 @@ function opened(options: PlantDataOptions, keep: Keep): PlantData {
     secret,
     sealer: options.sealer,
     definitions: project().tags,
+    alarmPart: parts.part,
     services: [
       signatureTags(options.signature, ports),
       versionTags(versionsInWords(), clock),

@@ -47,6 +47,20 @@ const parts = new Map<string, Reading>([
   ),
 ]);
 
+/** A part of how the alarms of a tag stand: of one of them, or of all. */
+export interface AlarmPart {
+  /** The path of the tag. */
+  readonly base: string;
+  readonly alarm: string | undefined;
+  readonly name: string;
+}
+
+/** The part of the alarms of a tag that a path names: `Line 4/Temp/Alarms/High.IsActive`; undefined where it names none. */
+export function alarmPartNamed(path: string): AlarmPart | undefined {
+  const [, base = '', alarm, name = ''] = /^(.+?)\/alarms(?:\/(.+))?\.(\w+)$/is.exec(path) ?? [];
+  return name === '' ? undefined : { base, alarm, name };
+}
+
 /** The part that a path names, in any case of its letters; undefined where it names none. */
 export function partNamed(path: string): TagPart | undefined {
   const [, list = '', steps = ''] = /^(.+?)(?:\.value)?((?:\[\d+\])+)$/is.exec(path) ?? [];

@@ -7,7 +7,7 @@ import type { TagDefinition } from './definitions.ts';
 import type { ScriptOfTag } from './eventScripts.ts';
 import type { RecordedTag } from './recorded.ts';
 import { systemTags, type ServiceTags } from './system.ts';
-import { openTags, type Tags } from './tags.ts';
+import { openTags, type ReadAlarmPart, type Tags } from './tags.ts';
 
 export interface StationTags extends Tags {
   /** How long the site keeps the history of tags, and the journal of alarms. */
@@ -38,17 +38,19 @@ export interface StationTagsOptions {
   /** The tags of the project. */
   readonly definitions: readonly TagDefinition[];
   readonly services: readonly ServiceTags[];
+  /** None where nothing judges the alarms of tags. */
+  readonly alarmPart?: ReadAlarmPart;
 }
 
 /** Opens them all. */
 export function openStationTags(options: StationTagsOptions): StationTags {
-  const { dataDir, ports, secret, sealer, definitions, services } = options;
+  const { dataDir, ports, secret, sealer, definitions, services, alarmPart } = options;
   const { clock, log } = ports;
   const others = (): Tags => tags;
   let own = definedTags({ name: 'default', definitions, clock, others });
   const system = systemTags(services, clock);
   const configured = openConfigured({ dataDir, context: { clock, log, secret, sealer, others } });
-  const tags = openTags([own, system, ...configured.providers()]);
+  const tags = openTags([own, system, ...configured.providers()], alarmPart);
   const take = (): void => tags.take([own, system, ...configured.providers()]);
   return {
     ...tags,

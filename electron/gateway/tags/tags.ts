@@ -2,12 +2,13 @@
  * Tags: named live values with a quality, as signals that bindings follow. A tag path is `[provider]Folder/Name`;
  * without a provider, or with `[~]`, it means `[default]`. `[default]Folder/Name.Quality` and the like are parts of a tag.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import { everybody, type Access } from './access.ts';
-import { partNamed } from './parts.ts';
+import { alarmPartNamed, partNamed, type AlarmPart } from './parts.ts';
 import {
   providerMeant,
   type ProviderStatus,
@@ -59,8 +60,11 @@ interface Located {
   readonly rest: string;
 }
 
+/** How a part of the alarms of a tag of `[default]` stands, following them. */
+export type ReadAlarmPart = (part: AlarmPart) => QualifiedValue;
+
 /** All providers of a gateway behind one name space. */
-export function openTags(first: readonly TagProvider[]): Tags {
+export function openTags(first: readonly TagProvider[], alarmPart?: ReadAlarmPart): Tags {
   let providers = first;
   const byName = new Map<string, TagProvider>();
   const made = new Map<string, ReadonlySignal<QualifiedValue>>();
@@ -106,6 +110,12 @@ export function openTags(first: readonly TagProvider[]): Tags {
         computed(() => part.of(whole.value, about)),
       );
     }
+    const ofAlarms = alarmPartOf(provider, rest);
+    if (ofAlarms !== undefined && alarmPart !== undefined)
+      return keep(
+        path,
+        steady(() => alarmPart(ofAlarms)),
+      );
     return keep(path, signal(notFound(missingInWords(path, locate(path)))));
   };
   return {
@@ -150,11 +160,11 @@ export function openTags(first: readonly TagProvider[]): Tags {
         async ({ provider, rests }) => {
           const own = rests.flatMap(({ path: index, rest }) => {
             const { value = null, path = '' } = at.get(index) ?? {};
-            const part = partNamed(rest);
+            const part = alarmPartOf(provider, rest) ?? partNamed(rest);
             const isOfTag =
               part !== undefined && provider.tag(rest) === undefined && provider.tag(part.base) !== undefined;
             if (!isOfTag) return [{ index, path: rest, value }];
-            if (part.isValue) return [{ index, path: part.base, value }];
+            if ('isValue' in part && part.isValue) return [{ index, path: part.base, value }];
             answers.set(index, {
               code: 'Bad_ReadOnly',
               reason: `${path} is a part of a tag, and is not written alone.`,
@@ -197,7 +207,7 @@ export function openTags(first: readonly TagProvider[]): Tags {
       version.value;
       const { provider, rest } = locate(path);
       if (provider?.readAccess === undefined) return everybody;
-      const part = provider.tag(rest) === undefined ? partNamed(rest) : undefined;
+      const part = provider.tag(rest) === undefined ? (alarmPartOf(provider, rest) ?? partNamed(rest)) : undefined;
       return provider.readAccess(part?.base ?? rest);
     },
     providers: () => providers.map(({ name, kind, status }) => ({ name, kind, ...status() })),
@@ -210,6 +220,22 @@ export function openTags(first: readonly TagProvider[]): Tags {
       await Promise.all(providers.map((provider) => provider.close()));
     },
   };
+}
+
+/** The part of the alarms of a tag that a path names, where there is such a tag; those of `[default]` alone have alarms. */
+function alarmPartOf(provider: TagProvider | undefined, path: string): AlarmPart | undefined {
+  const part = provider?.name === 'default' ? alarmPartNamed(path) : undefined;
+  return part !== undefined && provider?.tag(part.base) !== undefined ? part : undefined;
+}
+
+/** A value that is told once, however often it is made anew. */
+function steady(read: () => QualifiedValue): ReadonlySignal<QualifiedValue> {
+  let last: QualifiedValue | undefined;
+  return computed(() => {
+    const now = read();
+    last = last !== undefined && isDeepStrictEqual(last, now) ? last : now;
+    return last;
+  });
 }
 
 /** What is missing: the provider, the tag, or a part of a tag that is there. */

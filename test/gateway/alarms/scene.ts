@@ -4,6 +4,7 @@ import { openAlarms } from '../../../electron/gateway/alarms/alarms.ts';
 import { openBoard } from '../../../electron/gateway/alarms/board.ts';
 import { openJournal } from '../../../electron/gateway/alarms/journal.ts';
 import { openShelf } from '../../../electron/gateway/alarms/shelf.ts';
+import { alarmParts } from '../../../electron/gateway/alarms/parts.ts';
 import { alarmTags } from '../../../electron/gateway/alarms/tags.ts';
 import type { Json, JsonObject } from '../../../electron/contract/json.ts';
 import { alarms as alarmTables } from '../../../electron/gateway/store/migrations/0120-alarms.ts';
@@ -55,7 +56,7 @@ export function sceneOver(
     { journal, shelf: openShelf(store, clock) },
   );
   const own = definedTags({ name: 'default', definitions: read.tags, clock, others: () => tags });
-  const tags: Tags = openTags([own, systemTags([alarmTags(alarms, clock)], clock)]);
+  const tags: Tags = openTags([own, systemTags([alarmTags(alarms, clock)], clock)], alarmParts(alarms, clock).part);
   const board = openBoard(alarms, clock, (userName) => `${userName.toUpperCase()} (${userName})`);
   alarms.take(read.tags);
   return {
