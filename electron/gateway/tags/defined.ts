@@ -3,9 +3,11 @@
  * their own, expressions, and simulated ones that move by themselves for a project that has no plant behind it.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { signal } from '@preact/signals-core';
 import { counted } from '../../contract/counted.ts';
-import type { JsonObject } from '../../contract/json.ts';
+import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Clock } from '../platform/ports.ts';
+import { good } from '../platform/quality.ts';
 import { everybody, lacksAccess } from './access.ts';
 import { opcPath, openKinds, type OtherTags } from './definedKinds.ts';
 import type { DefinedTag } from './definedTag.ts';
@@ -31,19 +33,22 @@ export interface DefinedTags extends TagProvider {
 /** Opens a provider over definitions. */
 export function definedTags({ name, definitions, clock, others, before }: DefinedTagsOptions): DefinedTags {
   const byPath = new Map(definitions.map((definition) => [definition.path.toLowerCase(), definition]));
+  const parameters = parameterPaths(definitions);
   const kinds = openKinds({ provider: name, clock, others });
   // The provider before is kept no longer than this: each holds what it took over itself.
   const carried = carriedOver(definitions, before);
   const opened = new Map<string, DefinedTag>();
-  const folders = foldersOf(definitions);
   const since = clock.now();
+  const folders = foldersOf(definitions);
   const find = (path: string): DefinedTag | undefined => {
     const key = path.toLowerCase();
     const known = opened.get(key);
     if (known !== undefined) return known;
     const definition = byPath.get(key);
-    if (definition === undefined) return undefined;
-    const tag = kinds.open(definition, carried.get(key));
+    const parameter = parameters.get(key);
+    if (definition === undefined && parameter === undefined) return undefined;
+    const tag =
+      definition === undefined ? fixed(parameter?.value ?? null, since) : kinds.open(definition, carried.get(key));
     opened.set(key, tag);
     return tag;
   };
@@ -61,7 +66,10 @@ export function definedTags({ name, definitions, clock, others, before }: Define
       Promise.all(
         writes.map(async ({ path, value }) => {
           const definition = byPath.get(path.toLowerCase());
-          if (definition === undefined) return { code: 'Bad_NotFound', reason: `There is no tag [${name}]${path}.` };
+          if (definition === undefined)
+            return (
+              find(path)?.write(value, by) ?? { code: 'Bad_NotFound', reason: `There is no tag [${name}]${path}.` }
+            );
           const own = `The tag [${name}]${definition.path}`;
           if (definition.readOnly) return { code: 'Bad_ReadOnly', reason: `${own} takes no writes.` };
           const lacking = whyNotBy(definition, by);
@@ -91,7 +99,10 @@ export function definedTags({ name, definitions, clock, others, before }: Define
           about: { ...source, name: called, parameters },
         })),
       ),
-    readAccess: (path) => byPath.get(path.toLowerCase())?.access.read ?? everybody,
+    readAccess: (path) => {
+      const key = path.toLowerCase();
+      return (byPath.get(key) ?? parameters.get(key)?.of)?.access.read ?? everybody;
+    },
     status: (): ProviderStatus => ({
       connection: Connection.none,
       words: counted(definitions.length, 'tag'),
@@ -103,6 +114,34 @@ export function definedTags({ name, definitions, clock, others, before }: Define
       kinds.close();
       return Promise.resolve();
     },
+  };
+}
+
+/** The parameters of instances by the paths that Ignition gives them, `Hall 2/M1/Parameters.Offset`, each with a tag of its instance. */
+function parameterPaths(
+  definitions: readonly TagDefinition[],
+): ReadonlyMap<string, { readonly value: Json; readonly of: TagDefinition }> {
+  const instances = new Map<string, TagDefinition>();
+  for (const definition of definitions) {
+    const own = definition.within.at(-1)?.path;
+    if (own !== undefined && !instances.has(own)) instances.set(own, definition);
+  }
+  return new Map(
+    [...instances].flatMap(([path, of]) =>
+      Object.entries(of.parameters).map(
+        ([name, value]) => [`${path}/Parameters.${name}`.toLowerCase(), { value, of }] as const,
+      ),
+    ),
+  );
+}
+
+/** What holds as long as the file says so. */
+function fixed(held: Json, timestamp: number): DefinedTag {
+  const value = signal<QualifiedValue>({ value: held, quality: good, timestamp });
+  return {
+    value,
+    read: () => Promise.resolve(value.peek()),
+    write: () => Promise.resolve({ code: 'Bad_ReadOnly', reason: 'A parameter is what its file says.' }),
   };
 }
 

@@ -281,6 +281,24 @@ describe('tags of a file', () => {
     expect(await valueOf(tags, 'List[2]')).toMatchObject({ value: 3 });
   });
 
+  it('have the parameters of their instance by its path, and from within it', async () => {
+    const tags = open(
+      {
+        name: 'Motor',
+        tagType: 'UdtType',
+        parameters: { Number: { dataType: 'Integer', value: 7 }, Line: 'A' },
+        tags: [{ name: 'Next', dataType: 'Int4', valueSource: 'expr', expression: '{[.]Parameters.Number} + 1' }],
+      },
+      { name: 'M1', tagType: 'UdtInstance', typeId: 'Motor', parameters: { Number: { value: 9 } } },
+    );
+    expect(await valueOf(tags, '[default]M1/parameters.number')).toMatchObject({ value: 9, quality: { code: 'Good' } });
+    expect(await valueOf(tags, 'M1/Parameters.Line')).toMatchObject({ value: 'A' });
+    expect(await valueOf(tags, 'M1/Next')).toMatchObject({ value: 10 });
+    expect(await valueOf(tags, 'M1/Parameters.Lime')).toMatchObject({ quality: { code: 'Bad_NotFound' } });
+    const [written] = await tags.write([{ path: 'M1/Parameters.Line', value: 'B' }], 'gateway');
+    expect(written).toMatchObject({ code: 'Bad_ReadOnly' });
+  });
+
   it('are looked through by folders, and have parts', async () => {
     const tags = open(
       { path: 'Hall/Line/Speed', value: 7, engUnit: 'rpm', dataType: 'Int4' },
