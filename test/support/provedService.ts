@@ -16,6 +16,7 @@ import type { Clock, Log, Ports } from '../../electron/gateway/platform/ports.ts
 import { openSignatureService, type SignatureService } from '../../electron/gateway/signature/service.ts';
 import { openUsers, type Account, type Users } from '../../electron/gateway/sso/users.ts';
 import { openStationKey } from '../../electron/gateway/station/signingKey.ts';
+import { sealTrailEnd } from '../../electron/gateway/station/trailEnd.ts';
 import { openStore, type Store } from '../../electron/gateway/store/database.ts';
 
 export interface ProvedService {
@@ -45,7 +46,10 @@ export function openProvedService(
     openExternal: () => Promise.reject(new Error('no browser')),
   };
   const station = { id: 'station-1', name: 'PROVED-1' };
-  const trail = openTrail(store, ports, station.id, 'boot-1');
+  const keys = openKeys(folder, developmentVault());
+  const end = sealTrailEnd(openTrail(store, ports, station.id, 'boot-1'), { store, keys, stationId: station.id });
+  end.begin();
+  const { trail } = end;
   const seals = openSeals({ store, trail, ports, key: Buffer.alloc(32, 1), stationId: station.id, hasBegun: false });
   const users = openUsers(store, ports, seals);
   const people = store.transaction(() =>
@@ -63,7 +67,7 @@ export function openProvedService(
     providers: openIdentityProviders(idp(users), []),
     grant: () => [],
     isLinked: () => false,
-    key: openStationKey(store, trail, ports, openKeys(folder, developmentVault()), station),
+    key: openStationKey(store, trail, ports, keys, station),
     templates: [],
     zones: [],
     critical: [],

@@ -29,13 +29,26 @@ export function sealTrailEnd(trail: Trail, { store, keys, stationId }: SealedTra
   const key = keys.derive(KeyPurpose.trailEnd);
   const write = store.db.prepare<[string]>('UPDATE station SET trail_end = ?');
   let hasBegun = false;
+  const seal = (): void => {
+    const size = trail.size();
+    write.run(`${size} ${sealOf(key, stationId, size, trail.root(size)).toString('hex')}`);
+  };
+  /** What a transaction appends is sealed once, at its end; what others append in their own last words, at once. */
+  let [isDue, isLast] = [false, false];
+  store.beforeCommit(() => {
+    if (isDue) seal();
+    [isDue, isLast] = [false, true];
+    return () => {
+      isLast = false;
+    };
+  });
   return {
     trail: {
       ...trail,
       append: (event) => {
         const entry = trail.append(event);
-        if (hasBegun)
-          write.run(`${entry.seq} ${sealOf(key, stationId, entry.seq, trail.root(entry.seq)).toString('hex')}`);
+        if (hasBegun && isLast) seal();
+        else isDue ||= hasBegun;
         return entry;
       },
     },

@@ -113,7 +113,9 @@ describe('the style sheet of a project', () => {
   ])('goes on after %s as a browser does, and names it', (_, text, reason, left) => {
     const { rules, problems } = readStylesheet(text);
     const looks = rules.map((rule) =>
-      rule.kind === 'look' ? [...rule.selectors, ...rule.declarations.map(({ property }) => property)].join(' ') : rule.kind,
+      rule.kind === 'look'
+        ? [...rule.selectors, ...rule.declarations.map(({ property }) => property)].join(' ')
+        : rule.kind,
     );
     expect(looks.join(', ')).toBe(left);
     expect(problems[0]).toContain(reason);
