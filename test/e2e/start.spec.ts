@@ -204,6 +204,71 @@ for (const theme of ['light', 'dark']) {
   });
 }
 
+/** Colours that are drawn within a page and are those of alarms, or as strong and between red and yellow: `span rgb(...)`. */
+function alarmColours(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const names = ['alarm-high', 'alarm-medium', 'alarm-low', 'alarm-high-fill', 'alarm-medium-fill', 'alarm-low-fill'];
+    const probe = document.createElement('i');
+    document.body.append(probe);
+    const own = new Set(
+      names.map((name) => {
+        probe.style.color = `var(--${name})`;
+        return getComputedStyle(probe).color;
+      }),
+    );
+    probe.remove();
+    const isStrong = (colour: string): boolean => {
+      const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+      const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)];
+      return alpha > 0.1 && red === most && most > 140 && (most - least) / most > 0.75 && green >= blue;
+    };
+    const found = new Set<string>();
+    for (const one of document.querySelectorAll('body *')) {
+      // The demo has an alarm: its line says so in its colour.
+      if (one.closest('[aria-label="Alarms"]') !== null) continue;
+      if (one.getClientRects().length === 0 || !one.checkVisibility({ visibilityProperty: true })) continue;
+      const style = getComputedStyle(one);
+      const sides = ['Top', 'Right', 'Bottom', 'Left'] as const;
+      const drawn = [
+        ...(one.textContent === '' ? [] : [style.color]),
+        style.backgroundColor,
+        ...sides.flatMap((side) => (style[`border${side}Width`] === '0px' ? [] : [style[`border${side}Color`]])),
+        ...(one instanceof SVGElement ? [style.fill, style.stroke] : []),
+      ];
+      for (const colour of drawn) if (own.has(colour) || isStrong(colour)) found.add(`${one.localName} ${colour}`);
+    }
+    return [...found];
+  });
+}
+
+test('HM-4 the pages of the program have no colours of alarms while nothing is wrong, light and dark', async ({
+  start,
+}) => {
+  const station = await start();
+  const { page, surface } = station;
+  const passwords = await confirmFirstRun(station);
+  await station.button('Sign in').click();
+  await surface.getByLabel('User name').fill('admin');
+  await surface.getByLabel('Password').fill(passwords['admin'] ?? '');
+  await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
+  for (const name of ['Authorizations', 'History', 'Templates', 'Connections', 'Users']) {
+    await openTab(page, name);
+    await page.getByRole('heading', { level: 1, name: new RegExp(name, 'i') }).waitFor();
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate((look) => void (document.documentElement.dataset['theme'] = look), theme);
+      expect(await alarmColours(page), `${name}, ${theme}`).toEqual([]);
+    }
+  }
+  // What is drawn in one is found.
+  await page.evaluate(() => {
+    const mark = document.createElement('b');
+    mark.style.background = 'var(--alarm-high-fill)';
+    mark.textContent = 'High';
+    document.querySelector('main')?.append(mark);
+  });
+  expect(await alarmColours(page)).toEqual([expect.stringMatching(/^b rgb/)]);
+});
+
 test('shows the demo passwords until they are confirmed, and never again; HM-15 the pages, the sheets and the signing surface have no accessibility fault, light and dark', async ({
   folder,
   start,
