@@ -46,8 +46,11 @@ def write(file, ends, *values):
 
 # What a `print` writes of a value.
 def item(value):
-    if type(value) is str or isinstance(value, unicode):
+    kind = type(value)
+    if kind is str or isinstance(value, unicode):
         return value
+    if kind is int:
+        return int.__repr__(value)
     # Objects of Java are written with their letters; its maps as dictionaries.
     of_java = special_of(value, 'toString')
     return letters_or_text(value) if of_java is None or hasattr(value, 'entrySet') else of_java(value)
