@@ -8,7 +8,7 @@ import type { Node } from '../project.ts';
 import { expect, stageOf } from './stage.ts';
 
 /** What stands where a number should, where something else should, and in the place of a whole property. */
-const numbers = { huge: 1e300 };
+const numbers = { huge: 1e300, zero: 0 };
 const others = { words: 'NaN' };
 const inProperties = {
   ...numbers,
