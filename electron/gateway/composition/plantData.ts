@@ -191,6 +191,7 @@ function opened(options: PlantDataOptions, keep: Keep): PlantData {
     close: async () => {
       recorder.close();
       board.close();
+      parts.close();
       alarms.close();
       await tags.close();
       await history.close();
