@@ -59,28 +59,65 @@ function storyOf({ type, within = type }: Declaration): Story | undefined {
   return stories.find((one) => one.type === within);
 }
 
-/** The components of a type, each with one odd value, in a place that its own style does not leave. */
+/** What stands odd in one component: a value at each of several places, none of which is inside of another one. */
+interface Odd {
+  readonly paths: readonly Path[];
+  readonly value: unknown;
+}
+
+/** Places inside of properties that are odd at once: each alone would take minutes, of types that have hundreds. */
+const atOnce = 8;
+
+function isWithin(path: Path, other: Path): boolean {
+  return other.every((key, at) => path[at] === key);
+}
+
+/** Those of each value in one property, and those inside of properties, several at once. */
+function oddIn(places: readonly Place[]): readonly Odd[] {
+  const alone = places
+    .filter(({ path }) => path.length === 1)
+    .flatMap(({ path }) => Object.values(inProperties).map((value): Odd => ({ paths: [path], value })));
+  const together = [true, false].flatMap((isNumber) => {
+    const groups: Path[][] = [];
+    for (const { path } of places.filter((one) => one.path.length > 1 && one.isNumber === isNumber)) {
+      const free = groups.find(
+        (group) => group.length < atOnce && !group.some((one) => isWithin(path, one) || isWithin(one, path)),
+      );
+      if (free === undefined) groups.push([path]);
+      else free.push(path);
+    }
+    return Object.values(isNumber ? numbers : others).flatMap((value) =>
+      groups.map((paths): Odd => ({ paths, value })),
+    );
+  });
+  return [...alone, ...together];
+}
+
+/** The components of a type, each with what is odd in it, in a place that its own style does not leave. */
 function oddOnes(declared: Declaration): readonly Node[] {
   const { type, within } = declared;
   const story = storyOf(declared);
   const [first = {}] = Object.values(story?.states ?? {});
   const usual = within === undefined ? { ...story?.props, ...first.props } : {};
-  return placesIn(declared.properties).flatMap(({ path, isNumber }) =>
-    Object.values(path.length === 1 ? inProperties : isNumber ? numbers : others).map((odd) => {
-      const own: Node = { type, meta: { name: path.join('.') }, props: withAt(usual, path, odd) };
-      const shown: Node =
-        within === undefined
-          ? { ...own, ...(first.children !== undefined && { children: first.children }) }
-          : { type: within, meta: { name: within }, children: [own] };
-      return {
-        type: 'ia.container.flex',
-        meta: { name: 'Room' },
-        props: { style: { width: 160, height: 90, overflow: 'hidden' } },
-        position: { shrink: 0 },
-        children: [{ ...shown, position: { grow: 1 } }],
-      };
-    }),
-  );
+  return oddIn(placesIn(declared.properties)).map(({ paths, value }) => {
+    const name = paths.map((path) => path.join('.')).join(', ');
+    const own: Node = {
+      type,
+      meta: { name },
+      props: paths.reduce<unknown>((props, path) => withAt(props, path, value), usual),
+    };
+    const shown: Node =
+      within === undefined
+        ? { ...own, ...(first.children !== undefined && { children: first.children }) }
+        : { type: within, meta: { name: within }, children: [own] };
+    return {
+      type: 'ia.container.flex',
+      meta: { name: 'Room' },
+      props: { style: { width: 160, height: 90, overflow: 'hidden' } },
+      position: { shrink: 0 },
+      children: [{ ...shown, position: { grow: 1 } }],
+    };
+  });
 }
 
 /** So many on a page at once: charts and tables are dear to draw. */
