@@ -9,7 +9,7 @@ export interface Moved {
   readonly height: number;
 }
 
-/** One popup or dock as this document keeps it; `said` is the gateway's last word, `root` the component of its view. */
+/** One popup or dock as this document keeps it; `settings` is what the gateway said last, `root` the component of its view. */
 export class Placed<T extends Popup | Dock, Node> {
   settings = $state.raw<T>() as T;
   root = $state.raw<Node>();
@@ -62,21 +62,21 @@ export class LayoutState<Node> {
   /** Takes all of it, as a page that is opened or comes back has it. */
   takeAll({ isBuiltIn, popups, docks, cornerPriority }: PageSnapshot): void {
     this.isBuiltIn = isBuiltIn;
-    this.popups = popups.map((popup) => this.#taken(this.popups, popup));
-    this.docks = docks.map((dock) => this.#taken(this.docks, dock));
+    this.popups = popups.map((popup) => this.#placed(this.popups, popup));
+    this.docks = docks.map((dock) => this.#placed(this.docks, dock));
     this.cornerPriority = cornerPriority;
   }
 
   take(change: LayoutChange): void {
     if (change.kind === 'popup') {
-      const popup = this.#taken(this.popups, change.popup);
+      const popup = this.#placed(this.popups, change.popup);
       if (!this.popups.includes(popup)) this.popups = [...this.popups, popup];
       this.#toFront(popup);
     } else if (change.kind === 'popupClosed') {
       const closed = this.popups.find(({ settings }) => settings.key === change.key);
       this.popups = this.popups.filter((popup) => popup !== closed);
       this.#nodes.forget(closed?.root);
-    } else if (change.kind === 'dock') this.#taken(this.docks, change.dock);
+    } else if (change.kind === 'dock') this.#placed(this.docks, change.dock);
   }
 
   clear(): void {
@@ -109,7 +109,7 @@ export class LayoutState<Node> {
     popup.front = this.#fronts += 1;
   }
 
-  #taken<T extends Popup | Dock>(known: readonly Placed<T, Node>[], settings: T): Placed<T, Node> {
+  #placed<T extends Popup | Dock>(known: readonly Placed<T, Node>[], settings: T): Placed<T, Node> {
     const before = known.find((one) => one.settings.key === settings.key);
     const root = settings.root === null ? undefined : this.#nodes.renew(before?.root, settings.root);
     if (before === undefined) {

@@ -71,7 +71,7 @@ export interface PageActions {
   /** What is in a folder that a tree of tags shows, or why that is not known; its root for an empty path. */
   readonly browseTags: (node: NodeState, path: string) => Promise<Answer<TagFolder>>;
   /**
-   * Hands a file over to a component, piece by piece; `told` hears how many bytes are there. Resolves when its scripts ended, to
+   * Hands a file over to a component, piece by piece; `onProgress` hears how many bytes are there. Resolves when its scripts ended, to
    * why it was not taken, or undefined.
    */
   readonly sendFile: (

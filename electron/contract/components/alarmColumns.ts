@@ -63,9 +63,9 @@ export function alarmColumns<const Names extends Readonly<Record<string, Known>>
     meaning: `${meaning} By name: ${shown.join(', ')}. Each has \`enabled\`, \`width\` (its share of the room; pixels with \`strictWidth\`), \`sort\` (\`none\`, \`ascending\`, \`descending\`) and \`order\`.`,
     default: undefined,
     read: (value) => {
-      const columnSettings = objectOf(value);
+      const byColumn = objectOf(value);
       const columns = [...settings].map(([name, shapes]) => {
-        const own = objectOf(columnSettings[name]);
+        const own = objectOf(byColumn[name]);
         return {
           name,
           title: known[name]?.title ?? name,
@@ -78,7 +78,7 @@ export function alarmColumns<const Names extends Readonly<Record<string, Known>>
         };
       });
       return {
-        isConfigured: Object.keys(columnSettings).length > 0,
+        isConfigured: Object.keys(byColumn).length > 0,
         isSorted: columns.some(({ name, sort }) => sort !== (known[name]?.sort ?? 'none')),
         columns: columns.toSorted((one, other) => one.order - other.order),
       };

@@ -48,7 +48,7 @@ export interface Acknowledgement {
 /** The words that may be bound. */
 type Bound = 'displayPath' | 'label' | 'priority' | 'notes';
 
-/** What the events of an alarm of a tag say. `said` is what a setting says that is bound; undefined where that is not known. */
+/** What the events of an alarm of a tag say. `boundText` is what a setting says that is bound; undefined where that is not known. */
 export function wordsOf(
   path: string,
   settings: AlarmSettings,

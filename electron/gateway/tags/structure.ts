@@ -162,12 +162,13 @@ function merged(type: JsonObject, over: JsonObject): JsonObject {
 
 /** Parameters of a type with those of an instance, which may say a value alone: the type of a parameter stays. */
 function mergedParameters(own: JsonObject, over: JsonObject): JsonObject {
-  const parameter = (said: Json): JsonObject => (isJsonObject(said) && !('bindType' in said) ? said : { value: said });
-  const said = Object.entries(over).map(([name, one]) => {
+  const parameter = (stated: Json): JsonObject =>
+    isJsonObject(stated) && !('bindType' in stated) ? stated : { value: stated };
+  const changed = Object.entries(over).map(([name, one]) => {
     const typed = own[name];
     return [name, typed === undefined ? one : { ...parameter(typed), ...parameter(one) }] as const;
   });
-  return { ...own, ...Object.fromEntries(said) };
+  return { ...own, ...Object.fromEntries(changed) };
 }
 
 function mergedTags(own: readonly Json[], over: readonly Json[]): readonly Json[] {
@@ -200,14 +201,14 @@ function mergedLists(
   const nameOf = (entry: Json): string => (isJsonObject(entry) ? textOf(entry[key]).toLowerCase() : '');
   // Of two with one name the first one is meant, and the other is named as the second of it.
   const others = new Map(over.toReversed().map((entry) => [nameOf(entry), entry]));
-  const said = new Set<Json>();
+  const used = new Set<Json>();
   const changed = own.map((entry) => {
     const other = others.get(nameOf(entry));
-    if (!isJsonObject(entry) || !isJsonObject(other) || said.has(other)) return entry;
-    said.add(other);
+    if (!isJsonObject(entry) || !isJsonObject(other) || used.has(other)) return entry;
+    used.add(other);
     return both(entry, other);
   });
-  return [...changed, ...over.filter((entry) => !said.has(entry))];
+  return [...changed, ...over.filter((entry) => !used.has(entry))];
 }
 
 /** The parameters of an instance: what it says, read with those of what it stands in, and those that each has. */

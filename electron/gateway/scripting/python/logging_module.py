@@ -22,7 +22,7 @@ _format = '%(levelname)s:%(name)s:%(message)s'
 # What holds for the script that runs, of each logger too.
 class _State:
     def __init__(self):
-        self.names, self.numbers, self.disabled, self.told, self.began, self.of = dict(_names), dict(_numbers), 0, False, None, {}
+        self.names, self.numbers, self.disabled, self.is_warned, self.began, self.of = dict(_names), dict(_numbers), 0, False, None, {}
 
 
 _state = _State()
@@ -63,14 +63,14 @@ class LogRecord:
         self.thread, self.threadName, self.processName, self.process = 1, 'MainThread', 'MainProcess', 1
 
     def getMessage(self):
-        said = self.msg if isinstance(self.msg, str) else _said(self.msg)
-        return _percent.percent(said, self.args) if self.args else said
+        message = self.msg if isinstance(self.msg, str) else _text_of(self.msg)
+        return _percent.percent(message, self.args) if self.args else message
 
     def __str__(self):
         return '<LogRecord: %s, %s, %s, %s, "%s">' % (self.name, self.levelno, self.pathname, self.lineno, self.msg)
 
 
-def _said(value):
+def _text_of(value):
     try:
         return text(value)
     except UnicodeError:
@@ -336,8 +336,8 @@ class Logger(Filterer):
                 if record.levelno >= handler.level:
                     handler.handle(record)
             at = at.parent if at.propagate else None
-        if found == 0 and not _state.told:
-            _state.told = True
+        if found == 0 and not _state.is_warned:
+            _state.is_warned = True
             _printing.output('No handlers could be found for logger "%s"\n' % self.name)
 
     def getEffectiveLevel(self):
