@@ -1,7 +1,7 @@
 /** How a command reads the database of a station, and changes nothing. */
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { schemaVersion } from '../gateway/store/migrate.ts';
-import type { Sqlite } from '../gateway/store/sqlite.ts';
+import type { Sqlite } from '../gateway/platform/sqlite.ts';
 import { cannotRead, openForReading, requireWhole } from '../gateway/store/reading.ts';
 
 /** The first schema with keys of the station; a database of none is not ours. */

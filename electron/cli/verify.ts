@@ -8,7 +8,7 @@ import { csvLine } from '../gateway/audit/csv.ts';
 import { onOneLine } from '../gateway/platform/oneLine.ts';
 import { plainBytes } from '../gateway/platform/plainFile.ts';
 import { programVersion } from '../gateway/platform/version.ts';
-import type { Sqlite } from '../gateway/store/sqlite.ts';
+import type { Sqlite } from '../gateway/platform/sqlite.ts';
 import { paperOf, readAttachments } from '../gateway/signature/printing.ts';
 import { databaseName } from '../gateway/platform/databaseName.ts';
 import { verifyPath } from '../verifier/files.ts';

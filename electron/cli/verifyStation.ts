@@ -24,7 +24,7 @@ import { plainText } from '../gateway/platform/plainFile.ts';
 import { isAsRemembered, olderInWords, rewrittenInWords, stationProblem } from '../gateway/station/station.ts';
 import { migrations, newestSchema } from '../gateway/store/migrations/index.ts';
 import { schemaDifferences } from '../gateway/store/schema.ts';
-import type { Sqlite } from '../gateway/store/sqlite.ts';
+import type { Sqlite } from '../gateway/platform/sqlite.ts';
 import { ExitCode } from './exitCodes.ts';
 import { reading } from './reading.ts';
 import type { Terminal } from './station.ts';

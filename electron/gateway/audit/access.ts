@@ -2,7 +2,7 @@
  * The access log (AU-21): what the audit trail says of authentication, as rows that a spreadsheet sorts and searches.
  */
 import { z } from 'zod';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 
 /** One event. Times are ISO 8601 UTC; `result` is the code of a refusal, or empty. */
 export interface AccessRow {

@@ -1,5 +1,5 @@
 /** The audit trail as comma-separated values: to be read and sorted by people; it proves nothing. */
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import { auditView, type AuditRow } from './search.ts';
 
 /** A line of comma-separated values (RFC 4180); a cell that a spreadsheet would take for a formula is quoted apart. */

@@ -9,7 +9,7 @@ import { json, readJsonText, type Json, type JsonObject } from '../../contract/j
 import { onOneLine } from '../platform/oneLine.ts';
 import { optionalText } from '../platform/scriptFunction.ts';
 import { isoUtc } from '../platform/time.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import type { auditKinds } from './search.ts';
 
 export const auditLogQuery = z.strictObject({

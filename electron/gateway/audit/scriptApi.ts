@@ -8,7 +8,7 @@ import { localTime } from '../../format/localTime.ts';
 import type { Clock } from '../platform/ports.ts';
 import { toUtc } from '../platform/time.ts';
 import { reads, ScriptScope, writes, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import type { Inspection, Inspections } from './inspection.ts';
 import { auditLogQuery, queryAuditLog } from './queryLog.ts';
 import { auditFilter, openKinds, searchTrail } from './search.ts';

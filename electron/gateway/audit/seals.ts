@@ -12,7 +12,7 @@ import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
 import { decisive, decisiveKinds, watchingSql, type DecisiveKind } from '../store/decisive.ts';
 import { schemaDigest } from '../store/schema.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import type { Actor, Trail } from './trail.ts';
 
 /** One account or template. */

@@ -5,7 +5,7 @@ import { isJsonObject, json, readJsonText, type Json, type JsonObject } from '..
 import { localTime } from '../../format/localTime.ts';
 import type { Clock } from '../platform/ports.ts';
 import { onOneLine } from '../platform/oneLine.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import { accessActions } from './access.ts';
 
 /** First words of actions, by which people look for entries: those that everybody who is signed in may see. */

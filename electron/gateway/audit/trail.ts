@@ -10,7 +10,7 @@ import type { ClockTrust } from '../../ledger/clockTrust.ts';
 import { currentCall } from '../platform/callOrigin.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import { stampNow } from '../platform/time.ts';
 import { rootOf, type TreeNode } from '../../ledger/merkle.ts';
 import { growTree, openTree, readFrontier, requireFittingTree, treeGrower, type Frontier, type Tree } from './tree.ts';

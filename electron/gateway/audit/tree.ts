@@ -12,7 +12,7 @@ import {
   type TreeNode,
 } from '../../ledger/merkle.ts';
 import { Loss, lossError } from '../store/loss.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 
 export interface Tree {
   /** Takes up the entry after `size` others; gives the subtrees that are complete with it, the entry first. */

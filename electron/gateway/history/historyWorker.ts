@@ -1,6 +1,6 @@
 /** The thread of the history: one SQLite file of its own, apart from that of signatures. */
 import { parentPort, workerData } from 'node:worker_threads';
-import Database from 'better-sqlite3';
+import { openConnection } from '../platform/sqlite.ts';
 import {
   lettersOf,
   mostLetters,
@@ -26,7 +26,7 @@ const lettersAtOnce = 1_000_000;
 /** The quality from where nothing was stored to where it was again. */
 const notStored = 'Bad_NotConnected';
 
-const db = new Database(file);
+const db = openConnection(file);
 // A power cut may take the last second of it, and breaks nothing.
 db.pragma('journal_mode = WAL');
 db.pragma('synchronous = NORMAL');

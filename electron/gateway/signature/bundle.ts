@@ -11,7 +11,7 @@ import { readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
 import { openTree } from '../audit/tree.ts';
 import { firstSeen, withCosignatures } from '../station/cosignatures.ts';
 import { Loss, lossError } from '../store/loss.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import { isOfSignature } from './states.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);

@@ -4,7 +4,7 @@
  */
 import { json, readJsonText, type Json } from '../../contract/json.ts';
 import { canonicalJson } from '../../ledger/canonical.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import type { CallbackSet } from './callbackRefs.ts';
 import type { CheckedJob, CheckJob } from './callbacks.ts';
 import type { CheckedRequest } from './requests.ts';

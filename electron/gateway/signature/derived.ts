@@ -1,5 +1,5 @@
 /** What a database has beside its trail and its accounts, and they know better: lists, numbers and times that follow from them. */
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 
 /** Each finds a row where something does not follow, in tables that a database of an earlier version may not have. */
 const rules = [

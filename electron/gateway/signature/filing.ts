@@ -8,7 +8,7 @@ import { storeTrouble } from '../../contract/storeTrouble.ts';
 import type { Trail } from '../audit/trail.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import { alternativesSchema } from './expression.ts';
 import { commonFacets, facetsOf, named, type Facet, type Scope } from './facets.ts';
 import { SlotState } from './states.ts';

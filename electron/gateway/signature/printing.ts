@@ -5,7 +5,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { readJsonText } from '../../contract/json.ts';
 import { knownZone } from '../platform/time.ts';
 import { programVersion } from '../platform/version.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import { bundle as bundleSchema, makeBundle, type Bundle } from './bundle.ts';
 
 /** What was printed of a bundle, when and by whom: the attachment `printed.json`, and the foot of each page. */

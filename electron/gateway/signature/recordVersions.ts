@@ -9,7 +9,7 @@ import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import type { Store } from '../store/database.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import { isoUtc } from '../platform/time.ts';
 import type { Ports } from '../platform/ports.ts';
 import { isBlank } from '../platform/unseen.ts';

@@ -11,7 +11,7 @@ import { readJsonText } from '../../contract/json.ts';
 import type { TrailVerdict } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
 import { announcedKeys, verifierOf, type KeyVerifier } from '../station/signingKey.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import { alternativesSchema, parseSlots, type Alternatives } from './expression.ts';
 import { expiryOf, isIntact, requestContent, type RequestContent } from './requests.ts';
 import { ChallengeState, endOfRequest } from './states.ts';

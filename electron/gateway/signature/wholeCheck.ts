@@ -4,7 +4,7 @@ import { verifyCosignatures } from '../station/cosignatures.ts';
 import { stationProblem } from '../station/station.ts';
 import { checkTrail } from '../station/trailCheck.ts';
 import { cannotRead, openForReading } from '../store/reading.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import { derivedProblem } from './derived.ts';
 import { recordVersionsProblem } from './recordVersions.ts';
 import { verifySignatures } from './verify.ts';

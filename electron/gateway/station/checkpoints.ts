@@ -11,7 +11,7 @@ import { checkpointText, originOf, readCheckpoint, readNote } from '../../ledger
 import type { Ports } from '../platform/ports.ts';
 import { isoUtc } from '../platform/time.ts';
 import type { Store } from '../store/database.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import { announcedKeys, verifierOf, type KeyVerifier, type StationKey } from './signingKey.ts';
 
 /** Entries after which there is another checkpoint, and milliseconds. */

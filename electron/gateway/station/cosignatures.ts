@@ -2,7 +2,7 @@
 import { readNote } from '../../ledger/checkpoint.ts';
 import { isCosigned, isOf, readCosignature, type Cosignature, type Witness } from '../../ledger/cosignature.ts';
 import type { Store } from '../store/database.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 
 /** What a witness saw of a log. */
 export interface Seen {

@@ -7,7 +7,7 @@ import { databaseName } from '../platform/databaseName.ts';
 import type { KeyVault } from '../platform/keyVault.ts';
 import type { Store } from '../store/database.ts';
 import { Loss, lossError, wayOn } from '../store/loss.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import { goesOnAsSigned } from './checkpoints.ts';
 import { keyProtectionOf, openKeys, type Keys } from './keys.ts';
 import { signingKeyOf } from './signingKey.ts';

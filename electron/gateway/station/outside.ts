@@ -4,7 +4,7 @@
  */
 import { originOf, readCheckpoint, readNote, type Checkpoint } from '../../ledger/checkpoint.ts';
 import type { Look, TrailVerdict } from '../audit/trail.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import { announcedKeys, verifierOf } from './signingKey.ts';
 
 /** A signed note, with the name of its file. */

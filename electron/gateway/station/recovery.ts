@@ -17,7 +17,7 @@ import { bindKeys, entriesOf, markStation, readStation } from './station.ts';
 import { openStore, type Store } from '../store/database.ts';
 import { migrations, newestSchema } from '../store/migrations/index.ts';
 import { schemaDifferences } from '../store/schema.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import { databaseFiles, Loss } from '../store/loss.ts';
 import { openForReading, requireWhole } from '../store/reading.ts';
 

@@ -12,7 +12,7 @@ import { KeyPurpose, type Keys } from './keys.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Station } from './station.ts';
 import type { Store } from '../store/database.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import { isoUtc } from '../platform/time.ts';
 
 export interface StationKey {

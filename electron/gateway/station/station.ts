@@ -4,7 +4,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Trail } from '../audit/trail.ts';
 import { openTree } from '../audit/tree.ts';
 import type { Store } from '../store/database.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import { databaseName } from '../platform/databaseName.ts';
 import { Loss } from '../store/loss.ts';
 import type { Keys, StationMark } from './keys.ts';

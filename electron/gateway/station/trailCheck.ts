@@ -2,7 +2,7 @@
 import type { Checked, Reached, TrailCheckJob } from '../audit/inspection.ts';
 import { walkTrail } from '../audit/trail.ts';
 import { keptTreeVerifier } from '../audit/tree.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import { checkpointVerifier, newestCheckpointVerifier, verifiedBefore } from './checkpoints.ts';
 
 /** Entries between two times that it is said how far it came. */

@@ -8,7 +8,7 @@ import type { Trail } from '../audit/trail.ts';
 import { openTree } from '../audit/tree.ts';
 import { Loss } from '../store/loss.ts';
 import type { Store } from '../store/database.ts';
-import type { Sqlite } from '../store/sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 import { KeyPurpose, type Keys } from './keys.ts';
 import { entriesOf } from './station.ts';
 

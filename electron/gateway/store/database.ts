@@ -17,7 +17,7 @@ import { migrations, newestSchema } from './migrations/index.ts';
 import { schemaDifferences } from './schema.ts';
 import { fileSystemOf, networkDrive } from './networkDrive.ts';
 import { diskReserve } from './reserve.ts';
-import type { Sqlite } from './sqlite.ts';
+import { openConnection, type Sqlite } from '../platform/sqlite.ts';
 
 export interface Store {
   readonly db: Sqlite;
@@ -159,7 +159,7 @@ function openDatabase(dataDir: string, found: readonly string[]): Sqlite {
       makeDatabase(file);
     }
     const isQuick = statSync(file).size > readAtOnce && !hasContent(`${file}-wal`);
-    db = new Database(file, { timeout: busyTimeout });
+    db = openConnection(file, { timeout: busyTimeout });
     configure(db);
     if (!isQuick) checkIntegrity(db);
     refuseEmpty(db, dataDir, found);
@@ -197,7 +197,7 @@ function refuseOtherSchema(db: Sqlite, file: string): void {
 function makeDatabase(file: string): void {
   const begun = `${file}.new`;
   for (const name of [begun, `${begun}-wal`, `${begun}-shm`]) rmSync(name, { force: true });
-  const db = new Database(begun, { timeout: busyTimeout });
+  const db = openConnection(begun, { timeout: busyTimeout });
   try {
     configure(db);
     migrate(db, migrations);

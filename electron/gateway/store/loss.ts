@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { databaseName } from '../platform/databaseName.ts';
-import type { Sqlite } from './sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 
 /** The files of a database, which are copied and moved together. */
 export const databaseFiles = Object.freeze([databaseName, `${databaseName}-wal`, `${databaseName}-shm`]);

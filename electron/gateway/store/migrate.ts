@@ -1,5 +1,5 @@
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import type { Sqlite } from './sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 
 /** One step forward of the schema. There is no way back: an older program refuses a newer database. */
 export interface Migration {

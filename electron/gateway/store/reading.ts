@@ -9,7 +9,7 @@ import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
-import type { Sqlite } from './sqlite.ts';
+import { openConnection, type Sqlite } from '../platform/sqlite.ts';
 import { databaseName } from '../platform/databaseName.ts';
 import { hasStation, Loss, lost, notAFile } from './loss.ts';
 
@@ -161,7 +161,7 @@ function hasContent(file: string): boolean {
 }
 
 function inPlace(file: string): Reading {
-  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: patience });
+  const db = openConnection(file, { readonly: true, fileMustExist: true, timeout: patience });
   try {
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     return { db, close: () => void db.close() };
@@ -200,7 +200,7 @@ function asCopy(file: string): Reading {
       const copy = join(folder, databaseName);
       copyFileSync(file, copy);
       copyFileSync(`${file}-wal`, `${copy}-wal`);
-      const db = new Database(copy, { fileMustExist: true, timeout: patience });
+      const db = openConnection(copy, { fileMustExist: true, timeout: patience });
       try {
         db.prepare('SELECT count(*) FROM sqlite_schema').get();
       } catch (error) {

@@ -14,7 +14,7 @@ import { lockDataDir } from './lock.ts';
 import { databaseName } from '../platform/databaseName.ts';
 import { databaseFiles, hasStation, Loss, lossError } from './loss.ts';
 import { requireDataDir } from './reading.ts';
-import type { Sqlite } from './sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 
 /** A run of numbers, both ends among them. */
 export interface Range {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { migrate, schemaVersion, type Migration } from './migrate.ts';
-import type { Sqlite } from './sqlite.ts';
+import type { Sqlite } from '../platform/sqlite.ts';
 
 /** A part of a schema, with the statement that made it. */
 interface Part {

@@ -1,6 +1,6 @@
 import { appendLeaf, leafHash, type ReadNode } from '../../../ledger/merkle.ts';
 import type { Migration } from '../migrate.ts';
-import type { Sqlite } from '../sqlite.ts';
+import type { Sqlite } from '../../platform/sqlite.ts';
 
 const atOnce = 1000;
 

@@ -1,4 +1,4 @@
-import type { Sqlite } from '../sqlite.ts';
+import type { Sqlite } from '../../platform/sqlite.ts';
 
 /**
  * Builds tables anew with the same columns, in the order of the first of them; their indexes, and all triggers, are made again
