@@ -133,8 +133,10 @@ export function openChallenges({
   /** By slot: writes down the end of a challenge that could not be written when it ended. */
   const owed = new Map<string, () => void>();
 
-  const find = (fits: (challenge: OpenChallenge) => boolean): OpenChallenge | undefined =>
-    [...open.values()].find(fits);
+  const find = (fits: (challenge: OpenChallenge) => boolean): OpenChallenge | undefined => {
+    for (const challenge of open.values()) if (fits(challenge)) return challenge;
+    return undefined;
+  };
   const onPage = (pageId: string): OpenChallenge | undefined => find(({ host }) => host.pageId === pageId);
   const view = (challenge: OpenChallenge): ChallengeView => {
     const { shown, host } = challenge;
