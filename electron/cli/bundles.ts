@@ -14,9 +14,10 @@ import { bundleText, makeBundle, newestCheckpoint, type Wanted } from '../gatewa
 import { bundleOfRequest, newPrinting, paperOf } from '../gateway/signature/printing.ts';
 import { requireOutside } from '../gateway/platform/dataDir.ts';
 import { plainText } from '../gateway/platform/plainFile.ts';
-import { anchorName, putInto, syslogPlace, witnessAddress } from '../gateway/station/anchorPlaces.ts';
+import { anchorName, putInto, witnessAddress } from '../gateway/station/anchorPlaces.ts';
 import { keyProtectionOf, openKeys, unsealedMark } from '../gateway/station/keys.ts';
 import { rawKey, signingKeyOf } from '../gateway/station/signingKey.ts';
+import { syslogPlace } from '../gateway/station/syslog.ts';
 import { cosign, OtherLogError } from '../gateway/station/witness.ts';
 import { Loss, lossError } from '../gateway/store/loss.ts';
 import { addDataDirOptions, addStationOptions, vaultOf, type StationOptions, type Terminal } from './station.ts';

@@ -7,15 +7,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { readJsonText, type JsonObject } from '../../contract/json.ts';
+import { alwaysCritical } from '../audit/critical.ts';
 import { auditKinds } from '../audit/search.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import { readJson } from '../platform/readJson.ts';
 import type { Store } from '../store/database.ts';
 import { requestContent, type RequestContent } from './requests.ts';
 import { reviewTemplateName, type SignatureTemplate } from './template.ts';
-
-/** Entries of the trail that somebody has to look at, at every site. */
-const alwaysCritical = ['security.alert', 'station.held', 'station.restored', 'station.recovered'];
 
 /** A whole action, as an entry names it, of a kind that the trail has. */
 const action = z

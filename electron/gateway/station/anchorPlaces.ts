@@ -1,28 +1,12 @@
 /** Where a checkpoint is anchored: a folder, a syslog, a witness. Each takes one, or says why not. */
-import { createSocket } from 'node:dgram';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
-import { hostname } from 'node:os';
-import { join, resolve } from 'node:path';
-import { connect as connectSecurely } from 'node:tls';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
 import { readWitness, type Witness } from '../../ledger/cosignature.ts';
 import { fileFault } from '../platform/fileFault.ts';
-import { plainBytes, plainText } from '../platform/plainFile.ts';
-
-/** `udp://host:port`, `tcp://host:port` or `tls://host:port`. */
-export const syslogAddress = z.string().regex(/^(?:udp|tcp|tls):\/\/(?:[\w.-]+|\[[0-9A-Fa-f:]+\]):\d{1,5}$/, {
-  error: 'is no address as udp://10.0.0.5:514, tcp://log.plant.example:601 or tls://log.plant.example:6514',
-});
-
-/** A syslog; `ca` is a file of the certificates (PEM) that it is believed by, in place of those that every program believes. */
-export const syslogPlace = z
-  .strictObject({ syslog: syslogAddress, ca: z.string().min(1).optional() })
-  .refine(({ syslog, ca }) => ca === undefined || syslog.startsWith('tls:'), {
-    error: 'has ca, which goes with tls:// alone',
-  });
-type SyslogPlace = z.output<typeof syslogPlace>;
+import { plainText } from '../platform/plainFile.ts';
+import { sendSyslog, Severity, syslogPlace } from './syslog.ts';
 
 /** The address of a witness: what stands before `/add-checkpoint`. */
 export const witnessAddress = z
@@ -56,9 +40,6 @@ export function placeName(place: AnchorPlace): string {
   return 'syslog' in place ? place.syslog : place.witness;
 }
 
-/** Milliseconds that a place has to take an anchor. */
-const patience = 10_000;
-
 /** A checkpoint of a station, a signed note over so many entries. */
 export interface AnchoredNote {
   readonly size: number;
@@ -76,7 +57,8 @@ export async function putInto(
 ): Promise<void> {
   if ('folder' in place) return writeAnchor(join(place.folder, anchorName(stationId, size)), note);
   const at = readCheckpoint(readNote(note)?.text ?? '')?.at ?? '-';
-  return sendSyslog(place, syslogMessage(note, at, hostname()), from);
+  const text = Buffer.from(note).toString('base64');
+  return sendSyslog(place, { severity: Severity.notice, kind: 'checkpoint', at, text }, from);
 }
 
 /** The name of an anchor's file: ascending, by station; `of` tells those of a witness from it. */
@@ -108,42 +90,4 @@ function checkpointAt(file: string): string | undefined {
     if (fault === 'is not there') return undefined;
     throw new Error(`${file} ${fault}.`, { cause: error });
   }
-}
-
-/** A message by RFC 5424: facility 13 (log audit), severity 5 (notice); the note in Base64, since it has lines. */
-export function syslogMessage(note: string, at: string, host: string): string {
-  const name = host.replace(/[^!-~]/g, '').slice(0, 255) || '-';
-  return `<109>1 ${at} ${name} countersign - checkpoint - ${Buffer.from(note).toString('base64')}`;
-}
-
-/**
- * Sends a message: a datagram (RFC 5426), or a frame with its length before it, over TCP (RFC 6587, section 3.4.1) or over TLS (RFC 5425)
- * to the server whose certificate is for the host of the address.
- */
-async function sendSyslog({ syslog, ca }: SyslogPlace, message: string, from: string): Promise<void> {
-  const { protocol, hostname: name, port: digits } = new URL(syslog);
-  const [host, port] = [name.replace(/^\[|\]$/g, ''), Number(digits)];
-  if (protocol === 'udp:') return sendDatagram(host, port, message);
-  // Read each time: a site renews its certificates while the station runs.
-  const authorities = ca === undefined ? undefined : plainBytes(resolve(from, ca));
-  return new Promise((done, reject) => {
-    const isSecure = protocol === 'tls:';
-    const socket = isSecure ? connectSecurely({ host, port, ca: authorities }) : connect({ host, port });
-    socket.setTimeout(patience, () => socket.destroy(new Error('it takes too long')));
-    socket.once('error', reject);
-    socket.once('close', () => done());
-    socket.once(isSecure ? 'secureConnect' : 'connect', () => socket.end(`${Buffer.byteLength(message)} ${message}`));
-    socket.resume();
-  });
-}
-
-function sendDatagram(host: string, port: number, message: string): Promise<void> {
-  return new Promise((done, reject) => {
-    const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4');
-    socket.send(message, port, host, (error) => {
-      socket.close();
-      if (error === null) done();
-      else reject(error);
-    });
-  });
 }

@@ -21,6 +21,7 @@ export const siteFiles = [
   'server.json',
   'store.json',
   'anchors.json',
+  'alerts.json',
   'reviews.json',
   'outgoing.json',
   'databases.json',

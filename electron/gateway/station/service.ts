@@ -9,6 +9,7 @@ import type { Ports } from '../platform/ports.ts';
 import { readJson } from '../platform/readJson.ts';
 import { restoredName, restoredNote } from './backup.ts';
 import type { Store } from '../store/database.ts';
+import { openAlerts } from './alerting.ts';
 import { openAnchors, type Anchors } from './anchoring.ts';
 import { keepCheckpoints } from './checkpoints.ts';
 import { auditClock, watchClock, type ClockWatch } from './clockMonitor.ts';
@@ -78,7 +79,10 @@ function noteRestored(store: Store, trail: Trail, dataDir: string, stationId: st
   rmSync(file);
 }
 
-/** Opens the station of a data directory, and writes down that it started. Throws `store` where it may not go on. */
+/**
+ * Opens the station of a data directory, and writes down that it started. Throws `store` where it may not go on, `project` where a
+ * setting of the site cannot be used.
+ */
 export function openStationService(options: StationOptions): StationService {
   return openTogether((keep) => opened(options, keep));
 }
@@ -121,7 +125,11 @@ function opened(
     keepCheckpoints(entries, { store, ports, key, stationId: station.id, isHeld }),
     ({ close }) => close(),
   );
-  const { trail } = checkpoints;
+  const alerts = keep(
+    openAlerts({ dataDir, store, trail: checkpoints.trail, ports, stationId: station.id }),
+    ({ close }) => close(),
+  );
+  const { trail } = alerts;
   const seals = openSeals({
     store,
     trail,
@@ -169,6 +177,7 @@ function opened(
       watched.close();
       inspections.close();
       anchors.close();
+      alerts.close();
       rest.close();
       checkpoints.close();
     },
