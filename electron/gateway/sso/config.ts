@@ -51,7 +51,7 @@ export const ssoConfig = z
         /** Steps of 30 s before the present one in which a code is still taken. */
         past_steps: z.int().min(0).max(1).default(1),
         /** And after it: an authenticator whose clock runs ahead (RFC 6238, section 6). */
-        future_steps: z.int().min(0).max(1).default(1),
+        future_steps: z.int().min(0).max(1).default(0),
         issuer: z.string().min(1).max(60).default('Countersign'),
       })
       .prefault({}),

@@ -60,7 +60,7 @@ const stands = (model: Model): boolean => !model.locked && model.approved && mod
 function takesCode(model: Model, now: number, offset: number, sent: boolean): boolean {
   if (model.totp === undefined) return true;
   const at = totpStep(now) + offset;
-  if (!sent || Math.abs(offset) > 1 || at <= model.totp.lastStep) return false;
+  if (!sent || offset > 0 || offset < -1 || at <= model.totp.lastStep) return false;
   model.totp.lastStep = at;
   return true;
 }

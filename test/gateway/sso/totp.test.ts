@@ -57,8 +57,24 @@ describe('TOTP', () => {
     expect(take(1, present + 1, 1)).toBeUndefined();
   });
 
-  it('AU-10 an authenticator one step ahead signs in, each code once and no earlier one after it', async () => {
+  it('AU-11 a site that says nothing takes the code before, once, and neither the next one nor the one before that', async () => {
     const scene = await openSsoScene();
+    const code = await totpOf(scene, 'anna');
+    const login = (totpCode: string) =>
+      scene.sso.user.login({ ...app, username: 'anna', password: testPassword, totpCode });
+    // The enrolment took the code of its time.
+    scene.clock.advance(60_000);
+    const refused = /does not fit now|Not allowed\.$/;
+    await expect(login(code(1))).rejects.toThrow(refused);
+    await expect(login(code(-2))).rejects.toThrow(refused);
+    await expect(login(code(-1))).resolves.toMatchObject({ username: 'anna' });
+    await expect(login(code(-1))).rejects.toThrow(refused);
+    await expect(login(code())).resolves.toMatchObject({ username: 'anna' });
+    await expect(login(code(-1))).rejects.toThrow(refused);
+  });
+
+  it('AU-10 an authenticator one step ahead signs in, each code once and no earlier one after it', async () => {
+    const scene = await openSsoScene({ ...telling, totp: { future_steps: 1 } });
     const code = await totpOf(scene, 'anna');
     const login = (totpCode: string) =>
       scene.sso.user.login({ ...app, username: 'anna', password: testPassword, totpCode });
