@@ -50,6 +50,7 @@ export const pageEventNames = Object.freeze([
   'status',
   'alarms',
   'live',
+  'alive',
   'changed',
   'file',
 ] as const);

@@ -456,6 +456,8 @@ export const pageEvents = {
   alarms: alarmBanner,
   /** False while what carries the page's calls is broken, and true when it is back; a window program says neither. */
   live: z.boolean(),
+  /** The sign of life of a window program, each second; a browser hears that of its connection. */
+  alive: z.null(),
   /** The project was changed: what the page shows is to be read again (`resumePage`). */
   changed: z.null(),
   /** A file for a browser to save; a window program saves its own. */

@@ -4,6 +4,7 @@
 import { app, BrowserWindow, clipboard, type WebContents } from 'electron';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { pageEvents } from '../contract/page.ts';
+import { aliveEvery } from '../contract/socket.ts';
 import { FrameKind } from '../contract/names.ts';
 import type { WindowProgram } from '../gateway/perspective/pageHost.ts';
 import type { SessionWindow } from '../gateway/session/window.ts';
@@ -175,6 +176,12 @@ function openWindow(
       session.interpreter.warm();
     };
     const send = sendTo<typeof pageEvents>(window.webContents, FrameKind.page);
+    const beat = (): void => {
+      if (window.isDestroyed()) return;
+      send('alive', null);
+      clock.after(aliveEvery, beat);
+    };
+    beat();
     return session.windows.open(
       {
         send,

@@ -25,6 +25,7 @@ import { base64Of } from './base64.ts';
 import { keepHistory, type PageHistory } from './history.ts';
 import { LayoutState, type Placed } from './layout.svelte.ts';
 import { NodeState } from './node.svelte.ts';
+import { watchPulse } from './pulse.ts';
 import { sizesNow } from './sizes.ts';
 
 /** The time of this computer, for people. */
@@ -161,7 +162,15 @@ export class PageState implements PageActions {
     this.path = this.#history.here();
     // In a browser the connection comes later, and may be lost.
     if (isBrowser) this.live = false;
-    else void this.open(this.path, false);
+    else {
+      void this.open(this.path, false).then(() => {
+        // Nothing was lost meanwhile: what was told waits, in its order.
+        watchPulse(
+          (hear) => bridge.on('alive', hear),
+          (live) => this.#showLive(live),
+        );
+      });
+    }
   }
 
   get region(): Region {
@@ -248,15 +257,14 @@ export class PageState implements PageActions {
 
   async #setLive(live: boolean): Promise<void> {
     const mine = (this.#turn += 1);
-    if (!live) {
-      this.live = false;
-      if (this.root !== undefined) this.lostAt ??= timeNow();
-      return;
-    }
-    await this.#resume();
-    if (mine !== this.#turn) return;
-    this.live = true;
-    this.lostAt = undefined;
+    if (live) await this.#resume();
+    if (mine === this.#turn) this.#showLive(live);
+  }
+
+  #showLive(live: boolean): void {
+    this.live = live;
+    if (live) this.lostAt = undefined;
+    else if (this.root !== undefined) this.lostAt ??= timeNow();
   }
 
   /** The station is back: the same page, as it stands now. What a person was typing stays where it is. */

@@ -26,3 +26,36 @@ test('a label that is scrolled away has a new value soon, and at once where it i
   await station.button('Next').dispatchEvent('click');
   await expect(shown('Far 2')).toBeInViewport();
 });
+
+/** When the page said so first, by the clock of the computer. */
+type Watched = Window & { notLiveAt?: number };
+
+test('HM-2 a window whose program does not answer is not live within 3 seconds, takes no input, and comes back as it was', async ({
+  show,
+}) => {
+  const project = { title: 'Live', pages: { '/': 'Busy' }, views: { Busy: view } };
+  const station = await show(project);
+  await expect(station.page.locator('main').getByText('Near 0', { exact: true })).toBeVisible();
+  await station.page.evaluate(() => {
+    new MutationObserver(() => {
+      const seen: Watched = window;
+      const isInert = document.querySelector('.shell')?.hasAttribute('inert') === true;
+      const words = document.querySelector('[role="alert"]')?.textContent ?? '';
+      if (isInert && words.includes('The station does not answer.')) seen.notLiveAt ??= Date.now();
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  // Longer than it may take, so that a slow machine says so as well.
+  const end = await station.app.evaluate(() => {
+    const until = Date.now() + 6000;
+    while (Date.now() < until);
+    return Date.now();
+  });
+  await expect(station.page.getByText('Not live since')).toHaveCount(0);
+  const at = await station.page.evaluate((): number => {
+    const seen: Watched = window;
+    return seen.notLiveAt ?? Infinity;
+  });
+  expect(at).toBeLessThan(end);
+  await station.button('Next').click();
+  await expect(station.page.locator('main').getByText('Near 1', { exact: true })).toBeVisible();
+});
