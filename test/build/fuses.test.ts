@@ -2,12 +2,12 @@ import { FuseState, FuseV1Options } from '@electron/fuses';
 import { expect, test } from 'vitest';
 import { productFuses, wrongFuses } from '../../build/runtime/fuses.ts';
 
-test('the inspect fuse is the only difference of a build for test drivers', () => {
+test('EL-2 the inspect fuse is the only difference of a build for test drivers', () => {
   expect(productFuses(false)).toMatchObject({ RunAsNode: false, EnableNodeCliInspectArguments: false });
   expect(productFuses(true)).toEqual({ ...productFuses(false), EnableNodeCliInspectArguments: true });
 });
 
-test('a fuse that reads back otherwise, or is not there at all, is named', () => {
+test('EL-2 a fuse that reads back otherwise, or is not there at all, is named', () => {
   const wanted = { RunAsNode: false, OnlyLoadAppFromAsar: true };
   const asWanted = new Map([
     [FuseV1Options.RunAsNode, FuseState.DISABLE],

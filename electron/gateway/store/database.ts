@@ -15,7 +15,7 @@ import { hasStation, Loss, lossError, lost, refuseEmpty, tracesIn, wayOn } from 
 import { migrate } from './migrate.ts';
 import { migrations, newestSchema } from './migrations/index.ts';
 import { schemaDifferences } from './schema.ts';
-import { fileSystemOf, networkDrive } from './networkDrive.ts';
+import { networkDrive, thisSystem, type System } from './networkDrive.ts';
 import { diskReserve } from './reserve.ts';
 import { openConnection, type Sqlite } from '../platform/sqlite.ts';
 
@@ -56,7 +56,7 @@ export interface StoreOptions {
   /** Bytes that are free on the disk of a folder. */
   readonly freeBytes?: (folder: string) => number;
   /** The number of the file system that a folder is on. */
-  readonly fileSystem?: (folder: string) => number;
+  readonly system?: System;
   /** Done under the lock before the database is opened, in place of looking whether one was lost. */
   readonly prepare?: () => void;
 }
@@ -75,10 +75,10 @@ const longestWait = 3000;
  */
 export function openStore(
   dataDir: string,
-  { reserve = diskReserve, freeBytes = freeOnDisk, fileSystem = fileSystemOf, prepare }: StoreOptions = {},
+  { reserve = diskReserve, freeBytes = freeOnDisk, system = thisSystem, prepare }: StoreOptions = {},
 ): Store {
   prepareDataDir(dataDir);
-  refuseNetworkDrive(dataDir, networkDrive(dataDir, fileSystem));
+  refuseNetworkDrive(dataDir, networkDrive(dataDir, system));
   const found = tracesIn(dataDir, false);
   const lock = lockDataDir(dataDir);
   try {

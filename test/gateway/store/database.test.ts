@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../electron/gateway/store/database.ts';
-import { networkDrive } from '../../../electron/gateway/store/networkDrive.ts';
+import { networkDrive, thisSystem } from '../../../electron/gateway/store/networkDrive.ts';
 import { schemaDifferences, schemaDigest } from '../../../electron/gateway/store/schema.ts';
 import { withoutTriggers } from '../../support/attacker.ts';
 import { migrate, schemaVersion } from '../../../electron/gateway/store/migrate.ts';
@@ -26,19 +26,53 @@ describe('the store', () => {
     ['CIFS', 0xff534d42],
   ])('SY-1 starts on no drive of another computer, and makes nothing there: %s', (name, number) => {
     const dataDir = temporaryFolder();
-    expect(() => openStore(dataDir, { fileSystem: () => number })).toThrow(
+    const on = (fileSystem: number) =>
+      ({ system: { ...thisSystem, platform: 'linux', fileSystem: () => fileSystem } }) as const;
+    expect(() => openStore(dataDir, on(number))).toThrow(
       new RegExp(`a drive of another computer \\(${name}\\).*Copy the directory whole`),
     );
     expect(readdirSync(dataDir)).toEqual([]);
-    openStore(dataDir, { fileSystem: () => 0xef53 }).close();
+    openStore(dataDir, on(0xef53)).close();
   });
 
-  it('SY-1 knows a shared folder of Windows by its path', () => {
-    const drive = (path: string): string | undefined => networkDrive(path, () => 0, 'win32');
+  it('SY-1 knows a shared folder of Windows by its path, also behind the letter of a drive', () => {
+    const drive = (path: string, place = path): string | undefined =>
+      networkDrive(path, { ...thisSystem, platform: 'win32', place: () => place });
     for (const shared of ['\\\\plant\\data', '//plant/data', '\\\\?\\UNC\\plant\\data', '\\\\.\\unc\\plant\\data'])
       expect(drive(shared), shared).toBe('a shared folder');
     for (const own of ['C:\\data', '\\\\?\\C:\\data', '\\\\.\\C:\\data', 'data', '/data'])
       expect(drive(own), own).toBeUndefined();
+    expect(drive('P:\\data', '\\\\plant\\share\\data')).toBe('a shared folder');
+    expect(drive('D:\\data', 'E:\\disk\\data')).toBeUndefined();
+  });
+
+  it('SY-1 knows what a program serves over the network by the mount that the folder is in', () => {
+    const drive = (place: string, ...lines: string[]): string | undefined =>
+      networkDrive('data', {
+        platform: 'linux',
+        fileSystem: () => 0x65735546,
+        mounts: () => ['22 1 8:1 / / rw - ext4 /dev/sda1 rw', ...lines, ''].join('\n'),
+        place: () => place,
+      });
+    const remote = '90 22 0:50 / /mnt/plant\\040data rw,nosuid shared:7 - fuse.sshfs op@plant:/data rw';
+    const stick = '91 22 8:17 / /mnt/stick rw - fuseblk /dev/sdb1 rw';
+    const sealed = '92 90 0:51 / /mnt/plant\\040data/own rw - fuse.gocryptfs /home/op/sealed rw';
+    expect(drive('/mnt/plant data/station', stick, remote)).toBe('sshfs');
+    expect(drive('/mnt/plant data', remote, stick)).toBe('sshfs');
+    for (const own of ['/mnt/stick/station', '/mnt/plant data/own/station', '/mnt/plant data 2'])
+      expect(drive(own, remote, stick, sealed), own).toBeUndefined();
+  });
+
+  it('SY-1 knows what macOS does not call local', () => {
+    const mounts = [
+      '/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)',
+      '//op@plant/data on /Volumes/data (1) (smbfs, nodev, nosuid, mounted by op)',
+      '/dev/disk4s1 on /Volumes/stick (msdos, local, nodev, nosuid, noowners)',
+    ].join('\n');
+    const drive = (place: string): string | undefined =>
+      networkDrive('data', { ...thisSystem, platform: 'darwin', mounts: () => mounts, place: () => place });
+    expect(drive('/Volumes/data (1)/station')).toBe('smbfs');
+    for (const own of ['/Users/op/station', '/Volumes/stick/station']) expect(drive(own), own).toBeUndefined();
   });
 
   it('lets one process alone into a data directory', () => {
