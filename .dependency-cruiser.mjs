@@ -21,6 +21,7 @@ const walls = {
   'electron/gateway/alarms': [`${gateway}/(?!alarms/|tags/|store/|platform/|expression/)`],
   'electron/gateway/history': [`${gateway}/(?!history/|tags/|platform/|expression/)`],
   'electron/gateway/tags': [`${gateway}/(?!tags/|platform/|expression/)`],
+  'electron/gateway/folders': [`${gateway}/(?!folders/|platform/)`],
   'electron/gateway/databases': [`${gateway}/(?!databases/|queries/|platform/)`],
   'electron/gateway/queries': [`${gateway}/(?!queries/|platform/)`],
   'electron/gateway/sso': [`${gateway}/(idp|signature|project|perspective|scripting|tags|session|demo)/`],

@@ -15,6 +15,8 @@ import { readStationProject, runProject, type RunningProject } from './compositi
 import type { Databases } from './databases/databases.ts';
 import { openDemo } from './demo/provider.ts';
 import type { History } from './history/history.ts';
+import { openFolders } from './folders/folders.ts';
+import { listedFolders } from './folders/settings.ts';
 import { openOutgoing, type Listed } from './outgoing/outgoing.ts';
 import { openPerspective } from './perspective/service.ts';
 import { openTogether, type Keep } from './platform/openTogether.ts';
@@ -171,6 +173,11 @@ function openServices(
   keep(plant, ({ close }) => close());
   const { tags, history, queries, databases } = plant;
   const outgoing = openOutgoing(dataDir);
+  const folders = openFolders({
+    listed: listedFolders(dataDir),
+    kept: { read: [dataDir], write: [dataDir, ...project.folders] },
+    ...ports,
+  });
   const perspective = openPerspective({
     project: running.now(),
     tags,
@@ -189,6 +196,7 @@ function openServices(
     own,
     plant,
     outgoing,
+    folders,
     sso,
     signature,
     perspective,

@@ -8,6 +8,8 @@ import { alarmScripts } from '../alarms/scriptApi.ts';
 import { auditScripts } from '../audit/scriptApi.ts';
 import { scriptAudit } from '../audit/scriptAudit.ts';
 import { databaseScripts } from '../databases/scriptApi.ts';
+import type { Folders } from '../folders/folders.ts';
+import { folderScripts } from '../folders/scriptApi.ts';
 import { historyScripts } from '../history/scriptApi.ts';
 import type { Outgoing } from '../outgoing/outgoing.ts';
 import { outgoingScripts } from '../outgoing/scriptApi.ts';
@@ -65,6 +67,7 @@ export interface ScriptsOptions {
   readonly own: StationService;
   readonly plant: PlantData;
   readonly outgoing: Outgoing;
+  readonly folders: Folders;
   readonly sso: Sso;
   readonly signature: SignatureService;
   readonly perspective: Perspective;
@@ -190,6 +193,7 @@ function scriptFunctions({
   ports,
   plant,
   outgoing,
+  folders,
   sso,
   signature,
   perspective,
@@ -264,6 +268,13 @@ function scriptFunctions({
         // What stands behind the path may be a secret.
         note: ({ method, address: { origin, pathname } }, script) =>
           note('outgoing.request', `computer:${origin}`, { method, path: pathname.slice(0, 500) }, script),
+      }),
+      folderScripts({
+        folders,
+        notes: {
+          written: ({ path, bytes, adds }, script) => note('file.write', `file:${path}`, { bytes, adds }, script),
+          refused: ({ path, reason }, script) => note('file.refused', `file:${path.slice(0, 500)}`, { reason }, script),
+        },
       }),
       scriptAudit({ trail, store, projectName: project.name, ...actors }),
       sessionScripts({

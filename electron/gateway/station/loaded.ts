@@ -24,6 +24,7 @@ export const siteFiles = [
   'alerts.json',
   'reviews.json',
   'outgoing.json',
+  'folders.json',
   'databases.json',
   'tags.json',
 ] as const;

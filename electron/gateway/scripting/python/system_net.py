@@ -177,7 +177,7 @@ class JythonHttpClient(Bean):
 
     def request(self, url, method='GET', params=None, data=None, file=None, headers=None, username=None, password=None, timeout=None):
         if file is not None:
-            raise IllegalArgumentException('file is not supported in this version: scripts read no files of the station')
+            raise IllegalArgumentException('file is not supported in this version: give what system.file.readFileAsBytes reads as data')
         own = _headers(headers)
         own = _with_credentials(own, username, password) if username is not None else _with_credentials(own, self._username, self._password)
         body, kind = _body(data)
