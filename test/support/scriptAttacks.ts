@@ -100,7 +100,6 @@ export const importing: readonly string[] = [
   'import mmap',
   'import signal',
   'import webbrowser',
-  'import urllib2',
   'import httplib',
   'import ssl',
   'import pyodide_js._api',

@@ -8,7 +8,7 @@ export const standardModules = Object.freeze(
     'fractions functools future_builtins getopt hashlib heapq hmac htmlentitydefs HTMLParser inspect io itertools ' +
     'jarray json json.decoder json.encoder keyword locale logging math md5 new numbers operator os os.path pickle ' +
     'posixpath pprint Queue random re sets sha shlex string StringIO struct synchronize sys textwrap time timeit ' +
-    'traceback types unicodedata urllib urlparse UserDict UserList uuid warnings weakref xml xml.dom xml.dom.minidom ' +
+    'traceback types unicodedata urllib urllib2 urlparse UserDict UserList uuid warnings weakref xml xml.dom xml.dom.minidom ' +
     'xml.etree xml.etree.cElementTree xml.etree.ElementTree xml.sax xml.sax.saxutils zlib'
   ).split(' '),
 );

@@ -17,7 +17,7 @@ def _of_urllib():
         if isinstance(text, unicode) and not text.isascii():
             raise KeyError([sign for sign in text if sign > '\x7f'][0])
         # `~` was no sign that stays.
-        made = parse.quote(_bytes(text), safe)
+        made = parse.quote(bytes_of_text(text), safe)
         made = made if '~' in safe else made.replace('~', '%7E')
         return letters(made) if isinstance(text, unicode) and len(made) == len(text) else made
 
@@ -52,7 +52,7 @@ def _no_text(value, method, said=False):
     raise TypeError(said) if said else AttributeError("'%s' object has no attribute '%s'" % (kind_name(value), method))
 
 
-def _bytes(text):
+def bytes_of_text(text):
     if not isinstance(text, str):
         raise TypeError('argument is not a text')
     return encode(text, 'ascii').encode('latin-1') if isinstance(text, unicode) else bytes_of(text)
@@ -122,7 +122,7 @@ def _of_hashlib():
                 self.update(text)
 
             def update(self, text):
-                self._digest.update(_bytes(text))
+                self._digest.update(bytes_of_text(text))
 
             def hexdigest(self):
                 return self._digest.hexdigest()
@@ -163,10 +163,10 @@ def _of_hmac():
     class _Hmac:
         def __init__(self, key, msg=None, digestmod=None):
             name = 'md5' if digestmod is None else digestmod().name.replace('-', '') if callable(digestmod) else digestmod
-            self._made = hmac.new(_bytes(key), _bytes(msg) if msg is not None else None, name)
+            self._made = hmac.new(bytes_of_text(key), bytes_of_text(msg) if msg is not None else None, name)
 
         def update(self, text):
-            self._made.update(_bytes(text))
+            self._made.update(bytes_of_text(text))
 
         def hexdigest(self):
             return self._made.hexdigest()
@@ -182,7 +182,7 @@ def _over_bytes(name, functions):
 
     def over(function):
         def call(*arguments, **named):
-            made = function(*[_bytes(one) if isinstance(one, str) else one for one in arguments], **named)
+            made = function(*[bytes_of_text(one) if isinstance(one, str) else one for one in arguments], **named)
             return made.decode('latin-1') if isinstance(made, bytes) else made
 
         call.__name__ = function.__name__
@@ -282,7 +282,7 @@ def _of_struct():
         if kind in 'csp':
             if not isinstance(value, str) or kind == 'c' and len(value) != 1:
                 raise struct.error('char format require string of length 1' if kind == 'c' else "argument for 's' must be a string")
-            return _bytes(value)
+            return bytes_of_text(value)
         if not isinstance(value, (int, float)):
             raise struct.error('required argument is not an integer')
         value, wide = int(value), 64 if kind in 'ILqQ' else 32
@@ -308,7 +308,7 @@ def _of_struct():
         made, kinds = written(form)
         if len(text) != struct.calcsize(made):
             raise struct.error('unpack str size does not match format')
-        return tuple([read(kind, value) for kind, value in zip(kinds, struct.unpack(made, bytes_of(text) if isinstance(text, bytearray) else _bytes(text)))])
+        return tuple([read(kind, value) for kind, value in zip(kinds, struct.unpack(made, bytes_of(text) if isinstance(text, bytearray) else bytes_of_text(text)))])
 
     def unpack_from(form, text, offset=0):
         return unpack(form, text[offset:offset + calcsize(form)])

@@ -253,7 +253,7 @@ makers = {
 
 # What a station has not, and why.
 missing = {
-    'socket': 'the network', 'ssl': 'the network', 'urllib2': 'the network', 'httplib': 'the network', 'smtplib': 'the network',
+    'socket': 'the network', 'ssl': 'the network', 'httplib': 'the network', 'smtplib': 'the network',
     'ftplib': 'the network', 'subprocess': 'other programs', 'commands': 'other programs', 'popen2': 'other programs',
     'multiprocessing': 'other programs', 'shutil': 'files', 'tempfile': 'files',
     'glob': 'files', 'ctypes': 'the memory', 'signal': 'other programs', 'imp': 'modules by files',

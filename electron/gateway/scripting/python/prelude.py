@@ -26,6 +26,7 @@ import _system
 import _texts
 import _threads
 import _trees
+import _urllib2_module
 import _zato
 import _zones
 from _errors import ArrayIndexOutOfBoundsException
@@ -45,6 +46,8 @@ _guard.made.update(_ignition_classes.made)
 _guard.made['system'] = _system.system
 _guard.made.update(_threads.made)
 _guard.made.update(_zato.made)
+# It asks the gateway, and what asks knows the library already.
+_library.makers.update(_urllib2_module.makers)
 _guard.names.update(_python2.names)
 _guard.names.update(_public.names)
 _guard.names.update({

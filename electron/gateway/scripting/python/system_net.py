@@ -84,13 +84,19 @@ def _body(data):
     return str.__str__(json_encode(data)).encode(), 'application/json;charset=UTF-8'
 
 
-def _send(method, url, headers, body, timeout, follows):
+# What is wrong, or else the answer.
+def ask(method, url, headers, body, timeout, follows):
     answer = call('net.request', [url, {
         'method': method, 'headers': headers, 'body': None if body is None else base64.b64encode(body).decode(),
         'timeout': timeout, 'follows': follows}], read=False, is_data=True)
-    if 'problem' in answer:
-        raise IOException(answer['problem'])
-    return Response(answer)
+    return (answer['problem'], None) if 'problem' in answer else (None, Response(answer))
+
+
+def _send(method, url, headers, body, timeout, follows):
+    problem, answer = ask(method, url, headers, body, timeout, follows)
+    if problem is not None:
+        raise IOException(problem)
+    return answer
 
 
 # Names of headers are the same in letters of any size.

@@ -79,7 +79,7 @@ _exceptions = {'ModuleNotFoundError': 'ImportError', 'RecursionError': 'RuntimeE
 
 # The name of an exception's type in Python 2.7.
 def exception_name(kind):
-    if issubclass(kind, OSError) and kind.__name__ not in ('EnvironmentError', 'OSError') and not is_of_script(kind):
+    if issubclass(kind, OSError) and kind.__name__ not in ('EnvironmentError', 'OSError', 'URLError', 'HTTPError') and not is_of_script(kind):
         return 'IOError'
     return _exceptions.get(kind.__name__, kind.__name__)
 
@@ -285,7 +285,7 @@ def _of_exception(value):
         return str(value)
     if type(value).__module__ == 'configparser':
         return value.message
-    if type(value).__module__ in ('calendar', 'getopt'):
+    if type(value).__module__ in ('calendar', 'getopt', 'urllib2'):
         return str(value)
     if isinstance(value, KeyError):
         return represent(arguments[0]) if len(arguments) == 1 else text(arguments) if arguments else ''
