@@ -55,8 +55,8 @@ const unitless = new Set(
   stroke-opacity stroke-width tab-size widows z-index zoom -webkit-line-clamp`.split(/\s+/),
 );
 
-/** Places that stay inside what the page scrolls. */
-const positions = new Set(['static', 'relative', 'absolute', 'sticky']);
+/** Places; one that is fixed is so to the page, whose box keeps it from what stands around. */
+const positions = new Set(['static', 'relative', 'absolute', 'sticky', 'fixed']);
 
 /** Anything that loads, ends the value, or hides what it says behind an escape. */
 const unsafe = /url\(|image-set\(|src\(|attr\(|expression\(|javascript:|[\\@;{}<>]|\/\*|!/i;

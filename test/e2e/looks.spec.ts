@@ -31,6 +31,9 @@ const project = {
         button('Nowhere', { icon: { path: 'material/no_such_icon' } }),
         button('Elsewhere', { source: 'http://127.0.0.1/x.png' }),
         label('Turned', 'Turned', { position: { basis: '40px', rotate: { angle: '90deg', anchor: '0% 0%' } } }),
+        label('Fixed', 'Fixed', {
+          props: { text: 'Fixed', style: { position: 'fixed', inset: 'auto 0 -300px 0', height: 340, zIndex: 9 } },
+        }),
         {
           type: 'ia.display.view',
           meta: { name: 'Own' },
@@ -83,6 +86,20 @@ test('buttons have drawings, views their own size, and what is turned is turned'
 
   await test.step('a picture from elsewhere is named', async () => {
     await expect(page.getByRole('button', { name: 'This version does not show: image.source' })).toBeVisible();
+  });
+
+  await test.step('what is fixed stands in the page, and covers nothing around it', async () => {
+    const fixed = page.getByText('Fixed', { exact: true });
+    await expect(fixed).toHaveCSS('position', 'fixed');
+    const area = await page.getByRole('main').boundingBox();
+    if (area === null) throw new Error('There is no page.');
+    const isOver = (above: number): Promise<boolean> =>
+      fixed.evaluate((element, [x, y]) => document.elementsFromPoint(x, y).includes(element), [
+        area.x + area.width / 2,
+        area.y + area.height + above,
+      ] as const);
+    expect(await isOver(-20)).toBe(true);
+    expect(await isOver(10)).toBe(false);
   });
 
   await test.step('a label is turned around its corner', async () => {

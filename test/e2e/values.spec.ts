@@ -84,7 +84,7 @@ const views: Readonly<Record<string, Node>> = {
       ),
       label('Level', { text: 'Level', style: {} }, { 'props.style.backgroundColor': '"#FF0000"' }),
       label('Flow', { text: 'Flow', style: { classes: 'Alarm/Blue' } }),
-      label('Blurred', { text: 'Blurred', style: { behavior: 'url(x)', position: 'fixed' }, halo: true }),
+      label('Blurred', { text: 'Blurred', style: { behavior: 'url(x)', position: 'running' }, halo: true }),
       button('High', 'self.view.custom.high = True'),
       button('Low', 'self.view.custom.high = False'),
     ]),

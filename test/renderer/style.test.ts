@@ -44,7 +44,7 @@ describe('styles of components', () => {
     ['backgroundImage', 'url(http://example.com/x.png)'],
     ['backgroundImage', 'image-set("x.png" 1x)'],
     ['background', 'URL("x")'],
-    ['position', 'fixed'],
+    ['position', 'running'],
     ['content', '"Signed"'],
     ['behavior', 'x'],
     ['width', 'expression(alert(1))'],
