@@ -29,8 +29,12 @@ export type Handlers<C extends Calls, Caller> = {
 /** Sends one event to a frame. */
 export type Send<E extends Events> = <K extends keyof E & string>(name: K, payload: z.output<E[K]>) => void;
 
-/** Listens to one event where a preload hands it on: what it carries comes as a text of JSON. */
-export type ListenToTexts<E extends Events> = (name: keyof E & string, listener: (text: string) => void) => () => void;
+/** What a preload hands on: answers, and what events carry, are texts of JSON. */
+export interface TextBridge {
+  /** By the names of the kind's calls. */
+  readonly calls: Readonly<Record<string, (input: unknown) => Promise<string>>>;
+  readonly on: (name: string, listener: (text: string) => void) => () => void;
+}
 
 /** Listens to one event; returns the function that stops listening. */
 export type Listen<E extends Events> = <K extends keyof E & string>(

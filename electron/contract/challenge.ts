@@ -341,5 +341,5 @@ export const challengeEvents = {
   sight: z.enum(Object.values(Sight)),
 } as const satisfies Events & Record<(typeof challengeEventNames)[number], unknown>;
 
-/** What the challenge preload puts on `window.countersignChallenge`. */
+/** What a signing surface has on `window.countersignChallenge`. */
 export type ChallengeBridge = Client<typeof challengeCalls> & { readonly on: Listen<typeof challengeEvents> };

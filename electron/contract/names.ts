@@ -90,5 +90,11 @@ export function eventChannel(kind: FrameKind): string {
   return `countersign:${kind}:event`;
 }
 
-/** The property of `window` that a kind's preload fills. */
+/** The property of `window` that a kind's preload fills: its calls and events as texts (`TextBridge`). */
+export const textsName = Object.freeze({
+  page: 'countersignPageTexts',
+  challenge: 'countersignChallengeTexts',
+} as const);
+
+/** The property of `window` that holds the bridge of a kind's document, which the document puts there itself. */
 export const bridgeName = Object.freeze({ page: 'countersignPage', challenge: 'countersignChallenge' } as const);

@@ -464,7 +464,7 @@ export const pageEvents = {
   file: pageFile,
 } as const satisfies Events & Record<(typeof pageEventNames)[number], unknown>;
 
-/** What the page preload puts on `window.countersignPage`. */
+/** What a page has on `window.countersignPage`. */
 export type PageBridge = Client<typeof pageCalls> & { readonly on: Listen<typeof pageEvents> };
 
 export type { Json, JsonObject };

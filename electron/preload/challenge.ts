@@ -1,4 +1,4 @@
 import { challengeCallNames, challengeEventNames, FrameKind } from '../contract/names.ts';
-import { exposeBridge } from './bridge.ts';
+import { exposeTexts } from './bridge.ts';
 
-exposeBridge(FrameKind.challenge, challengeCallNames, challengeEventNames);
+exposeTexts(FrameKind.challenge, challengeCallNames, challengeEventNames);

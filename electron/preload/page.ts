@@ -1,4 +1,4 @@
 import { FrameKind, pageCallNames, pageEventNames } from '../contract/names.ts';
-import { exposeBridge } from './bridge.ts';
+import { exposeTexts } from './bridge.ts';
 
-exposeBridge(FrameKind.page, pageCallNames, pageEventNames);
+exposeTexts(FrameKind.page, pageCallNames, pageEventNames);

@@ -89,7 +89,7 @@ export function hostCalls<Caller>(
   ipcMain.on(callChannel(kind), (event, id: unknown, name: unknown, input: unknown) => {
     const { senderFrame } = event;
     answerOf(event, name, input)
-      .then((answer) => senderFrame?.send(answerChannel(kind), id, answer))
+      .then((answer) => senderFrame?.send(answerChannel(kind), id, JSON.stringify(answer)))
       // A frame that is gone waits for nothing.
       .catch((error: unknown) => log.debug('An answer reached nobody.', { call: String(name), reason: String(error) }));
   });
@@ -102,8 +102,8 @@ function isOwnMainFrame(event: IpcMainEvent, kind: FrameKind): boolean {
 }
 
 /**
- * Sends events to one window of a kind; nothing happens when it is gone. What they carry goes as a text of JSON, which comes
- * through the preload into the document many times faster than objects do.
+ * Sends events to one window of a kind; nothing happens when it is gone. What they carry goes as a text of JSON, as answers do:
+ * it comes through the preload into the document many times faster than objects.
  */
 export function sendTo<E extends Events>(contents: WebContents, kind: FrameKind): Send<E> {
   return (name, payload) => {

@@ -175,11 +175,3 @@ export function openConnection(options: ConnectionOptions): Connection {
     restart: () => void connect(),
   };
 }
-
-/** Puts the bridge of a contract on `window`, as a preload of the desktop program does. */
-export function exposeBridge(name: string, calls: Calls, connection: Connection): void {
-  const functions = Object.fromEntries(
-    Object.keys(calls).map((call) => [call, (input: unknown) => connection.call(call, input)]),
-  );
-  Object.defineProperty(window, name, { value: Object.freeze({ ...functions, on: connection.on }) });
-}

@@ -13,7 +13,8 @@ import {
   type OpenedPage,
 } from '../../electron/contract/socket.ts';
 import './browser.css';
-import { exposeBridge, openConnection } from './connection.ts';
+import { exposeBridge } from '../exposeBridge.ts';
+import { openConnection } from './connection.ts';
 import { saveFile } from './saveFile.ts';
 import { surfaceFrame } from './surfaceFrame.ts';
 
@@ -55,7 +56,7 @@ export function connectPage(): void {
   connection.on('status', (status) => {
     if (isSomebodys(status)) people ??= opened?.people;
   });
-  exposeBridge(bridgeName.page, pageCalls, {
+  exposeBridge(bridgeName.page, Object.keys(pageCalls), {
     ...connection,
     call: async (name, input) => {
       const answer = await connection.call(name, input);

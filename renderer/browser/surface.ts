@@ -5,7 +5,8 @@
 import { challengeCalls, challengeEvents } from '../../electron/contract/challenge.ts';
 import { bridgeName } from '../../electron/contract/names.ts';
 import { toSurfaceFrame } from '../../electron/contract/socket.ts';
-import { exposeBridge, openConnection } from './connection.ts';
+import { exposeBridge } from '../exposeBridge.ts';
+import { openConnection } from './connection.ts';
 import { watchSight } from './sight.ts';
 
 /** Connects this document as the surface of the page around it. */
@@ -27,7 +28,7 @@ export function connectSurface(): void {
     },
   });
   const sight = watchSight((now) => connection.emit('sight', now));
-  exposeBridge(bridgeName.challenge, challengeCalls, {
+  exposeBridge(bridgeName.challenge, Object.keys(challengeCalls), {
     ...connection,
     call: async (name, input) => {
       // What nobody can see was not shown.

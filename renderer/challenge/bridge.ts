@@ -1,21 +1,21 @@
-import type { ListenToTexts } from '../../electron/contract/calls.ts';
-import type { ChallengeBridge, challengeEvents } from '../../electron/contract/challenge.ts';
+import type { TextBridge } from '../../electron/contract/calls.ts';
+import type { ChallengeBridge } from '../../electron/contract/challenge.ts';
 import { bridgeName } from '../../electron/contract/names.ts';
-import { readTexts } from '../eventTexts.ts';
+import { exposeTexts } from '../exposeBridge.ts';
 
 declare global {
   interface Window {
-    /** By a preload in the desktop program, and in a browser by the document itself. */
-    readonly countersignChallenge: ChallengeBridge & { readonly on: ListenToTexts<typeof challengeEvents> };
+    /** By the preload of a signing surface, in the desktop program. */
+    readonly countersignChallengeTexts?: TextBridge;
+    readonly countersignChallenge: ChallengeBridge;
   }
 }
 
-// In a browser there is no preload: the document makes its bridge itself.
-const isBrowser = !(bridgeName.challenge in window);
-if (isBrowser) (await import('../browser/surface.ts')).connectSurface();
+const { countersignChallengeTexts } = window;
 
-/** What this document was given: the calls and events of the challenge contract. */
-const given = window.countersignChallenge;
-export const bridge: ChallengeBridge = isBrowser
-  ? given
-  : { ...given, on: readTexts<typeof challengeEvents>(given.on) };
+// In a browser there is no preload: the document asks the station itself.
+if (countersignChallengeTexts === undefined) (await import('../browser/surface.ts')).connectSurface();
+else exposeTexts(bridgeName.challenge, countersignChallengeTexts);
+
+/** The calls and events of the challenge contract. */
+export const bridge: ChallengeBridge = window.countersignChallenge;

@@ -3,6 +3,12 @@ import { askFor, closeAnswer, expect, fill, order, readAll, signatures, stopped,
 
 test('EL-8 a page frame has the calls of its own contract and nothing else', async ({ running }) => {
   const { page, surface } = running.station;
+  const isTheSame = () => {
+    const { calls, ...others } = window.countersignPageTexts ?? { calls: {} };
+    const own = Object.keys(window.countersignPage).filter((name) => name !== 'on');
+    return [Object.keys(others), own.sort().join() === Object.keys(calls).sort().join()];
+  };
+  expect(await page.evaluate(isTheSame)).toEqual([['on'], true]);
   expect(await page.evaluate(() => Object.keys(Reflect.get(window, 'countersignPage') as object).sort())).toEqual([
     'addUser',
     'askSignIn',
@@ -57,7 +63,14 @@ test('EL-8 a page frame has the calls of its own contract and nothing else', asy
   // Nobody is signed in: what only administrators may ask is answered to nobody.
   const asked = await page.evaluate(() => window.countersignPage.searchUsers({ text: '', filter: 'all', page: 1 }));
   expect(asked).toMatchObject({ ok: false, error: { code: 'forbidden' } });
-  for (const name of ['countersignChallenge', 'require', 'process', 'ipcRenderer', 'electron']) {
+  for (const name of [
+    'countersignChallenge',
+    'countersignChallengeTexts',
+    'require',
+    'process',
+    'ipcRenderer',
+    'electron',
+  ]) {
     expect(await page.evaluate((global) => typeof Reflect.get(window, global), name)).toBe('undefined');
   }
 });
@@ -77,14 +90,14 @@ test('EL-6 the gateway hears the challenge contract from the signing surface alo
       /** The answer to a call that comes from a frame as if its preload had been taken over. */
       const ask = (channel: string, name: unknown, sender: unknown, frame: object | null = {}) =>
         new Promise<unknown>((resolve) => {
-          const answered = (said: unknown): void => {
+          const answered = (said: string): void => {
             Reflect.deleteProperty(frame ?? {}, 'send');
-            resolve(said);
+            resolve(JSON.parse(said));
           };
-          const send = (_channel: string, _id: string, said: unknown): void => answered(said);
+          const send = (_channel: string, _id: string, said: string): void => answered(said);
           const senderFrame = frame === null ? null : Object.assign(frame, { send });
           ipcMain.emit(`countersign:${channel}:call`, { sender, senderFrame }, '1', name, input);
-          if (frame === null) setTimeout(() => answered('nobody'), 500);
+          if (frame === null) setTimeout(() => answered('"nobody"'), 500);
         });
       return {
         page: await ask('challenge', 'sign', page, page?.mainFrame),
