@@ -46,44 +46,45 @@ export class NodeState {
   readonly type: string;
   readonly name: string;
   /** Events that have a handler, and those of them that the browser does nothing at, and that stay in the component. */
-  events = $state.raw<readonly string[]>([]);
-  prevents = $state.raw<readonly string[]>([]);
-  stops = $state.raw<readonly string[]>([]);
+  events: readonly string[];
+  prevents: readonly string[];
+  stops: readonly string[];
   /** The slot of its component that it is the root in. */
   readonly slot: ViewNode['slot'];
   /** The properties: a change of one is told to who reads that one, and another object comes with a new one alone. */
-  props = $state.raw<JsonObject>({});
-  position = $state.raw<JsonObject>({});
-  visible = $state(true);
-  tooltip = $state.raw<Tooltip | null>(null);
-  menu = $state.raw<ContextMenu | null>(null);
-  quality = $state.raw<Readonly<Record<string, Quality>>>({});
+  props: JsonObject;
+  position: JsonObject;
+  visible: boolean;
+  tooltip: Tooltip | null;
+  menu: ContextMenu | null;
+  quality: Readonly<Record<string, Quality>>;
   /** What of the component the gateway does not do. */
-  notes = $state.raw<readonly string[]>([]);
-  children = $state.raw<readonly NodeState[]>([]);
+  notes: readonly string[];
+  children: readonly NodeState[];
   readonly #properties: Map<string, Property>;
   /** Why the gateway did not take what was entered last, by property. */
   refused = $state.raw<Readonly<Record<string, string>>>({});
 
+  /** Its signals are made with what they hold: to give it to one that is there already costs many times more. */
   constructor(node: ViewNode, children: readonly NodeState[]) {
     this.id = node.id;
     this.type = node.type;
     this.name = node.name;
-    this.events = node.events;
-    this.prevents = node.prevents;
-    this.stops = node.stops;
     this.slot = node.slot;
     // Each of them is followed by itself.
     // eslint-disable-next-line svelte/prefer-svelte-reactivity
     this.#properties = new Map(Object.entries(node.props).map(([name, value]) => [name, new Property(value)]));
-    this.props = valuesOf(this.#properties);
-    this.position = node.position;
-    this.visible = node.visible;
-    this.tooltip = node.tooltip;
-    this.menu = node.menu;
-    this.quality = node.quality;
-    this.notes = node.notes;
-    this.children = children;
+    this.events = $state.raw(node.events);
+    this.prevents = $state.raw(node.prevents);
+    this.stops = $state.raw(node.stops);
+    this.props = $state.raw(valuesOf(this.#properties));
+    this.position = $state.raw(node.position);
+    this.visible = $state(node.visible);
+    this.tooltip = $state.raw(node.tooltip);
+    this.menu = $state.raw(node.menu);
+    this.quality = $state.raw(node.quality);
+    this.notes = $state.raw(node.notes);
+    this.children = $state.raw(children);
   }
 
   /** Takes what the gateway holds at a path of a property. Throws where it does not fit to what is held here. */
