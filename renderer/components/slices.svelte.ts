@@ -6,8 +6,14 @@ import { renderers, type Renderers } from './componentType.ts';
 
 /** How many components are drawn in one go, of all containers: less than what would hold up the document for longer than 50 ms. */
 const inOneGo = 60;
-/** How many others stand for one whose file is loaded when it is needed: those are the large ones. */
+/**
+ * How many others stand for one whose file is loaded when it is needed, since those are the large ones; and for the first of its
+ * type in this document, whose code the browser has to read.
+ */
 const large = 5;
+/** Types of which one was drawn; nothing follows them. */
+// eslint-disable-next-line svelte/prefer-svelte-reactivity
+const known = new Set<string>();
 
 /** How many more are drawn in this go; undefined between two of them. */
 let room: number | undefined;
@@ -29,7 +35,8 @@ function upTo(drawn: number, children: readonly NodeState[], registry: Renderers
   for (const { type } of children.slice(drawn)) {
     if (room <= 0) break;
     const entry = Object.hasOwn(registry, type) ? registry[type] : undefined;
-    room -= entry !== undefined && 'load' in entry ? large : 1;
+    room -= (entry !== undefined && 'load' in entry) || !known.has(type) ? large : 1;
+    known.add(type);
     end += 1;
   }
   return end;
