@@ -21,9 +21,9 @@ export interface AlarmNote {
 
 export interface AlarmActionDependencies {
   readonly alarms: Pick<Alarms, 'event' | 'whyNotAcknowledged' | 'acknowledge' | 'shelve' | 'unshelve'>;
-  /** The user name of who is signed in on the session, and has not left it locked. */
+  /** The user name of who is signed in on the session, was so when it was asked for, and has not left it locked. */
   readonly userName: (doer: Doer) => string | undefined;
-  /** Whether they came after it was asked for. */
+  /** Whether somebody signed in there after it was asked for. */
   readonly cameLater: (doer: Doer) => boolean;
   /** Keeps what was done in the trail; called in the transaction that it belongs to. */
   readonly note: (entries: readonly AlarmNote[], doer: Doer) => void;
@@ -77,12 +77,12 @@ export function alarmActions({
   askSignature,
 }: AlarmActionDependencies): AlarmActions {
   const person = (doer: Doer, what: string, outcome: string): string => {
-    const by = userName(doer);
-    if (by === undefined) throw new CountersignError(ErrorCode.forbidden, `Sign in to ${what} alarms. ${outcome}`);
     if (cameLater(doer)) {
-      const words = `${by} signed in after it was asked for, and did not ask for it. ${outcome}`;
+      const words = `Somebody signed in after it was asked for, and did not ask for it. ${outcome}`;
       throw new CountersignError(ErrorCode.forbidden, words);
     }
+    const by = userName(doer);
+    if (by === undefined) throw new CountersignError(ErrorCode.forbidden, `Sign in to ${what} alarms. ${outcome}`);
     return by;
   };
   /** Which of them can be acknowledged, and why the others cannot. */

@@ -28,8 +28,6 @@ export interface AuditScriptDependencies {
   /** Who is signed in on the script's session, and has not left it locked. */
   readonly person: (script: ScriptCaller) => Actor | undefined;
   readonly isAdministrator: (script: ScriptCaller) => boolean;
-  /** Whether whoever is signed in came after it was asked for. */
-  readonly cameLater: (script: ScriptCaller) => boolean;
 }
 
 /** The functions of the trail. Throws `forbidden` for a script in whose session nobody is signed in. */
@@ -41,7 +39,6 @@ export function auditScripts({
   witnesses,
   person,
   isAdministrator,
-  cameLater,
 }: AuditScriptDependencies): ScriptApi {
   const requirePerson = (script: ScriptCaller): void => {
     if (person(script) !== undefined) return;
@@ -108,7 +105,7 @@ export function auditScripts({
       ScriptScope.session,
       z.strictObject({ reason: z.string({ error: 'reason is not a text' }) }),
       ({ reason }, script) => {
-        const actor = isAdministrator(script) && !cameLater(script) ? person(script) : undefined;
+        const actor = isAdministrator(script) ? person(script) : undefined;
         if (actor === undefined) {
           throw new CountersignError(
             ErrorCode.forbidden,

@@ -56,7 +56,7 @@ it('is nobody who signs in while it waits for the database', async () => {
   const shelved = handle({ kind: 'shelve', sources: [source], seconds: 60 });
   takeOver('sam');
   letGo();
-  await expect(acknowledged).rejects.toThrow('sam signed in after it was asked for, and did not ask for it.');
+  await expect(acknowledged).rejects.toThrow('Somebody signed in after it was asked for, and did not ask for it.');
   await expect(shelved).rejects.toThrow('None was shelved.');
   expect([alarms.events()[0]?.ack, alarms.shelvings(), notes]).toEqual([undefined, [], []]);
 });
