@@ -253,7 +253,7 @@ function openServices(
       running.follow({
         take: (next) => {
           noteFiles(next.files);
-          signature.templates.takeProject(next.templates);
+          signature.templates.takeProject(next);
           scripts.take(next.scripts);
           plant.take(next.tags);
           scripts.takeTags(next.tagScripts);

@@ -68,7 +68,7 @@ export function openProvedService(
     grant: () => [],
     isLinked: () => false,
     key: openStationKey(store, trail, ports, keys, station),
-    templates: [],
+    templates: { templates: [], unreadTemplates: [] },
     zones: [],
     critical: [],
     onSignatureCompleted: undefined,

@@ -18,7 +18,7 @@ export interface SignaturesOptions {
 export function openSignatures({ dataDir, ports, own, identities, project }: SignaturesOptions): SignatureService {
   const { station, store, trail, key, seals, clock } = own;
   const { sso, providers, grant } = identities;
-  const { templates, settings } = project;
+  const { settings } = project;
   return openSignatureService({
     store,
     trail,
@@ -30,7 +30,7 @@ export function openSignatures({ dataDir, ports, own, identities, project }: Sig
     providers,
     grant,
     isLinked: sso.isLinked,
-    templates,
+    templates: project,
     zones: settings.zones,
     critical: criticalAtSite(dataDir),
     onSignatureCompleted: settings.onSignatureCompleted,

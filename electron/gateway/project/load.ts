@@ -21,7 +21,7 @@
 import type { PythonVersion } from '../platform/pythonVersion.ts';
 import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { ProjectProblem, SheetRule, StyleClasses } from '../../contract/page.ts';
 import { isJsonObject, textOf, type Json } from '../../contract/json.ts';
@@ -110,7 +110,11 @@ export interface Project {
   readonly folders: readonly string[];
 }
 
-export type LoadedProject<T extends z.ZodType> = Project & { readonly templates: readonly z.output<T>[] };
+export type LoadedProject<T extends z.ZodType> = Project & {
+  readonly templates: readonly z.output<T>[];
+  /** The names of templates whose files cannot be used; the name of the file where that does not say one. */
+  readonly unreadTemplates: readonly string[];
+};
 
 const templatesFolder = 'countersign/signature-templates';
 const perspective = 'com.inductiveautomation.perspective';
@@ -148,6 +152,7 @@ export function projectLoader<T extends z.ZodType>(projectDir: string, template:
     eventScripts: bytesKind((bytes) => ({ ok: true, value: readEventScripts(bytes), problems: [] })),
     tags: fileKind(readTags),
     template: jsonKind(template),
+    named: jsonKind(z.object({ name: z.string() })),
     stylesheet: fileKind((text) => {
       const { rules: value, problems } = readStylesheet(text);
       return { ok: true, value, problems };
@@ -182,6 +187,7 @@ interface Kinds<T extends z.ZodType> {
   readonly eventScripts: FileKind<EventScripts>;
   readonly tags: FileKind<readonly TagDefinition[]>;
   readonly template: FileKind<z.output<T>>;
+  readonly named: FileKind<{ readonly name: string }>;
   readonly stylesheet: FileKind<readonly SheetRule[]>;
   readonly script: ByPython<string>;
   readonly text: FileKind<string>;
@@ -297,10 +303,7 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     queries,
     tags: readIfThere(tagsFile, kinds.tags) ?? [],
     tagScripts: { file: tagsPlace?.name ?? tagsFile, python: tagsPlace === undefined ? 2 : pythonOf(tagsPlace) },
-    templates: folders.files(templatesFolder, '.json').flatMap((place) => {
-      const found = kinds.template(place, reading);
-      return found === undefined ? [] : [found];
-    }),
+    ...readTemplates(folders.files(templatesFolder, '.json'), kinds, reading),
     problems,
     notRun: [
       ...notRunOf(line),
@@ -311,6 +314,21 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     ],
     files,
     folders: [...line, ...absent].map(({ dir }) => dir),
+  };
+}
+
+/** The templates; of a file that cannot be used it is told why, and its name is kept. */
+function readTemplates<T extends z.ZodType>(
+  places: readonly Place[],
+  kinds: Pick<Kinds<T>, 'template' | 'named'>,
+  reading: Reading,
+): Pick<LoadedProject<T>, 'templates' | 'unreadTemplates'> {
+  const read = places.map((place) => ({ place, template: kinds.template(place, reading) }));
+  const nameOf = (place: Place): string =>
+    kinds.named(place, { ...reading, tell: () => undefined, files: new Map() })?.name ?? basename(place.name, '.json');
+  return {
+    templates: read.flatMap(({ template }) => (template === undefined ? [] : [template])),
+    unreadTemplates: read.flatMap(({ place, template }) => (template === undefined ? [nameOf(place)] : [])),
   };
 }
 

@@ -37,7 +37,7 @@ import { openSigner, type ProofResult, type ConfirmedInput, type SignInput } fro
 import { openScans, type Scans } from './scans.ts';
 import { openReviews, type ReviewStanding } from './reviews.ts';
 import { RequestState } from './states.ts';
-import { providersOf, reviewTemplateName, type SignatureTemplate } from './template.ts';
+import { providersOf, reviewTemplateName, type ProjectTemplates } from './template.ts';
 import { openTemplates, type TemplateBook } from './templates.ts';
 import { verifyRequest, type SignatureCheck } from './verify.ts';
 
@@ -146,8 +146,7 @@ export interface SignatureDependencies {
   /** Whether an account is linked to somebody of an issuer. */
   readonly isLinked: (userId: string, issuer: string) => boolean;
   readonly seals: Pick<Seals, 'holds' | 'things' | 'accept'>;
-  /** The templates of the project. */
-  readonly templates: readonly SignatureTemplate[];
+  readonly templates: ProjectTemplates;
   /** Zones of this station. */
   readonly zones: readonly string[];
   /** Actions whose entries somebody has to review at this site, beside those that always are. */

@@ -86,6 +86,12 @@ export const signatureTemplate = z.strictObject(fields).readonly();
 export type SignatureTemplate = z.output<typeof signatureTemplate>;
 export type TemplateInput = z.input<typeof signatureTemplate>;
 
+/** The templates of a project, with the names of those whose files cannot be used. */
+export interface ProjectTemplates {
+  readonly templates: readonly SignatureTemplate[];
+  readonly unreadTemplates: readonly string[];
+}
+
 /** The providers of a template, in its order. */
 export function providersOf({ identityProvider }: SignatureTemplate): readonly string[] {
   return typeof identityProvider === 'string' ? [identityProvider] : identityProvider;

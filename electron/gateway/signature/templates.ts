@@ -21,6 +21,7 @@ import {
   batchTemplateName,
   builtInTemplates,
   signatureTemplate,
+  type ProjectTemplates,
   type SignatureTemplate,
   type TemplateInput,
   providersOf,
@@ -53,7 +54,7 @@ export interface TemplateBook {
   /** Removes a template of the store; a pending request keeps its snapshot. Throws as `get`, or `illegal-argument`. */
   readonly remove: (name: string, actor: Actor) => void;
   /** The templates of the project are others from now on; a pending request keeps its snapshot. */
-  readonly takeProject: (ofProject: readonly SignatureTemplate[]) => void;
+  readonly takeProject: (ofProject: ProjectTemplates) => void;
 }
 
 export interface PageOf {
@@ -134,7 +135,9 @@ export function unknownTemplates(
   templates: readonly SignatureTemplate[],
   others: readonly string[],
 ): ProjectProblem[] {
-  const there = new Set([...usable([...builtInTemplates, ...templates]).keys(), ...others.map(nameKey)]);
+  const { byName: own, shut } = ofNames({ templates, unreadTemplates: [] });
+  const elsewhere = [...builtInTemplates.map((template) => template.name), ...others].map(nameKey);
+  const there = new Set([...own.keys(), ...elsewhere.filter((name) => !shut.has(name))]);
   return [...named]
     .filter((name) => !there.has(nameKey(name)))
     .map((name) => ({
@@ -149,21 +152,29 @@ export function namesInStore({ db }: Pick<Store, 'db'>): string[] {
   return all.map(({ name }) => name);
 }
 
-/** Templates of a project by their names: two of one name count as none. */
-function usable(ofProject: readonly SignatureTemplate[]): ReadonlyMap<string, SignatureTemplate> {
-  const ambiguous = duplicateNames(ofProject);
-  return byName(ofProject.filter(({ name }) => !ambiguous.has(nameKey(name))));
+/**
+ * Templates of a project by their names. What it has twice, or in a file that cannot be used, is `shut`: were another one of
+ * that name to stand in, built in or of the store, others would sign than the project says.
+ */
+function ofNames({ templates, unreadTemplates }: ProjectTemplates): {
+  readonly byName: ReadonlyMap<string, SignatureTemplate>;
+  readonly shut: ReadonlySet<string>;
+} {
+  const ambiguous = duplicateNames(templates);
+  const found = byName(templates.filter(({ name }) => !ambiguous.has(nameKey(name))));
+  const unread = unreadTemplates.map(nameKey).filter((name) => !found.has(name));
+  return { byName: found, shut: new Set([...ambiguous, ...unread]) };
 }
 
-/** Opens the book over a store and the templates of a project; two of one name in the project count as none. */
+/** Opens the book over a store and the templates of a project. */
 export function openTemplates(
   store: Store,
   trail: Trail,
   ports: Ports,
-  ofProject: readonly SignatureTemplate[],
+  ofProject: ProjectTemplates,
   seals: Pick<Seals, 'holds' | 'things' | 'accept'>,
 ): TemplateBook {
-  let project = usable(ofProject);
+  let { byName: project, shut } = ofNames(ofProject);
   const builtIn = byName(builtInTemplates);
   const readAll = store.db.prepare<[], { id: string; body: string }>(
     'SELECT name_key AS id, body FROM signature_template',
@@ -191,15 +202,21 @@ export function openTemplates(
   );
 
   const all = (): Map<string, SignatureTemplate> =>
-    new Map([...[...builtIn, ...stored].filter(([key]) => !broken.has(key)), ...project]);
+    new Map([...[...builtIn, ...stored].filter(([key]) => !broken.has(key) && !shut.has(key)), ...project]);
   const sourceOf = (name: string): TemplateSource | undefined => {
     const key = nameKey(name);
-    if (project.has(key)) return 'project';
+    if (project.has(key) || shut.has(key)) return 'project';
     if (stored.has(key)) return 'store';
     return builtIn.has(key) ? 'built-in' : undefined;
   };
   const find = (name: string): SignatureTemplate | undefined => {
     const key = nameKey(name);
+    if (shut.has(key)) {
+      throw new CountersignError(
+        ErrorCode.objectNotFound,
+        `A signature template with the name (${name}) was not found: the project has it more than once, or in a file that cannot be used, and no other stands in for it. Its problems say what is wrong.`,
+      );
+    }
     if (broken.has(key) && !project.has(key)) {
       throw new CountersignError(
         ErrorCode.objectNotFound,
@@ -234,7 +251,10 @@ export function openTemplates(
 
   return {
     get,
-    exists: (name) => !broken.has(nameKey(name)) && find(name) !== undefined,
+    exists: (name) => {
+      const key = nameKey(name);
+      return !shut.has(key) && (project.has(key) || (!broken.has(key) && find(name) !== undefined));
+    },
     sourceOf,
     list,
     links: (page) => list(page).map(({ name, enabled }) => ({ name, enabled, source: sourceOf(name) ?? 'built-in' })),
@@ -281,8 +301,8 @@ export function openTemplates(
       });
       stored.delete(nameKey(name));
     },
-    takeProject: (templates) => {
-      project = usable(templates);
+    takeProject: (next) => {
+      ({ byName: project, shut } = ofNames(next));
     },
   };
 }

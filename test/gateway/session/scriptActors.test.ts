@@ -21,7 +21,7 @@ async function scene() {
   };
 }
 
-it('is nobody who signed in after a script was asked to run (ES-4)', async () => {
+it('is nobody who signed in after a script was asked to run', async () => {
   const { actors, asked, signIn } = await scene();
   await signIn('anna');
   const script = asked();

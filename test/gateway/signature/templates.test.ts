@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { signatureTemplate } from '../../../electron/gateway/signature/template.ts';
-import { doubtfulTemplates } from '../../../electron/gateway/signature/templates.ts';
+import { doubtfulTemplates, unknownTemplates } from '../../../electron/gateway/signature/templates.ts';
 import { openSignatureScene } from '../../support/signatureScene.ts';
 import { smallProject, templateFile } from '../../support/station.ts';
 
@@ -42,6 +42,39 @@ describe('templates', () => {
       /belongs to the project/,
     );
     expect(() => templates.remove('Line Release Approval', admin)).toThrow(/belongs to the project/);
+  });
+
+  it('none of another place stands in for one that the project has twice, or in a file that cannot be used', async () => {
+    const strict = '{role:Supervisor} AND {role:Quality}';
+    const scene = await openSignatureScene({
+      files: {
+        ...smallProject,
+        [templateFile('one')]: { name: 'batchStartAuthorization', expression: strict },
+        [templateFile('two')]: { name: 'BatchStartAuthorization', expression: strict },
+        [templateFile('slip')]: { name: 'batchHoldAuthorization', expression: '{rol:Quality}' },
+        [templateFile('batchStopAuthorization')]: 'no JSON',
+      },
+    });
+    const { templates } = scene.station.gateway.signature;
+    for (const name of ['batchStartAuthorization', 'batchHoldAuthorization', 'batchStopAuthorization']) {
+      expect(() => scene.queue(name)).toThrow(
+        `A signature template with the name (${name}) was not found: the project`,
+      );
+      expect(templates.exists(name)).toBe(false);
+      expect(() => templates.save({ name, expression: '{role:Operator}' }, admin)).toThrow(/belongs to the project/);
+    }
+    const names = templates.list({ searchPattern: 'batch*' }).map(({ name }) => name);
+    expect(names).toContain('batchPauseAuthorization');
+    expect(names).not.toContain('batchHoldAuthorization');
+    templates.takeProject({ templates: [], unreadTemplates: [] });
+    expect(templates.get('batchHoldAuthorization').expression).toBe('{role:Supervisor}');
+  });
+
+  it('of the project in place of a built-in one are there for alarms that name them', () => {
+    const own = signatureTemplate.parse({ name: 'batchStartAuthorization', expression: '{role:Quality}' });
+    const named = new Set(['batchStartAuthorization']);
+    expect(unknownTemplates(named, [own], [])).toEqual([]);
+    expect(unknownTemplates(named, [own, own], [])).toHaveLength(1);
   });
 
   it('a deleted or disabled template takes no new request; a pending one keeps its snapshot', async () => {
