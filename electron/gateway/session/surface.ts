@@ -22,7 +22,7 @@ export interface Surface {
   readonly shown: () => Over;
   /** The dialog that is open, if one is. */
   readonly sheet: () => Sheet | undefined;
-  /** Brings a challenge up; true once it was painted, false where it was not in time, or a dialog is there. */
+  /** Brings a challenge up; true once it was painted, false where it was not in time, a dialog is there, or the page is covered. */
   readonly show: (challenge: ChallengeView) => Promise<boolean>;
   /** The host painted a challenge. */
   readonly painted: (challengeId: string) => void;
@@ -91,8 +91,9 @@ export function openSurface(clock: Clock, paint: (over: Over) => boolean, change
     sheet: () => (current.kind === 'sheet' ? current.sheet : undefined),
     show: (challenge) =>
       new Promise((resolve) => {
-        // A dialog is somebody's: the lock keeps everybody out, and a code that is shown there is shown once.
-        if (current.kind === 'sheet') {
+        // A dialog is somebody's: the lock keeps everybody out, and a code that is shown there is shown once. What covers a
+        // page that somebody left stays, too: behind a challenge the page shows through, and it may be their script that asks.
+        if (current.kind === 'sheet' || isCovered) {
           resolve(false);
           return;
         }

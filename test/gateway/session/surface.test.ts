@@ -121,6 +121,21 @@ describe('what lies over a page', () => {
   });
 });
 
+describe('a challenge', () => {
+  it('AU-16 does not come over a page of somebody who left: their script asks, and what they left would show through', async () => {
+    const challenge = await aChallenge();
+    const { surface, kinds } = open();
+    surface.put(lock);
+    surface.cover();
+    surface.put(undefined);
+    expect(await surface.show(challenge)).toBe(false);
+    expect(kinds()).toEqual(['sheet']);
+    surface.uncover();
+    void surface.show(challenge);
+    expect(kinds()).toEqual(['sheet', 'nothing', 'challenge']);
+  });
+});
+
 describe('the users of a demo', () => {
   it('are shown once nothing else lies over the page, and no script takes that away before they were read', async () => {
     const station = await openStation();
