@@ -54,6 +54,7 @@ export function addGatewayCommand(program: Command, terminal: Terminal): void {
         config,
         {
           sso: gateway.sso,
+          takeLogout: gateway.takeLogout,
           pages: {
             gateway,
             rendererDir,

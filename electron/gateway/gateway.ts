@@ -13,6 +13,7 @@ import { sessionServices } from './composition/sessionServices.ts';
 import { openSignatures } from './composition/signatures.ts';
 import { readStationProject, runProject, type RunningProject } from './composition/stationProject.ts';
 import type { Databases } from './databases/databases.ts';
+import type { IdentityService } from './idp/service.ts';
 import { openDemo } from './demo/provider.ts';
 import type { History } from './history/history.ts';
 import { openFolders } from './folders/folders.ts';
@@ -86,6 +87,8 @@ export interface Gateway {
   readonly queries: Queries;
   /** The secrets of the station's clients at identity providers. */
   readonly providerSecrets: Secrets;
+  /** Takes a provider's word that somebody is logged out there. */
+  readonly takeLogout: IdentityService['takeLogout'];
   /** The secrets that the site's settings name. */
   readonly secrets: Secrets;
   /** Opens a session for a window program or a browser; nobody is signed in on it. */
@@ -239,6 +242,7 @@ function openServices(
     databases,
     queries,
     providerSecrets: identities.secrets,
+    takeLogout: identities.takeLogout,
     secrets,
     openSession: (client) => sessions.add(openSession(services, client)),
     listed: outgoing.listed,

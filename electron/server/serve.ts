@@ -13,7 +13,7 @@ import type { Connections } from './connections.ts';
 import { listen, nameOf, namesOf, type Answers, type Listener, type ServerLimits } from './listen.ts';
 import { openPageServer, type PageGateway, type PageServer } from './pages/pageServer.ts';
 import type { Tab } from './pages/tab.ts';
-import { ssoApp, ssoPrefix, type SsoAppDependencies } from './ssoApp.ts';
+import { logoutPath, ssoApp, ssoPrefix, type SsoAppDependencies } from './ssoApp.ts';
 
 export interface Server {
   /** Where it answers: `https://10.0.0.5:17010`. */
@@ -34,9 +34,10 @@ const usualLimits: ServerLimits = Object.freeze({
   idle: 60_000,
 });
 
-/** What is served: the user service always, pages where there is a renderer and the site does not forbid them. */
+/** What is served: the user service and what providers say always, pages where there is a renderer and the site does not forbid them. */
 export interface Served {
   readonly sso: Sso;
+  readonly takeLogout: Gateway['takeLogout'];
   readonly pages?: {
     readonly gateway: PageGateway;
     readonly rendererDir: string;
@@ -52,7 +53,7 @@ export interface Served {
  */
 export async function serve(
   config: ServerConfig,
-  { sso, pages }: Served,
+  { sso, takeLogout, pages }: Served,
   log: Log,
   limits = usualLimits,
 ): Promise<Server> {
@@ -75,7 +76,7 @@ export async function serve(
   try {
     const main = await keep(
       listen(config, { port: config.port, setting: 'port' }, limits, (connections) =>
-        mainAnswers(config, { sso, calls, log }, connections, pageServer),
+        mainAnswers(config, { sso, takeLogout, calls, log }, connections, pageServer),
       ),
     );
     const surfaces =
@@ -121,7 +122,8 @@ function mainAnswers(
   const pages = pageServer?.pages(connections);
   return {
     fetch: (request, env) => {
-      const isForUsers = pages === undefined || new URL(request.url).pathname.startsWith(`${ssoPrefix}/`);
+      const { pathname } = new URL(request.url);
+      const isForUsers = pages === undefined || pathname === logoutPath || pathname.startsWith(`${ssoPrefix}/`);
       return isForUsers ? users.fetch(request, env) : pages.fetch(request, env);
     },
     ...(pages?.upgrade === undefined ? {} : { upgrade: pages.upgrade }),
@@ -147,11 +149,12 @@ function redirectAnswers(config: ServerConfig, port: number): Answers {
  */
 export async function serveIfConfigured(
   dataDir: string,
-  gateway: PageGateway & Pick<Gateway, 'sso' | 'secrets'>,
+  gateway: PageGateway & Pick<Gateway, 'sso' | 'secrets' | 'takeLogout'>,
   rendererDir: string,
   log: Log,
 ): Promise<() => Promise<void>> {
-  const config = readServerConfig(dataDir, gateway.secrets.get);
-  const server = config && (await serve(config, { sso: gateway.sso, pages: { gateway, rendererDir } }, log));
+  const { sso, takeLogout, secrets } = gateway;
+  const config = readServerConfig(dataDir, secrets.get);
+  const server = config && (await serve(config, { sso, takeLogout, pages: { gateway, rendererDir } }, log));
   return async () => server?.close();
 }

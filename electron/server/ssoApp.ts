@@ -1,6 +1,7 @@
 /** The user service over HTTP: who may ask at all, how large a question may be, and what is counted of refusals. */
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
+import type { Gateway } from '../gateway/gateway.ts';
 import type { Log } from '../gateway/platform/ports.ts';
 import type { Limiter } from '../gateway/sso/limiter.ts';
 import { unproved, type Source } from '../gateway/sso/refusals.ts';
@@ -14,6 +15,9 @@ import { answerSso } from './sso.ts';
 /** The path below which it answers. */
 export const ssoPrefix = '/zato/sso';
 
+/** Where providers say that somebody is logged out (`backchannel_logout_uri`). */
+export const logoutPath = '/oidc/logout';
+
 /** Bytes of a body above which it is not read. */
 const largestBody = 1024 * 1024;
 /** The same for an address that made too many calls without proof. */
@@ -23,6 +27,8 @@ type Bindings = { Bindings: HttpBindings; Variables: { source: Source } };
 
 export interface SsoAppDependencies {
   readonly sso: Sso;
+  /** Takes a provider's word that somebody is logged out there. */
+  readonly takeLogout: Gateway['takeLogout'];
   /** What each address may fail in without proving anybody. */
   readonly calls: Limiter;
   readonly log: Log;
@@ -31,7 +37,7 @@ export interface SsoAppDependencies {
 /** What answers a request. What it refuses before the user service sees it is counted there, by address. */
 export function ssoApp(
   config: ServerConfig,
-  { sso, calls, log }: SsoAppDependencies,
+  { sso, takeLogout, calls, log }: SsoAppDependencies,
   connections: Connections,
 ): Hono<Bindings> {
   const names = namesOf(config);
@@ -78,6 +84,14 @@ export function ssoApp(
     // What has a status was looked at by the user service, and is in its trail.
     if (!('status' in answer)) count(context, `HTTP ${http}`);
     return context.json(answer, http);
+  });
+  app.post(logoutPath, async (context) => {
+    const body = await readBody(context.env.incoming, largestOfFlood);
+    const token = new URLSearchParams(body ?? '').get('logout_token');
+    const outcome = token === null ? 'refused' : await takeLogout(token);
+    if (outcome === 'ended') return context.body(null, 200);
+    count(context, `logout token: ${outcome}`);
+    return context.json({ error: 'invalid_request' }, outcome === 'refused' ? 400 : 503);
   });
   app.notFound((context) => {
     count(context, 'HTTP 404');

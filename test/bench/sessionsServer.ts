@@ -51,7 +51,7 @@ async function serveGateway({ dataDir, projectDir, tags, users, password }: z.ou
   }
   const server = await serve(
     { ...localServer, port: 0, pages: { sessionTimeout: 600, mostSessions: 1000, mostOfAddress: 1000, mostPages: 20 } },
-    { sso: gateway.sso, pages: { gateway, rendererDir: projectDir } },
+    { sso: gateway.sso, takeLogout: gateway.takeLogout, pages: { gateway, rendererDir: projectDir } },
     silent,
     { most: 5000, mostOfOneAddress: 5000, headers: 5000, request: 10_000, lookEvery: 1000, idle: 60_000 },
   );

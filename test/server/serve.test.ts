@@ -283,9 +283,9 @@ describe('where it serves', () => {
   });
 
   it('says what to do when the port is taken', async () => {
-    const { address, sso } = await openSsoScene();
+    const { address, station } = await openSsoScene();
     const port = Number(new URL(address).port);
-    await expect(serve({ ...localServer, port }, { sso }, testLog())).rejects.toThrow(
+    await expect(serve({ ...localServer, port }, station.gateway, testLog())).rejects.toThrow(
       /the port is taken by another program.*server\.json/,
     );
   });

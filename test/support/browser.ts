@@ -73,7 +73,11 @@ export async function servePages(
       port: 0,
       pages: { sessionTimeout: 60, mostSessions: 500, mostOfAddress: 100, mostPages: 20, ...pages },
     },
-    { sso: gateway.sso, pages: { gateway, rendererDir, ...(clock === undefined ? {} : { clock }) } },
+    {
+      sso: gateway.sso,
+      takeLogout: gateway.takeLogout,
+      pages: { gateway, rendererDir, ...(clock === undefined ? {} : { clock }) },
+    },
     station.log,
   );
   onTestFinished(server.close);

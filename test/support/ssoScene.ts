@@ -93,7 +93,7 @@ def run(expression):
 `,
     },
   });
-  const { sso } = station.gateway;
+  const { sso, takeLogout } = station.gateway;
   const lasting = { password: testPassword, passwordMustChange: false } as const;
   await sso.user.createSuperUser({ data: { ...lasting, username: 'admin', displayName: 'Ada' } }, installer);
   await sso.user.createUser(
@@ -102,7 +102,7 @@ def run(expression):
   );
   const login = async (username: string): Promise<string> =>
     (await sso.user.login({ ...app, username, password: testPassword })).ust;
-  const server = await serve({ ...localServer, port: 0, refusals }, { sso }, station.log, limits);
+  const server = await serve({ ...localServer, port: 0, refusals }, { sso, takeLogout }, station.log, limits);
   onTestFinished(server.close);
   const page = station.openPage();
 

@@ -15,6 +15,8 @@ export interface IdentityProviders {
   readonly external: (name: string, purpose: Purpose) => OidcProvider;
   /** The issuer of a provider outside; undefined when there is none of this name. */
   readonly issuerOf: (name: string) => string | undefined;
+  /** The providers outside that have an issuer. */
+  readonly ofIssuer: (issuer: string) => OidcProvider[];
   /** All names, the station first. */
   readonly names: () => string[];
   /** Those of the named providers that are here and good for the purpose, as a surface offers them. */
@@ -54,6 +56,10 @@ export function openIdentityProviders(internal: InternalProvider, outside: reado
       const provider = byName.get(name);
       return provider?.kind === 'oidc' ? provider.settings.issuer : undefined;
     },
+    ofIssuer: (issuer) =>
+      [...byName.values()].flatMap((provider) =>
+        provider.kind === 'oidc' && provider.settings.issuer === issuer ? [provider] : [],
+      ),
     names: () => [...byName.keys()],
     ways: (names, purpose) =>
       names.flatMap((name): Way[] => {

@@ -39,6 +39,14 @@ import { tellingApartOperations } from './tellingApart.ts';
 import { openThrottle } from './throttle.ts';
 import { nameKey, openUsers } from './users.ts';
 
+/** What an issuer ended: its session `sid`, or all sessions of its `sub`; `provider` is what the station calls it. */
+export interface EndedAtIssuer {
+  readonly issuer: string;
+  readonly provider: string;
+  readonly sub: string | undefined;
+  readonly sid: string | undefined;
+}
+
 export interface SsoOptions {
   readonly store: Store;
   readonly trail: Trail;
@@ -177,6 +185,29 @@ export function openSso(options: SsoOptions) {
     isLinked: (userId: string, issuer: string): boolean => isLinked(context, userId, issuer),
     /** The live sessions for which an issuer vouched. */
     sessionsOfIssuer: context.sessions.ofIssuer,
+    /**
+     * Ends the live sessions for which an issuer vouched: the one of its session `sid`, of nobody but `sub` where that is said too; or
+     * all of its `sub`. Written down in the same transaction.
+     */
+    endSessionsOfIssuer: ({ issuer, provider, sub, sid }: EndedAtIssuer): void => {
+      store.transaction(() => {
+        const found =
+          sid === undefined
+            ? context.sessions.ofIssuer(issuer, { sub: sub ?? '' })
+            : context.sessions
+                .ofIssuer(issuer, { sid })
+                .filter(({ authPrincipal }) => authPrincipal === (sub ?? authPrincipal));
+        for (const { id, userId } of found) {
+          context.sessions.end(id);
+          trail.append({
+            action: 'identity-provider.logged-out',
+            actor: { kind: 'station', id: 'identity-provider', name: `Identity provider ${provider}` },
+            target: `user:${userId}`,
+            detail: { provider, by: sid === undefined ? 'person' : 'session' },
+          });
+        }
+      });
+    },
     config,
     /** Whether name, password and second factor prove a person who may sign now; makes no session. */
     proveSigner: (given: SignerCredentials) => proveSigner(context, given),

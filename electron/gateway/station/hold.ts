@@ -17,6 +17,7 @@ const taken: ReadonlySet<string> = new Set([
   'anchor.old',
   'clock.changed',
   'clock.zone-changed',
+  'identity-provider.logged-out',
   'screen.locked',
   'screen.unlocked',
   'script.interpreter-lost',

@@ -13,6 +13,7 @@ import { openOidcClient } from './client.ts';
 import { signatureProblem, type OidcSettings } from './config.ts';
 import { runFlow, open, type FlowAsk, type FlowResult } from './flow.ts';
 import { checkFreshness, stalenessInWords } from './freshness.ts';
+import { knownFor, type LoggedOut } from './logoutToken.ts';
 import type { Grant } from './protocol.ts';
 import { pauseAfter, type ProofTimes } from './proofTimes.ts';
 
@@ -53,6 +54,11 @@ export interface OidcProvider {
   readonly endBrowserSession: (idToken: string, isReachable: boolean) => Promise<boolean>;
   readonly refresh: (refreshToken: string, subject: string) => Promise<{ readonly refreshToken: string }>;
   readonly revoke: (refreshToken: string) => Promise<void>;
+  /**
+   * Takes the provider's word that somebody is logged out, once: `end` is done then. Throws what `notProved` makes for a token that does not
+   * hold, and what `end` throws; that one may be sent again.
+   */
+  readonly takeLogout: (token: string, end: (by: LoggedOut) => void) => Promise<void>;
 }
 
 export interface OidcDependencies {
@@ -161,6 +167,9 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
     };
   };
 
+  /** Logout tokens that were taken, by their names, with when they are forgotten (monotonic). */
+  const takenLogouts = new Map<string, number>();
+
   return {
     kind: 'oidc',
     name,
@@ -216,5 +225,14 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
     },
     refresh: async (refreshToken, subject) => (await client.ready()).refresh(refreshToken, subject),
     revoke: async (refreshToken) => (await client.ready()).revoke(refreshToken),
+    takeLogout: async (token, end) => {
+      const loggedOut = await (await client.ready()).loggedOut(token);
+      const now = clock.monotonic();
+      for (const [jti, until] of takenLogouts) if (until < now) takenLogouts.delete(jti);
+      if (takenLogouts.has(loggedOut.jti))
+        throw notProved(ProofFailure.denied, `A logout token of ${title} came twice.`);
+      end(loggedOut);
+      takenLogouts.set(loggedOut.jti, now + knownFor * 1000);
+    },
   };
 }

@@ -10,6 +10,7 @@ import { mayAsk, mayOpen } from './browser.ts';
 import { explain, nameOf, partsOf, unbelieved } from './failures.ts';
 import { elsewhere } from './metadata.ts';
 import { isAuthTime } from './freshness.ts';
+import { logoutTokens, type LoggedOut } from './logoutToken.ts';
 import { openTokenEndpoint, type Answered, type ProtocolDependencies } from './tokens.ts';
 
 /** What a sign-in wants of the provider. */
@@ -71,6 +72,8 @@ export interface ReadyClient {
   readonly endSessionUrl: (idToken: string, back?: { readonly uri: string; readonly state: string }) => URL;
   readonly refresh: (refreshToken: string, subject: string) => Promise<{ readonly refreshToken: string }>;
   readonly revoke: (refreshToken: string) => Promise<void>;
+  /** Who is logged out by the provider's word. Throws what `notProved` makes for a token that does not hold. */
+  readonly loggedOut: (token: string) => Promise<LoggedOut>;
   /** A random value of at least 128 bits. */
   readonly random: () => string;
 }
@@ -163,6 +166,7 @@ export function protocol(given: ProtocolDependencies): ReadyClient {
   return {
     canEndSession: isOffered(server.end_session_endpoint) && mayOpen(new URL(server.end_session_endpoint), settings),
     canUseDevices: isOffered(server.device_authorization_endpoint),
+    loggedOut: logoutTokens({ settings, server, fetching: given.fetching, now: given.now }),
     random: oidc.randomState,
     unknownScopes: scopesOf(settings.refresh ? ['offline_access'] : []).filter(
       (scope) => !knows(server.scopes_supported, scope),
