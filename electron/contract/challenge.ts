@@ -184,8 +184,12 @@ const look = z.object({
 });
 export type Look = Readonly<z.output<typeof look>>;
 
-/** Whose surface this is: the name of the station, and its sign. */
-const own = z.object({ station: z.string(), sign: stationSign });
+/** What a reader of badges types before and after what it reads, as keys are called. */
+const readerKeys = z.object({ prefix: z.string(), suffix: z.string() });
+export type ReaderKeys = Readonly<z.output<typeof readerKeys>>;
+
+/** Whose surface this is: the name of the station, its sign, and how its reader of badges is known; null where only by its speed. */
+const own = z.object({ station: z.string(), sign: stationSign, reader: readerKeys.nullable() });
 export type OwnSign = Readonly<z.output<typeof own>>;
 
 /** What lies over the page: nothing but the bar that says so, or a surface below it. */

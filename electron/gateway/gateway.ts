@@ -2,7 +2,7 @@
  * The embedded gateway: opens and closes, wires the services, and is the one place that knows them all. It runs the
  * same inside Electron's main process and under plain Node.
  */
-import type { DemoUser, StationSign } from '../contract/challenge.ts';
+import type { DemoUser, ReaderKeys, StationSign } from '../contract/challenge.ts';
 import { Build } from '../contract/names.ts';
 import type { CheckDatabase } from './audit/inspection.ts';
 import type { Trail } from './audit/trail.ts';
@@ -73,6 +73,8 @@ export interface Gateway {
   readonly station: Station;
   /** What every true signing surface shows; for surfaces alone. */
   readonly stationSign: () => StationSign;
+  /** How the site's reader of badges is known; null where only by its speed. */
+  readonly badgeReader: ReaderKeys | null;
   readonly project: RunningProject['shown'];
   /** The user service (`sso.user.login` and its family). */
   readonly sso: Sso;
@@ -233,6 +235,7 @@ function openServices(
   return {
     station,
     stationSign: own.sign.read,
+    badgeReader: sso.config.badge_reader,
     project: running.shown,
     sso,
     trail,

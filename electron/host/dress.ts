@@ -8,10 +8,11 @@ export function dresser({
   project: { theme, profile, alarmBanner },
   station,
   stationSign,
-}: Pick<Gateway, 'project' | 'station' | 'stationSign'>): (over: Over) => Surface {
+  badgeReader,
+}: Pick<Gateway, 'project' | 'station' | 'stationSign' | 'badgeReader'>): (over: Over) => Surface {
   const look = { theme, profile, alarms: alarmBanner ? 'banner' : 'none' } as const;
   return (over) =>
     over.kind === 'nothing'
       ? { ...over, station: station.name, look }
-      : { ...over, look, own: { station: station.name, sign: stationSign() } };
+      : { ...over, look, own: { station: station.name, sign: stationSign(), reader: badgeReader } };
 }

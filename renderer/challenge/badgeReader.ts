@@ -2,9 +2,10 @@
  * Badge readers type as a keyboard does: their keys follow each other faster than those of any person, and Enter ends them. A page
  * does not hear which device a key is of.
  */
+import type { ReaderKeys } from '../../electron/contract/challenge.ts';
 
 /** Milliseconds from one key to the next that no person is faster than; readers take 7 to 16. */
-const fastest = 30;
+export const fastest = 30;
 /** Milliseconds between what somebody typed and a scan after it; a password manager types in bursts that are closer. */
 const pause = 300;
 /** Characters that a badge has at least. */
@@ -36,5 +37,55 @@ export function badgeReader(known: () => string): (key: string, at: number) => s
     text = '';
     isApart = true;
     return isScan ? scan : undefined;
+  };
+}
+
+/** Characters that a badge has at most. */
+const longest = 500;
+
+/**
+ * What a key is: a person's; the first one of a scan, or a person's that looks like it; one within a scan; the last one, with what was
+ * read; or a person's again, with which a scan broke off.
+ */
+export type Heard =
+  | { readonly kind: 'typed' | 'first' | 'within' | 'broken' }
+  | { readonly kind: 'scan'; readonly text: string };
+
+/** Hears all keys, with their times in milliseconds, for a reader that says when it begins. */
+export interface PrefixedReader {
+  readonly hear: (key: string, at: number) => Heard;
+  /** The first key was a person's: none followed it in time. */
+  readonly giveUp: () => void;
+}
+
+/** A reader that types a prefix: what follows it is no person's, wherever the focus is. */
+export function prefixedReader({ prefix, suffix }: ReaderKeys): PrefixedReader {
+  let text: string | undefined;
+  let last = -Infinity;
+  const begin = (): Heard => {
+    text = '';
+    return { kind: 'first' };
+  };
+  return {
+    giveUp: () => (text = undefined),
+    hear: (key, at) => {
+      const since = at - last;
+      last = at;
+      if (text === undefined) return key === prefix ? begin() : { kind: 'typed' };
+      if (since >= fastest || text.length > longest) {
+        const broke = text !== '';
+        text = undefined;
+        if (key === prefix) return begin();
+        return { kind: broke ? 'broken' : 'typed' };
+      }
+      if (key === suffix) {
+        const read = text;
+        text = undefined;
+        return { kind: 'scan', text: read };
+      }
+      // Shift has no character of its own.
+      if (/^.$/u.test(key)) text += key;
+      return { kind: 'within' };
+    },
   };
 }

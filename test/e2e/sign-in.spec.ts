@@ -121,6 +121,57 @@ test('HM-12 HM-13 a badge that is read is not shown, goes into no secret, and tw
   await surface.evaluate(() => document.documentElement.setAttribute('data-profile', 'laptop'));
 });
 
+/** Keys of a reader, one a millisecond after the other, at whatever has the focus; answers what of them went on to it. */
+function readerKeys(surface: Page, keys: readonly string[]): Promise<string[]> {
+  return surface.evaluate((names) => {
+    const focused = document.activeElement ?? document.body;
+    let at = performance.now();
+    return names.filter((key) => {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+      at += 1;
+      Object.defineProperty(event, 'timeStamp', { value: at });
+      return focused.dispatchEvent(event);
+    });
+  }, keys);
+}
+
+test('HM-12 a scan of a reader that types a prefix goes into the user name alone, wherever the focus is', async ({
+  folder,
+  openDemo,
+}) => {
+  const projectDir = demoProject(folder, (edit) => {
+    edit('countersign/sso.json', () => JSON.stringify({ badge_reader: { prefix: '~' } }));
+  });
+  const { station } = await openDemo({ projectDir });
+  const { surface } = station;
+  const [user, password] = [surface.getByLabel('User name'), surface.getByLabel('Password')];
+  const badge = ['~', 'B', '-', '7', '7', 'Enter'];
+  await station.button('Release line').click();
+  await station.button('Approve').click();
+  const comment = surface.getByLabel('Comment');
+  await comment.focus();
+  expect(await readerKeys(surface, badge)).toEqual([]);
+  await expect(comment).toHaveValue('');
+  await expect(user).toHaveValue('B-77');
+  await expect(user).toHaveCSS('-webkit-text-security', 'disc');
+  await expect(password).toBeFocused();
+  expect(await readerKeys(surface, badge)).toEqual([]);
+  await expect(password).toHaveValue('');
+  await surface.getByRole('button', { name: 'Cancel' }).focus();
+  expect(await readerKeys(surface, badge)).toEqual([]);
+  await expect(surface.getByRole('dialog')).toBeVisible();
+  // Without its prefix, a scan is known by its speed, and no secret either.
+  await password.focus();
+  await scan(surface, 'B-00000077');
+  await expect(surface.getByText('A scan is no secret')).toBeVisible();
+  await expect(password).toHaveValue('');
+  // A person types the prefix, and has it a moment later.
+  await password.focus();
+  await surface.keyboard.press('~');
+  await expect(password).toHaveValue('~');
+  await surface.getByRole('button', { name: 'Cancel' }).click();
+});
+
 test('HM-16 HM-19 a person signs in by a pasted password, is asked to wait after a wrong one, and signs nobody else out by signing', async ({
   running,
 }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { badgeReader } from '../../renderer/challenge/badgeReader.ts';
+import { badgeReader, prefixedReader } from '../../renderer/challenge/badgeReader.ts';
 
 /** What a reader hears of a text and Enter whose keys are so far apart, in milliseconds. */
 function read(text: string, apart: (key: number) => number): string | undefined {
@@ -50,5 +50,46 @@ describe('HM-13 a badge reader', () => {
     // Two keys that are rolled, and a name of three characters however fast, are no badge.
     expect(read('supervisor', (key) => (key % 2 === 0 ? 5 : 60))).toBeUndefined();
     expect(read('sam', () => 1)).toBeUndefined();
+  });
+});
+
+describe('HM-12 a badge reader that types a prefix', () => {
+  const keys = { prefix: '~', suffix: 'Enter' } as const;
+  /** What becomes of each key, of which each comes so many milliseconds after the last. */
+  const hear = (typed: readonly string[], apart: (key: number) => number): string[] => {
+    const reader = prefixedReader(keys);
+    let at = 1000;
+    return typed.map((key, index) => {
+      const heard = reader.hear(key, (at += apart(index)));
+      return heard.kind === 'scan' ? `scan ${heard.text}` : heard.kind;
+    });
+  };
+
+  it('is heard from the prefix to the suffix, and what comes before and after is a person’s', () => {
+    const typed = ['7', '~', 'Shift', 'B', '-', '7', 'Enter', 'Enter', 'x'];
+    const within = ['within', 'within', 'within', 'within'];
+    expect(hear(typed, () => 8)).toEqual(['typed', 'first', ...within, 'scan B-7', 'typed', 'typed']);
+    expect(hear(['~', 'a', 'Enter', '~', 'b', 'Enter'], () => 16)).toEqual([
+      ...['first', 'within', 'scan a'],
+      ...['first', 'within', 'scan b'],
+    ]);
+  });
+
+  it('that stops in the middle breaks off, and the next scan is whole', () => {
+    const apart = (key: number): number => (key === 3 ? 400 : 8);
+    expect(hear(['~', 'B', '-', '7', 'Enter'], apart)).toEqual(['first', 'within', 'within', 'broken', 'typed']);
+    expect(hear(['~', 'B', '-', '~', '7', 'Enter'], apart)).toEqual([
+      ...['first', 'within', 'within'],
+      ...['first', 'within', 'scan 7'],
+    ]);
+  });
+
+  it('is nobody who types at 30 to 200 ms a key, with the prefix among the keys', () => {
+    for (let apart = 30; apart <= 200; apart += 1) {
+      for (const between of [() => apart, (key: number) => 30 + ((key * apart) % 171)]) {
+        const heard = hear(['p', '~', 'q', '~', '~', 'Enter'], between);
+        expect(heard).toEqual(['typed', 'first', 'typed', 'first', 'first', 'typed']);
+      }
+    }
   });
 });

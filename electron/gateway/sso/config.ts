@@ -64,6 +64,20 @@ export const ssoConfig = z
         user_search_by: z.enum(['username', 'email', 'username_or_email']).default('username'),
       })
       .prefault({}),
+    /**
+     * What a reader of badges that types puts before and after what it reads, as keys are called (`~`, `F13`, `Enter`); null for one that is
+     * known by its speed alone (HM-12).
+     */
+    badge_reader: z
+      .strictObject({
+        prefix: z.string().regex(/^(?:[!-~]|F(?:[1-9]|1\d|2[0-4]))$/),
+        suffix: z
+          .string()
+          .regex(/^(?:[!-~]|Enter|Tab|F(?:[1-9]|1\d|2[0-4]))$/)
+          .default('Enter'),
+      })
+      .nullable()
+      .default(null),
     /** By user name: `*` or networks that the user may come from; an empty list is nobody from anywhere. */
     user_address_list: z
       .record(

@@ -39,7 +39,10 @@ import { statusPage } from './statusPage.ts';
 import { Tab } from './tab.ts';
 
 /** What pages need of the gateway. */
-export type PageGateway = Pick<Gateway, 'openSession' | 'project' | 'station' | 'stationSign' | 'listed'>;
+export type PageGateway = Pick<
+  Gateway,
+  'openSession' | 'project' | 'station' | 'stationSign' | 'badgeReader' | 'listed'
+>;
 
 export interface PageServerOptions {
   readonly gateway: PageGateway;

@@ -1,0 +1,50 @@
+/** Scans of a reader that types a prefix: they go to the fields that ask who somebody is, and into nothing else (HM-12). */
+import type { ReaderKeys } from '../../electron/contract/challenge.ts';
+import { prefixedReader, fastest } from './badgeReader.ts';
+
+/** Takes what was read; undefined where a scan broke off. */
+export type TakeScan = (scan: string | undefined) => void;
+
+const takers: TakeScan[] = [];
+
+/** Has scans go there from now on, until the function that it gives is called. */
+export function takeScans(take: TakeScan): () => void {
+  takers.push(take);
+  return () => void takers.splice(takers.indexOf(take), 1);
+}
+
+/** Puts the key of a person where it would have gone. */
+function putBack(target: EventTarget | null, key: string): void {
+  const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  if (!isField || key.length !== 1 || target.disabled || target.readOnly) return;
+  target.setRangeText(key, target.selectionStart ?? 0, target.selectionEnd ?? 0, 'end');
+  target.dispatchEvent(new InputEvent('input', { data: key, inputType: 'insertText', bubbles: true }));
+}
+
+/** Hears the keys of a document before anything in it does; what is a reader's goes no further. */
+export function hearScans(keys: ReaderKeys): (event: KeyboardEvent) => void {
+  const reader = prefixedReader(keys);
+  /** What gives a person back the key that looked like the first one of a scan. */
+  let wait: { readonly timer: ReturnType<typeof setTimeout>; readonly give: () => void } | undefined;
+  return (event) => {
+    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+    const heard = reader.hear(event.key, event.timeStamp);
+    const waited = wait;
+    wait = undefined;
+    clearTimeout(waited?.timer);
+    if (heard.kind === 'typed') waited?.give();
+    if (heard.kind === 'broken') takers.at(-1)?.(undefined);
+    if (heard.kind === 'typed' || heard.kind === 'broken') return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (heard.kind === 'scan') takers.at(-1)?.(heard.text);
+    if (heard.kind !== 'first') return;
+    const { target, key } = event;
+    const give = (): void => {
+      wait = undefined;
+      reader.giveUp();
+      putBack(target, key);
+    };
+    wait = { timer: setTimeout(give, fastest), give };
+  };
+}
