@@ -112,7 +112,10 @@ export function frameOf(text: string, frames: readonly string[]): Source {
   if (url === null || url.username !== '' || url.password !== '')
     return { problem: `${quoted(asked)} is no address of a page of another computer` };
   if (frames.includes(url.origin)) return { url: url.href };
-  return { problem: `${url.origin} is not listed among the frames in outgoing.json of this station` };
+  return {
+    problem: `${url.origin} is not listed among the frames in outgoing.json of this station`,
+    unlisted: url.origin,
+  };
 }
 
 function otherSource(text: string, kind: FileKind, hosts: readonly string[]): Source {

@@ -98,9 +98,15 @@ describe('a page of another computer', () => {
     ['https://plant.local/line?a=1#b', { url: 'https://plant.local/line?a=1#b' }],
     [
       'https://other.local/',
-      { problem: 'https://other.local is not listed among the frames in outgoing.json of this station' },
+      {
+        problem: 'https://other.local is not listed among the frames in outgoing.json of this station',
+        unlisted: 'https://other.local',
+      },
     ],
-    ['https://plant.local.evil.example/', { problem: expect.stringContaining('is not listed') }],
+    [
+      'https://plant.local.evil.example/',
+      { problem: expect.stringContaining('is not listed'), unlisted: 'https://plant.local.evil.example' },
+    ],
     ['https://me:secret@plant.local/', { problem: expect.stringContaining('is no address') }],
     ['/page', { problem: '"/page" is no address of a page of another computer' }],
     ['javascript:alert(1)', { problem: expect.stringContaining('is no address') }],

@@ -2,7 +2,7 @@
 import { frameOf } from '../sources.ts';
 import { textOf } from '../json.ts';
 import { declare } from './declaration.ts';
-import { choice, flag, idle, text } from './shapes.ts';
+import { choice, flag, idle, refusedPart, text } from './shapes.ts';
 
 export const inlineFrame = declare({
   type: 'ia.display.iframe',
@@ -13,7 +13,7 @@ export const inlineFrame = declare({
       ...text('', 'Its address, of a computer among the `frames` in `outgoing.json`.'),
       unread: (value, at, { frames }) => {
         const found = frameOf(textOf(value), frames);
-        return 'problem' in found ? [{ at, what: found.problem }] : [];
+        return 'problem' in found ? [refusedPart(at, found)] : [];
       },
     },
     allowFullScreen: {
