@@ -13,13 +13,13 @@ import { sourceOf } from './sources.ts';
  * a slip, and named as such.
  */
 const families =
-  `align anchor animation backdrop backface background baseline block border bottom box break caret clear clip color
-  column columns contain container corner counter cursor cx cy d direction
-  display dominant empty field fill filter flex float flood font forced gap grid hanging height hyphenate hyphens image initial
+  `align alignment anchor animation backdrop backface background baseline block border bottom box break caret clear clip color
+  column columns contain container content-visibility corner counter cursor cx cy d direction
+  display dominant dynamic empty field fill filter flex float flood font forced gap grid hanging height hyphenate hyphens image initial
   inline inset interpolate isolation justify left letter lighting line list
   margin marker mask math max min mix object offset opacity order orphans outline overflow overscroll padding page paint perspective place pointer
-  position-anchor position-area position-try print quotes r resize right rotate row ruby rx ry scale scroll scrollbar shape stroke tab table tap text top touch transform transition translate
-  stop unicode user vector vertical visibility white widows width will word writing x y z zoom accent appearance aspect caption`.split(
+  position-anchor position-area position-try position-visibility print quotes r reading resize right rotate row ruby rx ry scale scroll scrollbar shape speak stroke tab table tap text timeline top touch transform transition translate
+  stop unicode user vector vertical view-timeline visibility white widows width will word writing x y z zoom accent appearance aspect caption`.split(
     /\s+/,
   );
 /** Variables of the design, of which what the program says of a component is made; they are no style's to set. */
@@ -34,6 +34,9 @@ const ofDesign = new Set(
     .map((name) => `--${name}`),
 );
 
+/** Properties that browsers have and no view may set. */
+const refused = /^(?:all|(?:-webkit-)?app-region|content|interactivity|overlay|view-transition-.*)$/;
+
 const allowed = new RegExp(`^(-webkit-)?(${families.join('|')})(-|$)|^position$|^--[\\w-]+$`);
 
 /**
@@ -47,6 +50,12 @@ export function isOfOthers(property: string): boolean {
   return ofOthers.test(property);
 }
 
+/** Whether no browser does anything with what a style says: it has no such property, or the value is none of CSS. */
+export function saysNothing(property: string, value: Json | undefined): boolean {
+  if (!allowed.test(property)) return !refused.test(property) && !isOfOthers(property);
+  return typeof value === 'boolean' || (typeof value === 'object' && value !== null);
+}
+
 /** Numbers of these are no lengths; nor are those of variables. */
 const unitless = new Set(
   `animation-iteration-count aspect-ratio border-image-outset border-image-slice border-image-width column-count columns
@@ -54,9 +63,6 @@ const unitless = new Set(
   grid-row-end grid-row-start line-height opacity order orphans scale stop-opacity stroke-dasharray stroke-dashoffset stroke-miterlimit
   stroke-opacity stroke-width tab-size widows z-index zoom -webkit-line-clamp`.split(/\s+/),
 );
-
-/** Places; one that is fixed is so to the page, whose box keeps it from what stands around. */
-const positions = new Set(['static', 'relative', 'absolute', 'sticky', 'fixed']);
 
 /** Anything that loads, ends the value, or hides what it says behind an escape. */
 const unsafe = /url\(|image-set\(|src\(|attr\(|expression\(|javascript:|[\\@;{}<>]|\/\*|!/i;
@@ -88,7 +94,6 @@ export function styleValue(property: string, value: Json, hosts: readonly string
     typeof value === 'number' && !unitless.has(property) && !property.startsWith('--')
       ? `${value}px`
       : String(value).trim();
-  if (property === 'position' && !positions.has(text)) return undefined;
   return pictured.test(property) ? withPictures(text, hosts) : safeValue(text);
 }
 

@@ -44,7 +44,6 @@ describe('styles of components', () => {
     ['backgroundImage', 'url(http://example.com/x.png)'],
     ['backgroundImage', 'image-set("x.png" 1x)'],
     ['background', 'URL("x")'],
-    ['position', 'running'],
     ['content', '"Signed"'],
     ['behavior', 'x'],
     ['width', 'expression(alert(1))'],

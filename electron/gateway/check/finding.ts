@@ -17,9 +17,9 @@ export const missingKinds = Object.freeze([
 ] as const);
 export type MissingKind = (typeof missingKinds)[number];
 
-/** Something that is missing, and where in its file. */
+/** Something that is missing, or that says nothing anywhere (`slip`), and where in its file. */
 export interface Found {
-  readonly kind: MissingKind;
+  readonly kind: MissingKind | 'slip';
   /** What is missing, in the project's own words: `ia.display.image`, `ia.display.label.rotation`, `runScript`. */
   readonly name: string;
   /** In the file: `root.children[2].props.text`; empty for the file itself. */
@@ -32,13 +32,13 @@ export interface Found {
 export interface Problem extends Omit<Found, 'kind'> {
   /** In the project folder, with slashes. */
   readonly file: string;
-  readonly kind: MissingKind | 'file';
+  readonly kind: Found['kind'] | 'file';
 }
 
 /** What happens where a value cannot be had. */
 export const noValue = 'The property has no value, and bad quality.';
 
-/** Something that is missing. */
-export function found(kind: MissingKind, name: string, path: string, reason: string): Found {
+/** Something that is missing, or a slip. */
+export function found(kind: Found['kind'], name: string, path: string, reason: string): Found {
   return { kind, name, path, reason };
 }

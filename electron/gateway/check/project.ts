@@ -6,7 +6,8 @@ import { jsonPath } from '../platform/jsonPath.ts';
 import type { DockSet } from '../project/docks.ts';
 import type { Project } from '../project/load.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
-import { scriptFindings, scriptProblems, scriptsOf } from '../project/scriptCheck.ts';
+import { scriptFindings, scriptProblems, scriptsOf, type ScriptFinding } from '../project/scriptCheck.ts';
+import { isNowhere } from '../scripting/missing.ts';
 import { checkBindings } from './bindings.ts';
 import { checkDatabases, refusedQueries, type SiteDatabases } from './databases.ts';
 import { namesOfSession, type Names, type SitePlant } from './references.ts';
@@ -96,10 +97,11 @@ export function checkProject(project: Project, site?: Site): ProjectCheck {
     .filter(({ file }) => !file.startsWith('../'))
     .sort((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : 0));
   const files = new Set(problems.map(({ file }) => file));
+  const lacking = new Set(problems.flatMap(({ file, kind }) => (kind === 'slip' ? [] : [file])));
   return {
     views: new Set([...project.files.keys(), ...files].filter(isView)).size,
     viewsLoaded: own.length,
-    viewsComplete: own.filter(({ file }) => !files.has(file)).length,
+    viewsComplete: own.filter(({ file }) => !lacking.has(file)).length,
     ...sharesOf(own, problems),
     missing: countMissing(problems),
     problems,
@@ -219,17 +221,25 @@ function scriptProblemsOf(project: Project, own: readonly OwnView[]): readonly P
   return scriptFindings({ ...project, views }).map(({ file, path, kind, name, line, reason }) => ({
     file,
     path,
-    kind,
+    kind: isSlip(kind, name) ? 'slip' : kind,
     name,
     reason: `line ${line}: ${reason}.${kind === 'script' ? ' The script is not run.' : ''}`,
   }));
+}
+
+/** What is no Python 2.7 in any reading. */
+const noPython = /^IndentationError:|^SyntaxError: (?:this|an f-string) is not Python 2\.7\b/;
+
+/** Whether Perspective does not run it either: no Python 2.7, or a function that `system` has in no version. */
+function isSlip(kind: ScriptFinding['kind'], name: string): boolean {
+  return kind === 'script' ? noPython.test(name) : isNowhere(name);
 }
 
 /** How often each thing is missing, in order of the kinds and then of frequency. */
 export function countMissing(problems: readonly Problem[]): readonly MissingCount[] {
   const counts = new Map<string, MissingCount>();
   for (const { kind, name } of problems) {
-    if (kind === 'file') continue;
+    if (kind === 'file' || kind === 'slip') continue;
     const key = `${kind} ${name}`;
     counts.set(key, { kind, name, count: (counts.get(key)?.count ?? 0) + 1 });
   }

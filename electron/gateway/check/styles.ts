@@ -5,6 +5,7 @@ import {
   classNames,
   cssName,
   leftOfAnimation,
+  saysNothing,
   ownClasses,
   isState,
   sheetValue,
@@ -83,9 +84,13 @@ function checkLook(
   split: typeof splitStyle,
 ): readonly Found[] {
   const read: ReadValue = (property, value) => styleValue(property, value, hosts);
-  return split(style, read).left.map((name) =>
-    left(name, jsonPath(at, name), whyNoPicture(cssName(name), objectOf(style)[name], hosts)),
-  );
+  return split(style, read).left.map((name) => {
+    const value = objectOf(style)[name];
+    const css = cssName(name);
+    return saysNothing(css, value)
+      ? found('slip', css, jsonPath(at, name), 'No browser does anything with it. A mark at the component says so.')
+      : left(name, jsonPath(at, name), whyNoPicture(css, value, hosts));
+  });
 }
 
 function checkAnimation(animation: JsonObject | undefined, at: string, hosts: readonly string[]): readonly Found[] {

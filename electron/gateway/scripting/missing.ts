@@ -43,6 +43,24 @@ export function missingIn(
   return [...found.values()];
 }
 
+/**
+ * Families of `system` whose functions are known for all versions of Ignition, with those of them that are not here: any other name
+ * is a slip of whoever wrote it.
+ */
+const whole: Readonly<Record<string, readonly string[]>> = {
+  'system.date': [],
+  'system.file': ['openFile', 'openFiles', 'saveFile'],
+  'system.math': [],
+  'system.perspective': [],
+};
+
+/** Whether a function below `system` is one that Ignition has in no version either. */
+export function isNowhere(name: string): boolean {
+  const dot = name.lastIndexOf('.');
+  const family = name.slice(0, dot);
+  return Object.hasOwn(whole, family) && whole[family]?.includes(name.slice(dot + 1)) === false && !isSystemName(name);
+}
+
 /** Whether a name is a class of a package, by its whole name: `java.lang.Exception`. */
 function isClass(name: string): boolean {
   const dot = name.lastIndexOf('.');

@@ -52,7 +52,7 @@ const { tree } = fc.letrec<{ tree: Component }>((tie) => ({
 const additions: readonly (readonly [kind: string, add: (to: Component) => unknown])[] = [
   ['component', ({ children }) => (children.push(bare('acme.thing')), 'acme.thing')],
   ['property', ({ props }) => (props['acme sparkle'] = 7)],
-  ['style', ({ props }) => ((props['style'] = { 'acme-glow': '2px' }), '2px')],
+  ['slip', ({ props }) => ((props['style'] = { 'acme-glow': '2px' }), '2px')],
   [
     'binding',
     ({ propConfig }) => ((propConfig['custom.more.acme'] = { binding: { type: 'acme', config: {} } }), 'acme'),

@@ -67,8 +67,8 @@ describe('the check of a project', () => {
             props: { columns: [{ field: 'a', render: 'view', align: 'left', odd: 1 }] },
             propConfig: { 'props.columns[0].odd': bound },
           },
-          label({ 'props.style': bound }, { props: { style: { classes: 'Gone', position: 'fixed' } } }),
-          label({ 'props.style.color': bound }, { props: { style: { color: true, position: 'fixed' } } }),
+          label({ 'props.style': bound }, { props: { style: { classes: 'Gone', appRegion: 'drag' } } }),
+          label({ 'props.style.color': bound }, { props: { style: { color: true, appRegion: 'drag' } } }),
           label({ 'props.text': { ...bound, binding: { ...bound.binding, enabled: false } } }),
         ),
       },
@@ -77,7 +77,7 @@ describe('the check of a project', () => {
       'property root.children[1].props.columns[0].align',
       'property root.children[1].props.columns[0].odd',
       'property root.children[1].props.columns[0].viewPath',
-      'style root.children[3].props.style.position',
+      'style root.children[3].props.style.appRegion',
     ]);
   });
 
@@ -112,7 +112,7 @@ describe('the check of a project', () => {
         `action acme at ${first}.events.component.onAcme.type`,
         `property ia.display.label.acmeSparkle at ${second}.props.acmeSparkle`,
         `property ia.display.label.acmeBound at ${second}.props.acmeBound`,
-        `style acme-glow at ${second}.props.style.acmeGlow`,
+        `slip acme-glow at ${second}.props.style.acmeGlow`,
         `reference Alarm/Gone at ${second}.props.style.classes`,
         `binding acme at ${second}.propConfig["props.text"].binding.type`,
         `reference /root/Nowhere.props.text at ${third}.propConfig["props.text"].binding.config.path`,
@@ -130,7 +130,7 @@ describe('the check of a project', () => {
         `action script at ${go}.events.component.onActionPerformed[2].config`,
         `systemFunction system.acme.run at ${go}.events.component.onActionPerformed[0].config.script`,
         `module acme at ${go}.events.component.onActionPerformed[0].config.script`,
-        `script SyntaxError: this is not Python 2.7 at ${go}.events.component.onActionPerformed[3].config.script`,
+        `slip SyntaxError: this is not Python 2.7 at ${go}.events.component.onActionPerformed[3].config.script`,
       ].sort(),
     );
   });
@@ -149,7 +149,7 @@ describe('the check of a project', () => {
       [
         'com.inductiveautomation.perspective/style-classes/Alarm/High/style.json',
         'base.style.acmeGlow',
-        'style',
+        'slip',
         'acme-glow',
       ],
       [
@@ -186,7 +186,7 @@ describe('the check of a project', () => {
     const bound = { 'props.text': { binding: { type: 'expr', config: { expression: '1' } } } };
     const { components, componentsShown, properties, propertiesObeyed } = checkFiles({
       [viewFile('Main')]: root(
-        label(bound, { props: { text: 'x', acme: 1, style: { color: 'red', acme: 'x' } } }),
+        label(bound, { props: { text: 'x', acme: 1, style: { color: 'red', content: 'x' } } }),
         label(bound, { props: { alignVertical: 'top', style: { color: 'red' } } }),
         { type: 'acme.b', meta: { name: 'b' }, props: { one: 1, two: 2 } },
       ),
@@ -640,11 +640,59 @@ describe('the check of a project', () => {
     });
     expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual([
       ['reference', 'Gone', 'root.children[0].props.rows.style.classes'],
-      ['style', 'acme-glow', 'root.children[0].props.columns[0].style.acmeGlow'],
+      ['slip', 'acme-glow', 'root.children[0].props.columns[0].style.acmeGlow'],
       ['property', 'ia.display.table.columns[].acme', 'root.children[0].props.columns[1].acme'],
       ['property', 'ia.display.table.columns[].render', 'root.children[0].props.columns[1].render'],
       ['reference', 'No cell', 'root.children[0].props.columns[4]'],
     ]);
+  });
+
+  it('tells what says nothing in Perspective either as slips, which nothing of a view is missing for', () => {
+    const script = (source: string) => ({
+      dom: { onClick: { type: 'script', scope: 'G', config: { script: source } } },
+    });
+    const { problems, missing, viewsComplete, properties, propertiesObeyed } = checkFiles({
+      [viewFile('Main')]: root(
+        label({}, { props: { style: { borderwidth: '1px', color: { color: 'red' }, key: 'x' } } }),
+        label({}, { meta: { name: 'Unread' }, events: script('\tif self.props.text == "a"\n\t\tpass') }),
+        label({}, { meta: { name: 'Unknown' }, events: script('\tsystem.perspective.Navigate("/")') }),
+      ),
+    });
+    expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual([
+      ['slip', 'borderwidth', 'root.children[0].props.style.borderwidth'],
+      ['slip', 'color', 'root.children[0].props.style.color'],
+      ['slip', 'key', 'root.children[0].props.style.key'],
+      [
+        'slip',
+        'SyntaxError: this is not Python 2.7, which wants a colon at its end',
+        'root.children[1].events.dom.onClick.config.script',
+      ],
+      ['slip', 'system.perspective.Navigate', 'root.children[2].events.dom.onClick.config.script'],
+    ]);
+    expect({ missing, viewsComplete, properties, propertiesObeyed }).toEqual({
+      missing: [],
+      viewsComplete: 1,
+      properties: 1,
+      propertiesObeyed: 1,
+    });
+  });
+
+  it('names what this version alone refuses as missing', () => {
+    const { problems } = checkFiles({
+      [viewFile('Main')]: root(
+        label({}, { props: { style: { content: '"x"', appRegion: 'drag' } } }),
+        label({}, { events: { dom: { onClick: { type: 'script', scope: 'G', config: { script: '\tTrue = 1' } } } } }),
+        label(
+          {},
+          {
+            events: {
+              dom: { onClick: { type: 'script', scope: 'G', config: { script: '\tsystem.sfc.startChart("a")' } } },
+            },
+          },
+        ),
+      ),
+    });
+    expect(problems.map(({ kind }) => kind)).toEqual(['style', 'style', 'script', 'systemFunction']);
   });
 
   it('takes drawings of a gateway and computers that a site does not list for what is not there', () => {
@@ -653,12 +701,14 @@ describe('the check of a project', () => {
         { type: 'ia.input.button', meta: { name: 'B' }, props: { image: { icon: { path: 'plant-icons/valve' } } } },
         { type: 'ia.input.button', meta: { name: 'C' }, props: { image: { icon: { path: 'material' } } } },
         { type: 'ia.display.image', meta: { name: 'I' }, props: { source: 'https://plant.example/valve.png' } },
+        { type: 'ia.display.iframe', meta: { name: 'F' }, props: { src: 'https://camera.example/1' } },
       ),
     });
     expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual([
       ['reference', 'plant-icons/valve', 'root.children[0].props.image.icon.path'],
       ['property', 'ia.input.button.image.icon.path', 'root.children[1].props.image.icon.path'],
       ['reference', 'https://plant.example', 'root.children[2].props.source'],
+      ['reference', 'https://camera.example', 'root.children[3].props.src'],
     ]);
   });
 
