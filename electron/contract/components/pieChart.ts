@@ -16,6 +16,7 @@ export const pieChart = declare({
     titleColor: color('', 'Its colour.'),
     colors: list(color('', 'A colour.'), 'The colours of the sections, again from the first where there are too few.'),
     cutoutRadius: number(0, 'How much of its middle is left open, in percent of the radius.'),
+    threeDimensional: flag(false, 'Whether it is a disc that is seen from above and in front.'),
     showLabels: flag(true, 'Whether words stand beside the sections.'),
     labels: object(
       {

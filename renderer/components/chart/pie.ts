@@ -87,6 +87,31 @@ export function sectionPath({ from, to }: Pick<Section, 'from' | 'to'>, radius: 
   return `${begin}${inner}Z`;
 }
 
+/** How flat a disc looks that is seen from above and in front, and how high its rim is, by its radius. */
+export const tilt = 0.6;
+export const rim = 0.18;
+
+/** Where a point of a flat pie lies on such a disc. */
+export function onDisc([x, y]: readonly [number, number], radius: number): readonly [x: number, y: number] {
+  return [x, y * tilt - (radius * rim) / 2];
+}
+
+/** The path of what is seen of the rims of a section of a disc: its outer one in front, its inner one behind. */
+export function rimPath({ from, to }: Pick<Section, 'from' | 'to'>, radius: number, hole: number): string {
+  const high = radius * rim;
+  const seen = (size: number, begin: number, end: number): string => {
+    const [start, stop] = [Math.max(from, begin), Math.min(to, end)];
+    if (size <= 0 || stop - start <= 0) return '';
+    const arc = (turn: number, below: number, isForward: boolean): string => {
+      const [x, y] = onDisc(around(turn, size), radius);
+      return `A${round(size)} ${round(size * tilt)} 0 0 ${isForward ? 1 : 0} ${pair([x, y + below])}`;
+    };
+    const [x, y] = onDisc(around(stop, size), radius);
+    return `M${pair(onDisc(around(start, size), radius))}${arc(stop, 0, true)}L${pair([x, y + high])}${arc(start, high, false)}Z`;
+  };
+  return seen(radius, 0.25, 0.75) + seen(hole, 0, 0.25) + seen(hole, 0.75, 1);
+}
+
 function pair([x, y]: readonly [number, number]): string {
   return `${round(x)} ${round(y)}`;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datasetValue } from '../../../electron/contract/values.ts';
-import { pieOf, sectionPath, spread } from '../../../renderer/components/chart/pie.ts';
+import { pieOf, sectionPath, spread, rimPath } from '../../../renderer/components/chart/pie.ts';
 
 describe('the sections of a pie', () => {
   it('have the first text as their name and the first number as their value', () => {
@@ -61,5 +61,15 @@ describe('the sections of a pie', () => {
         expect(found.every((top) => top >= -100 - 1e-9 && top <= 100 + 1e-9)).toBe(true);
       }),
     );
+  });
+});
+
+describe('a disc', () => {
+  it('shows the outer rim in front, and the inner one behind', () => {
+    expect(rimPath({ from: 0, to: 0.25 }, 100, 0)).toBe('');
+    expect(rimPath({ from: 0.25, to: 0.5 }, 100, 0)).toBe('M100 -9A100 60 0 0 1 0 51L0 69A100 60 0 0 0 100 9Z');
+    expect(rimPath({ from: 0.9, to: 1 }, 100, 0)).toBe('');
+    expect(rimPath({ from: 0.75, to: 1 }, 100, 50)).toBe('M-50 -9A50 30 0 0 1 0 -39L0 -21A50 30 0 0 0 -50 9Z');
+    expect(rimPath({ from: 0, to: 1 }, 100, 50).match(/M/g)).toHaveLength(3);
   });
 });
