@@ -22,6 +22,15 @@ const test = stageOf({
   Text: alone(bad('ia.input.text-field', 'text', {}, '7')),
   Number: alone(bad('ia.input.numeric-entry-field', 'value', {}, 7), { width: 60, height: 80 }),
   Label: alone(bad('ia.display.label', 'text', {}, '7'), { width: 60, height: 40 }),
+  Sides: {
+    root: column(
+      ['left', 'center', 'right'].map((textAlign) => ({
+        ...bad('ia.display.label', 'text', { style: { width: 300, textAlign } }, 'A value'),
+        ...qualified('text', 'A value', 'Bad', 'Stale'),
+        meta: { name: textAlign },
+      })),
+    ),
+  },
   // Each press makes the value of the first label bad or good, and in the same go the text of the second another one.
   Turns: {
     custom: { turns: 0 },
@@ -91,6 +100,26 @@ for (const view of ['Number', 'Label']) {
     expect(mark.height).toBeLessThan(24);
   });
 }
+
+test('HM-1 the mark of a stale label stands below its text at the left, in the middle and at the right', async ({
+  open,
+}) => {
+  const { main } = await open('Sides');
+  await expect(main.getByRole('button', { name: /^Stale/ })).toHaveCount(3);
+  const places = await main.locator('.label:has(button)').evaluateAll((labels) =>
+    labels.map((label) => {
+      const [text, mark] = [label.querySelector('span'), label.querySelector('button')];
+      if (text === null || mark === null) throw new Error('A label has no text, or no mark.');
+      const [of, below] = [text.getBoundingClientRect(), mark.getBoundingClientRect()];
+      return {
+        left: Math.round(below.left - of.left),
+        middle: Math.round(below.left + below.right - of.left - of.right),
+        right: Math.round(below.right - of.right),
+      };
+    }),
+  );
+  expect(places).toMatchObject([{ left: 0 }, { middle: 0 }, { right: 0 }]);
+});
 
 test('HM-1 no frame shows what came with a bad value without its mark', async ({ open }) => {
   const { main, page } = await open('Turns');
