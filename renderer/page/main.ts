@@ -6,7 +6,9 @@ import '../design/styles.css';
 import { mountApp } from '../mount.ts';
 import PageShell from './PageShell.svelte';
 import { bridge, isBrowser } from './bridge.ts';
+import { keepSizeOnPaper } from './paper.ts';
 import { PageState } from './state.svelte.ts';
 
 whenDropped((of) => void bridge.reportDrop({ of }));
+keepSizeOnPaper();
 mountApp(PageShell, { page: new PageState(bridge, isBrowser) });

@@ -38,6 +38,21 @@ const columns = (y: string): Node => ({ name: y, label: { text: y }, data: { sou
 const test = stageOf(
   {
     Trend: alone({ type: 'ia.chart.timeseries', props: { series: [{ name: 'Line', data: rows }] } }, room),
+    Wide: {
+      root: {
+        type: 'ia.container.flex',
+        meta: { name: 'root' },
+        props: { direction: 'column' },
+        children: [
+          {
+            type: 'ia.chart.timeseries',
+            meta: { name: 'Chart' },
+            position: { basis: '320px', shrink: 0 },
+            props: { series: [{ name: 'Line', data: rows }] },
+          },
+        ],
+      },
+    },
     Lanes: alone(
       {
         type: 'ia.chart.timeseries',
@@ -504,4 +519,32 @@ test('a scale that leaves something out has its steps beside that, and a band ac
   expect(values.filter((value) => value > 80 && value < 9800)).toEqual([]);
   expect(values.filter((value) => value <= 80).length).toBeGreaterThan(1);
   expect(values.filter((value) => value >= 9800).length).toBeGreaterThan(1);
+});
+
+test('a page comes onto paper as large as it is on the screen, on white, in a smaller scale', async ({ open }) => {
+  const { page, main } = await open('Wide');
+  const canvas = main.locator('canvas');
+  await expect(canvas).toBeVisible();
+  const size = page.viewportSize();
+  if (size === null) throw new Error('The page has no size.');
+  const before = await canvas.boundingBox();
+  const paper = Math.round(size.width * 0.8);
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: paper, height: size.height });
+  try {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    const [of, on] = [before, await canvas.boundingBox()];
+    expect([on?.width, on?.height]).toEqual([of?.width, of?.height]);
+    const sheet = await page.evaluate(() => ({
+      // By what it is wider than the sheet, a browser makes it smaller.
+      width: document.documentElement.scrollWidth,
+      ground: getComputedStyle(document.documentElement).backgroundColor,
+    }));
+    expect(sheet.width).toBeGreaterThanOrEqual(size.width);
+    expect(sheet.ground).toBe('rgb(255, 255, 255)');
+  } finally {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ media: null });
+  }
 });
