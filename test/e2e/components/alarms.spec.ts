@@ -19,7 +19,11 @@ const tag = (path: string, value: number, alarm: Node): Node => ({
 });
 const conditions = { displayPath: 'Hall 7/*' };
 const tags = [
-  tag('Line 1/Label roll', 82, { name: 'Ends soon', priority: 'Low' }),
+  tag('Line 1/Label roll', 82, {
+    name: 'Ends soon',
+    priority: 'Low',
+    ResponsibleMaintenanceEngineer: 'Olga Berg of shift B',
+  }),
   tag('Line 2/Temperature', 87.4, { priority: 'Critical', label: 'Too hot', notes: 'Open V-212.', ackNotesReqd: true }),
   tag('Line 4/Pressure', 20, { priority: 'High' }),
   tag('Line 4/Level', 20, { priority: 'Critical' }),
@@ -374,6 +378,21 @@ test('the journal tells what happened, the newest first, as the filters say', as
   await expect(rows).toHaveText([/Returned/]);
   await rows.getByRole('button', { name: 'Hall 7/Line 4/Pressure/High' }).click();
   await expect(main.getByRole('region', { name: /^Details/ })).toContainText('By nobody yet');
+});
+
+test('details have a long name of a datum in one line, and beside or below it what it says', async ({ open }) => {
+  const { main } = await open('Status');
+  await main.getByRole('checkbox', { name: 'Hall 7/Line 1/Label roll/Ends soon' }).check();
+  const details = main.getByRole('region', { name: /^Details/ });
+  const box = async (words: string) => details.getByText(words, { exact: true }).boundingBox();
+  const [short, name, said] = [
+    await box('Source'),
+    await box('ResponsibleMaintenanceEngineer'),
+    await box('Olga Berg of shift B'),
+  ];
+  if (short === null || name === null || said === null) throw new Error('It is not in the details.');
+  expect(name.height).toBe(short.height);
+  expect(said.x >= name.x + name.width || said.y >= name.y + name.height).toBe(true);
 });
 
 test('a journal stands on pages of as many entries as a person wants', async ({ open }) => {
