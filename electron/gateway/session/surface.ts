@@ -22,7 +22,7 @@ export interface Surface {
   readonly shown: () => Over;
   /** The dialog that is open, if one is. */
   readonly sheet: () => Sheet | undefined;
-  /** Brings a challenge up; true once it was painted, false where it was not in time, a dialog is there, or the page is covered. */
+  /** Brings a challenge up; true once it was painted, false where it was not in time, or a dialog is there. */
   readonly show: (challenge: ChallengeView) => Promise<boolean>;
   /** The host painted a challenge. */
   readonly painted: (challengeId: string) => void;
@@ -38,7 +38,7 @@ export interface Surface {
   readonly read: () => void;
   /**
    * Whoever was in front of the page left: what is painted stays until the page was loaded anew and `uncover` is called,
-   * whatever is decided meanwhile. Dialogs that waited were for whoever left, but for the first run.
+   * whatever is decided meanwhile; only a dialog comes in its place. Dialogs that waited were for whoever left, but for the first run.
    */
   readonly cover: () => void;
   readonly uncover: () => void;
@@ -77,7 +77,8 @@ export function openSurface(clock: Clock, paint: (over: Over) => boolean, change
     // Whatever comes in its place, a challenge that was awaited will not be painted any more.
     awaited?.settle(false);
     awaited = awaiting;
-    const isWithheld = isCovered && over.kind === 'nothing';
+    // Behind all but a dialog the page shows through, which still is that of somebody who left.
+    const isWithheld = isCovered && over.kind !== 'sheet';
     const isPainted = isWithheld || paint(over);
     if (isPainted && !isWithheld) shown = over;
     changed();
@@ -91,9 +92,8 @@ export function openSurface(clock: Clock, paint: (over: Over) => boolean, change
     sheet: () => (current.kind === 'sheet' ? current.sheet : undefined),
     show: (challenge) =>
       new Promise((resolve) => {
-        // A dialog is somebody's: the lock keeps everybody out, and a code that is shown there is shown once. What covers a
-        // page that somebody left stays, too: behind a challenge the page shows through, and it may be their script that asks.
-        if (current.kind === 'sheet' || isCovered) {
+        // A dialog is somebody's: the lock keeps everybody out, and a code that is shown there is shown once.
+        if (current.kind === 'sheet') {
           resolve(false);
           return;
         }
@@ -143,9 +143,13 @@ export function openSurface(clock: Clock, paint: (over: Over) => boolean, change
     uncover: () => {
       if (!isCovered) return;
       isCovered = false;
-      if (current.kind === 'nothing') become(nothing);
+      if (current.kind === 'nothing') {
+        become(nothing);
+        return;
+      }
       // The document is another one, which was not shown what came over the page meanwhile.
-      else if (current.kind === 'sheet') paint(current);
+      shown = current;
+      paint(current);
     },
     isCovered: () => isCovered,
     close: () => {

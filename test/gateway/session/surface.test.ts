@@ -122,17 +122,31 @@ describe('what lies over a page', () => {
 });
 
 describe('a challenge', () => {
-  it('AU-16 does not come over a page of somebody who left: their script asks, and what they left would show through', async () => {
+  it('AU-16 does not come over a page that somebody left before it is loaded anew: what they left would show through', async () => {
     const challenge = await aChallenge();
     const { surface, kinds } = open();
     surface.put(lock);
     surface.cover();
     surface.put(undefined);
-    expect(await surface.show(challenge)).toBe(false);
-    expect(kinds()).toEqual(['sheet']);
+    const shown = surface.show(challenge);
+    expect([kinds(), surface.shown().kind]).toEqual([['sheet'], 'sheet']);
     surface.uncover();
-    void surface.show(challenge);
-    expect(kinds()).toEqual(['sheet', 'nothing', 'challenge']);
+    expect([kinds(), surface.shown().kind]).toEqual([['sheet', 'challenge'], 'challenge']);
+    surface.painted(challenge.id);
+    expect(await shown).toBe(true);
+  });
+
+  it('AU-16 is not posted over a page that is not loaded anew in time', async () => {
+    const challenge = await aChallenge();
+    const { surface, kinds, clock } = open();
+    surface.put(lock);
+    surface.cover();
+    surface.put(undefined);
+    const shown = surface.show(challenge);
+    clock.advance(3000);
+    expect(await shown).toBe(false);
+    surface.uncover();
+    expect(kinds()).toEqual(['sheet', 'nothing']);
   });
 });
 
