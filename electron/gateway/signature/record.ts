@@ -8,7 +8,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { isJsonObject, json, type Json } from '../../contract/json.ts';
 import { byNumber, inLines, onOneLine } from '../platform/oneLine.ts';
 import { qualityCode } from '../platform/quality.ts';
-import { hasHidden } from '../platform/unseen.ts';
+import { hasHidden, isBlank } from '../platform/unseen.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
 import type { SignedRecord } from '../../ledger/signedBytes.ts';
 
@@ -54,8 +54,11 @@ export function readRecord(given: RecordInput): SignedRecord | null {
   }
   // Two that look the same would be two records, each with a first version of its own.
   for (const [name, text] of Object.entries({ recordId: id, recordVersion: version })) {
-    if (text !== text.trim() || hasHidden(text)) {
+    if (text !== text.trim() || hasHidden(text) || /(?! )\p{Zs}/u.test(text)) {
       refuse(`${name} has a blank at an end, or a character that nobody sees: ${quoted(text)}.`);
+    }
+    if (text !== text.normalize('NFC')) {
+      refuse(`${name} has a letter in another form than the usual one of Unicode (NFC): ${quoted(text)}.`);
     }
   }
   checkShape(content);
@@ -77,7 +80,7 @@ export function readRecord(given: RecordInput): SignedRecord | null {
 }
 
 function quoted(text: string): string {
-  return `"${text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu, byNumber)}"`;
+  return `"${onOneLine(text).replace(/(?! )\p{Zs}|\p{Variation_Selector}|\p{M}/gu, byNumber)}"`;
 }
 
 /** Depth and number of values, without following a cycle for ever. */
@@ -184,5 +187,8 @@ function isGood(quality: string): boolean {
 function textOf(value: Json): string {
   if (value === null) return 'no value';
   if (value === '') return 'empty';
-  return typeof value === 'object' ? JSON.stringify(value) : inLines(String(value));
+  if (typeof value === 'object') return JSON.stringify(value);
+  const text = String(value);
+  // Blanks alone look as nothing does.
+  return isBlank(text) ? text.replace(/./gsu, byNumber) : inLines(text);
 }

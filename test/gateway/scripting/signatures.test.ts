@@ -155,6 +155,16 @@ a.queueAuthRequest(t, line.release.onApprove, local, "line.release.onApprove")`)
       'a.queueAuthRequest(t, recordId="L1", recordVersion=u"1\\u200b")',
       /recordVersion has a blank at an end, or a character that nobody sees: "1\\u\{200b\}"/,
     ],
+    [
+      'an id with a blank that is none of the usual ones',
+      'a.queueAuthRequest(t, recordId=u"L\\u00a01")',
+      /recordId has a blank at an end, or a character that nobody sees: "L\\u\{a0\}1"/,
+    ],
+    [
+      'an id that looks like another one, with a letter in two parts',
+      'a.queueAuthRequest(t, recordId=u"Ka\\u0308fig")',
+      /recordId has a letter in another form than the usual one of Unicode \(NFC\): "Ka\\u\{308\}fig"/,
+    ],
     ['a meaning that nobody sees', 'a.queueAuthRequest(t, meanings=[u"\\u200b"])', /list of 1 to 20 texts/],
     ['an argument that there is not', 'a.queueAuthRequest(t, colour="red")', /has no argument colour/],
   ])('refuses %s, and nothing is queued', async (_what, script, problem) => {

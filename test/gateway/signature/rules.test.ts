@@ -148,7 +148,13 @@ describe('what is signed', () => {
 
   it('AL-16 the surface shows what nobody would see of a text by its number, and the lines of a value as lines', async () => {
     const scene = await open();
-    const content = { ab: 'one\ntwo', 'a\u200bb': 'x\u202ey' };
+    const content = {
+      ab: 'one\ntwo',
+      'a\u200bb': 'x\u202ey',
+      'a\u3164b': 'x\u2800y\u115f',
+      blank: ' \u00a0',
+      none: '',
+    };
     const callbacks = { onApprove: { interpreter: 'i', function: 1, of: 'Button\nApproved by: QA\u202e' } };
     const asked = { name: 'Release\u202e\n4', description: 'first\r\nsecond\u0007', record: { content }, callbacks };
     const [uuid = ''] = scene.queue('Line Release Approval', asked);
@@ -161,6 +167,9 @@ describe('what is signed', () => {
         ['Description', 'first\r\nsecond\\u{7}'],
         ['ab', 'one\ntwo'],
         ['a\\u{200b}b', 'x\\u{202e}y'],
+        ['a\\u{3164}b', 'x\\u{2800}y\\u{115f}'],
+        ['blank', '\\u{20}\\u{a0}'],
+        ['none', 'empty'],
         ['Runs if approved', 'a function of Button\\u{a}Approved by: QA\\u{202e}'],
       ]),
     );
