@@ -19,11 +19,11 @@ import type { Requests, Slot } from './requests.ts';
 import { ChallengeState } from './states.ts';
 import { providersOf, type SignatureTemplate } from './template.ts';
 
-/** What the gate looks at. */
 /** Why a signature waits, and for what. */
 export const awaitsReview =
   'The audit trail has critical entries that nobody reviewed yet: the page Audit shows them, and takes the review.';
 
+/** What the gate looks at. */
 export interface GateServices {
   readonly ports: Ports;
   readonly users: Users;
@@ -95,6 +95,14 @@ export function gate(
   const user = users.byId(identity.userId);
   if (user !== undefined && !mayStillSign(user, identity, ports.clock.now())) {
     return { reason: `${identity.fullName} may not sign any more.`, actor, wrongPerson: true };
+  }
+  // What was shown is what is signed, here the name of whoever signs.
+  if (user !== undefined && (user.fullName !== identity.fullName || user.userName !== identity.userName)) {
+    return {
+      reason: `The account of ${identity.fullName} was changed meanwhile: sign in again.`,
+      actor,
+      wrongPerson: true,
+    };
   }
   const granted = user === undefined ? [] : services.grant(identity, user);
   const by = user && satisfiedBy(slot.alternatives, candidate({ ...user, granted }, services.zones));

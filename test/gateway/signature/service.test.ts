@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { ownIdentity } from '../../../electron/gateway/idp/internal.ts';
 import { openSignatureScene, scriptActor, type SignatureScene } from '../../support/signatureScene.ts';
 import { copyData, openStation, testPassword, type TestStation } from '../../support/station.ts';
 import { challengeHost } from '../../support/challengeHost.ts';
@@ -44,6 +45,27 @@ describe('a signature', () => {
       request: { contentHash: scene.page.shown[0]?.contentHash },
     });
     db.close();
+  });
+
+  it('ES-9 ES-16 is nobody whose name became another one since the surface named them', async () => {
+    const scene = await openScene();
+    const { signature, sso } = scene.station.gateway;
+    const [uuid = ''] = scene.queue();
+    const id = await scene.trigger(uuid);
+    const word = () => {
+      const sam = sso.users.find('sam');
+      if (sam === undefined) throw new Error('There is no sam.');
+      const proof = signature.acceptProof(id, ownIdentity(sam, ['user', 'pwd'], scene.clock.now()));
+      const proofId = proof.outcome === 'may sign' ? proof.proofId : '';
+      return { sam, sign: () => scene.page.frame.signAsProved({ id, proofId, meaning: 'Released by' }) };
+    };
+    const { sam, sign } = word();
+    await sso.user.updateUserById({ userId: sam.id, data: { displayName: 'Samuel Example' } }, scriptActor);
+    expect(sign()).toMatchObject({
+      outcome: 'refused',
+      message: expect.stringContaining('The account of sam Example was changed meanwhile'),
+    });
+    expect(word().sign()).toMatchObject({ outcome: 'signed', fullName: 'Samuel Example' });
   });
 
   it('rejects: one rejection decides the request and withdraws the other slot', async () => {
