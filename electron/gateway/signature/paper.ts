@@ -18,10 +18,10 @@ import { bundleText, type Bundle } from './bundle.ts';
 import { inWords, parseSlots } from './expression.ts';
 import { readManifestation, type Manifestation } from './manifestation.ts';
 import type { Printing } from './printing.ts';
-import { valuesOf } from './record.ts';
+import { textsByLabel, valuesOf } from './record.ts';
 import { requestContent, type RequestContent } from './requests.ts';
 import { endOfRequest } from './states.ts';
-import { asRead, factsOf } from './wording.ts';
+import { asRead, factsOf, qualityInWords } from './wording.ts';
 
 /**
  * What the PDF/A of a request is made of. Throws `forbidden` for a bundle that does not verify by `key`, where one is given:
@@ -151,7 +151,7 @@ export function documentOf(
           value: onOneLine(shown),
           quality: quality === null ? (at === null ? '' : 'Good') : `▲ ${quality}`,
           at: at ?? '',
-          was: history.was(value.label, value.value),
+          was: history.was(value.label),
         };
       }),
       changes: history.changes,
@@ -293,7 +293,8 @@ function versionsOf(
   requests: readonly Asked[],
   trail: readonly (AuditView & { readonly bytes: string })[],
 ): {
-  readonly was: (label: string, value: string) => string | null;
+  /** What the value of this label was in the first version; null where it is the same. */
+  readonly was: (label: string) => string | null;
   readonly changes: readonly string[];
   readonly warnings: readonly string[];
 } {
@@ -305,9 +306,9 @@ function versionsOf(
   const position = names.indexOf(record.version);
   const first = names[0];
   const original = requests.find(({ content }) => content.record?.version === first)?.content.record;
-  const before = original === undefined || original === null ? [] : valuesOf(original.content);
+  const before = textsByLabel(original?.content ?? null, qualityInWords);
   const isFirst = position <= 0 || original === undefined;
-  const now = new Set(valuesOf(record.content).map(({ label }) => label));
+  const now = textsByLabel(record.content, qualityInWords);
   const parts = versions.slice(1, position + 1).map(({ actor, at, detail }) => {
     const why = detail.reason === '' ? 'no reason was given' : detail.reason;
     const when = localTime(Date.parse(at.utc), at.zone);
@@ -315,17 +316,17 @@ function versionsOf(
       `Version ${detail.new.version} in place of ${detail.old?.version ?? ''}, ${when}, ${actor.name}: ${why}`,
     );
   });
-  const gone = isFirst ? [] : before.filter(({ label }) => !now.has(label));
+  const gone = isFirst ? [] : [...before].filter(([label]) => !now.has(label));
   return {
-    was: (label, value) => {
+    was: (label) => {
       if (isFirst) return null;
-      const old = before.find((one) => one.label === label);
+      const old = before.get(label);
       if (old === undefined) return `Not in version ${first ?? ''}.`;
-      return old.value === value ? null : onOneLine(`Version ${first ?? ''}: ${old.value}`);
+      return old === now.get(label) ? null : onOneLine(`Version ${first ?? ''}: ${old}`);
     },
     changes: [
       ...parts,
-      ...gone.map(({ label, value }) => onOneLine(`Removed after first entry: ${label}, which was ${value}`)),
+      ...gone.map(([label, value]) => onOneLine(`Removed after first entry: ${label}, which was ${value}`)),
     ],
     warnings:
       position >= 0 && position < names.length - 1

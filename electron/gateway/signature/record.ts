@@ -158,18 +158,26 @@ export interface ValueChange {
   readonly new: string | null;
 }
 
+/**
+ * What the values of a record say, with their quality where it is not good, by their labels. Names with a slash in them can make one
+ * label of two values.
+ */
+export function textsByLabel(
+  content: Json,
+  qualityText: (value: ShownValue) => string | null,
+): ReadonlyMap<string, string> {
+  const texts = valuesOf(content).map((one) => {
+    const quality = qualityText(one);
+    return { label: one.label, text: quality === null ? one.value : `${one.value} (${quality})` };
+  });
+  const byLabel = Map.groupBy(texts, ({ label }) => label);
+  return new Map([...byLabel].map(([label, same]) => [label, same.map(({ text }) => text).join(' | ')]));
+}
+
 /** The values in which two contents of a record differ, by their labels: in the order of the older, then those that are new. */
 export function changesBetween(before: Json, after: Json): ValueChange[] {
-  const read = (content: Json): ReadonlyMap<string, string> => {
-    const texts = valuesOf(content).map(({ label, value, quality }) => ({
-      label,
-      text: quality === null ? value : `${value} (${quality})`,
-    }));
-    // Names with a slash in them can make one label of two values.
-    const byLabel = Map.groupBy(texts, ({ label }) => label);
-    return new Map([...byLabel].map(([label, same]) => [label, same.map(({ text }) => text).join(' | ')]));
-  };
-  const [old, now] = [read(before), read(after)];
+  const code = ({ quality }: ShownValue): string | null => quality;
+  const [old, now] = [textsByLabel(before, code), textsByLabel(after, code)];
   return [...new Set([...old.keys(), ...now.keys()])]
     .map((value) => ({ value, old: old.get(value) ?? null, new: now.get(value) ?? null }))
     .filter((change) => change.old !== change.new);

@@ -162,6 +162,31 @@ describe('a signed record on paper', () => {
     ]);
   });
 
+  it('ES-20 marks what changed of the quality of a value, and not what another value of the same label was', async () => {
+    const scene = await openSignatureScene();
+    const content = (quality: string, weight: number): Json => ({
+      level: { value: 5, quality, timestamp: '2026-11-22T13:00:00Z' },
+      'scale / 1': { value: 3, quality: 'Good' },
+      scale: { '1': { value: 4, quality: 'Good' }, '2': weight },
+    });
+    scene.queue('Line Release Approval', { record: { id: 'B-7', version: '1', content: content('Bad_Stale', 1) } });
+    const [uuid = ''] = scene.queue('Line Release Approval', {
+      record: { id: 'B-7', version: '2', content: content('Good', 2) },
+    });
+    const { signature } = scene.station.gateway;
+    const request = signature.getAuthRequest(uuid).id;
+    const exported = bundle.parse(
+      JSON.parse(Buffer.from(await signature.exportRecord(uuid, 'json', scriptActor)).toString()),
+    );
+    const { values } = documentOf(exported, printedBy(request)).document;
+    expect(values.map(({ label, value, was }) => [label, value, was])).toEqual([
+      ['level', '5', 'Version 1: 5 (Stale)'],
+      ['scale / 1', '4', null],
+      ['scale / 2', '2', 'Version 1: 1'],
+      ['scale / 1', '3', null],
+    ]);
+  });
+
   it('ES-25 the page for a signature in ink has the hashes of record and content, and the version', async () => {
     const scene = await openSignatureScene();
     const record = { id: 'B-9', version: '4', content: { Filled: 5 } };
