@@ -167,6 +167,8 @@ export const status = z.object({
    * written, ISO 8601 UTC; null where there is none, or nothing is anchored.
    */
   anchor: z.object({ state: z.enum(['none', 'fresh', 'old']), since: z.string().nullable() }),
+  /** Alerts that a syslog did not take yet, and when the oldest of them was written, ISO 8601 UTC; null where none waits. */
+  unsent: z.object({ alerts: z.int().positive(), since: z.string() }).nullable(),
   /** Critical entries of the audit trail that no signed review is about (AL-18). */
   unreviewed: z.int(),
   /** What keeps the station from signing: its disk, or another program; null where nothing does. */

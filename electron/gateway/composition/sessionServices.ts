@@ -43,6 +43,7 @@ export function sessionServices(options: SessionServicesOptions): SessionService
     files: shownFiles(() => folderLine(running.now().folders, dataDir)),
     settings: running.scripted.settings,
     anchored: own.anchors.status,
+    unsent: own.alerts.unsent,
     clockTrust: own.clock.trust,
     signed: own.program,
     isLogLong: own.isLogLong,

@@ -105,6 +105,7 @@ export interface SessionServices
   readonly program: Pick<Status, 'demo' | 'keys' | 'build'>;
   /** How far the audit trail stands outside of the station. */
   readonly anchored: () => Status['anchor'];
+  readonly unsent: () => Status['unsent'];
   /** How far the clock can be trusted. */
   readonly clockTrust: () => Status['clock'];
   /** Whether the log of the database is too long. */
@@ -194,6 +195,7 @@ export function openSession(given: SessionServices, client: Client): Session {
           ...given.program,
           signed: given.signed(),
           anchor: given.anchored(),
+          unsent: given.unsent(),
           clock: given.clockTrust(),
           unreviewed: signature.reviewStanding().critical,
           trouble: store.trouble() ?? null,

@@ -24,7 +24,10 @@ export function authOf(person: SignedIn | undefined): JsonObject {
 export function statusOf(
   station: Station,
   ports: Ports,
-  how: Pick<Status, 'demo' | 'keys' | 'build' | 'signed' | 'anchor' | 'clock' | 'unreviewed' | 'trouble' | 'isLogLong'>,
+  how: Pick<
+    Status,
+    'demo' | 'keys' | 'build' | 'signed' | 'anchor' | 'unsent' | 'clock' | 'unreviewed' | 'trouble' | 'isLogLong'
+  >,
   person: SignedIn | undefined,
   countLocked: () => number,
 ): Status {

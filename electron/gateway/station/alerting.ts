@@ -36,6 +36,8 @@ const stamp = z.object({ at: z.object({ utc: z.string() }) });
 export interface Alerts {
   /** The trail, whose alerts are sent once they are committed. */
   readonly trail: Trail;
+  /** How many alerts a syslog did not take, of the one that has the fewest, and since when the oldest waits; null where none does. */
+  readonly unsent: () => { readonly alerts: number; readonly since: string } | null;
   readonly close: () => void;
 }
 
@@ -69,11 +71,14 @@ function textOf(bytes: string): string {
  */
 export function openAlerts({ dataDir, store, trail, ports, stationId }: AlertDependencies): Alerts {
   const places = placesOf(dataDir);
-  if (places.length === 0) return { trail, close: () => undefined };
+  if (places.length === 0) return { trail, unsent: () => null, close: () => undefined };
   const { clock, log } = ports;
   const names = alerting.map((action) => `'${action}'`).join(', ');
   const next = store.db.prepare<[number], AlertRow>(
     `SELECT seq, bytes FROM audit_entry WHERE seq > ? AND action IN (${names}) ORDER BY seq LIMIT 1`,
+  );
+  const left = store.db.prepare<[number], { alerts: number; since: string | null }>(
+    `SELECT count(*) AS alerts, min(at) AS since FROM audit_entry WHERE seq > ? AND action IN (${names})`,
   );
   const thisStart = store.db.prepare<[], { seq: number }>(
     "SELECT max(seq) AS seq FROM audit_entry WHERE action = 'station.started'",
@@ -89,6 +94,8 @@ export function openAlerts({ dataDir, store, trail, ports, stationId }: AlertDep
   const keep = (): void => writeDurably(kept, JSON.stringify({ station: stationId, sent: Object.fromEntries(sent) }));
   let isClosed = false;
 
+  /** Places that took nothing when they were asked last. */
+  const failing = new Set<string>();
   /** Sends to one place what it has not got, one after the other; no place waits for another. */
   const follow = (place: SyslogPlace): (() => void) => {
     let failures = 0;
@@ -105,6 +112,7 @@ export function openAlerts({ dataDir, store, trail, ports, stationId }: AlertDep
           await sendSyslog(place, message, dataDir);
           if (failures > 0) log.info('An alert that waited was sent.', { place: place.syslog });
           failures = 0;
+          failing.delete(place.syslog);
           sent.set(place.syslog, alert.seq);
           keep();
         }
@@ -120,6 +128,7 @@ export function openAlerts({ dataDir, store, trail, ports, stationId }: AlertDep
         log.warn('An alert could not be sent, and waits.', { place: place.syslog, reason: String(error) });
         callOff = clock.after(Math.min(shortestWait * 2 ** failures, longestWait), attempt);
         failures += 1;
+        failing.add(place.syslog);
       });
     };
     return attempt;
@@ -139,6 +148,12 @@ export function openAlerts({ dataDir, store, trail, ports, stationId }: AlertDep
         isDue ||= alerting.includes(event.action);
         return trail.append(event);
       },
+    },
+    unsent: () => {
+      if (failing.size === 0) return null;
+      const least = Math.min(...[...failing].map((syslog) => sent.get(syslog) ?? 0));
+      const { alerts = 0, since = null } = left.get(least) ?? {};
+      return since === null ? null : { alerts, since };
     },
     close: () => {
       isClosed = true;

@@ -9,7 +9,7 @@ import type { Ports } from '../platform/ports.ts';
 import { readJson } from '../platform/readJson.ts';
 import { restoredName, restoredNote } from './backup.ts';
 import type { Store } from '../store/database.ts';
-import { openAlerts } from './alerting.ts';
+import { openAlerts, type Alerts } from './alerting.ts';
 import { openAnchors, type Anchors } from './anchoring.ts';
 import { keepCheckpoints } from './checkpoints.ts';
 import { auditClock, watchClock, type ClockWatch } from './clockMonitor.ts';
@@ -36,6 +36,8 @@ export interface StationService {
   readonly inspections: Inspections;
   /** How far the trail stands outside of the station. */
   readonly anchors: Pick<Anchors, 'status' | 'seen'>;
+  /** What of the alerts did not leave the station yet. */
+  readonly alerts: Pick<Alerts, 'unsent'>;
   /** Whether the program is the one that its maker signed. */
   readonly program: ProgramWatch['state'];
   /** Whether the log of the database was too long when it was looked at last (SY-16). */
@@ -160,6 +162,7 @@ function opened(
     key,
     inspections,
     anchors,
+    alerts,
     program: watched.state,
     isLogLong: rest.isLogLong,
     seals,

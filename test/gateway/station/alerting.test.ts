@@ -72,22 +72,26 @@ describe('alerts', () => {
     });
   });
 
-  it('ES-14 what nobody took waits, also over a restart, and is sent first and once', async () => {
+  it('ES-14 HM-19 what nobody took waits, is counted in the status, also over a restart, and is sent first and once', async () => {
     const gone = await syslog();
     await gone.stop();
     const to = [{ syslog: `tcp://127.0.0.1:${gone.port}` }];
     const scene = await alerted({ to });
     await guess(scene);
+    const unsent = (of: SignatureScene) => of.page.frame.status().unsent;
+    await until(() => expect(unsent(scene)).toEqual({ alerts: 1, since: expect.stringMatching(/^\d{4}-.*Z$/) }));
     const { gateway } = scene.station;
     const ids = gateway.trail.latest(50).flatMap(({ action, id }) => (action === 'security.alert' ? [id] : []));
     expect(ids).toHaveLength(1);
     const after = await alerted({ to }, scene);
     await guess(after, 'quinn');
+    await until(() => expect(unsent(after)?.alerts).toBe(2));
     const back = await syslog(gone.port);
     await until(() => {
       after.clock.advance(1000);
       expect(back.received).toHaveLength(2);
     });
+    await until(() => expect(unsent(after)).toBeNull());
     const all = back.received.map(entryIn);
     expect(all).toMatchObject([{ id: ids[0] }, { detail: { attempts: 3 } }]);
     const again = await alerted({ to }, after);
