@@ -12,6 +12,7 @@ import { builderConfiguration, outputFolder, packedExecutable } from './electron
 import { makerKey } from './maker.ts';
 import { ensureBuilt } from './runtime/build.ts';
 import { ensureElectron } from './runtime/electron.ts';
+import { supportOf } from './runtime/support.ts';
 import { messageOf, runCommand, SetupError, tell } from './runtime/tell.ts';
 import { writeValidation } from './validation.ts';
 
@@ -50,10 +51,18 @@ function versionOf(executable: string): string {
   return status === 0 ? stdout.trim() : 'It did not start here, so its versions are not shown.';
 }
 
+/** An Electron for delivery is one that its makers look after, without a known fault. */
+async function requireSupport(version: string): Promise<void> {
+  const { problems, unasked } = await supportOf(version);
+  if (problems.length > 0) throw new SetupError(problems.join('\n'));
+  if (unasked.length > 0) tell(`Not checked, since the npm registry did not say it: ${unasked.join(', ')}.`);
+}
+
 async function main(): Promise<number> {
   const { targets, inspect } = readWishes();
   const maker = makerKey();
   const electron = await ensureElectron();
+  if (!electron.standIn) await requireSupport(electron.version);
   await ensureBuilt();
   try {
     const wanted = Platform.current().createTarget([...targets], archFromString(process.arch));
