@@ -24,6 +24,20 @@ const project = {
   views: {
     Main: {
       root: column([
+        {
+          type: 'ia.container.flex',
+          meta: { name: 'Narrow' },
+          position: { basis: '40px', shrink: 0 },
+          children: [
+            { ...label('Before', 'Before'), position: { grow: 1 } },
+            {
+              ...button('', { icon: { path: 'material/search' }, width: 20, height: 20 }, { style: { margin: '2px' } }),
+              meta: { name: 'Find' },
+              position: { basis: '34px', shrink: 0 },
+            },
+            { ...button('+', {}), position: { basis: '34px', shrink: 0 } },
+          ],
+        },
         button('Save', { icon: { path: 'material/save' }, width: 30, height: 30 }),
         button('Next', { icon: { path: 'material/chevron_right', color: 'rgb(255, 0, 0)' }, position: 'right' }),
         button('Above', { icon: { library: 'material', name: 'home' }, position: 'top' }),
@@ -77,6 +91,16 @@ test('buttons have drawings, views their own size, and what is turned is turned'
     expect(await place('Next')).toMatchObject({ left: false, width: 24 });
     expect(await place('Above')).toMatchObject({ above: true });
     await expect(drawing('Next')).toHaveCSS('background-color', 'rgb(255, 0, 0)');
+  });
+
+  await test.step('a button in a narrow place is as wide as its place, with what it shows in its middle', async () => {
+    const middle = (box: { x: number; width: number } | null) => (box === null ? 0 : box.x + box.width / 2);
+    const find = page.getByRole('button', { name: 'Find' });
+    const plus = page.getByRole('button', { name: '+', exact: true });
+    const [found, more] = [await find.boundingBox(), await plus.boundingBox()];
+    expect([found?.width, more?.width]).toEqual([30, 34]);
+    expect(Math.abs(middle(await find.locator('.glyph').boundingBox()) - middle(found))).toBeLessThan(1);
+    expect(Math.abs(middle(await plus.getByText('+').boundingBox()) - middle(more))).toBeLessThan(1);
   });
 
   await test.step('an icon is found by the name that it had, and one that is not there is said in words', async () => {
