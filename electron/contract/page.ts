@@ -77,6 +77,8 @@ export interface ViewNode {
   readonly visible: boolean;
   readonly tooltip: Tooltip | null;
   readonly menu: ContextMenu | null;
+  /** The id that its element has in the document. */
+  readonly domId: string | null;
   /** Names of events that the page tells of, most of them as they have a handler: `component.onActionPerformed`, `dom.onClick`. */
   readonly events: readonly string[];
   /** Those of them at which the browser does not do what it does by itself. */
@@ -102,6 +104,7 @@ export const viewNode: z.ZodType<ViewNode> = z.lazy(() =>
     visible: z.boolean(),
     tooltip: tooltip.nullable(),
     menu: contextMenu.nullable(),
+    domId: z.string().nullable(),
     events: z.array(z.string()),
     prevents: z.array(z.string()),
     stops: z.array(z.string()),
@@ -119,7 +122,7 @@ export const viewNode: z.ZodType<ViewNode> = z.lazy(() =>
 export const held = z.object({ value: json, quality: quality.nullable(), refused: z.string().nullable() });
 export type Held = Readonly<z.output<typeof held>>;
 
-/** One change of the view tree: of a property, visibility, tooltip or menu, or of the children of a component. */
+/** One change of the view tree: of a property, visibility, tooltip, menu or id, or of the children of a component. */
 export const delta = z.discriminatedUnion('kind', [
   /** What stands at a path now, which begins with the name of the property; the quality is that of the whole property. */
   z.object({
@@ -134,6 +137,7 @@ export const delta = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('visible'), id: z.string(), value: z.boolean(), notes: z.array(z.string()) }),
   z.object({ kind: z.literal('tooltip'), id: z.string(), value: tooltip.nullable() }),
   z.object({ kind: z.literal('menu'), id: z.string(), value: contextMenu.nullable() }),
+  z.object({ kind: z.literal('domId'), id: z.string(), value: z.string().nullable() }),
   z.object({
     kind: z.literal('children'),
     id: z.string(),

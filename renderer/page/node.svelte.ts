@@ -57,6 +57,7 @@ export class NodeState {
   visible: boolean;
   tooltip: Tooltip | null;
   menu: ContextMenu | null;
+  domId: string | null;
   quality: Readonly<Record<string, Quality>>;
   /** What of the component the gateway does not do. */
   notes: readonly string[];
@@ -82,6 +83,7 @@ export class NodeState {
     this.visible = $state(node.visible);
     this.tooltip = $state.raw(node.tooltip);
     this.menu = $state.raw(node.menu);
+    this.domId = $state(node.domId);
     this.quality = $state.raw(node.quality);
     this.notes = $state.raw(node.notes);
     this.children = $state.raw(children);
@@ -127,6 +129,7 @@ export class NodeState {
     this.visible = node.visible;
     this.tooltip = node.tooltip;
     this.menu = node.menu;
+    this.domId = node.domId;
     this.notes = node.notes;
     this.children = children;
   }

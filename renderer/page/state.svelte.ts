@@ -467,6 +467,9 @@ export class PageState implements PageActions {
       case 'menu':
         node.menu = delta.value;
         break;
+      case 'domId':
+        node.domId = delta.value;
+        break;
       case 'children':
         node.notes = delta.notes;
         node.children = this.#renewAll(node.children, delta.children);

@@ -1,5 +1,6 @@
 /** What every component and every view has beside the properties of its type, and what of that is not obeyed. */
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { whyNoDomId } from './domId.ts';
 import { menuShape } from './menu.ts';
 import { isNothing } from './nothing.ts';
 import { stylesIn, unreadIn, type Part, type Reading, type StyleAt } from './shapes.ts';
@@ -9,10 +10,12 @@ const shapes = { tooltip: tooltipShape, contextMenu: menuShape };
 
 /** What of the settings of a component that every type has is not obeyed. */
 export function unreadMeta(meta: Readonly<Record<string, Json | undefined>>, reading: Reading): readonly Part[] {
-  const { tooltip, contextMenu, ...others } = meta;
+  const { tooltip, contextMenu, domId, ...others } = meta;
   const unknown = Object.keys(others).filter((name) => !readMeta.has(name) && !isOff(meta[name]));
+  const noId = whyNoDomId(domId);
   return [
     ...unknown.map((name) => ({ at: `meta.${name}` })),
+    ...(noId === undefined ? [] : [{ at: 'meta.domId', what: noId }]),
     ...unreadIn(shapes, asked({ tooltip, contextMenu }), 'meta.', reading),
   ];
 }

@@ -1,5 +1,6 @@
-/** What a component shows on demand, by its `meta`: its tooltip, and its menu with what the entries do. */
+/** What a component has by its `meta`: its tooltip, its menu with what the entries do, and the id of its element. */
 import { untracked } from '@preact/signals-core';
+import { domIdIn } from '../../contract/components/domId.ts';
 import { isDone, itemAt, menuIn, menuShape, type MenuItem } from '../../contract/components/menu.ts';
 import { tooltipIn } from '../../contract/components/tooltip.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
@@ -26,6 +27,11 @@ export function menuOf(component: Component): ContextMenu | null {
   const read = menuIn(properties.get(['meta', 'contextMenu']));
   if (read === undefined) return null;
   return { style: read.style, items: read.items.map(entryOf), quality: qualityOf(component, 'contextMenu') };
+}
+
+/** The id of a component's element as it stands; null where it has none, or it is not good. */
+export function domIdOf({ properties }: Component): string | null {
+  return isGood(properties.quality(['meta', 'domId'])) ? domIdIn(properties.get(['meta', 'domId'])) : null;
 }
 
 function entryOf(item: MenuItem): MenuEntry {

@@ -24,7 +24,7 @@ import { good, isGood, worse } from '../platform/quality.ts';
 import { actionNotes } from './actions.ts';
 import { readPropertyPath, settingsIn } from './address.ts';
 import { settingName, unreadOfBinding, unreadOfProperty, type SettingPath } from './bindings/settings.ts';
-import { menuOf, tooltipOf } from './hints.ts';
+import { domIdOf, menuOf, tooltipOf } from './hints.ts';
 import type { Path } from './properties.ts';
 import { behindTab } from './tabs.ts';
 import { isVisible, placeNotes } from './visibility.ts';
@@ -83,6 +83,7 @@ export function toNode(component: Component, slot: ViewNode['slot'] = null, room
       visible: isVisible(component),
       tooltip: tooltipOf(component),
       menu: menuOf(component),
+      domId: domIdOf(component),
       events: heardOf(definition),
       prevents: eventsWith(definition.events, ({ preventDefault }) => preventDefault === true),
       stops: eventsWith(definition.events, ({ stopPropagation }) => stopPropagation === true),

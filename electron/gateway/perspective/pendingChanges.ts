@@ -4,7 +4,7 @@ import type { Path } from '../../contract/inside.ts';
 import type { Delta } from '../../contract/page.ts';
 import { changedPaths, type ChangedPaths } from './changedPaths.ts';
 import { asObject, insideOf, isSent, nodesOf, notesOf, shownQuality, type Room, type Unsent } from './nodes.ts';
-import { menuOf, tooltipOf } from './hints.ts';
+import { domIdOf, menuOf, tooltipOf } from './hints.ts';
 import type { Component } from './tree.ts';
 import type { Change } from './viewContext.ts';
 import { isVisible } from './visibility.ts';
@@ -78,6 +78,7 @@ export function openPendingChanges(): PendingChanges {
           ...(kinds.has('visible') ? [visibleOf(component)] : []),
           ...(kinds.has('tooltip') ? [tooltipChange(component)] : []),
           ...(kinds.has('menu') ? [menuChange(component)] : []),
+          ...(kinds.has('domId') ? [domIdChange(component)] : []),
         ]),
       ]);
     },
@@ -121,6 +122,10 @@ function tooltipChange(component: Component): Delta {
 
 function menuChange(component: Component): Delta {
   return { kind: 'menu', id: component.id, value: menuOf(component) };
+}
+
+function domIdChange(component: Component): Delta {
+  return { kind: 'domId', id: component.id, value: domIdOf(component) };
 }
 
 /** The views that came to slots of a component. */

@@ -134,10 +134,11 @@ function defaultsOfType(type: string | undefined): ReturnType<typeof defaultsFor
 }
 
 /** What changes for a page when something of `meta` does. */
-const metaKinds: Readonly<Record<string, 'visible' | 'tooltip' | 'menu' | undefined>> = Object.freeze({
+const metaKinds: Readonly<Record<string, 'visible' | 'tooltip' | 'menu' | 'domId' | undefined>> = Object.freeze({
   visible: 'visible',
   tooltip: 'tooltip',
   contextMenu: 'menu',
+  domId: 'domId',
 });
 
 function* openComponent(

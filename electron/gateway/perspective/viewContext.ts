@@ -10,7 +10,7 @@ import type { Component, Holder, View } from './tree.ts';
 export type Change =
   /** What was written of its `props`: a property, or something inside of one. */
   | { readonly kind: 'prop'; readonly path: Path }
-  | { readonly kind: 'position' | 'visible' | 'tooltip' | 'menu' | 'children' }
+  | { readonly kind: 'position' | 'visible' | 'tooltip' | 'menu' | 'domId' | 'children' }
   /** The view in a slot came to those that are there. */
   | { readonly kind: 'slot'; readonly key: string };
 

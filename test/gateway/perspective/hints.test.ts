@@ -258,3 +258,34 @@ describe('a menu', () => {
     expect(station.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
 });
+
+describe('the id of an element', () => {
+  it('is what its component says, and follows its bindings', async () => {
+    const { page, hint } = await open([
+      hinting({ domId: 'mixer' }),
+      label('Source', '"one"'),
+      button('Change', 'self.getSibling("Hinting").meta.domId = "another"'),
+    ]);
+    const { id, domId, notes } = hint();
+    expect([domId, notes]).toEqual(['mixer', []]);
+    await page.press('Change');
+    await until(() => expect(page.deltas).toContainEqual({ kind: 'domId', id, value: 'another' }));
+  });
+
+  it.each([
+    ['two words', 'an id has no blanks'],
+    ['app', "this id is one of the program's own"],
+    ['tooltip-c3', "this id is one of the program's own"],
+    [7, 'it is no text'],
+  ])('is none where it can be none, which is named: %j', async (given, reason) => {
+    const { hint } = await open([hinting({ domId: given })]);
+    expect(hint().domId).toBeNull();
+    expect(hint().notes).toEqual([`The settings meta.domId (${reason}) are not obeyed in this version.`]);
+  });
+
+  it('is none where none is said, or what is said is not good', async () => {
+    const missing = { binding: { type: 'tag', config: { tagPath: '[default]No/Tag' } } };
+    const { hint } = await open([hinting({ domId: '' }, { propConfig: { 'meta.domId': missing } })]);
+    expect([hint().domId, hint().notes]).toEqual([null, []]);
+  });
+});
