@@ -217,22 +217,33 @@ export function openAlarms(
     let active = before;
     let isOff = false;
     let newest: QualifiedValue | undefined;
-    let callOff: (() => void) | undefined;
+    /** What waits: since when (monotonic), and for how many milliseconds. */
+    let waiting: { readonly since: number; readonly ms: number; readonly callOff: () => void } | undefined;
     const read = boundReader(path, settings);
     const saying = computed(() => sayingOf(path, settings, read));
     const now = (): Saying => untracked(() => saying.value);
     const rest = (): void => {
-      callOff?.();
-      callOff = undefined;
+      waiting?.callOff();
+      waiting = undefined;
     };
     const turn = (): void => {
-      callOff = undefined;
+      // Also what waited for longer, before its delay became a shorter one: it would turn it back.
+      rest();
       if (active === undefined) active = begin(source, settings, now(), newest);
       else {
         clear(active, timeOf(settings, newest));
         active = undefined;
       }
       tell();
+    };
+    /** Turns after a delay, which may become another one while it waits. */
+    const turnAfter = (ms: number): void => {
+      if (waiting?.ms === ms) return;
+      const since = waiting?.since ?? clock.monotonic();
+      const left = since + ms - clock.monotonic();
+      waiting?.callOff();
+      if (left <= 0) turn();
+      else waiting = { since, ms, callOff: clock.after(left, turn) };
     };
     const say = (reason: string | undefined): void => {
       if (unjudged.get(source)?.reason === reason) return;
@@ -274,9 +285,7 @@ export function openAlarms(
         rest();
         return;
       }
-      const seconds = isActive ? limits.timeOffDelaySeconds : limits.timeOnDelaySeconds;
-      if (seconds === 0) turn();
-      else callOff ??= clock.after(seconds * 1000, turn);
+      turnAfter((isActive ? limits.timeOffDelaySeconds : limits.timeOnDelaySeconds) * 1000);
     };
     // What it says is followed all the time: what nobody follows has no value yet when it is asked for.
     const stopSaying = effect(() => void saying.value);

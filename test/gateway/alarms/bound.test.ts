@@ -121,6 +121,26 @@ describe('settings of an alarm that are bound', () => {
     await write(20, at('Temp'));
     expect([...alarms.unjudged().values()]).toEqual(['its timeOnDelaySeconds is below 0']);
   });
+
+  it('say how long it waits also where that changes while it does, and what waited before ends nothing', async () => {
+    const { write, alarms, clock } = scene(...oven({ timeOnDelaySeconds: tag('[.]Delay') }));
+    await write(90, at('Temp'));
+    clock.advance(1000);
+    await write(0, at('Delay'));
+    expect(alarms.active()).toHaveLength(1);
+    clock.advance(10_000);
+    expect(alarms.events()).toMatchObject([{ source: `prov:default:/tag:${at('Temp')}:/alm:High` }]);
+    expect(alarms.active()).toHaveLength(1);
+    await write(20, at('Temp'));
+    await write(60, at('Delay'));
+    await write(90, at('Temp'));
+    clock.advance(3000);
+    await write(4, at('Delay'));
+    clock.advance(999);
+    expect(alarms.active()).toEqual([]);
+    clock.advance(1);
+    expect(alarms.active()).toHaveLength(1);
+  });
 });
 
 it.each([
