@@ -111,10 +111,9 @@ export function openKinds({
         const taken: Converted = dataType === undefined ? { value: given } : takenAs(dataType, given);
         if ('refused' in taken) return Promise.resolve(notTaken(taken, definition));
         const raw = unscaled(definition, taken.value);
-        if (typeof raw === 'number' && !Number.isFinite(raw))
-          return Promise.resolve(notTaken({ refused: 'takes numbers within its scale' }, definition));
+        if ('refused' in raw) return Promise.resolve(notTaken(raw, definition));
         return ask(async () => {
-          const [quality] = await others().write([{ path, value: raw }], by);
+          const [quality] = await others().write([{ path, value: raw.value }], by);
           return quality ?? { code: 'Bad', reason: `The tag ${path} did not answer.` };
         }, circular);
       },

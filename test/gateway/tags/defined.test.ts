@@ -208,6 +208,40 @@ describe('tags of a file', () => {
     stop();
   });
 
+  it('scale texts of numbers and truth values as the numbers that they are, both ways, and nothing else', async () => {
+    const scale = { scaleMode: 'Linear', rawLow: 0, rawHigh: 100, scaledLow: 0, scaledHigh: 10 };
+    const scaledTag = (name: string, source: string, more = {}) => ({
+      name,
+      valueSource: 'reference',
+      sourceTagPath: source,
+      ...scale,
+      ...more,
+    });
+    const tags = open(
+      { name: 'Raw', value: 50 },
+      { name: 'Text', dataType: 'String', value: '50' },
+      { name: 'Word', dataType: 'String', value: 'off' },
+      scaledTag('Scaled', 'Raw'),
+      scaledTag('Of text', 'Text', { dataType: 'Float8' }),
+      scaledTag('Of word', 'Word'),
+      scaledTag('Label', 'Word', { dataType: 'String' }),
+      scaledTag('Flat', 'Raw', { scaledHigh: 0 }),
+      scaledTag('No range', 'Raw', { rawHigh: 0 }),
+    );
+    expect(await valueOf(tags, 'Of text')).toMatchObject({ value: 5, quality: { code: 'Good' } });
+    expect(await valueOf(tags, 'Of word')).toMatchObject({ value: null, quality: { code: 'Error_TypeConversion' } });
+    expect(await valueOf(tags, 'Label')).toMatchObject({ value: 'off', quality: { code: 'Good' } });
+    expect(await tags.write([{ path: 'Scaled', value: '2' }], 'gateway')).toEqual([{ code: 'Good' }]);
+    expect(await valueOf(tags, 'Raw')).toMatchObject({ value: 20 });
+    for (const [path, value] of [
+      ['Scaled', 'off'],
+      ['Flat', 7],
+      ['No range', 7],
+    ] as const)
+      expect(await tags.write([{ path, value }], 'gateway')).toMatchObject([{ code: 'Bad_TypeMismatch' }]);
+    expect(await valueOf(tags, 'Raw')).toMatchObject({ value: 20 });
+  });
+
   it('have bad quality with the reason where what they follow is not there, or leads to itself', async () => {
     const tags = open(
       { path: 'A', valueSource: 'expr', expression: '{Nowhere} + 1' },
