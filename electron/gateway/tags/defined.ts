@@ -78,7 +78,12 @@ export function definedTags({ name, definitions, clock, others, before }: Define
         }),
       ),
     browse: (folder) => Promise.resolve(folders.in(folder)),
-    held: (path) => opened.get(path.toLowerCase())?.value.peek() ?? carried.get(path.toLowerCase()),
+    held: (path) => {
+      const key = path.toLowerCase();
+      // One that is switched off says so, and keeps what it took over for when it is on again.
+      const own = byPath.get(key)?.enabled === false ? undefined : opened.get(key);
+      return own?.value.peek() ?? carried.get(key);
+    },
     describe: (path) => {
       const definition = byPath.get(path.toLowerCase());
       return definition && described(definition);

@@ -117,3 +117,12 @@ it('a file that is written by halves changes nothing, however far it came', asyn
   writeFiles(station.projectDir, { 'countersign/tags.json': '{"tags": []}' });
   await until(async () => expect(await value()).toMatchObject({ value: null, quality: { code: 'Bad_NotFound' } }));
 });
+
+it('a memory tag that is switched off and on again has what it held, and its quality', async () => {
+  const { tags, seen, edit } = follow(['Held'], memory('Held', 1));
+  await tags.write([{ path: 'Held', value: 5 }], 'gateway');
+  edit(memory('Held', 1, { enabled: false }));
+  expect(seen.get('Held')).toBe('Bad_Disabled null');
+  edit(memory('Held', 1));
+  expect(seen.get('Held')).toBe('Good 5');
+});
