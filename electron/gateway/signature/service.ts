@@ -300,7 +300,11 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
       const reason = 'a newer version of its record is asked for';
       challenges.endFor(requests.slotIdsOf(requestId), request.requestedBy, reason);
     }
-    if (request.template.expiresAfter !== null) keepTime();
+    // In a step of its own: what is over and cannot be ended now is no failure of what was asked.
+    if (request.template.expiresAfter !== null) {
+      callOff();
+      callOff = ports.clock.after(0, keepTime);
+    }
     changed();
     return slots;
   };

@@ -6,7 +6,7 @@ import { signatureBytes } from '../../../electron/ledger/signedBytes.ts';
 import { transitions } from '../../../electron/gateway/signature/states.ts';
 import { verifySignatures } from '../../../electron/gateway/signature/verify.ts';
 import { totpCode, totpStep } from '../../../electron/gateway/sso/totp.ts';
-import { testClock } from '../../support/clock.ts';
+import { testClock, type TestClock } from '../../support/clock.ts';
 import { openSignatureScene, scriptActor, type SignatureScene } from '../../support/signatureScene.ts';
 import { templateFile, testPassword } from '../../support/station.ts';
 
@@ -890,6 +890,31 @@ describe('requests that end without a decision', () => {
     scene.station.gateway.resumed();
     scene.clock.advance(3_600_000);
     expect(scene.station.gateway.signature.getAuthRequest(uuid).state).toBe('expired');
+  });
+
+  it('asking tells of itself alone where another request, whose time is over, cannot be ended at that moment', async () => {
+    const base = testClock();
+    let whenAsked: (() => void) | undefined;
+    // What follows a commit is set to its time there: the moment after the request was kept.
+    const after: TestClock['after'] = (ms, task) => {
+      const act = whenAsked;
+      whenAsked = undefined;
+      act?.();
+      return base.after(ms, task);
+    };
+    const scene = await openSignatureScene({ files, clock: { ...base, after } });
+    const [over = ''] = scene.queue('Soon over');
+    base.advance(1000);
+    scene.station.gateway.suspended();
+    base.jump(3 * 3_600_000);
+    scene.station.gateway.resumed();
+    const other = scene.database();
+    whenAsked = () => other.exec('BEGIN IMMEDIATE');
+    const [uuid = ''] = scene.queue('Soon over');
+    expect(scene.station.gateway.signature.getAuthRequest(uuid).state).toBe('pending');
+    other.exec('ROLLBACK');
+    base.advance(10_000);
+    expect(scene.station.gateway.signature.getAuthRequest(over).state).toBe('expired');
   });
 
   it('a request that expired while the station was off is expired after its start', async () => {
