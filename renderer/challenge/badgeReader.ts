@@ -89,3 +89,13 @@ export function prefixedReader({ prefix, suffix }: ReaderKeys): PrefixedReader {
     },
   };
 }
+
+/** Hears the keys on a button, with their times; tells whether one follows another, as within a scan, faster than a person's does. */
+export function keysOfScan(): (key: string, at: number) => boolean {
+  let last = -Infinity;
+  return (key, at) => {
+    const isWithin = at - last < fastest;
+    last = key === 'Enter' ? -Infinity : at;
+    return isWithin;
+  };
+}

@@ -344,7 +344,9 @@ test('a real pointer on the covered page does nothing while the surface is open'
   await expect(station.page).toHaveTitle(/^History/);
 });
 
-test('HM-7 Enter never signs, however often a reader sends it; Space does', async ({ running }) => {
+test('HM-7 neither Enter signs, however often a reader sends it, nor a blank in what it reads; Space does', async ({
+  running,
+}) => {
   const { station, passwords } = running;
   const before = signatures(station.dataDir);
   await askFor(station.page, 'Approve');
@@ -356,6 +358,18 @@ test('HM-7 Enter never signs, however often a reader sends it; Space does', asyn
   for (let times = 0; times < 5; times += 1) await keyboard.down('Enter');
   await keyboard.up('Enter');
   await expect(station.surface.getByText('Nothing is signed until you press Sign.')).toBeVisible();
+  // Each key a millisecond after the last, however busy the page is.
+  const isActedOn = await station.surface.evaluate(() => {
+    const at = performance.now();
+    return [...'LOT 4', 'Enter'].flatMap((key, index) =>
+      ['keydown', 'keyup'].map((type) => {
+        const event = new KeyboardEvent(type, { key, bubbles: true, cancelable: true });
+        Object.defineProperty(event, 'timeStamp', { value: at + index });
+        return document.activeElement?.dispatchEvent(event);
+      }),
+    );
+  });
+  expect(isActedOn).toEqual([true, true, ...Array<boolean>(10).fill(false)]);
   expect(signatures(station.dataDir)).toEqual(before);
   await keyboard.press('Space');
   await expect(station.surface.getByText('Signed as approved')).toBeVisible();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { badgeReader, prefixedReader } from '../../renderer/challenge/badgeReader.ts';
+import { badgeReader, keysOfScan, prefixedReader } from '../../renderer/challenge/badgeReader.ts';
 
 /** What a reader hears of a text and Enter whose keys are so far apart, in milliseconds. */
 function read(text: string, apart: (key: number) => number): string | undefined {
@@ -92,4 +92,11 @@ describe('HM-12 a badge reader that types a prefix', () => {
       }
     }
   });
+});
+
+it('HM-7 knows a blank within a scan from one that a person presses', () => {
+  const isOfScan = keysOfScan();
+  const keys = [...'L 4', 'Enter', ' '].map((key, index) => isOfScan(key, 1000 + index * 10));
+  expect(keys).toEqual([false, true, true, true, false]);
+  expect([isOfScan('Tab', 2000), isOfScan(' ', 2060)]).toEqual([false, false]);
 });
