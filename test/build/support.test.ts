@@ -4,8 +4,10 @@ import { supportOf, type AskNpm } from '../../build/runtime/support.ts';
 /** An npm that answers so. */
 const npm =
   (newest: string, audit: unknown): AskNpm =>
-  async (command) =>
-    command === 'view' ? newest : typeof audit === 'string' ? audit : JSON.stringify(audit);
+  (command) => {
+    const audited = typeof audit === 'string' ? audit : JSON.stringify(audit);
+    return Promise.resolve(command === 'view' ? newest : audited);
+  };
 const report = (vulnerabilities: object) => ({ auditReportVersion: 2, vulnerabilities, metadata: {} });
 const fine = report({ hono: { name: 'hono', via: [{ title: 'Another matter', url: 'https://example.test/1' }] } });
 
