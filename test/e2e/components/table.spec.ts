@@ -132,6 +132,18 @@ const test = stageOf({
       },
     },
   },
+  Titled: alone(
+    table({
+      columns: [
+        { field: 'lot', header: { title: 'Lot\nof\nthe shift' }, align: 'top' },
+        { field: 'filled', header: { title: 'Filled' }, sortable: false },
+        { field: 'good', header: { title: 'Good', align: 'bottom' }, sortable: false },
+      ],
+      headerStyle: { backgroundColor: 'rgb(48, 116, 146)' },
+      rows: { height: '80px' },
+    }),
+    room,
+  ),
   Stays: alone(
     table({
       data: many,
@@ -315,6 +327,30 @@ test('cells are bars, switches and texts as their columns say, below titles and 
   await expect(stage.main.getByRole('columnheader', { name: 'Right' })).toHaveAttribute('aria-colspan', '3');
   await expect(stage.main.getByText('End', { exact: true })).toBeVisible();
   expect((await rows(stage).first().boundingBox())?.height).toBe(30);
+});
+
+test('titles are as high as their row, whatever stands in them, and cells hold theirs where they say', async ({
+  open,
+}) => {
+  const stage = await open('Titled');
+  const titles = stage.main.getByRole('columnheader');
+  const boxes = await titles.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  expect(boxes).toHaveLength(3);
+  expect(new Set(boxes).size).toBe(1);
+  const place = (text: string) =>
+    stage.main
+      .getByText(text, { exact: true })
+      .first()
+      .evaluate((element) => {
+        const cell = element.closest('.table-cell') ?? element;
+        const words = document.createRange();
+        words.selectNodeContents(element);
+        const [inner, outer] = [words.getBoundingClientRect(), cell.getBoundingClientRect()];
+        return Math.round(inner.top + inner.height / 2 - outer.top) / outer.height;
+      });
+  expect(await place('Filled')).toBeCloseTo(0.5, 1);
+  expect(await place('Good')).toBeGreaterThan(0.6);
+  expect(await place('L-10')).toBeLessThan(0.4);
 });
 
 test('columns are made wider and moved, by pointer and by keys', async ({ open }) => {
