@@ -168,7 +168,9 @@ export function openPageInput(options: PageInputOptions): PageInput {
       if (lacking !== undefined) return held(component, property, lacking);
       const notWritten = (error: unknown): Held => {
         if (!(error instanceof CountersignError)) throw error;
-        return held(component, property, `${error.message} It was not written.`);
+        // What is behind a tag may have taken it: who is told that it did not enters it once more.
+        const outcome = error.code === ErrorCode.notLive ? '' : ' It was not written.';
+        return held(component, property, `${error.message}${outcome}`);
       };
       try {
         const later = isTable(component)

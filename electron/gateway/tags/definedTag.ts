@@ -1,11 +1,10 @@
 /** A tag that a file defines, as its provider opens it. */
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Json } from '../../contract/json.ts';
-import type { Quality } from '../../contract/page.ts';
-import type { QualifiedValue, Writer } from './provider.ts';
+import type { QualifiedValue, WriteAnswer, Writer } from './provider.ts';
 
 export interface DefinedTag {
   readonly value: ReadonlySignal<QualifiedValue>;
   readonly read: () => Promise<QualifiedValue>;
-  readonly write: (value: Json, by: Writer) => Promise<Quality>;
+  readonly write: (value: Json, by: Writer) => Promise<WriteAnswer>;
 }

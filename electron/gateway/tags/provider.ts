@@ -23,6 +23,12 @@ export interface TagWrite {
   readonly value: Json;
 }
 
+/** What became of a write. */
+export interface WriteAnswer extends Quality {
+  /** It was not taken as it should, and may have been done all the same: nobody is told that nothing was written. */
+  readonly mayBeDone?: true;
+}
+
 /** Who writes: a person or a script of a session, with the security levels of whoever is signed in, or the gateway itself. */
 export type Writer = { readonly levels: ReadonlySet<string> } | 'gateway';
 
@@ -92,7 +98,7 @@ export interface TagProvider {
    * Writes in the order of the list. Answers a quality each: good where what it speaks to has taken the value, and a reason in
    * words otherwise. Once answered, `tag` has what is held now. Never rejects.
    */
-  readonly write: (writes: readonly TagWrite[], by: Writer) => Promise<readonly Quality[]>;
+  readonly write: (writes: readonly TagWrite[], by: Writer) => Promise<readonly WriteAnswer[]>;
   /** What is in a folder; the top for an empty text. Rejects with `not-live` or `object-not-found`. */
   readonly browse: (folder: string) => Promise<readonly TagNode[]>;
   /** Asks what a tag is, where only what the provider speaks to knows it; `describe` knows it then. Never rejects. */

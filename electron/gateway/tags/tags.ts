@@ -6,7 +6,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
-import type { Quality } from '../../contract/page.ts';
 import { everybody, type Access } from './access.ts';
 import { alarmPartNamed, partNamed, type AlarmPart } from './parts.ts';
 import {
@@ -16,6 +15,7 @@ import {
   type TagNode,
   type TagProvider,
   type TagWrite,
+  type WriteAnswer,
   type Writer,
 } from './provider.ts';
 
@@ -32,7 +32,7 @@ export interface Tags {
   /** The values now, in the order of the paths, asked of where they are. Never rejects. */
   readonly read: (paths: readonly string[]) => Promise<readonly QualifiedValue[]>;
   /** Writes; answers a quality each, with the reason in words where it was not written. Never rejects. */
-  readonly write: (writes: readonly TagWrite[], by: Writer) => Promise<readonly Quality[]>;
+  readonly write: (writes: readonly TagWrite[], by: Writer) => Promise<readonly WriteAnswer[]>;
   /**
    * What is in a folder, with whole paths; the providers for an empty text. Rejects with `object-not-found` where there is none
    * and with `not-live` where a provider cannot say.
@@ -152,7 +152,7 @@ export function openTags(first: readonly TagProvider[], alarmPart?: ReadAlarmPar
       return paths.map((path) => answers.get(path) ?? tag(path).peek());
     },
     write: async (writes, by) => {
-      const answers = new Map<number, Quality>();
+      const answers = new Map<number, WriteAnswer>();
       const at = new Map(writes.entries());
       await byProvider(
         [...at.keys()],

@@ -1,9 +1,12 @@
 /** What a page shows is what is held, of a project as the platform reads it; what is not done is named. */
-import { describe, expect, it } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ViewNode } from '../../../electron/contract/page.ts';
 import { dateValue, millisOfDate } from '../../../electron/contract/values.ts';
 import { testClock } from '../../support/clock.ts';
-import { findNode, openStation, pageConfig, testPassword, viewFile } from '../../support/station.ts';
+import { findNode, newDataDir, openStation, pageConfig, testPassword, viewFile } from '../../support/station.ts';
+import { startModbus } from '../../support/plant/startModbus.ts';
 import { button, expr, flex, label, property, script, tags, view } from '../../support/views.ts';
 import { until } from '../../support/until.ts';
 
@@ -309,6 +312,25 @@ describe('what is written is what is held', () => {
       refused: expect.stringMatching(/transforms, which write nothing back/),
     });
     expect(() => page.frame.write('c999', 'text', 'x')).toThrow('This part of the page is gone. Nothing was written.');
+  });
+
+  it('says of a write that may have been done that nobody knows, and not that nothing was written', async () => {
+    const device = await startModbus({});
+    onTestFinished(() => device.kill());
+    const dataDir = newDataDir();
+    const plc = { kind: 'modbus', host: '127.0.0.1', port: device.port, wordOrder: 'highFirst', timeout: 20_000 };
+    writeFileSync(join(dataDir, 'tags.json'), JSON.stringify({ providers: { plc } }));
+    const { openPage } = await openStation({
+      dataDir,
+      files: view([field('Sp', { type: 'tag', config: { tagPath: '[plc]HR1', bidirectional: true } })]),
+    });
+    const page = openPage();
+    device.fail({ exception: 11 });
+    await until(async () =>
+      expect(await page.frame.write(page.node('Sp').id, 'text', '7')).toMatchObject({
+        refused: 'It is not known whether the value was written: the unit does not answer the gateway (exception 11).',
+      }),
+    );
   });
 
   it('a tag that holds a number stays one, whatever a person types', async () => {

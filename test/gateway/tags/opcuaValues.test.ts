@@ -43,6 +43,16 @@ describe('values of OPC UA', () => {
     expect(codes.map(({ code }) => code)).toEqual(['Good', 'Uncertain', 'Uncertain', 'Bad_ReadOnly']);
   });
 
+  it('may be written all the same where the server did not hear from its device', () => {
+    for (const status of ['BadTimeout', 'BadCommunicationError', 'BadUnexpectedError', 'Bad', 'Uncertain'])
+      expect(outcomeOf(status)).toMatchObject({
+        reason: expect.stringMatching(/^Whether it was written is not known: /),
+        mayBeDone: true,
+      });
+    for (const status of ['BadNotWritable', 'BadOutOfRange', 'BadUserAccessDenied', 'BadNotConnected'])
+      expect(outcomeOf(status).reason).toMatch(/^Nothing was written: /);
+  });
+
   it('what is one past the least or the greatest is refused with both', () => {
     for (const [dataType, [least, most]] of wholeNumbers) {
       for (const beyond of [least - 1n, most + 1n]) {

@@ -27,7 +27,7 @@ export interface BindingScope {
   readonly readProperty: (path: string) => Qualified;
   /**
    * Writes a property path, or what is inside of it. Throws `illegal-argument` for one that cannot be written, and rejects with it
-   * where what it is bound to does not take it.
+   * where what it is bound to does not take it, or with `not-live` where that is not known.
    */
   readonly writeProperty: (path: string, inside: Path, value: Json) => Written;
   /** Paths of the security levels of the session's person, following them. */
@@ -44,7 +44,7 @@ export interface BindingScope {
   readonly runScript: (script: BindingScript, given: readonly ScriptArgument[]) => Promise<ScriptResult>;
 }
 
-/** A write that is done, or one that waits for the answer of what is behind a tag and rejects with why it was not taken. */
+/** A write that is done, or one that waits for the answer of what is behind a tag and rejects with why that did not say that it took it. */
 export type Written = Promise<void> | undefined;
 
 /** Takes each result. */

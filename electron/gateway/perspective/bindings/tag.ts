@@ -1,5 +1,6 @@
 /** Bindings of the kind `tag`: `{mode: direct | indirect | expression, tagPath, references, bidirectional}`. */
 import { untracked } from '@preact/signals-core';
+import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import { isJsonObject, textOf, type Json, type JsonObject } from '../../../contract/json.ts';
 import { good, isGood, pendingCode, worse } from '../../platform/quality.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
@@ -32,10 +33,16 @@ export const tagBinding: OpenBinding = (config, scope, emit) => {
   };
 };
 
-/** Writes as whoever is signed in. Rejects with `illegal-argument` for the reason why the tag did not take it. */
+/**
+ * Writes as whoever is signed in. Rejects with `illegal-argument` for the reason why the tag did not take it, and with `not-live` where
+ * nobody knows whether it did.
+ */
 async function writeTag(path: string, value: Json, { tags, levels }: BindingScope): Promise<void> {
-  const [quality] = await tags.write([{ path, value }], { levels: untracked(levels) });
-  if (quality === undefined || !isGood(quality)) refuse(quality?.reason ?? `The tag ${path} did not take it.`);
+  const [answer] = await tags.write([{ path, value }], { levels: untracked(levels) });
+  if (answer !== undefined && isGood(answer)) return;
+  const reason = answer?.reason ?? `The tag ${path} did not take it.`;
+  if (answer?.mayBeDone === true) throw new CountersignError(ErrorCode.notLive, reason);
+  refuse(reason);
 }
 
 /** The tag at a path that was made, following both. No path is no tag, for the reason why there is none. */

@@ -1,9 +1,8 @@
 /** A provider that speaks Modbus TCP: `{ "kind": "modbus", "host": "10.0.0.7", "wordOrder": "highFirst" }`. A path is an address. */
 import { batch, type ReadonlySignal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
-import type { Quality } from '../../../contract/page.ts';
 import { followed, pendingValue } from '../followed.ts';
-import { Connection, type QualifiedValue, type TagProvider, type TagWrite } from '../provider.ts';
+import { Connection, type QualifiedValue, type TagProvider, type TagWrite, type WriteAnswer } from '../provider.ts';
 import { providerKind, type ProviderContext } from './kind.ts';
 import { addressOf, whyNoAddress, type Address } from './modbus/addresses.ts';
 import { connectModbus, NoAnswer, type ModbusConnection } from './modbus/connection.ts';
@@ -165,8 +164,8 @@ function openModbus(settings: ModbusSettings, context: ProviderContext): TagProv
     });
     return paths.map((path) => (known.has(path) ? (values.get(path) ?? away(kept.get(path)?.last)) : unknown(path)));
   };
-  const write = async (writes: readonly TagWrite[]): Promise<readonly Quality[]> => {
-    const answers: Quality[] = [];
+  const write = async (writes: readonly TagWrite[]): Promise<readonly WriteAnswer[]> => {
+    const answers: WriteAnswer[] = [];
     const to = live;
     for (const one of writes) {
       answers.push(

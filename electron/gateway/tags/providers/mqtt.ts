@@ -9,7 +9,14 @@ import { pendingCode } from '../../platform/quality.ts';
 import { everybody } from '../access.ts';
 import { foldersOf } from '../folders.ts';
 import { followed, pendingValue } from '../followed.ts';
-import { Connection, type QualifiedValue, type TagNode, type TagProvider, type TagWrite } from '../provider.ts';
+import {
+  Connection,
+  type QualifiedValue,
+  type TagNode,
+  type TagProvider,
+  type TagWrite,
+  type WriteAnswer,
+} from '../provider.ts';
 import { Unconfirmed, type BrokerConnection } from './broker/connection.ts';
 import { readComing } from './broker/coming.ts';
 import { openSayings } from './broker/sayings.ts';
@@ -153,7 +160,7 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
   const send = async (
     connection: BrokerConnection,
     { path, value }: TagWrite,
-  ): Promise<Quality | { readonly later: Promise<Quality> }> => {
+  ): Promise<WriteAnswer | { readonly later: Promise<WriteAnswer> }> => {
     const out = whyOut(path);
     if (out !== undefined) return out;
     const own = tagAt(path, tags, settings.topics);
@@ -182,11 +189,11 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
       }),
     };
   };
-  const write = async (writes: readonly TagWrite[]): Promise<readonly Quality[]> => {
+  const write = async (writes: readonly TagWrite[]): Promise<readonly WriteAnswer[]> => {
     const connection = session.live();
     if (connection === undefined)
       return writes.map(() => ({ code: 'Bad_NotConnected', reason: `Nothing was written: ${standing.words()}.` }));
-    const answers: (Quality | { readonly later: Promise<Quality> })[] = [];
+    const answers: (WriteAnswer | { readonly later: Promise<WriteAnswer> })[] = [];
     for (const one of writes) answers.push(await send(connection, one));
     return Promise.all(answers.map((answer) => ('later' in answer ? answer.later : Promise.resolve(answer))));
   };

@@ -1,9 +1,15 @@
 /** A provider that speaks OPC UA: `{ "kind": "opcua", "endpoint": "opc.tcp://10.0.0.5:4840" }`. A path is a node id. */
 import { batch, type ReadonlySignal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
-import type { Quality } from '../../../contract/page.ts';
 import { followed, pendingValue } from '../followed.ts';
-import { Connection, type QualifiedValue, type TagNode, type TagProvider, type TagWrite } from '../provider.ts';
+import {
+  Connection,
+  type QualifiedValue,
+  type TagNode,
+  type TagProvider,
+  type TagWrite,
+  type WriteAnswer,
+} from '../provider.ts';
 import { providerKind, type ProviderContext } from './kind.ts';
 import { connectTo, type ServerConnection } from './opcua/connection.ts';
 import { itemsOf, type FollowedNode, type Items } from './opcua/items.ts';
@@ -208,7 +214,7 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
       return lastValues().map((value) => ({ ...value, quality }));
     }
   };
-  const write = async (writes: readonly TagWrite[]): Promise<readonly Quality[]> => {
+  const write = async (writes: readonly TagWrite[]): Promise<readonly WriteAnswer[]> => {
     const now = live;
     if (now === undefined)
       return writes.map(() => ({ code: 'Bad_NotConnected', reason: `Nothing was written: ${standing.words()}.` }));

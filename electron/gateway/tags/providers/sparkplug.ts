@@ -4,10 +4,16 @@
  */
 import { batch, effect, type ReadonlySignal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
-import type { Quality } from '../../../contract/page.ts';
 import { levelOf, pendingCode } from '../../platform/quality.ts';
 import { followed, pendingValue } from '../followed.ts';
-import { Connection, type QualifiedValue, type TagNode, type TagProvider, type TagWrite } from '../provider.ts';
+import {
+  Connection,
+  type QualifiedValue,
+  type TagNode,
+  type TagProvider,
+  type TagWrite,
+  type WriteAnswer,
+} from '../provider.ts';
 import { readComing } from './broker/coming.ts';
 import type { BrokerConnection } from './broker/connection.ts';
 import { openSayings } from './broker/sayings.ts';
@@ -193,7 +199,7 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
     connection: BrokerConnection,
     { edge, codec }: { readonly edge: Edge; readonly codec: Codec },
     write: TagWrite,
-  ): Promise<Quality | { readonly later: Promise<Quality> }> => {
+  ): Promise<WriteAnswer | { readonly later: Promise<WriteAnswer> }> => {
     const { path } = write;
     const command = commandFor(write, edge.nodes, codec, clock.now());
     if ('code' in command) return command;
@@ -212,7 +218,7 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
       }),
     };
   };
-  const write = async (writes: readonly TagWrite[]): Promise<readonly Quality[]> => {
+  const write = async (writes: readonly TagWrite[]): Promise<readonly WriteAnswer[]> => {
     const connection = session.live();
     // Followed meanwhile, so that it is known how they stand.
     const stop = effect(() => writes.forEach(({ path }) => void tag(path)?.value));
@@ -220,7 +226,7 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
       await read(writes.map(({ path }) => path));
       if (connection === undefined || opened === undefined || session.live() !== connection)
         return writes.map(() => ({ code: 'Bad_NotConnected', reason: `Nothing was written: ${standing.words()}.` }));
-      const answers: (Quality | { readonly later: Promise<Quality> })[] = [];
+      const answers: (WriteAnswer | { readonly later: Promise<WriteAnswer> })[] = [];
       for (const one of writes) answers.push(await send(connection, opened, one));
       return await Promise.all(answers.map((answer) => ('later' in answer ? answer.later : Promise.resolve(answer))));
     } finally {

@@ -2,7 +2,7 @@
 import type { Json } from '../../../../contract/json.ts';
 import type { Quality } from '../../../../contract/page.ts';
 import { heldAs, takenAs } from '../../dataTypes.ts';
-import type { QualifiedValue, TagWrite } from '../../provider.ts';
+import type { QualifiedValue, TagWrite, WriteAnswer } from '../../provider.ts';
 import { addressOf, type Address, type Area } from './addresses.ts';
 import { NoAnswer, type ModbusConnection } from './connection.ts';
 import { gathered, rangeOf, type Range } from './ranges.ts';
@@ -49,10 +49,13 @@ function meaningOf(exception: number): Meaning {
 }
 
 /** What became of a write that was answered by an exception. */
-function refusalOf(exception: number): Quality {
+function refusalOf(exception: number): WriteAnswer {
   const { words, code, write } = meaningOf(exception);
-  if (write === 'taken') return { code: 'Uncertain', reason: `Look whether the value is held: ${words}.` };
-  return { code, reason: `${write === 'unknown' ? notKnown : 'Nothing was written'}: ${words}.` };
+  if (write === 'taken')
+    return { code: 'Uncertain', reason: `Look whether the value is held: ${words}.`, mayBeDone: true };
+  return write === 'unknown'
+    ? { code, reason: `${notKnown}: ${words}.`, mayBeDone: true }
+    : { code, reason: `Nothing was written: ${words}.` };
 }
 
 const notKnown = 'It is not known whether the value was written';
@@ -128,9 +131,10 @@ export async function readAddresses(
   return values;
 }
 
-const otherEcho: Quality = Object.freeze({
+const otherEcho: WriteAnswer = Object.freeze({
   code: 'Uncertain',
   reason: 'The device confirmed something else than what was written: look which value is held.',
+  mayBeDone: true,
 });
 
 /** Writes one value, and answers what the device said. */
@@ -138,7 +142,7 @@ export async function writeAddress(
   connection: ModbusConnection,
   { path, value }: TagWrite,
   settings: ModbusSettings,
-): Promise<Quality> {
+): Promise<WriteAnswer> {
   const address = addressOf(path, settings);
   if (address === undefined) return { code: 'Bad_NotFound', reason: `${path} is no address.` };
   if (address.area === 'IR' || address.area === 'DI')
@@ -160,8 +164,10 @@ export async function writeAddress(
     return refusalOf(answer.exception);
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
-    const reason = error.wasSent ? `${notKnown}: ${error.message}.` : `Nothing was written: ${error.message}.`;
-    return { code: 'Bad_NotConnected', reason };
+    const code = 'Bad_NotConnected';
+    return error.wasSent
+      ? { code, reason: `${notKnown}: ${error.message}.`, mayBeDone: true }
+      : { code, reason: `Nothing was written: ${error.message}.` };
   }
 }
 

@@ -1,9 +1,9 @@
 /** Writes to topics: the message for a value, and what became of it. */
 import type { Json } from '../../../../contract/json.ts';
-import type { Quality } from '../../../../contract/page.ts';
 import { millisOfDate } from '../../../../contract/values.ts';
 import { good } from '../../../platform/quality.ts';
 import { takenAs, takenLike } from '../../dataTypes.ts';
+import type { WriteAnswer } from '../../provider.ts';
 import { Unconfirmed, type BrokerConnection } from '../broker/connection.ts';
 import { objectWith } from './paths.ts';
 import type { TopicTag } from './settings.ts';
@@ -31,7 +31,7 @@ export async function sent(
   topic: string,
   payload: string,
   { retain, expiry }: { readonly retain: boolean; readonly expiry: number },
-): Promise<Quality | undefined> {
+): Promise<WriteAnswer | undefined> {
   try {
     // What is kept for later may be late; what is not, must not be.
     const { hasTakers } = await connection.publish({ topic, payload, qos: 1, retain, ...(retain ? {} : { expiry }) });
@@ -40,17 +40,22 @@ export async function sent(
   } catch (error) {
     if (!(error instanceof Unconfirmed)) throw error;
     return error.wasSent
-      ? { code: 'Bad_NotConnected', reason: `It is not known whether the value was written: ${error.message}.` }
+      ? {
+          code: 'Bad_NotConnected',
+          reason: `It is not known whether the value was written: ${error.message}.`,
+          mayBeDone: true,
+        }
       : { code: 'Bad_NotConnected', reason: `Nothing was written: ${error.message}.` };
   }
 }
 
 /** What is known of a value that the broker took, by whether the topic of the tag has said it in time. */
-export function outcome(topic: string, isConfirmed: boolean, held: Json, seconds: number): Quality {
+export function outcome(topic: string, isConfirmed: boolean, held: Json, seconds: number): WriteAnswer {
   if (isConfirmed) return good;
   const now = held === null ? '' : ` and says ${JSON.stringify(held).slice(0, 50)}`;
   return {
     code: 'Uncertain',
     reason: `The broker took the value; whether it is held is not known: ${topic} did not say it within ${seconds} s${now}.`,
+    mayBeDone: true,
   };
 }

@@ -1,7 +1,7 @@
 /** Writes to nodes of a server: each value as the node's type takes it, and what the server said, in words. */
 import type { Quality } from '../../../../contract/page.ts';
 import { good } from '../../../platform/quality.ts';
-import type { TagWrite } from '../../provider.ts';
+import type { TagWrite, WriteAnswer } from '../../provider.ts';
 import type { ServerConnection } from './connection.ts';
 import { resolved } from './nodeIds.ts';
 import type { Opcua } from './library.ts';
@@ -17,7 +17,7 @@ export async function writeNodes(
   nodes: Nodes,
   writes: readonly TagWrite[],
   timeout: number,
-): Promise<readonly Quality[]> {
+): Promise<readonly WriteAnswer[]> {
   try {
     await nodes.learn(writes.map(({ path }) => path));
   } catch (error) {
@@ -36,7 +36,7 @@ export async function writeNodes(
     return 'value' in answer && nodeId !== undefined ? [{ at, nodeId, written: answer }] : [];
   });
   if (sent.length === 0) return answers.map(refusalOf);
-  const results = new Map<number, Quality>();
+  const results = new Map<number, WriteAnswer>();
   try {
     const statuses = await session.write(
       sent.map(({ nodeId, written: { dataType, arrayType, value, dimensions = null } }) => ({
@@ -58,20 +58,28 @@ export async function writeNodes(
   } catch (error) {
     // It may have arrived: nobody is told that it did not.
     const reason = `Whether it was written is not known: ${wordsOf(error)} (${timeout / 1000} s at most).`;
-    for (const { at } of sent) results.set(at, { code: 'Bad_Failure', reason });
+    for (const { at } of sent) results.set(at, { code: 'Bad_Failure', reason, mayBeDone: true });
   }
   return answers.map((answer, at) => results.get(at) ?? refusalOf(answer));
 }
 
 /** What became of a write, by the name of the status that the server answers. */
-export function outcomeOf(status: string): Quality {
+export function outcomeOf(status: string): WriteAnswer {
+  const doubtful = (words: string): WriteAnswer => ({ code: 'Uncertain', reason: words, mayBeDone: true });
   if (status.startsWith('GoodClamped'))
-    return { code: 'Uncertain', reason: 'The server took another value: this one is outside of what it takes.' };
+    return doubtful('The server took another value: this one is outside of what it takes.');
   if (status.startsWith('GoodCompletesAsynchronously'))
-    return { code: 'Uncertain', reason: 'The server will write it later: look whether the value is held.' };
-  const { code, reason } = qualityOf(status);
-  return code === 'Good' ? good : { code, reason: `Nothing was written: ${reason ?? code}.` };
+    return doubtful('The server will write it later: look whether the value is held.');
+  const { code, reason = code } = qualityOf(status);
+  if (code === 'Good') return good;
+  return underWay.test(status)
+    ? { code, reason: `Whether it was written is not known: ${reason}.`, mayBeDone: true }
+    : { code, reason: `Nothing was written: ${reason}.` };
 }
+
+/** What a server says that passed a write on, and did not hear what became of it; and what says nothing of the reason. */
+const underWay =
+  /^(?:Uncertain|Bad(?:#|$|Timeout|RequestTimeout|CommunicationError|NoCommunication|DeviceFailure|UnexpectedError|InternalError|UnknownResponse))/;
 
 /** Texts of node ids as the library takes them. */
 function nodeIdsIn(opc: Opcua, value: unknown): unknown {

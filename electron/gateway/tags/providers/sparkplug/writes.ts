@@ -2,7 +2,7 @@
 import type { Json } from '../../../../contract/json.ts';
 import type { Quality } from '../../../../contract/page.ts';
 import { good } from '../../../platform/quality.ts';
-import type { QualifiedValue, TagWrite } from '../../provider.ts';
+import type { QualifiedValue, TagWrite, WriteAnswer } from '../../provider.ts';
 import { Unconfirmed, type BrokerConnection } from '../broker/connection.ts';
 import { isSame } from '../broker/sayings.ts';
 import type { Codec } from './library.ts';
@@ -50,14 +50,18 @@ export function commandFor(
 export async function sent(
   connection: BrokerConnection,
   { topic, payload }: Pick<Command, 'topic' | 'payload'>,
-): Promise<Quality | undefined> {
+): Promise<WriteAnswer | undefined> {
   try {
     await connection.publish({ topic, payload, qos: 0, retain: false });
     return undefined;
   } catch (error) {
     if (!(error instanceof Unconfirmed)) throw error;
     return error.wasSent
-      ? { code: 'Bad_NotConnected', reason: `It is not known whether the value was written: ${error.message}.` }
+      ? {
+          code: 'Bad_NotConnected',
+          reason: `It is not known whether the value was written: ${error.message}.`,
+          mayBeDone: true,
+        }
       : { code: 'Bad_NotConnected', reason: `Nothing was written: ${error.message}.` };
   }
 }
@@ -68,11 +72,12 @@ export function outcome(
   held: QualifiedValue | undefined,
   wanted: Json,
   seconds: number,
-): Quality {
+): WriteAnswer {
   if (isConfirmed || (held?.quality.code === 'Good' && isSame(held.value, wanted))) return good;
   const now = held === undefined ? '' : `; it says ${JSON.stringify(held.value).slice(0, 50)}`;
   return {
     code: 'Uncertain',
     reason: `Whether the value is held is not known: the node did not say it within ${seconds} s${now}.`,
+    mayBeDone: true,
   };
 }
