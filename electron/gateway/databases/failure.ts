@@ -6,6 +6,14 @@ export function wrongUse(reason: string): CountersignError {
   return new CountersignError(ErrorCode.illegalArgument, `The SQL was not run: ${reason}.`);
 }
 
+/** A transaction that was to be committed and that its server rolled back. */
+export function notCommitted(): CountersignError {
+  return new CountersignError(
+    ErrorCode.illegalArgument,
+    'Nothing was committed: a statement of the transaction had failed, and the server rolled back all of it.',
+  );
+}
+
 /** A statement that was run for its rows and gave none. */
 export function noRows(): CountersignError {
   return new CountersignError(

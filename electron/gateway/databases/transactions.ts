@@ -132,8 +132,14 @@ export function openTransactions({ clock, newId, log }: Pick<Ports, 'clock' | 'n
     }
   };
   const again = async (connection: DatabaseConnection, end: () => Promise<void>, isolation: string): Promise<void> => {
-    await end();
-    // A transaction of the platform goes on after either, until it is closed.
+    // A transaction of the platform goes on after either, until it is closed; also where the server has ended it with an error: what
+    // comes next would be committed by itself.
+    try {
+      await end();
+    } catch (error) {
+      if (connection.isFree()) await connection.begin(isolation);
+      throw error;
+    }
     await connection.begin(isolation);
   };
   return {

@@ -187,6 +187,35 @@ describe.each(kinds)('a database of %s', (kind) => {
     expect(await rows('SELECT name FROM orders')).toEqual([['kept']]);
   });
 
+  it('says of no transaction that it was committed whose statements were undone, and keeps none of it', async () => {
+    const scene = open(kind);
+    const { databases, rows } = scene;
+    await makeTable(kind, scene);
+    const id = await begin(databases);
+    const insert = (name: string) =>
+      databases.update(within(id, `INSERT INTO orders (id, name) VALUES (1, '${name}')`));
+    await insert('first');
+    await expect(insert('twice')).rejects.toThrow();
+    const committed = await databases.transactions.commit(id, 'me').then(
+      () => true,
+      () => false,
+    );
+    await databases.transactions.end(id, 'me');
+    expect(await rows('SELECT name FROM orders')).toEqual(committed ? [['first']] : []);
+  });
+
+  it('gives the first value of many rows within a transaction, which goes on', async () => {
+    const scene = open(kind);
+    const { databases, rows } = scene;
+    await makeTable(kind, scene);
+    const id = await begin(databases);
+    await databases.update(within(id, "INSERT INTO orders (name) VALUES ('a'), ('b'), ('c')"));
+    expect(await databases.scalar(within(id, 'SELECT name FROM orders ORDER BY name'))).toMatchObject({ value: 'a' });
+    await databases.transactions.commit(id, 'me');
+    await databases.transactions.end(id, 'me');
+    expect(await rows('SELECT count(*) FROM orders')).toEqual([[3]]);
+  });
+
   it('rolls a transaction back that nobody uses any more, and says so', async () => {
     const scene = open(kind);
     await makeTable(kind, scene);
@@ -495,6 +524,28 @@ it.each(networked)('a server of %s that answers after the time limit is not wait
   await expect(held.query('SELECT 1')).rejects.toThrow(/Whether it did what it was asked is not known/);
   line.delay(0);
   expect(await held.rows('SELECT 2')).toEqual([[2]]);
+});
+
+it('what follows a statement of MariaDB that commits by itself is rolled back with its transaction all the same', async () => {
+  const scene = open('mariadb');
+  const { databases, rows } = scene;
+  await makeTable('mariadb', scene);
+  const id = await begin(databases);
+  await databases.update(within(id, 'TRUNCATE TABLE orders'));
+  await databases.update(within(id, "INSERT INTO orders (name) VALUES ('half')"));
+  await databases.transactions.rollback(id, 'me');
+  await databases.transactions.end(id, 'me');
+  expect(await rows('SELECT * FROM orders')).toEqual([]);
+  // A connection that is given back commits each statement again.
+  await scene.update("INSERT INTO orders (name) VALUES ('whole')");
+  expect(await rows('SELECT name FROM orders')).toEqual([['whole']]);
+});
+
+it('several statements of PostgreSQL in one text say that they were run', async () => {
+  const scene = open('postgresql');
+  await makeTable('postgresql', scene);
+  await scene.update("INSERT INTO orders (name) VALUES ('a'), ('b')");
+  expect(await scene.update("UPDATE orders SET name = 'c'; UPDATE orders SET name = 'd' WHERE id = 1")).toBe(2);
 });
 
 it('PostgreSQL gives the types that Java has, and loses no digit', async () => {

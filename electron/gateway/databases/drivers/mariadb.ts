@@ -199,9 +199,10 @@ type Life = ReturnType<typeof followLife>;
 
 function connectionOf(client: Connection, session: Session, { isThere, gone, during }: Life): DatabaseConnection {
   let isOpen = false;
-  const run = async (sql: string, opens: boolean): Promise<void> => {
+  const end = async (sql: string): Promise<void> => {
     await done(client, sql);
-    isOpen = opens;
+    await done(client, 'SET autocommit = 1');
+    isOpen = false;
   };
   const destroy = (): void => {
     gone();
@@ -209,9 +210,9 @@ function connectionOf(client: Connection, session: Session, { isThere, gone, dur
   };
   return {
     query: async (statement, limits) => {
-      const found = await during(readRows(client, statement, limits, session));
+      const found = await during(readRows(client, statement, limits, session, isOpen));
       // What is still on its way would come before the answer to the next question.
-      if (found.isCut) destroy();
+      if (found.isCut && !isOpen) destroy();
       return found;
     },
     update: (statement, wantsKey) =>
@@ -228,11 +229,14 @@ function connectionOf(client: Connection, session: Session, { isThere, gone, dur
         });
       }),
     begin: async (isolation) => {
+      // As JDBC does: what follows a statement that commits by itself (TRUNCATE), or a deadlock, is not committed at once.
+      await done(client, 'SET autocommit = 0');
+      isOpen = true;
       await done(client, `SET TRANSACTION ISOLATION LEVEL ${isolation}`);
-      await run('START TRANSACTION', true);
+      await done(client, 'START TRANSACTION');
     },
-    commit: () => run('COMMIT', false),
-    rollback: () => run('ROLLBACK', false),
+    commit: () => end('COMMIT'),
+    rollback: () => end('ROLLBACK'),
     isThere,
     isFree: () => isThere() && !isOpen,
     destroy,
@@ -263,7 +267,14 @@ function start(client: Connection, statement: Statement, zone: string, done?: Do
   return client.execute({ sql, rowsAsArray: true, values: statement.values.map((bound) => sent(bound, zone)) }, done);
 }
 
-function readRows(client: Connection, statement: Statement, limits: RowLimits, session: Session): Promise<Rows> {
+/** @param toTheEnd Whether rows that nobody takes are waited for: the connection goes on. */
+function readRows(
+  client: Connection,
+  statement: Statement,
+  limits: RowLimits,
+  session: Session,
+  toTheEnd: boolean,
+): Promise<Rows> {
   return new Promise((resolve, reject) => {
     const command = start(client, statement, session.zone);
     const collected = rowCollector(limits);
@@ -284,7 +295,7 @@ function readRows(client: Connection, statement: Statement, limits: RowLimits, s
         const found: unknown = row[place];
         return found === null || found === undefined ? null : kind.read(found, session.zone);
       });
-      if (!collected.add(cells)) resolve(result());
+      if (!collected.add(cells) && !toTheEnd) resolve(result());
     });
     command.on('error', reject);
     command.on('end', () => {

@@ -5,7 +5,7 @@ import { textOf, type Json } from '../../../contract/json.ts';
 import { formatDate } from '../../../format/datePattern.ts';
 import { bytesOf, dateOf, exactNumber, rowCollector, timeOf } from '../cells.ts';
 import type { DatabaseConnection, Driver, RowLimits, Rows } from '../driver.ts';
-import { noRows, wrongUse } from '../failure.ts';
+import { noRows, notCommitted, wrongUse } from '../failure.ts';
 import type { ServerSettings } from '../settings.ts';
 import { plainStatement, withPlaceholders, type Bound, type Statement } from '../statement.ts';
 import type { DriverContext } from './context.ts';
@@ -140,18 +140,24 @@ function connectionOf(client: Client, zone: string, isThere: () => boolean, gone
       const sql = withPlaceholders(statement, written);
       // What gives its key itself, or makes none, is run as it stands.
       const isKeyless = !wantsKey || /\breturning\b/i.test(sql) || !/^\s*insert\b/i.test(sql);
-      const { rowCount, rows, fields } = await client.query<unknown[]>({
+      const answer = await client.query<unknown[]>({
         text: isKeyless ? sql : `${sql.replace(/;\s*$/, '')} RETURNING *`,
         values: statement.values.map((bound) => sent(bound, zone)),
         rowMode: 'array',
         types: asText,
       });
-      const [field] = fields;
-      const key = wantsKey && field !== undefined ? cell(field, rows[0]?.[0], zone) : null;
-      return { changed: rowCount ?? 0, key };
+      // Several statements in one text have a list of answers, of which JDBC tells the first.
+      const [first] = [answer].flat();
+      const [field] = first?.fields ?? [];
+      const key = wantsKey && field !== undefined ? cell(field, first?.rows[0]?.[0], zone) : null;
+      return { changed: first?.rowCount ?? 0, key };
     },
     begin: (isolation) => run(`BEGIN ISOLATION LEVEL ${isolation}`),
-    commit: () => run('COMMIT'),
+    commit: async () => {
+      // A transaction in which a statement failed is rolled back, which is no error to the server.
+      const { command } = await client.query('COMMIT');
+      if (command !== 'COMMIT') throw notCommitted();
+    },
     rollback: () => run('ROLLBACK'),
     isThere,
     // Whoever left a transaction open by a statement of their own does not hand it on.
