@@ -4,7 +4,7 @@ import { keepDouble } from '../../contract/doubles.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { PythonVersion } from '../platform/pythonVersion.ts';
-import { after, hopsNow } from '../scripting/hops.ts';
+import { after, leadIn, type Lead } from '../scripting/hops.ts';
 import type { ScriptArgument } from '../scripting/protocol.ts';
 import { parsePropertyPath } from './address.ts';
 import type { Qualified } from '../expression/evaluate.ts';
@@ -38,11 +38,11 @@ export interface ChangeScriptDependencies {
   readonly isOpen: () => boolean;
 }
 
-/** A change that waits behind the script that runs: who wrote it, what, and how many scripts led to it. */
+/** A change that waits behind the script that runs: who wrote it, what, and what led to it. */
 interface Waiting {
   readonly origin: Origin;
   readonly now: Qualified;
-  readonly hops: number;
+  readonly lead: Lead;
 }
 
 /** What waits behind the change script of a property, the oldest first, and whether a newer change took the place of one. */
@@ -76,7 +76,7 @@ export function openChangeScripts({
       quality: properties.quality(path),
       isDouble: properties.isDouble(path),
     }));
-    return { origin, now, hops: hopsNow() };
+    return { origin, now, lead: leadIn(session.id, ports.clock.monotonic()) };
   };
   const run = async (change: PropertyChange, key: string): Promise<void> => {
     const behind: Behind = { waiting: [], hasMissed: false };
@@ -94,7 +94,7 @@ export function openChangeScripts({
     let missed = false;
     try {
       for (let next: Waiting | undefined = read(change); next !== undefined;) {
-        const { origin, now, hops } = next;
+        const { origin, now, lead } = next;
         const given: readonly ScriptArgument[] = [
           ['node', self],
           ['changed', qualified(before)],
@@ -102,7 +102,7 @@ export function openChangeScripts({
           ['data', origin],
           ['data', missed],
         ];
-        await after(hops, () => session.interpreter.run(script, given)).catch(report);
+        await after(lead, () => session.interpreter.run(script, given)).catch(report);
         before = now;
         missed = behind.hasMissed;
         behind.hasMissed = false;

@@ -5,7 +5,7 @@
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { logLevels, type LogLevel, type PageCommand, type ScreenFilling } from '../../contract/layout.ts';
-import { hopsNow } from '../scripting/hops.ts';
+import { leadNow, noLead, type Lead } from '../scripting/hops.ts';
 import { ownAddress } from './navigation.ts';
 import type { PageHost, WindowProgram } from './pageHost.ts';
 
@@ -25,10 +25,10 @@ export interface PageControl {
   readonly goBy: (steps: number) => void;
   readonly reload: () => void;
   /**
-   * The page comes to an address. Answers how many scripts led there, each to the next: pages that lead to each other at their
+   * The page comes to an address. Answers what led there: pages that lead to each other at their
    * start come to an end as other scripts do.
    */
-  readonly arrived: () => number;
+  readonly arrived: () => Lead;
   /** The dialog for printing, with a title for the paper; empty for the page's own. */
   readonly printPage: (title: string) => void;
   readonly fillScreen: (how: ScreenFilling) => void;
@@ -51,11 +51,11 @@ export function openControl(
   links: readonly string[] | undefined,
 ): PageControl {
   let logLevel: LogLevel = 'info';
-  let hops = 0;
+  let lead = noLead;
   const command = (given: PageCommand): void => host.send('command', given);
   /** What makes the page come to an address once its document obeyed. */
   const move = (given: PageCommand): void => {
-    hops = hopsNow();
+    lead = leadNow();
     command(given);
   };
   const openTab = (address: string): void => {
@@ -91,8 +91,8 @@ export function openControl(
     goBy: (steps) => move({ kind: 'history', steps }),
     reload: () => move({ kind: 'reload' }),
     arrived: () => {
-      const led = hops;
-      hops = 0;
+      const led = lead;
+      lead = noLead;
       return led;
     },
     printPage: (title) => command({ kind: 'printPage', title }),

@@ -6,7 +6,7 @@ import { isJsonList, json, type Json, type JsonObject } from '../../contract/jso
 import { inCall, newCid, sessionCall, type CallOrigin } from '../platform/callOrigin.ts';
 import type { Log } from '../platform/ports.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
-import { after } from './hops.ts';
+import { after, type Lead } from './hops.ts';
 import type { ScriptCall } from './protocol.ts';
 import type { ScriptRegistry } from './registry.ts';
 
@@ -37,6 +37,10 @@ function originOf({ sessionId, address, cid = newCid() }: ScriptCaller): CallOri
   return sessionId === undefined ? { cid } : sessionCall(sessionId, address, cid);
 }
 
+function leadOf({ hop, sessionId, askedAt }: ScriptCaller): Lead {
+  return { hops: hop, asked: { sessionId, at: askedAt } };
+}
+
 /** Answers a call. */
 export async function answerCall(
   scriptCall: ScriptCall,
@@ -48,7 +52,7 @@ export async function answerCall(
     const call = registry.calls.get(scriptCall.name);
     if (call === undefined) throw new CountersignError(ErrorCode.unsupported, `${scriptCall.name} is not supported`);
     const given = argumentsIn(scriptCall.args);
-    const value = await inCall(originOf(caller), () => after(caller.hop, () => call(given, caller)));
+    const value = await inCall(originOf(caller), () => after(leadOf(caller), () => call(given, caller)));
     return { text: exactJson({ value }) };
   } catch (thrown) {
     if (!(thrown instanceof CountersignError || thrown instanceof z.ZodError))

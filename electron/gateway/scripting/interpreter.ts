@@ -10,7 +10,7 @@ import { currentCall } from '../platform/callOrigin.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
 import type { PythonVersion } from '../platform/pythonVersion.ts';
-import { nextHop } from './hops.ts';
+import { askedAt, nextHop } from './hops.ts';
 import type { ScriptArgument, ScriptResult, ScriptRun, Wanted, Work } from './protocol.ts';
 import { textOf, type EventScript } from './scriptText.ts';
 import { sessionEnded, type Answers, type ScriptEnd, type Thread } from './thread.ts';
@@ -162,7 +162,7 @@ export function openInterpreter({ ports, threads, sessionId, address }: Interpre
   const callerOf = (name: string, pageId?: string): Caller => ({
     name,
     pageId,
-    askedAt: ports.clock.monotonic(),
+    askedAt: askedAt(sessionId, ports.clock.monotonic()),
     cid: currentCall()?.cid,
     hop: nextHop(name),
   });
@@ -242,10 +242,10 @@ export function openInterpreter({ ports, threads, sessionId, address }: Interpre
       const work: Work = { kind: 'kept', function: functionId, info: JSON.stringify(info), here: null };
       return inTurn('', () => callHeld(holding(interpreterId), work, callerOf('a callback of a signature')));
     },
-    callLater: (functionId, { interpreter, name, pageId, askedAt, cid }, here) => {
+    callLater: (functionId, { interpreter, name, pageId, askedAt: since, cid }, here) => {
       const work: Work = { kind: 'kept', function: functionId, info: 'null', here };
       // A script that asks for it can wait in it: what it leads to is a beginning.
-      return callHeld(holding(interpreter), work, { name, pageId, askedAt, cid, hop: 0 });
+      return callHeld(holding(interpreter), work, { name, pageId, askedAt: since, cid, hop: 0 });
     },
     callNamed: (name, info, args) => {
       const work: Work = { kind: 'named', name, info: JSON.stringify(info), args: JSON.stringify(args) };

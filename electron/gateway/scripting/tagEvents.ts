@@ -11,7 +11,7 @@ import type { Ports } from '../platform/ports.ts';
 import type { PythonVersion } from '../platform/pythonVersion.ts';
 import { levelOf, pendingCode } from '../platform/quality.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
-import { after, hopsNow } from './hops.ts';
+import { after, leadNow, type Lead } from './hops.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { ScriptArgument } from './protocol.ts';
 
@@ -87,7 +87,7 @@ type Happened = { readonly value: TagValue } | { readonly alarm: AlarmHappening 
 interface Waiting {
   readonly of: Followed;
   happened: Happened;
-  hops: number;
+  lead: Lead;
 }
 
 interface Followed {
@@ -135,7 +135,7 @@ export function openTagEvents({ interpreter, ports, follow }: TagEventsOptions):
       ...(event === 'alarmAcked' ? [['data', user] as const] : []),
     ];
   };
-  const run = async (one: Followed, { happened, hops }: Waiting): Promise<void> => {
+  const run = async (one: Followed, { happened, lead }: Waiting): Promise<void> => {
     const { path, event, source, python, about } = one.script;
     const given: readonly ScriptArgument[] = [
       ['structure', about],
@@ -148,7 +148,7 @@ export function openTagEvents({ interpreter, ports, follow }: TagEventsOptions):
     const here = ['', '', ports.newId()] as const;
     const script = { filename: placeOf(one.script), name: event, parameters: parameters[event], source, python, here };
     try {
-      await after(hops, () => interpreter.run(script, given));
+      await after(lead, () => interpreter.run(script, given));
       one.failed = undefined;
     } catch (error) {
       // It was ended together with its interpreter, or is another one now.
@@ -169,21 +169,21 @@ export function openTagEvents({ interpreter, ports, follow }: TagEventsOptions):
     }
     isRunning = false;
   };
-  const wait = (one: Followed, happened: Happened, hops: number, most: number): void => {
+  const wait = (one: Followed, happened: Happened, lead: Lead, most: number): void => {
     const [oldest] = one.waiting;
     const isFull = oldest !== undefined && one.waiting.length >= most;
     one.hasMissed ||= isFull;
     if (isFull && 'value' in happened) {
       // The newest has the turn of the one that is missed.
       oldest.happened = happened;
-      oldest.hops = hops;
+      oldest.lead = lead;
       return;
     }
     if (isFull) {
       due.delete(oldest);
       one.waiting.shift();
     }
-    const next = { of: one, happened, hops };
+    const next = { of: one, happened, lead };
     one.waiting.push(next);
     due.add(next);
     // Not within what changed the tag: who wrote it does not wait for who hears of it.
@@ -203,7 +203,7 @@ export function openTagEvents({ interpreter, ports, follow }: TagEventsOptions):
       if (isSame && isDeepStrictEqual(before.value, value.value)) return;
     }
     one.newest = value;
-    wait(one, { value }, hopsNow(), 1);
+    wait(one, { value }, leadNow(), 1);
   };
   const leave = (key: string, one: Followed): void => {
     one.stop();
@@ -231,11 +231,11 @@ export function openTagEvents({ interpreter, ports, follow }: TagEventsOptions):
       }
     },
     hear: (happened) => {
-      const hops = hopsNow();
+      const lead = leadNow();
       // Tags that are read anew have their alarms before their scripts.
       queueMicrotask(() => {
         const one = followed.get(keyOf(happened));
-        if (one !== undefined) wait(one, { alarm: happened }, hops, mostAlarms);
+        if (one !== undefined) wait(one, { alarm: happened }, lead, mostAlarms);
       });
     },
     failing: () =>

@@ -69,6 +69,8 @@ export interface SessionScriptDependencies {
   /** Who is signed in on the script's session, and whether as an administrator. */
   readonly person: (script: ScriptCaller) => Actor | undefined;
   readonly isAdministrator: (script: ScriptCaller) => boolean;
+  /** Whether somebody signed in on a session after something was asked for. */
+  readonly cameLater: (at: Pick<ScriptCaller, 'sessionId' | 'pageId' | 'askedAt'>) => boolean;
   /** A script as the one who acts, where nobody is signed in. */
   readonly requester: (script: ScriptCaller) => Actor;
   readonly exportTrail: SignatureService['exportTrail'];
@@ -93,6 +95,7 @@ export function sessionScripts({
   signInActions,
   person,
   isAdministrator,
+  cameLater,
   requester,
   exportTrail,
   exportRecord,
@@ -167,9 +170,18 @@ export function sessionScripts({
       signInActions.login({ sessionId, pageId }, forceAuth ?? undefined, dispatch);
       return null;
     }),
-    'perspective.logout': reads(ScriptScope.gateway, signInArguments, ([sessionId, pageId, dispatch, { message }]) => {
-      signInActions.logout({ sessionId, pageId }, message ?? undefined, dispatch);
-      return null;
-    }),
+    'perspective.logout': reads(
+      ScriptScope.gateway,
+      signInArguments,
+      ([sessionId, pageId, dispatch, { message }], { askedAt }) => {
+        if (cameLater({ sessionId, pageId, askedAt }))
+          throw new CountersignError(
+            ErrorCode.forbidden,
+            'Somebody signed in after it was asked for, and is not signed out.',
+          );
+        signInActions.logout({ sessionId, pageId }, message ?? undefined, dispatch);
+        return null;
+      },
+    ),
   };
 }

@@ -2,7 +2,7 @@
 import type { ExactValue } from '../../../contract/doubles.ts';
 import { CountersignError, type ErrorCode } from '../../../contract/errors.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
-import { after, hopsNow } from '../../scripting/hops.ts';
+import { after, leadNow, noLead } from '../../scripting/hops.ts';
 import type { ScriptResult } from '../../scripting/protocol.ts';
 import { pendingCode } from '../../platform/quality.ts';
 import { bad, follow, type Emit, type Source } from './binding.ts';
@@ -28,8 +28,8 @@ export function askLatest(
   fail: Emit = emit,
 ): Asking {
   let waiting: Qualified | undefined;
-  /** How many scripts led to what waits. */
-  let hops = 0;
+  /** What led to what waits. */
+  let lead = noLead;
   let running = false;
   let closed = false;
   const run = async (): Promise<void> => {
@@ -37,7 +37,7 @@ export function askLatest(
     for (let next = waiting; next !== undefined && !closed; next = waiting) {
       waiting = undefined;
       const { quality } = next;
-      const deliver = await after(hops, () => ask(next)).then(
+      const deliver = await after(lead, () => ask(next)).then(
         (answer) => () => emit({ quality, ...answer }),
         (error: unknown) => () => fail(unanswered(error, code)),
       );
@@ -48,7 +48,7 @@ export function askLatest(
   return {
     push: (question) => {
       waiting = question;
-      hops = hopsNow();
+      lead = leadNow();
       if (!running) void run();
     },
     close: () => {
