@@ -135,7 +135,11 @@ export class PageState implements PageActions {
   /** How large the page is, as it was told last. */
   #sizes: PageSizes | undefined;
 
+  /** Whether it is shown in a browser, and not in a window of the program. */
+  readonly isBrowser: boolean;
+
   constructor(bridge: PageBridge, isBrowser = false) {
+    this.isBrowser = isBrowser;
     this.bridge = bridge;
     this.layout = new LayoutState(bridge, {
       renew: (before, node) => this.#renew(before, node),
