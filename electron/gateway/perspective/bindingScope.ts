@@ -96,9 +96,9 @@ export function bindingScope(holder: Holder | undefined, context: ScopeContext, 
     runQuery,
     history,
     ask,
-    writeProperty: (text, inside, value) => {
+    writeProperty: (text, inside, value, isDouble) => {
       const { bindings, path } = locate(text);
-      return bindings.write([...path, ...inside], value, 'BindingWriteback');
+      return bindings.write([...path, ...inside], value, 'BindingWriteback', undefined, isDouble);
     },
     levels,
     runScript,

@@ -53,11 +53,11 @@ export function pageProperties(pageId: string, titled: (title: string) => void):
   return {
     open: {
       ...properties,
-      set: (path, value, quality, origin) => {
+      set: (path, value, ...how) => {
         if (path[0] === 'props' && systemProps.has(String(path[1]))) {
           throw new CountersignError(ErrorCode.illegalArgument, `page.${path.join('.')} is written by the system only`);
         }
-        properties.set(path, value, quality, origin);
+        properties.set(path, value, ...how);
       },
     },
     system: (name, value) => {

@@ -180,9 +180,9 @@ export function sessionProperties(
   // Whoever writes (a script, a binding, the browser): what the system alone writes stays as it is.
   const open: Properties = {
     ...properties,
-    set: (path, value, quality, origin) => {
+    set: (path, value, ...how) => {
       checkSessionWrite(path, value);
-      properties.set(path, value, quality, origin);
+      properties.set(path, value, ...how);
     },
   };
   return {

@@ -40,6 +40,7 @@ interface Given {
   readonly name: string;
   readonly value: Json;
   readonly quality: Quality;
+  readonly isDouble: boolean;
 }
 
 /** What is to be in a slot. */
@@ -123,6 +124,7 @@ export function fillSlots(
         name,
         value,
         quality: properties.quality(slot.paramAt(name)),
+        isDouble: properties.isDouble(slot.paramAt(name)),
       }));
       return { slot, definition, lacking: definition && context.lacks(definition), given };
     });
@@ -208,8 +210,9 @@ function whyNot(
 }
 
 function giveParams({ definition, properties }: View, given: readonly Given[]): void {
-  for (const { name, value, quality } of given) {
-    if (directionOf(definition, name) !== 'output') properties.set(['params', name], value, quality, 'Binding');
+  for (const { name, value, quality, isDouble } of given) {
+    if (directionOf(definition, name) !== 'output')
+      properties.set(['params', name], value, quality, 'Binding', isDouble);
   }
 }
 
@@ -244,8 +247,9 @@ function followOutputs(
       effect(() => {
         const value = inner.properties.get(['params', name]);
         const quality = inner.properties.quality(['params', name]);
+        const isDouble = inner.properties.isDouble(['params', name]);
         if (value === undefined) return;
-        untracked(() => write(() => component.bindings.write(at, value, 'Binding', quality)));
+        untracked(() => write(() => component.bindings.write(at, value, 'Binding', quality, isDouble)));
       }),
     ];
   });

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { textOf, type Json, type JsonObject } from '../../../electron/contract/json.ts';
 import type { ViewNode } from '../../../electron/contract/page.ts';
 import { dateValue } from '../../../electron/contract/values.ts';
-import { findNode, openStation, type TestPage } from '../../support/station.ts';
+import { findNode, openStation, viewFile, type TestPage } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
-import { button, script, view } from '../../support/views.ts';
+import { button, property, script, view } from '../../support/views.ts';
 
 const input = (type: string, props: JsonObject, more = {}) => ({
   type: `ia.input.${type}`,
@@ -58,6 +58,48 @@ describe('what a person enters', () => {
     const page = openPage();
     expect(write(page, 'selected', null)).toEqual({ value: null, quality: null, refused: null });
   });
+});
+
+it('a whole number that is a double stays one through the session, the page, bindings both ways and embedded views', async () => {
+  const both = (path: string) => ({ binding: property(path, { bidirectional: true }) });
+  const embedded = {
+    type: 'ia.display.view',
+    meta: { name: 'Inner' },
+    props: { path: 'Inner', params: { n: 0, m: 0 } },
+    propConfig: {
+      'props.params.n': { binding: property('view.custom.a') },
+      'props.params.m': both('view.custom.back'),
+    },
+  };
+  const inner = {
+    params: { n: 0, m: 0 },
+    propConfig: {
+      'params.n': { paramDirection: 'input' },
+      'params.m': { paramDirection: 'output', binding: property('view.params.n') },
+    },
+    root: { type: 'ia.container.flex', meta: { name: 'root' }, children: [] },
+  };
+  const set = 'self.view.custom.a = 7.0; self.session.custom.own = 7.0; self.page.custom.own = 7.0';
+  const places = 'self.view.custom.a, self.session.custom.n, self.session.custom.own, self.page.custom.own';
+  const { openPage } = await openStation({
+    files: {
+      ...view(
+        [
+          embedded,
+          { type: 'ia.display.label', meta: { name: 'Said' }, props: { text: '' } },
+          button('Set', script(set)),
+          button('Say', script(`self.getSibling("Said").props.text = str([${places}, self.view.custom.back])`)),
+        ],
+        { custom: { a: 0, back: 0 }, propConfig: { 'custom.a': both('session.custom.n') } },
+      ),
+      [viewFile('Inner')]: inner,
+      'com.inductiveautomation.perspective/session-props/props.json': { custom: { n: 0 } },
+    },
+  });
+  const page = openPage();
+  await page.press('Set');
+  await page.press('Say');
+  expect(shown(page, 'Said').props).toMatchObject({ text: '[7.0, 7.0, 7.0, 7.0, 7.0]' });
 });
 
 describe('a whole number that a person enters', () => {

@@ -26,10 +26,10 @@ export interface BindingScope {
   /** Reads a property path of the object that has the binding, following it. */
   readonly readProperty: (path: string) => Qualified;
   /**
-   * Writes a property path, or what is inside of it. Throws `illegal-argument` for one that cannot be written, and rejects with it
+   * Writes a property path, or what is inside of it; `isDouble` says of a whole number that it is a double. Throws `illegal-argument` for one that cannot be written, and rejects with it
    * where what it is bound to does not take it, or with `not-live` where that is not known.
    */
-  readonly writeProperty: (path: string, inside: Path, value: Json) => Written;
+  readonly writeProperty: (path: string, inside: Path, value: Json, isDouble?: boolean) => Written;
   /** Paths of the security levels of the session's person, following them. */
   readonly levels: () => ReadonlySet<string>;
   /** The time, epoch milliseconds, following a clock that ticks every `rate` milliseconds. */
@@ -59,7 +59,7 @@ export interface Source {
    * Writes a value back to what it reads, or to a part of that. Throws `illegal-argument` where that takes no write, and rejects
    * with it where that is known later. A binding that writes nothing back has none.
    */
-  readonly write?: (inside: Path, value: Json) => Written;
+  readonly write?: (inside: Path, value: Json, isDouble?: boolean) => Written;
 }
 
 /** A kind of binding: results may come at once, and later as often as they change. */

@@ -133,7 +133,7 @@ export function openBindings(
       }
       writing.add(source);
       try {
-        return sending(sent, { path, value, origin }, () => source.write?.(path.slice(own.length), value));
+        return sending(sent, { path, value, origin }, () => source.write?.(path.slice(own.length), value, isDouble));
       } finally {
         writing.delete(source);
       }

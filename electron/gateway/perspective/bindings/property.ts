@@ -7,5 +7,5 @@ export const propertyBinding: OpenBinding = (config, scope, emit) => {
   const path = textOf(config['path']);
   const source = follow(() => scope.readProperty(path), emit);
   if (config['bidirectional'] !== true) return source;
-  return { ...source, write: (inside, value) => scope.writeProperty(path, inside, value) };
+  return { ...source, write: (inside, value, isDouble) => scope.writeProperty(path, inside, value, isDouble) };
 };
