@@ -155,9 +155,11 @@ describe('an MQTT provider', () => {
         { quality: { code: 'Bad_NotFound' } },
       ]),
     );
-    const old = follow(provider, 'B').now;
+    expect(await provider.read(['B'])).toMatchObject([{ value: 6, quality: { code: 'Bad_Stale' } }]);
+    const { now: old, seen } = follow(provider, 'B');
     await until(() => expect(old()).toMatchObject({ value: 6, quality: { code: 'Bad_Stale' } }));
     expect(old().timestamp).toBe(1_767_225_600_000);
+    expect(seen.filter(({ quality }) => quality.code === 'Good')).toEqual([]);
     const now = follow(provider, 'A').now;
     await say('kept/a', '7');
     await until(() => expect(now()).toMatchObject({ value: 7, quality: { code: 'Good' } }));

@@ -51,9 +51,12 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
   const kept = new Map<string, Kept>();
   const sayings = openSayings(clock);
 
+  const stale = (tag: TopicTag, last: QualifiedValue): QualifiedValue => {
+    const reason = `nothing came on ${tag.topic} for ${limitOf(tag) ?? 0} s`;
+    return { ...last, quality: { code: 'Bad_Stale', reason } };
+  };
   const freshness = openFreshness<Kept>(clock, (one) => {
-    const reason = `nothing came on ${one.tag.topic} for ${limitOf(one.tag) ?? 0} s`;
-    set(one, { ...(one.last ?? pendingValue(clock.now())), quality: { code: 'Bad_Stale', reason } });
+    set(one, stale(one.tag, one.last ?? pendingValue(clock.now())));
   });
   const limitOf = (tag: TopicTag): number | undefined => tag.staleAfter ?? settings.staleAfter;
   const set = (one: Kept, value: QualifiedValue): void => {
@@ -113,9 +116,15 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
           last: undefined,
           put,
           take: (value, isLive) => {
-            // A message that says its time may be old already when it comes.
-            watch(one, isLive ? 0 : Math.max(0, clock.now() - value.timestamp));
-            set(one, value);
+            // A message that says its time may be old already when it comes, and is live for nobody then.
+            const age = isLive ? 0 : Math.max(0, clock.now() - value.timestamp);
+            if (age >= (limitOf(own) ?? Infinity) * 1000) {
+              freshness.forget(one);
+              set(one, stale(own, value));
+            } else {
+              watch(one, age);
+              set(one, value);
+            }
             if (isLive) sayings.reported(path, value.value);
           },
           lack: (quality) => {
