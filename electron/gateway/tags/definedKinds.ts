@@ -140,14 +140,20 @@ export function openKinds({
       write: async (given, by) => {
         if (setter.trim() === '') return noWrites(definition);
         const entered = (): QualifiedValue => ({ value: given, quality: good, timestamp: clock.now() });
-        const set = evaluated(
+        const result = evaluated(
           definition,
           setter,
           new Map([
             ['value', entered],
             ['source', source],
           ]),
-        )();
+        );
+        let set = result();
+        // What nobody follows has no value yet when it is asked for.
+        if (set.quality.code !== 'Good' && source().quality.code === pendingCode) {
+          await settled(computed(source), clock);
+          set = result();
+        }
         if (set.quality.code !== 'Good') return set.quality;
         return ask(
           async () => {

@@ -208,6 +208,29 @@ describe('tags of a file', () => {
     stop();
   });
 
+  it('are written through an expression of what they follow also where nobody follows that', async () => {
+    const tags = open(
+      { name: 'Held', value: 1 },
+      {
+        name: 'Slow',
+        valueSource: 'opc',
+        opcServer: 'default',
+        opcItemPath: 'Held',
+        executionMode: 'FixedRate',
+        executionRate: 1000,
+      },
+      {
+        name: 'More',
+        valueSource: 'derived',
+        sourceTagPath: 'Slow',
+        deriveExpressionGetter: '0',
+        deriveExpressionSetter: '{source} + {value}',
+      },
+    );
+    expect(await tags.write([{ path: 'More', value: 5 }], 'gateway')).toEqual([{ code: 'Good' }]);
+    expect(await valueOf(tags, 'Held')).toMatchObject({ value: 6 });
+  });
+
   it('scale texts of numbers and truth values as the numbers that they are, both ways, and nothing else', async () => {
     const scale = { scaleMode: 'Linear', rawLow: 0, rawHigh: 100, scaledLow: 0, scaledHigh: 10 };
     const scaledTag = (name: string, source: string, more = {}) => ({
