@@ -45,6 +45,11 @@ export interface DatabaseConnection {
   readonly isThere: () => boolean;
   /** Whether it is there and in no transaction: then somebody else may have it. */
   readonly isFree: () => boolean;
+  /**
+   * Whether its server, after an error, rolled back what its transaction had done, and takes what comes next as a part of it: committed,
+   * that would be half a transaction.
+   */
+  readonly isUndone: () => boolean;
   /** Ends it at once; what runs on it rejects, or is heard of no more. */
   readonly destroy: () => void;
 }

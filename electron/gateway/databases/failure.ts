@@ -14,6 +14,14 @@ export function notCommitted(): CountersignError {
   );
 }
 
+/** A statement of such a transaction. */
+export function undoneBefore(): CountersignError {
+  return new CountersignError(
+    ErrorCode.illegalArgument,
+    'The SQL was not run: after an error the server rolled back what the transaction had done. Roll it back, and begin again.',
+  );
+}
+
 /** A statement that was run for its rows and gave none. */
 export function noRows(): CountersignError {
   return new CountersignError(

@@ -6,6 +6,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Database } from './connections.ts';
 import { isolationLevels, type DatabaseConnection } from './driver.ts';
+import { notCommitted, undoneBefore } from './failure.ts';
 
 export interface Transactions {
   /**
@@ -14,7 +15,10 @@ export interface Transactions {
    * @param timeLimit Milliseconds without use after which it is rolled back.
    */
   readonly begin: (database: Database, owner: string, isolation: number, timeLimit: number) => Promise<string>;
-  /** Runs work in it. Rejects with `illegal-argument` for one that is not there any more, with the reason where it is known. */
+  /**
+   * Runs work in it. Rejects with `illegal-argument` for one that is not there any more, with the reason where it is known, and for
+   * one of which the server took back what was done.
+   */
   readonly use: <T>(id: string, owner: string, work: (on: InTransaction) => Promise<T>) => Promise<T>;
   readonly commit: (id: string, owner: string) => Promise<void>;
   readonly rollback: (id: string, owner: string) => Promise<void>;
@@ -100,7 +104,7 @@ export function openTransactions({ clock, newId, log }: Pick<Ports, 'clock' | 'n
     if (one.isBusy) throw new CountersignError(ErrorCode.busy, `The transaction ${id} still runs something else.`);
     return one;
   };
-  const use: Transactions['use'] = async (id, owner, work) => {
+  const working = async <T>(id: string, owner: string, work: (on: InTransaction) => Promise<T>): Promise<T> => {
     const one = find(id, owner);
     one.stop();
     one.isBusy = true;
@@ -179,11 +183,16 @@ export function openTransactions({ clock, newId, log }: Pick<Ports, 'clock' | 'n
       watch(one);
       return id;
     },
-    use,
+    use: (id, owner, work) =>
+      working(id, owner, (on) => (on.connection.isUndone() ? Promise.reject(undoneBefore()) : work(on))),
     commit: (id, owner) =>
-      use(id, owner, ({ connection, isolation }) => again(connection, connection.commit, isolation)),
+      working(id, owner, async ({ connection, isolation }) => {
+        const isUndone = connection.isUndone();
+        await again(connection, isUndone ? connection.rollback : connection.commit, isolation);
+        if (isUndone) throw notCommitted();
+      }),
     rollback: (id, owner) =>
-      use(id, owner, ({ connection, isolation }) => again(connection, connection.rollback, isolation)),
+      working(id, owner, ({ connection, isolation }) => again(connection, connection.rollback, isolation)),
     end: async (id, owner) => {
       if (!open.has(id)) return;
       await rollBack(find(id, owner));

@@ -541,6 +541,52 @@ it('what follows a statement of MariaDB that commits by itself is rolled back wi
   expect(await rows('SELECT name FROM orders')).toEqual([['whole']]);
 });
 
+/** Two transactions that wait for each other; resolves to the one of which the server took back all. */
+async function deadlocked({ databases }: Scene): Promise<string> {
+  const [one, other] = [await begin(databases), await begin(databases)];
+  const lock = (id: string, row: number): Promise<number> =>
+    databases
+      .update(within(id, `UPDATE orders SET name = CONCAT(name, '!') WHERE id = ${row}`))
+      .then(({ changed }) => changed);
+  await lock(one, 1);
+  await lock(other, 2);
+  const [first] = await Promise.allSettled([lock(one, 2), lock(other, 1)]);
+  const [lost, kept] = first.status === 'rejected' ? [one, other] : [other, one];
+  await databases.transactions.end(kept, 'me');
+  return lost;
+}
+
+it.each([
+  ['mariadb', deadlocked],
+  [
+    'sqlite',
+    async ({ databases }: Scene) => {
+      const id = await begin(databases);
+      await databases.update(within(id, "INSERT INTO orders (id, name) VALUES (3, 'first half')"));
+      await expect(
+        databases.update(within(id, "INSERT OR ROLLBACK INTO orders (id, name) VALUES (1, 'twice')")),
+      ).rejects.toThrow();
+      return id;
+    },
+  ],
+] as const)('of a transaction that %s took back after an error no second half is committed', async (kind, undo) => {
+  const scene = open(kind);
+  const { databases, rows } = scene;
+  await makeTable(kind, scene);
+  await scene.update("INSERT INTO orders (id, name) VALUES (1, 'a')");
+  await scene.update("INSERT INTO orders (id, name) VALUES (2, 'b')");
+  const id = await undo(scene);
+  const half = within(id, "INSERT INTO orders (id, name) VALUES (4, 'second half')");
+  await expect(databases.update(half)).rejects.toThrow('rolled back what the transaction had done');
+  await expect(databases.transactions.commit(id, 'me')).rejects.toThrow('Nothing was committed');
+  expect(await rows('SELECT name FROM orders ORDER BY id')).toEqual([['a'], ['b']]);
+  // It goes on as a new one.
+  await databases.update(half);
+  await databases.transactions.commit(id, 'me');
+  await databases.transactions.end(id, 'me');
+  expect(await rows('SELECT name FROM orders ORDER BY id')).toEqual([['a'], ['b'], ['second half']]);
+});
+
 it('several statements of PostgreSQL in one text say that they were run', async () => {
   const scene = open('postgresql');
   await makeTable('postgresql', scene);

@@ -198,11 +198,16 @@ function followLife(client: Connection) {
 type Life = ReturnType<typeof followLife>;
 
 function connectionOf(client: Connection, session: Session, { isThere, gone, during }: Life): DatabaseConnection {
-  let isOpen = false;
+  let [isOpen, isUndone] = [false, false];
+  /** Of these the server rolls back the whole transaction; of other errors the statement alone. */
+  const notice = (error: unknown): void => {
+    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+    isUndone ||= isOpen && (code === 'ER_LOCK_DEADLOCK' || code === 'ER_LOCK_TABLE_FULL');
+  };
   const end = async (sql: string): Promise<void> => {
     await done(client, sql);
     await done(client, 'SET autocommit = 1');
-    isOpen = false;
+    [isOpen, isUndone] = [false, false];
   };
   const destroy = (): void => {
     gone();
@@ -210,7 +215,10 @@ function connectionOf(client: Connection, session: Session, { isThere, gone, dur
   };
   return {
     query: async (statement, limits) => {
-      const found = await during(readRows(client, statement, limits, session, isOpen));
+      const found = await during(readRows(client, statement, limits, session, isOpen)).catch((error: unknown) => {
+        notice(error);
+        throw error;
+      });
       // What is still on its way would come before the answer to the next question.
       if (found.isCut && !isOpen) destroy();
       return found;
@@ -219,6 +227,7 @@ function connectionOf(client: Connection, session: Session, { isThere, gone, dur
       new Promise((resolve, reject) => {
         start(client, statement, session.zone, (error, result) => {
           if (error !== null) {
+            notice(error);
             reject(error);
             return;
           }
@@ -238,6 +247,7 @@ function connectionOf(client: Connection, session: Session, { isThere, gone, dur
     commit: () => end('COMMIT'),
     rollback: () => end('ROLLBACK'),
     isThere,
+    isUndone: () => isUndone,
     isFree: () => isThere() && !isOpen,
     destroy,
   };

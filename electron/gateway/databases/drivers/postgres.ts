@@ -160,6 +160,8 @@ function connectionOf(client: Client, zone: string, isThere: () => boolean, gone
     },
     rollback: () => run('ROLLBACK'),
     isThere,
+    // PostgreSQL itself refuses what comes next.
+    isUndone: () => false,
     // Whoever left a transaction open by a statement of their own does not hand it on.
     isFree: () => isThere() && client.getTransactionStatus() === 'I',
     destroy: () => {

@@ -75,7 +75,7 @@ function openThread(opening: SqliteOpening): DatabaseConnection {
   >();
   let next = 0;
   let isThere = true;
-  let isOpen = false;
+  let [isOpen, isUndone] = [false, false];
   const lose = (): void => {
     isThere = false;
     for (const { lost } of waiting.values()) lost(new SqliteFailure('ECONNRESET', 'the thread ended'));
@@ -84,6 +84,8 @@ function openThread(opening: SqliteOpening): DatabaseConnection {
   worker.on('message', (answer: SqliteAnswer) => {
     const { took } = waiting.get(answer.id) ?? {};
     waiting.delete(answer.id);
+    // What ends with ROLLBACK (OR ROLLBACK, a full disk) ends the whole transaction; what comes next would be committed at once.
+    if ('code' in answer) isUndone ||= isOpen && !answer.isInTransaction;
     took?.(answer);
   });
   worker.on('error', lose).on('exit', lose);
@@ -107,7 +109,7 @@ function openThread(opening: SqliteOpening): DatabaseConnection {
   };
   const run = async (sql: string, opens: boolean): Promise<void> => {
     await update(plainStatement(sql), false);
-    isOpen = opens;
+    [isOpen, isUndone] = [opens, false];
   };
   return {
     query: async (statement, limits): Promise<Rows> => {
@@ -119,8 +121,12 @@ function openThread(opening: SqliteOpening): DatabaseConnection {
     // SQLite's transactions are serializable, whatever is asked for.
     begin: () => run(opening.readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE', true),
     commit: () => run('COMMIT', false),
-    rollback: () => run('ROLLBACK', false),
+    rollback: async () => {
+      if (isUndone) [isOpen, isUndone] = [false, false];
+      else await run('ROLLBACK', false);
+    },
     isThere: () => isThere,
+    isUndone: () => isUndone,
     isFree: () => isThere && !isOpen,
     destroy: () => {
       lose();

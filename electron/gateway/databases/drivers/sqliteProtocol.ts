@@ -15,7 +15,7 @@ export interface SqliteJob {
 export type SqliteAnswer =
   | { readonly id: number; readonly rows: Rows }
   | { readonly id: number; readonly updated: Updated }
-  | { readonly id: number; readonly code: string; readonly message: string };
+  | { readonly id: number; readonly code: string; readonly message: string; readonly isInTransaction: boolean };
 
 export interface SqliteOpening {
   readonly file: string;

@@ -80,12 +80,13 @@ function answer(job: SqliteJob): SqliteAnswer {
     const key = work.wantsKey && changes > 0 ? exactNumber(String(lastInsertRowid)) : null;
     return { id, updated: { changed: changes, key } };
   } catch (error) {
-    if (error instanceof WrongUse) return { id, code: 'WRONG_USE', message: '' };
+    const isInTransaction = db?.inTransaction === true;
+    if (error instanceof WrongUse) return { id, code: 'WRONG_USE', message: '', isInTransaction };
     const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
     const message = error instanceof Error ? error.message : String(error);
     // What cannot be opened is said without a code of SQLite where its folder is not there.
     const known = typeof code === 'string' ? code : db === undefined ? 'SQLITE_CANTOPEN' : '';
-    return { id, code: known, message };
+    return { id, code: known, message, isInTransaction };
   }
 }
 
