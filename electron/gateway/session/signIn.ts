@@ -215,7 +215,15 @@ export function openSignIn(given: SignInDependencies): SignIn {
       (error: unknown) => ports.log.warn('A token was not renewed.', { reason: String(error) }),
     );
   };
-  const begin = (next: Present, at: string | undefined): void => {
+  /** A session that ended while somebody proved to be there keeps nobody: what was begun for them ends with it. */
+  const keepNobody = async (next: Present): Promise<void> => {
+    dropTokens(next);
+    endOutside(next);
+    await sso.user.logout({ ...call, ust: next.ust });
+    throw new CountersignError(ErrorCode.closed, 'The session ended meanwhile. Nobody is signed in.');
+  };
+  const begin = async (next: Present, at: string | undefined): Promise<void> => {
+    if (isClosed) return keepNobody(next);
     const before = present?.person;
     const same = before?.id === next.person.id;
     if (before !== undefined && locked && same) record('screen.unlocked', next.person);
@@ -231,8 +239,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
     locked = false;
     idleness.used();
     callOff?.();
-    // Whoever proves to be there while the program ends is not watched any more.
-    if (!isClosed) callOff = clock.after(lookEvery, look);
+    callOff = clock.after(lookEvery, look);
     tell({ left: before !== undefined && !same, at });
   };
   const personOf = (account: Account, identity: Identity): SignedIn => {
@@ -280,7 +287,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
         if (present !== undefined && present.person.id !== account.id)
           await sso.user.logout({ ...call, ust: present.ust });
         const identity = ownIdentity(account, ['user', 'pwd', ...secondFactorOf(account, totpCode)], clock.now());
-        begin(
+        await begin(
           {
             person: personOf(account, identity),
             ust: info.ust,
@@ -322,7 +329,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
         if (grant.refreshToken !== undefined && provider.settings.refresh) {
           tokens.keep(key, provider.name, identity.subject, grant.refreshToken);
         }
-        begin(
+        await begin(
           {
             person: personOf(account, identity),
             ust: info.ust,

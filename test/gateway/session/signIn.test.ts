@@ -68,6 +68,22 @@ describe('signing in at the station', () => {
     expect(sessions).toHaveLength(1);
   });
 
+  it('in a session that ended meanwhile leaves no session of theirs behind', async () => {
+    const { scene, page } = await open();
+    page.frame.askSignIn();
+    const arriving = page.frame.signIn(credentials('anna'));
+    const refused = expect(arriving).rejects.toThrow('The session ended meanwhile. Nobody is signed in.');
+    await scene.station.session.end();
+    await refused;
+    const { sessions } = await scene.sso.user.session.getList({
+      currentApp: 'countersign',
+      currentUst: scene.adminUst,
+      userId: scene.id('anna'),
+    });
+    // The one of the scene.
+    expect(sessions).toHaveLength(1);
+  });
+
   it('AU-15 AU-16 five minutes without use lock all pages; only the host’s word is use', async () => {
     const { scene, page, actions } = await open();
     const { signIn: presence } = scene.station.session;
