@@ -55,7 +55,8 @@ test('an administrator adds a user, whose own password and authenticator then si
   await surface.getByRole('button', { name: 'Turn it on' }).click();
   await expect(surface.getByText('This code is not right')).toBeVisible();
   await expect(async () => {
-    await surface.getByLabel('Code that the authenticator shows now').fill(codeOf(seed));
+    // The telephone runs a step behind: the code of now, which is taken once, is left for the sign-in.
+    await surface.getByLabel('Code that the authenticator shows now').fill(codeOf(seed, Date.now() - 30_000));
     await surface.getByRole('button', { name: 'Turn it on' }).click();
     await expect(surface.getByText('The authenticator of Quinn Park is on.')).toBeVisible({ timeout: 1000 });
   }).toPass();
@@ -84,8 +85,7 @@ test('an administrator adds a user, whose own password and authenticator then si
   await surface.screenshot({ path: test.info().outputPath('sign-in.png') });
   await expect(async () => {
     await surface.getByLabel('Password').fill('violet turbines hum');
-    // The code of now turned the authenticator on, and is taken once. The telephone runs a step ahead.
-    await surface.getByLabel('Code of the authenticator').fill(codeOf(seed, Date.now() + 30_000));
+    await surface.getByLabel('Code of the authenticator').fill(codeOf(seed));
     await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(surface.getByRole('dialog')).toBeHidden({ timeout: 2000 });
   }).toPass({ timeout: 50_000, intervals: [1000, 5000, 15_000, 15_000] });
