@@ -34,7 +34,8 @@ export function leadIn(sessionId: string, now: number): Lead {
 
 /** When something that a session's script begins now was asked for: when what led to it there was, or `now`. */
 export function askedAt(sessionId: string | undefined, now: number): number {
-  return lead.asked?.sessionId === sessionId ? (lead.asked?.at ?? now) : now;
+  const { asked } = lead;
+  return asked !== undefined && asked.sessionId === sessionId ? asked.at : now;
 }
 
 /** Does something that this led to; what it goes on with later is led to by nothing. */
