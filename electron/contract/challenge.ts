@@ -343,6 +343,8 @@ export const challengeEvents = {
   gone: z.null(),
   /** From the frame's own browser: only a surface in clear sight takes input. A window program's always is. */
   sight: z.enum(Object.values(Sight)),
+  /** From the frame's own browser: a press that counted for nothing, since it may have been meant for what was there before. */
+  unheard: z.null(),
 } as const satisfies Events & Record<(typeof challengeEventNames)[number], unknown>;
 
 /** What a signing surface has on `window.countersignChallenge`. */

@@ -73,7 +73,7 @@ export const challengeCallNames = Object.freeze([
   'confirmTotp',
   'reportDrop',
 ] as const);
-export const challengeEventNames = Object.freeze(['surface', 'proof', 'live', 'gone', 'sight'] as const);
+export const challengeEventNames = Object.freeze(['surface', 'proof', 'live', 'gone', 'sight', 'unheard'] as const);
 
 /** The IPC channel of a kind's calls; the call's id is the first argument, its name the second. */
 export function callChannel(kind: FrameKind): string {

@@ -28,8 +28,14 @@ interface VisibilityOptions extends IntersectionObserverInit {
   readonly delay: number;
 }
 
-/** Watches from now on; `changed` hears of each change. */
-export function watchSight(changed: (sight: Sight) => void): SightWatch {
+/** Who hears of each change, and of a press that counted for nothing in a frame that is in sight. */
+export interface SightListener {
+  readonly changed: (sight: Sight) => void;
+  readonly unheard: () => void;
+}
+
+/** Watches from now on. */
+export function watchSight({ changed, unheard }: SightListener): SightWatch {
   let sight: Sight = Sight.covered;
   let isInView = false;
   let isKnown = true;
@@ -92,8 +98,16 @@ export function watchSight(changed: (sight: Sight) => void): SightWatch {
     quieten();
     judge();
   });
-  guardPresses(() => performance.now() < quietUntil, quieten);
-  watchMoves(quieten);
+  guardPresses({
+    isQuiet: () => performance.now() < quietUntil,
+    isSettling: () => sight === Sight.settling,
+    found: quieten,
+    unheard,
+  });
+  watchMoves(() => {
+    quieten();
+    unheard();
+  });
   window.addEventListener('focus', () => {
     hadKeys = true;
     judge();
@@ -119,18 +133,31 @@ const presses = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 't
 /** Keys that press what has the focus. */
 const pressing: ReadonlySet<string> = new Set([' ', 'Enter']);
 
+interface PressGuard {
+  /** Whether the frame moved a moment ago. */
+  readonly isQuiet: () => boolean;
+  /** Whether it came a moment ago, and is inert: the browser keeps presses from it already. */
+  readonly isSettling: () => boolean;
+  /** A press was heard late: those after it may be too. */
+  readonly found: () => void;
+  readonly unheard: () => void;
+}
+
 /**
  * Keeps presses from everybody while it `isQuiet`, and such as are heard late. A page that shares this document's thread can
  * hold it up: what a person pressed meanwhile is heard when the page has taken away what it had put over the surface, and before
- * the browser could tell of it.
+ * the browser could tell of it. Nobody presses in vain without a word.
  */
-function guardPresses(isQuiet: () => boolean, found: () => void): void {
+function guardPresses({ isQuiet, isSettling, found, unheard }: PressGuard): void {
   const guard = (event: Event): void => {
     const isLate = performance.now() - event.timeStamp > late;
-    if (event.isTrusted && !isLate && !isQuiet()) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    const isHeard = event.isTrusted && !isLate && !isQuiet();
+    if (!isHeard) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
     if (isLate) found();
+    if (event.isTrusted && (!isHeard || isSettling())) unheard();
   };
   for (const type of presses) window.addEventListener(type, guard, { capture: true, passive: false });
   for (const type of ['keydown', 'keyup'] as const) {

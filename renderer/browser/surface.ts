@@ -27,7 +27,10 @@ export function connectSurface(): void {
       if ('ready' in message && message.resume !== undefined) hello = { resume: message.resume };
     },
   });
-  const sight = watchSight((now) => connection.emit('sight', now));
+  const sight = watchSight({
+    changed: (now) => connection.emit('sight', now),
+    unheard: () => connection.emit('unheard', null),
+  });
   exposeBridge(bridgeName.challenge, Object.keys(challengeCalls), {
     ...connection,
     call: async (name, input) => {

@@ -11,7 +11,17 @@ import {
   type RunningGateway,
 } from '../../build/runtime/gateway.ts';
 import { signInAtDemo } from '../../build/runtime/webBrowser.ts';
-import { askFor, confirmFirstRun, demoProject, expect, fill, readAll, servedAt, test as base } from './station.ts';
+import {
+  askFor,
+  confirmFirstRun,
+  demoProject,
+  expect,
+  fill,
+  pressIn,
+  readAll,
+  servedAt,
+  test as base,
+} from './station.ts';
 import { isSerious, violations } from './violations.ts';
 
 /** The user names of those who signed. */
@@ -95,7 +105,7 @@ async function readyToSign(page: Page, passwords: Readonly<Record<string, string
 /** For a moment a result takes no key and no press that was meant for the form before. */
 async function closeAnswer(page: Page): Promise<void> {
   await expect(async () => {
-    await surfaceIn(page).getByRole('button', { name: 'Close' }).click();
+    await pressIn(surfaceIn(page), surfaceIn(page).getByRole('button', { name: 'Close' }));
     await expect(page.locator('iframe.surface-frame')).toBeHidden({ timeout: 500 });
   }).toPass();
 }
@@ -115,10 +125,10 @@ test('a supervisor signs in a browser, after a wrong password, and History shows
   page.on('pageerror', (error) => problems.push(error.message));
   const surface = surfaceIn(page);
   await readyToSign(page, { ...passwords, supervisor: 'not the password' });
-  await signButton(page).click();
+  await pressIn(surfaceIn(page), signButton(page));
   await expect(surface.getByText(/password is not right\. Nothing was signed\./)).toBeVisible();
   await surface.getByLabel('Password').fill(passwords['supervisor'] ?? '');
-  await signButton(page).click();
+  await pressIn(surfaceIn(page), signButton(page));
   await expect(surface.getByRole('dialog')).toContainText('Signed');
   await closeAnswer(page);
   await page.getByRole('button', { name: 'History' }).click();
@@ -238,7 +248,7 @@ test('a surface that loses the station takes nothing, and goes on with what was 
   await expect(surfaceIn(page).getByText('The station cannot be reached')).toBeVisible();
   gateway.process.kill('SIGCONT');
   await expect(surfaceIn(page).getByText('The station cannot be reached')).toBeHidden();
-  await signButton(page).click();
+  await pressIn(surfaceIn(page), signButton(page));
   await expect(surfaceIn(page).getByRole('dialog')).toContainText('Signed');
   expect(signed()).toHaveLength(1);
 });
@@ -278,7 +288,7 @@ for (const [name, viewport] of Object.entries({
       await button.scrollIntoViewIfNeeded();
       await expect(button).toBeInViewport({ ratio: 1 });
     }
-    await signButton(page).click();
+    await pressIn(surfaceIn(page), signButton(page));
     await expect(dialog).toContainText('Signed');
     expect(signatures(dataDir)).toHaveLength(1);
   });
@@ -346,7 +356,7 @@ test('over TLS: secure cookies, HSTS, a redirect of what comes without, and page
   const sent = await page.request.get(`${redirect}/Batch?x=1`, { maxRedirects: 0 });
   expect([sent.status(), sent.headers()['location']]).toEqual([308, `${gateway.address}/Batch?x=1`]);
   await readyToSign(page, passwords);
-  await signButton(page).click();
+  await pressIn(surfaceIn(page), signButton(page));
   await expect(surfaceIn(page).getByRole('dialog')).toContainText('Signed');
 });
 
@@ -358,7 +368,7 @@ test('AU-14 AU-16 whoever comes after somebody finds nothing of theirs in the br
   const signIn = async (userName: string, button = 'Sign in'): Promise<void> => {
     await surface.getByLabel('User name').fill(userName);
     await surface.getByLabel('Password').fill(passwords[userName] ?? '');
-    await surface.getByRole('button', { name: button }).click();
+    await pressIn(surface, surface.getByRole('button', { name: button }));
   };
   const cookie = async (): Promise<string> =>
     (await page.context().cookies()).flatMap(({ name, value }) => (/countersign/.test(name) ? value : [])).join();
@@ -384,9 +394,9 @@ test('somebody signs in and signs at a provider outside, in a tab that comes bac
 }) => {
   const surface = surfaceIn(page);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await surface.getByRole('radio', { name: 'Demo account' }).check();
+  await pressIn(surface, surface.getByRole('radio', { name: 'Demo account' }));
   const signedIn = page.context().waitForEvent('page');
-  await surface.getByRole('button', { name: 'Sign in with Demo account' }).click();
+  await pressIn(surface, surface.getByRole('button', { name: 'Sign in with Demo account' }));
   await signInAtDemo(await signedIn, 'petra', passwords['petra'] ?? '');
   await expect(page.locator('header').getByText('Petra Novak')).toBeVisible();
   await (await signedIn).close();
@@ -395,13 +405,13 @@ test('somebody signs in and signs at a provider outside, in a tab that comes bac
   await page.getByRole('button', { name: 'Release batch' }).click();
   await page.getByRole('button', { name: 'Sign the next one' }).click();
   await surface.getByRole('dialog', { name: /^You are signing/ }).waitFor();
-  await surface.getByRole('radio', { name: 'Demo account' }).check();
+  await pressIn(surface, surface.getByRole('radio', { name: 'Demo account' }));
   const proved = page.context().waitForEvent('page');
-  await surface.getByRole('button', { name: 'Sign in with Demo account' }).click();
+  await pressIn(surface, surface.getByRole('button', { name: 'Sign in with Demo account' }));
   await signInAtDemo(await proved, 'marco', passwords['marco'] ?? '');
   await page.bringToFront();
   await expect(surface.getByText('Marco Silva')).toBeVisible();
-  await signButton(page).click();
+  await pressIn(surfaceIn(page), signButton(page));
   await expect(surface.getByRole('dialog')).toContainText('Signed');
   expect(signed()).toEqual(['marco']);
   await expect(page.locator('header').getByText('Petra Novak')).toBeVisible();
@@ -410,7 +420,7 @@ test('somebody signs in and signs at a provider outside, in a tab that comes bac
   await closeAnswer(page);
   await page.getByRole('button', { name: 'Sign the next one' }).click();
   await fill(surface, 'quality', passwords['quality'] ?? '', '');
-  await signButton(page).click();
+  await pressIn(surfaceIn(page), signButton(page));
   await expect(surface.getByRole('dialog')).toContainText('Signed');
   expect(signed()).toEqual(['marco', 'quality']);
 });
@@ -506,7 +516,7 @@ test.describe('a page that attacks its signing surface signs nothing', () => {
       });
     }
     // It is the attacks that kept it from signing.
-    await signButton(page).click();
+    await pressIn(surfaceIn(page), signButton(page));
     await expect(surfaceIn(page).getByRole('dialog')).toContainText('Signed');
     expect(signed()).toHaveLength(1);
   });
@@ -581,6 +591,28 @@ test.describe('a page that attacks its signing surface signs nothing', () => {
       await page.mouse.click(at.x, at.y);
       expect(signed()).toHaveLength(1);
     }).toPass();
+  });
+
+  test('by changing its size at the moment of a press: whoever pressed is told to press again', async ({ visit }) => {
+    const { page, passwords, signed } = visit;
+    await readyToSign(page, passwords);
+    const told = surfaceIn(page).getByText(/^\s*That press did not count: .* Press again\.\s*$/);
+    const box = await signButton(page).boundingBox();
+    if (box === null) throw new Error('There is no button.');
+    await expect(async () => {
+      await page.evaluate(() => {
+        const frame = document.querySelector<HTMLElement>('.surface-frame');
+        frame?.style.setProperty('max-width', `${frame.clientWidth - 1}px`);
+      });
+      // Beside the button: on a slow machine the moment may be over.
+      await page.mouse.click(box.x + box.width / 2, box.y - 3);
+      await expect(told).toBeVisible({ timeout: 500 });
+    }).toPass();
+    expect(signed()).toEqual([]);
+    await pressIn(surfaceIn(page), signButton(page));
+    await expect(surfaceIn(page).getByRole('dialog')).toContainText('Signed');
+    await expect(told).toBeHidden();
+    expect(signed()).toHaveLength(1);
   });
 
   test('by taking the keyboard from whoever types a password: they are told, and the surface takes nothing more', async ({
@@ -728,7 +760,7 @@ test('two browsers and a window, three people: all sign at the same moment, each
     await page.getByRole('button', { name: 'Sign in' }).click();
     await surface.getByLabel('User name').fill(userName);
     await surface.getByLabel('Password').fill(passwords[userName] ?? '');
-    await surface.getByRole('button', { name: 'Sign in' }).click();
+    await pressIn(surface, surface.getByRole('button', { name: 'Sign in' }));
     await expect(page.locator('header').getByText(fullName)).toBeVisible();
   }
   for (const { page, surface, userName } of places) {
@@ -736,7 +768,9 @@ test('two browsers and a window, three people: all sign at the same moment, each
     await page.getByRole('button', { name: 'Approve' }).click();
     await fill(surface, userName, passwords[userName] ?? '', '');
   }
-  await Promise.all(places.map(({ surface }) => surface.getByRole('button', { name: 'Sign as approved' }).click()));
+  await Promise.all(
+    places.map(({ surface }) => pressIn(surface, surface.getByRole('button', { name: 'Sign as approved' }))),
+  );
   for (const { page, surface, fullName } of places) {
     await expect(surface.getByRole('dialog')).toContainText(`Signed`);
     await expect(page.locator('header').getByText(fullName)).toHaveCount(1);

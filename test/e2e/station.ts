@@ -10,7 +10,7 @@ import type { TestProject } from './project.ts';
 import { expect, test as base, type Demo, type Passwords } from './workers.ts';
 
 export { expect };
-export { confirmFirstRun, fillSurface as fill, order, type Station } from '../../build/runtime/driver.ts';
+export { confirmFirstRun, fillSurface as fill, order, pressIn, type Station } from '../../build/runtime/driver.ts';
 
 /** What is in the database now, read by another connection. */
 export function readAll<Row>(dataDir: string, sql: string): Row[] {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startGateway, surfaceIn } from '../../../build/runtime/gateway.ts';
-import { fillSurface } from '../../../build/runtime/driver.ts';
+import { fillSurface, pressIn } from '../../../build/runtime/driver.ts';
 import { button, column, writeProject, type Node } from '../project.ts';
 import { expect, stageOf } from './stage.ts';
 import { smallTargets } from './targets.ts';
@@ -179,13 +179,13 @@ async function signIn(page: Page, dataDir: string): Promise<void> {
     await surface.getByLabel('Full name').fill('Olga Berg');
     await surface.getByLabel('Password of your own').fill(password);
     await surface.getByLabel('Password again').fill(password);
-    await surface.getByRole('button', { name: 'Set up' }).click();
-    await surface.getByRole('button', { name: 'Close' }).click();
+    await pressIn(surface, surface.getByRole('button', { name: 'Set up' }));
+    await pressIn(surface, surface.getByRole('button', { name: 'Close' }));
     await opener.click();
   }
   await surface.getByLabel('User name').fill('olga');
   await surface.getByLabel('Password').fill(password);
-  await surface.getByRole('button', { name: 'Sign in' }).click();
+  await pressIn(surface, surface.getByRole('button', { name: 'Sign in' }));
   await expect(page.getByText('Olga Berg').first()).toBeVisible();
 }
 
