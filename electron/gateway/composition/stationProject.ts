@@ -7,7 +7,7 @@ import type { Log, Ports } from '../platform/ports.ts';
 import { followProject } from '../project/live.ts';
 import type { LoadedProject } from '../project/load.ts';
 import { projectOpener } from '../project/openProject.ts';
-import { scriptProblems } from '../project/scriptCheck.ts';
+import { scriptProblemsBeside } from '../project/scriptCheck.ts';
 import { keepTranslations } from '../scripting/keptTranslations.ts';
 import { projectTranslations } from '../scripting/translation/scripts.ts';
 import { translatorVersion } from '../scripting/translation/version.ts';
@@ -72,7 +72,7 @@ export interface RunningProject {
   readonly close: () => Promise<void>;
 }
 
-/** Runs a project; what is wrong with it goes to the log. */
+/** Runs a project; what is wrong with it goes to the log, and what is wrong with its scripts once it is followed. */
 export function runProject(options: RunningProjectOptions): RunningProject {
   const { projectDir, ports, read, project, rules, store, providers } = options;
   const stopKeeping = keepTranslations({
@@ -82,15 +82,22 @@ export function runProject(options: RunningProjectOptions): RunningProject {
     known: projectTranslations,
     ports,
   });
+  /** Of the scripts of the project that runs. */
+  let ofScripts: readonly ProjectProblem[] = [];
   const problemsOf = (found: StationProject): readonly ProjectProblem[] => [
     ...found.problems,
-    ...scriptProblems(found),
+    ...ofScripts,
     ...doubtfulTemplates(found.templates),
     ...rules.problems,
     ...problemsHere(found, providers.names(), store),
   ];
   let current = { ...project, problems: problemsOf(project) };
-  for (const { file, reason } of current.problems) ports.log.warn(`${file} ${reason}`);
+  const log = (problems: readonly ProjectProblem[]): void => {
+    for (const { file, reason } of problems) ports.log.warn(`${file} ${reason}`);
+  };
+  log(current.problems);
+  let isClosed = false;
+  const lookThrough = (found: StationProject) => scriptProblemsBeside(found, () => isClosed);
   let stop = (): Promise<void> => Promise.resolve();
   const { name, title, description, settings } = project;
   return {
@@ -120,24 +127,41 @@ export function runProject(options: RunningProjectOptions): RunningProject {
       },
     },
     follow: ({ take, show }) => {
+      let last = project;
       const become = (next: StationProject, found: StationProject): void => {
+        last = found;
         current = { ...next, problems: problemsOf(found) };
         show(current);
       };
-      stop = followProject<typeof signatureTemplate>({
+      const looked = lookThrough(project).then((found) => {
+        if (isClosed || found.length === 0) return;
+        ofScripts = found;
+        log(found);
+        become(current, last);
+      });
+      const following = followProject<typeof signatureTemplate>({
         projectDir,
         ports,
         first: project,
         open: read,
-        take: (next) =>
-          store.whenFree(() => {
+        take: async (next) => {
+          await looked;
+          const found = await lookThrough(next);
+          await store.whenFree(() => {
             take(next);
+            ofScripts = found;
             become(next, next);
-          }),
+          });
+        },
         tell: (problems) => become(current, { ...current, problems }),
       });
+      stop = async () => {
+        await following();
+        await looked;
+      };
     },
     close: async () => {
+      isClosed = true;
       await stop();
       await stopKeeping();
     },

@@ -5,6 +5,7 @@
 import type { ProjectProblem } from '../../contract/page.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import type { PythonVersion } from '../platform/pythonVersion.ts';
+import { inSlices } from '../platform/slices.ts';
 import type { TagDefinition } from '../tags/definitions.ts';
 import { missingIn, type Missing } from '../scripting/missing.ts';
 import { readEventScript, readModuleScript } from '../scripting/translation/scripts.ts';
@@ -45,14 +46,31 @@ interface Scripts {
 
 /** The problems of the scripts of views, sessions, the gateway and the script library, each with its file, place and line. */
 export function scriptProblems(project: Scripts): readonly ProjectProblem[] {
-  return scriptFindings(project).map(({ file, place, line, kind, reason }) => ({
-    file,
-    reason: `${place === '' ? '' : `${place}, `}line ${line}: ${reason}.${kind === 'script' ? ' The script is not run.' : ''}`,
-  }));
+  return scriptFindings(project).map(asProblem);
 }
 
-/** The same, for whoever counts them. */
-export function scriptFindings({
+/** The same, looked for a few scripts at a time beside other work: a large project has seconds of them. */
+export async function scriptProblemsBeside(
+  project: Scripts,
+  isEnded: () => boolean,
+): Promise<readonly ProjectProblem[]> {
+  return (await inSlices(eachFinding(project), isEnded)).flat().map(asProblem);
+}
+
+function asProblem({ file, place, line, kind, reason }: ScriptFinding): ProjectProblem {
+  return {
+    file,
+    reason: `${place === '' ? '' : `${place}, `}line ${line}: ${reason}.${kind === 'script' ? ' The script is not run.' : ''}`,
+  };
+}
+
+/** What was found in the scripts, for whoever counts it. */
+export function scriptFindings(project: Scripts): readonly ScriptFinding[] {
+  return [...eachFinding(project)].flat();
+}
+
+/** What was found, script by script, or view by view. */
+function* eachFinding({
   views,
   viewFiles,
   sessionScripts,
@@ -60,19 +78,15 @@ export function scriptFindings({
   gatewayMessages,
   tags,
   tagScripts,
-}: Scripts): readonly ScriptFinding[] {
+}: Scripts): Generator<readonly ScriptFinding[]> {
   const libraries = scripts.map(({ name }) => name);
-  return [
-    ...scripts.flatMap(({ file, source, python }) =>
-      findingsOf({ file, path: '', place: '', source, python }, libraries),
-    ),
-    ...gatewayMessages.flatMap(({ file, script: source, python }) =>
-      findingsOf({ file, path: '', place: '', source, python }, libraries),
-    ),
-    ...scriptsOfSession(sessionScripts).flatMap((script) => findingsOf(script, libraries)),
-    ...scriptsOfTags({ tags, tagScripts }).flatMap((script) => findingsOf(script, libraries)),
-    ...[...views].flatMap(([path, view]) => findingsOfView(viewFiles.get(path) ?? path, view, libraries)),
-  ];
+  const own = (script: Script) => findingsOf(script, libraries);
+  for (const { file, source, python } of scripts) yield own({ file, path: '', place: '', source, python });
+  for (const { file, script: source, python } of gatewayMessages)
+    yield own({ file, path: '', place: '', source, python });
+  for (const script of scriptsOfSession(sessionScripts)) yield own(script);
+  for (const script of scriptsOfTags({ tags, tagScripts })) yield own(script);
+  for (const [path, view] of views) yield findingsOfView(viewFiles.get(path) ?? path, view, libraries);
 }
 
 /** All scripts of a project, with their places. */

@@ -46,9 +46,15 @@ describe('a session runs the scripts of its events', () => {
         [at('auth-challenge/onAuthChallengeCompleted.py')]: 'import socket\n',
       },
     });
-    expect(station.gateway.project.problems).toMatchObject([
-      { file: at('auth-challenge/onAuthChallengeCompleted.py'), reason: expect.stringMatching(/^line 1: /) as string },
-    ]);
+    station.gateway.followProject();
+    await until(() =>
+      expect(station.gateway.project.problems).toMatchObject([
+        {
+          file: at('auth-challenge/onAuthChallengeCompleted.py'),
+          reason: expect.stringMatching(/^line 1: /) as string,
+        },
+      ]),
+    );
     const page = station.openPage();
     await until(() => expect(printed(station)).toEqual(['start', 'page']));
     await press(page, 'Say');
@@ -70,9 +76,12 @@ describe('a session runs the scripts of its events', () => {
 
   it('and a script that is not run here is a problem of the project, with its place', async () => {
     const station = await openStation({ files: { ...view([]), [file]: { onStartup: '\timport socket' } } });
-    expect(station.gateway.project.problems).toMatchObject([
-      { file, reason: expect.stringMatching(/^onStartup, line 1: /) as string },
-    ]);
+    station.gateway.followProject();
+    await until(() =>
+      expect(station.gateway.project.problems).toMatchObject([
+        { file, reason: expect.stringMatching(/^onStartup, line 1: /) as string },
+      ]),
+    );
   });
 });
 

@@ -166,7 +166,10 @@ it('a handler with what is not supported is named with its file when the project
   const station = await openStation({
     files: { ...buttons({}), [at('net')]: 'import socket\ndef handleMessage(payload):\n\treturn 1\n' },
   });
-  expect(station.gateway.project.problems).toMatchObject([
-    { file: at('net'), reason: expect.stringMatching(/^line 1: the module socket/) as string },
-  ]);
+  station.gateway.followProject();
+  await until(() =>
+    expect(station.gateway.project.problems).toMatchObject([
+      { file: at('net'), reason: expect.stringMatching(/^line 1: the module socket/) as string },
+    ]),
+  );
 });

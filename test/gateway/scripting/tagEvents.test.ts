@@ -314,8 +314,11 @@ it('names scripts of events that there are not, and what in one is not there', a
     { path: 'Old', value: 1, eventScripts: { valueChanged: { eventScript: '', script: '\tprint 1\n' } } },
     { path: 'Odd', value: 1, eventScripts: 'print 1' },
   ]);
-  const problems = station.gateway.project.problems.map(({ file, reason }) => `${file} ${reason}`);
-  expect(problems).toEqual(
+  station.gateway.followProject();
+  const problems = (): readonly string[] =>
+    station.gateway.project.problems.map(({ file, reason }) => `${file} ${reason}`);
+  await until(() => expect(problems()).toHaveLength(3));
+  expect(problems()).toEqual(
     expect.arrayContaining([
       expect.stringMatching(
         /^countersign\/tags\.json tags\[1\]: there is no event qualityWorse of a tag, and its script is not run; there are valueChanged, /,
@@ -324,5 +327,4 @@ it('names scripts of events that there are not, and what in one is not there', a
       expect.stringMatching(/^countersign\/tags\.json A\.valueChanged, line 1: system\.tag\.configure/),
     ]),
   );
-  expect(problems).toHaveLength(3);
 });
