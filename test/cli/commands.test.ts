@@ -250,6 +250,26 @@ describe('countersign access-log', () => {
     expect(later.printed).toHaveLength(1);
   });
 
+  it('AU-21 has what a user did who is deleted or is called otherwise now, under the name of then', async () => {
+    const station = await openStation();
+    for (const name of ['anna', 'berta']) await station.addUser(name);
+    const { user, users } = station.gateway.sso;
+    const idOf = (name: string): string => users.find(name)?.id ?? '';
+    const by = { kind: 'person', id: 'test', name: 'Test' } as const;
+    await user.deleteUserById({ userId: idOf('anna') }, by);
+    await user.updateUserById({ userId: idOf('berta'), data: { username: 'bea' } }, by);
+    await station.addUser('anna');
+    const dataDir = copyData(station.dataDir);
+    const rowsOf = async (name: string): Promise<string[]> => {
+      const log = terminal();
+      expect(await runCommand(['access-log', '--data-dir', dataDir, '--user', name], log)).toBe(0);
+      return log.printed.slice(1).flatMap((line) => /,(user\.\w+),[^,]*,(\w+),/.exec(line)?.slice(1).join(' ') ?? []);
+    };
+    expect(await rowsOf('anna')).toEqual(['user.added anna', 'user.deleted anna', 'user.added anna']);
+    expect(await rowsOf(idOf('anna'))).toEqual(['user.added anna']);
+    for (const name of ['berta', 'bea']) expect(await rowsOf(name)).toEqual(['user.added berta', 'user.updated bea']);
+  });
+
   it.each([
     [['--since', 'yesterday'], /"yesterday" is no date or time/],
     [['--since', '28.11.2026'], /"28\.11\.2026" is no date or time/],

@@ -2,6 +2,7 @@
  * The access log (AU-21): what the audit trail says of authentication, as rows that a spreadsheet sorts and searches.
  */
 import { z } from 'zod';
+import { readJsonText } from '../../contract/json.ts';
 import type { Sqlite } from '../platform/sqlite.ts';
 
 /** One event. Times are ISO 8601 UTC; `result` is the code of a refusal, or empty. */
@@ -18,7 +19,7 @@ export interface AccessRow {
 }
 
 export interface AccessFilter {
-  /** A user name; all users where it is not given. */
+  /** A name that a user has or had, or their id; all users where it is not given. */
   readonly user?: string | undefined;
   /** ISO 8601 dates or times: from the first, before the second. */
   readonly since?: string | undefined;
@@ -45,16 +46,56 @@ const entry = z.object({
   detail: z.record(z.string(), z.json()),
 });
 
+const userName = z.object({ userName: z.string() });
+const naming = z.object({
+  detail: z.union([
+    z.object({ before: userName, after: userName }),
+    userName.transform((only) => ({ before: only, after: only })),
+  ]),
+});
+
+/** How accounts are called. */
+interface Names {
+  /** What an account was called when an entry was written; its id where nothing says so. */
+  readonly at: (id: string, seq: number) => string;
+  /** Whether it is, or ever was, called so. */
+  readonly isEver: (id: string, name: string) => boolean;
+}
+
+/** The names of accounts as the trail has them: of one that is gone, or is called otherwise now, the database has none. */
+function namesOf(db: Sqlite, now: ReadonlyMap<string, string>): Names {
+  const known = new Map<string, { readonly from: number; readonly name: string }[]>();
+  const rows = db.prepare<[], { seq: number; target: string; bytes: string }>(
+    `SELECT seq, target, bytes FROM audit_entry
+     WHERE action IN ('user.added', 'user.signed-up', 'user.updated', 'user.deleted') ORDER BY seq`,
+  );
+  for (const { seq, target, bytes } of rows.iterate()) {
+    const { data } = naming.safeParse(readJsonText(bytes));
+    if (data === undefined) continue;
+    const id = target.slice('user:'.length);
+    const { before, after } = data.detail;
+    const own = known.get(id) ?? [{ from: 0, name: before.userName }];
+    known.set(id, own);
+    if (own.at(-1)?.name !== after.userName) own.push({ from: seq, name: after.userName });
+  }
+  return {
+    at: (id, seq) => known.get(id)?.findLast(({ from }) => from <= seq)?.name ?? now.get(id) ?? id,
+    isEver: (id, name) => {
+      const own = [id, now.get(id), ...(known.get(id) ?? []).map((one) => one.name)];
+      return own.some((one) => one?.toLowerCase() === name.toLowerCase());
+    },
+  };
+}
+
 /** The events of a database, oldest first. */
 export function* accessLog(db: Sqlite, { user, since = '', until = '9999' }: AccessFilter): Generator<AccessRow> {
-  const names = new Map(
-    db
-      .prepare<[], { id: string; user_name: string; roles: string | null }>(
-        `SELECT id, user_name, (SELECT group_concat(role, ', ') FROM user_role WHERE user_id = user.id) AS roles FROM user`,
-      )
-      .all()
-      .map((row) => [row.id, { name: row.user_name, roles: row.roles ?? '' }] as const),
-  );
+  const accounts = db
+    .prepare<[], { id: string; name: string; roles: string | null }>(
+      `SELECT id, user_name AS name, (SELECT group_concat(role, ', ') FROM user_role WHERE user_id = user.id) AS roles FROM user`,
+    )
+    .all();
+  const roles = new Map(accounts.map((one) => [one.id, one.roles ?? '']));
+  const names = namesOf(db, new Map(accounts.map(({ id, name }) => [id, name])));
   const rows = db
     .prepare<unknown[], { seq: number; at: string; action: string; target: string; bytes: string }>(
       `SELECT seq, at, action, target, bytes FROM audit_entry
@@ -65,9 +106,7 @@ export function* accessLog(db: Sqlite, { user, since = '', until = '9999' }: Acc
     const { station, actor, detail } = entry.parse(JSON.parse(bytes));
     // Whom it is about: the target where that is a user, else whoever acted.
     const id = target.startsWith('user:') ? target.slice('user:'.length) : actor.id;
-    const known = names.get(id);
-    const about = known?.name ?? id;
-    if (user !== undefined && about.toLowerCase() !== user.toLowerCase()) continue;
+    if (user !== undefined && !names.isEver(id, user)) continue;
     const { subStatus, ...rest } = detail;
     yield {
       seq,
@@ -75,8 +114,8 @@ export function* accessLog(db: Sqlite, { user, since = '', until = '9999' }: Acc
       station,
       action,
       actor: actor.name,
-      user: about,
-      roles: known?.roles ?? '',
+      user: names.at(id, seq),
+      roles: roles.get(id) ?? '',
       result: typeof subStatus === 'string' ? subStatus : '',
       detail: JSON.stringify(rest),
     };
