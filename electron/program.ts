@@ -36,6 +36,7 @@ function runHere(command: readonly string[], build: Build, cleared: readonly str
     .then(() =>
       Promise.all([
         import('./cli/commands.ts'),
+        import('./cli/output.ts'),
         import('./shell/keyVault.ts'),
         import('./shell/systemBrowser.ts'),
         import('./shell/demoProvider.ts'),
@@ -45,12 +46,14 @@ function runHere(command: readonly string[], build: Build, cleared: readonly str
     .then(
       ([
         { runCommand, systemTerminal },
+        { watchOutput },
         { operatingSystemVault },
         { openExternal: openBrowser },
         { demoProvider },
         { packagedProgram },
-      ]) =>
-        runCommand(
+      ]) => {
+        const whenWritten = watchOutput();
+        return runCommand(
           command,
           systemTerminal(hostname(), userInfo().username, {
             operatingSystemVault,
@@ -60,7 +63,8 @@ function runHere(command: readonly string[], build: Build, cleared: readonly str
             build,
             ...(build === Build.source ? {} : { program: packagedProgram(process.resourcesPath, app.getAppPath()) }),
           }),
-        ),
+        ).then(whenWritten);
+      },
     )
     .then((code) => app.exit(code), refuseCommand);
 }

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { runCommand, systemTerminal } from './commands.ts';
 import { nodeDemoProvider } from './demoProvider.ts';
 import { clearedWords, clearEnvironment, outliveReaders } from './environment.ts';
+import { watchOutput } from './output.ts';
 
 outliveReaders();
+const whenWritten = watchOutput();
 // What Node reads before its first line (NODE_OPTIONS, NODE_EXTRA_CA_CERTS) cannot be taken back here; it is named.
 const cleared = clearEnvironment();
 if (cleared.length > 0) process.stderr.write(`${clearedWords(cleared)}\n`);
@@ -17,4 +19,4 @@ const terminal = systemTerminal(hostname(), userInfo().username, {
   rendererDir: join(import.meta.dirname, '..', '..', 'dist', 'renderer'),
   demoProvider: nodeDemoProvider,
 });
-process.exitCode = await runCommand(process.argv.slice(2), terminal);
+process.exitCode = await whenWritten(await runCommand(process.argv.slice(2), terminal));

@@ -39,6 +39,15 @@ async function runIn(cwd: string, ...args: string[]): Promise<Ended> {
 
 const run = (...args: string[]): Promise<Ended> => runIn(projectFolder, ...args);
 
+test('a command says all that it has to say, also into a pipe that is full', async ({ folder }) => {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'much.py');
+  writeFileSync(file, 'for number in range(8000):\n    print("x" * 99)\n');
+  const { status, output } = await run('script', file);
+  expect(status).toBe(0);
+  expect(output.match(/^x{99}$/gm)).toHaveLength(8000);
+});
+
 test('says what is wrong with a data directory that cannot be written, and ends', async ({ folder }) => {
   const file = join(folder, 'a-file');
   mkdirSync(folder, { recursive: true });
