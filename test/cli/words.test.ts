@@ -135,7 +135,7 @@ describe('a command that lacks something', () => {
     expect(written).toMatchObject({ code: 0, lines: [expect.stringMatching(/to be read/)] });
     expect(readFileSync(join(folder, 'TRAIL.CSV'), 'utf8')).toMatch(/^entry,utc,/);
     const taken = await said(['export', '--out', join(folder, 'trail.csv'), '--data-dir', dataDir]);
-    expect(taken).toMatchObject({ code: 1, lines: [expect.stringMatching(/is there already, and stays/)] });
+    expect(taken).toMatchObject({ code: 1, lines: [expect.stringMatching(/It is a folder: name the file in it/)] });
   });
 
   it('an empty data directory is refused, and is not the folder that the command is run in', async () => {
