@@ -329,6 +329,20 @@ describe('countersign export', () => {
       '>>\nendobj\rstartxref\r0\r%%EOF\r<<',
     ].map((what) => verifyPdf(Buffer.from(`${text}\n900 0 obj\n<<\n  ${what}\n>>`, 'latin1'), { key }).verdict);
     expect([verifyPdf(file, { key }).verdict, ...outside]).toEqual(['ok', ...outside.map(() => 'tampered')]);
+    // Or it finds another one under the same name: by the name of another stream, a second object of its number, or a file elsewhere.
+    const [, own = '', of = ''] = /\n(\d+) 0 obj\n<<\n {2}\/Type \/Filespec[^]*?\/F (\d+) 0 R/.exec(text) ?? [];
+    const others = [
+      text.replaceAll(`F ${of} 0 R`, 'F 12 0 R'),
+      text.replace(`/UF ${of} 0 R`, '/UF 12 0 R'),
+      text.replace('/F (bundle.json)', '/F (printed.json)'),
+      text.replace('/F (printed.json)\n  /UF (printed.json)', '/F (bundle.json)\n  /UF (bundle.json)'),
+      `${text}\n${of} 1 obj\n<<\n  /Length 2\n>>\nstream\n{}\nendstream\nendobj\n`,
+      `${text}\n0${of} 0\robj <</Length 2>>stream\n{}\nendstream\nendobj\n`,
+      `${text}\n${own} 0 obj\n<<\n>>\nendobj\n`,
+      text.replace('  /Type /EmbeddedFile\n', '  /Type /EmbeddedFile\n  /FFilter /FlateDecode /F (elsewhere.json)\n'),
+      text.replace('  /AFRelationship', '  /RF << /F [(bundle.json) 12 0 R] >>\n  /AFRelationship'),
+    ].map((other) => [other === text, verifyPdf(Buffer.from(other, 'latin1'), { key }).verdict]);
+    expect(others).toEqual(others.map(() => [false, 'tampered']));
     expect(await write('none.pdf', '%PDF-1.7\n%%EOF')).toMatchObject({ code: 2 });
   });
 
