@@ -10,7 +10,7 @@ import { ExitCode } from './exitCodes.ts';
 export function watchOutput(): (code: number) => Promise<number> {
   const { stdout, stderr } = process;
   let failed: Error | undefined;
-  stdout.on('error', (error) => {
+  stdout.on('error', (error: Error) => {
     if (!('code' in error && error.code === 'EPIPE')) failed ??= error;
   });
   return async (code) => {
