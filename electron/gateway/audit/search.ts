@@ -5,7 +5,7 @@ import { isJsonObject, json, readJsonText, type Json, type JsonObject } from '..
 import { localTime } from '../../format/localTime.ts';
 import type { Clock } from '../platform/ports.ts';
 import { onOneLine } from '../platform/oneLine.ts';
-import type { Sqlite } from '../platform/sqlite.ts';
+import { folded, type Sqlite } from '../platform/sqlite.ts';
 import { accessActions } from './access.ts';
 
 /** First words of actions, by which people look for entries: those that everybody who is signed in may see. */
@@ -131,18 +131,18 @@ function searcherOf(
   const statement = db.prepare<unknown[], AuditRow>(
     `SELECT seq, bytes, hash FROM audit_entry WHERE seq < ? AND seq >= ? AND at >= ? AND at < ?
        AND (${actions.map(() => 'action LIKE ?').join(' OR ') || '1'})
-       ${person === '' ? '' : "AND actor LIKE ? ESCAPE '\\'"}
+       ${person === '' ? '' : `AND ${holds('actor', person)}`}
        ${record === '' ? '' : `AND (target = ? OR target IN (${requestsAbout}))`}
-       ${text === '' ? '' : isExact ? 'AND instr(bytes, ?) > 0' : "AND bytes LIKE ? ESCAPE '\\'"}
+       ${text === '' ? '' : `AND ${isExact ? 'instr(bytes, ?) > 0' : holds('bytes', text)}`}
      ORDER BY seq DESC LIMIT ?`,
   );
   // JSON has control characters and quotes escaped: so has what is looked for.
   const inJson = JSON.stringify(text).slice(1, -1);
   const wanted = [
     ...actions,
-    ...(person === '' ? [] : [patternOf(person)]),
+    ...(person === '' ? [] : [heldOf(person)]),
     ...(record === '' ? [] : [`record:${record}`, record]),
-    ...(text === '' ? [] : [isExact ? inJson : patternOf(inJson)]),
+    ...(text === '' ? [] : [isExact ? inJson : heldOf(inJson)]),
   ];
   return {
     newest: db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM audit_entry').get()?.seq ?? 0,
@@ -209,9 +209,18 @@ async function search(
 
 const requestsAbout = "SELECT 'signature-request:' || id FROM signature_request WHERE record_id = ?";
 
-/** A text as LIKE finds it anywhere. */
-function patternOf(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+/** SQL: whether a column has a text anywhere, in any case. LIKE is three times as fast, and knows the letters of ASCII. */
+function holds(column: string, text: string): string {
+  return isAscii(text) ? `${column} LIKE ? ESCAPE '\\'` : `instr(folded(${column}), ?) > 0`;
+}
+
+/** What that is given of the text. */
+function heldOf(text: string): string {
+  return isAscii(text) ? `%${text.replace(/[\\%_]/g, '\\$&')}%` : folded(text);
+}
+
+function isAscii(text: string): boolean {
+  return /^\p{ASCII}*$/u.test(text);
 }
 
 /** An entry as people read it. */

@@ -5,6 +5,7 @@
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Seals } from '../audit/seals.ts';
 import type { Ports } from '../platform/ports.ts';
+import { folded } from '../platform/sqlite.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc } from '../platform/time.ts';
 
@@ -298,8 +299,8 @@ function conditions(query: UserQuery): { readonly where: string; readonly values
   const parts: string[] = [];
   const values: unknown[] = [];
   const compare = (column: string, text: string): string => {
-    values.push(query.exact ? text : `%${text.replace(/[\\%_]/g, '\\$&')}%`);
-    return query.exact ? `${column} = ? COLLATE NOCASE` : `${column} LIKE ? ESCAPE '\\'`;
+    values.push(folded(text));
+    return query.exact ? `folded(${column}) = ?` : `instr(folded(${column}), ?) > 0`;
   };
   const texts = query.names.map(({ column, text }) => compare(column, text));
   if (query.email !== undefined) texts.push(compare('email', query.email));

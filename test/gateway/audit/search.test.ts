@@ -63,6 +63,19 @@ describe('a search of the trail', () => {
     expect(seqs(await search(trailOf(20).store, filter))).toEqual(wanted);
   });
 
+  it('finds names in any case of their letters, in any script', async () => {
+    const { store, trail } = trailOf(1);
+    store.transaction(() => {
+      for (const name of ['Özlem Ünal', 'Жанна Жук', 'Øyvind 50_%'])
+        trail.append({ action: 'signature.approved', actor: { kind: 'person', id: 'x', name }, target: 'x:1' });
+    });
+    for (const filter of [{ person: 'özlem' }, { person: 'ünal' }, { text: 'özlem ü' }, { person: 'O\u0308ZLEM' }])
+      expect(seqs(await search(store, filter))).toEqual([2]);
+    expect(seqs(await search(store, { person: 'жук' }))).toEqual([3]);
+    expect(seqs(await search(store, { person: 'ØYVIND 50_%' }))).toEqual([4]);
+    expect(seqs(await search(store, { person: 'ozlem' }))).toEqual([]);
+  });
+
   it('finds a record: what happened to it, and to the requests about it, and to no other', async () => {
     const scene = await openSignatureScene();
     const [own = ''] = scene.queue('Line Release Approval', { record: { id: 'B-7', content: { Filled: 5 } } });

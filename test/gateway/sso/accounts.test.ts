@@ -144,3 +144,20 @@ describe('login', () => {
     expect(me.username).toBe('anna');
   });
 });
+
+describe('the search of an administrator', () => {
+  it('finds names in any case of their letters, in any script', async () => {
+    const { gateway } = await openStation();
+    const { user } = gateway.sso;
+    await user.createSuperUser({ data: anna }, installer);
+    const ozlem = { ...anna, username: 'oezlem', displayName: 'Özlem Ünal', email: 'oezlem@example.org' };
+    await user.createUser({ data: ozlem }, installer);
+    const { ust } = await user.login({ ...app, username: 'anna', password });
+    const found = async (asked: object): Promise<string[]> =>
+      (await user.search({ ...app, ust, ...asked })).result.map(({ username }) => username);
+    expect(await found({ displayName: 'özlem ünal' })).toEqual(['oezlem']);
+    expect(await found({ displayName: 'ÜN', isNameExact: false })).toEqual(['oezlem']);
+    expect(await found({ anywhere: 'ünal', isNameExact: false })).toEqual(['oezlem']);
+    expect(await found({ displayName: 'ünal' })).toEqual([]);
+  });
+});
