@@ -44,6 +44,13 @@ export function windowGatherer(start: number, length: number) {
       gathered.add(point);
       return true;
     },
+    /** Takes the summary of a part of it, which comes after all that it has and ends at a moment. */
+    merge: (part: Readonly<Summary>, to: number): void => {
+      if (points === 0) firstAt = part.firstAt;
+      points += fewest;
+      lastAt = to - 1;
+      gathered.merge(part, part.firstAt, to);
+    },
     /** Its summary; undefined where points are as good: they are few, or their sums are beyond numbers. */
     summary: (): Summary | undefined => {
       const [sum] = gathered.sums(end);
@@ -71,6 +78,14 @@ export interface Tier {
   readonly within: (start: number, end: number) => Iterable<Summary>;
 }
 
+/** What takes summaries and points. */
+interface Taker {
+  readonly add: (point: Point) => unknown;
+  readonly merge: (summary: Readonly<Summary>, to: number) => void;
+  /** Whether one slice has all of a time. */
+  readonly isInOne: (from: number, to: number) => boolean;
+}
+
 /**
  * Gives slices what a tag said over a time: summaries where one slice has all of it, between them those of the next tier, and at
  * last points. All come in the order of their times.
@@ -80,23 +95,33 @@ export function gather(
   slices: Slicer,
   tiers: readonly Tier[],
   pointsWithin: (from: number, to: number) => Iterable<Point>,
+  gathering: Gathering,
+): void {
+  const merge = (summary: Readonly<Summary>, to: number): void => slices.merge(summary, summary.firstAt, to);
+  gatherInto({ ...slices, merge }, tiers, pointsWithin, gathering);
+}
+
+function gatherInto(
+  taker: Taker,
+  tiers: readonly Tier[],
+  pointsWithin: (from: number, to: number) => Iterable<Point>,
   { start, end, now, ignoresBad }: Gathering,
 ): void {
   const between = (from: number, to: number, depth: number): void => {
     const tier = tiers[depth];
     if (tier === undefined) {
-      for (const point of pointsWithin(from, to)) slices.add(point);
+      for (const point of pointsWithin(from, to)) taker.add(point);
       return;
     }
     let at = from;
     for (const summary of tier.within(from, to)) {
       const { firstAt } = summary;
       const over = summary.start + tier.length;
-      if (over > to || over > now || !slices.isInOne(firstAt, over)) continue;
+      if (over > to || over > now || !taker.isInOne(firstAt, over)) continue;
       // Something was known of all of it where none was bad.
       if (ignoresBad && summary.known < over - firstAt) continue;
       if (summary.start > at) between(at, summary.start, depth + 1);
-      slices.merge(summary, firstAt, over);
+      taker.merge(summary, over);
       at = over;
     }
     if (at < to) between(at, to, depth + 1);
@@ -148,13 +173,17 @@ interface OpenWindow {
 
 /** Opens those of a history, in which there is a table `point`. */
 export function openSummaries(db: Database.Database): Summaries {
-  const all = lengths.map(({ length, table }) => openWindows(db, length, table));
+  const all = lengths.reduceRight<readonly Windows[]>(
+    (shorter, { length, table }) => [openWindows(db, length, table, shorter), ...shorter],
+    [],
+  );
   return {
     take: (tag, point) => {
       for (const one of all) one.take(tag, point);
     },
     settle: () => {
-      for (const one of all) one.settle();
+      // A longer one is made of the shorter.
+      for (const one of all.toReversed()) one.settle();
     },
     reset: () => {
       for (const one of all) one.reset();
@@ -170,7 +199,13 @@ export function openSummaries(db: Database.Database): Summaries {
 }
 
 /** Those of windows of one length, in a table of their own. */
-function openWindows(db: Database.Database, length: number, table: string) {
+interface Windows extends Pick<Summaries, 'take' | 'settle' | 'reset' | 'forget'> {
+  readonly length: number;
+  readonly within: (tag: number, start: number, end: number) => Iterable<Summary>;
+}
+
+/** @param shorter Those of parts of these windows, the longest first. */
+function openWindows(db: Database.Database, length: number, table: string, shorter: readonly Windows[]): Windows {
   db.exec(`
     CREATE TABLE IF NOT EXISTS ${table} (
       tag INTEGER NOT NULL REFERENCES tag (id),
@@ -201,6 +236,18 @@ function openWindows(db: Database.Database, length: number, table: string) {
   const write = (tag: number, summary: Summary | undefined): void => {
     if (summary !== undefined) put.run({ tag, ...summary });
   };
+  /** What a window comes to as it is stored. Of parts whose points became few, their summaries tell. */
+  const gatherAnew = (tag: number, start: number): Summary | undefined => {
+    const gathered = windowGatherer(start, length);
+    const parts = shorter.map((one) => ({ length: one.length, within: one.within.bind(undefined, tag) }));
+    gatherInto({ ...gathered, isInOne: () => true }, parts, (from, to) => points.iterate(tag, from, to), {
+      start,
+      end: start + length,
+      now: Infinity,
+      ignoresBad: false,
+    });
+    return gathered.summary();
+  };
   const enter = (tag: number, start: number): OpenWindow => {
     const left = open.get(tag);
     if (left?.gathered !== undefined) write(tag, left.gathered.summary());
@@ -223,9 +270,7 @@ function openWindows(db: Database.Database, length: number, table: string) {
     settle: (): void => {
       for (const { tag, start } of changed.values()) {
         if (open.get(tag)?.start === start) continue;
-        const gathered = windowGatherer(start, length);
-        for (const point of points.iterate(tag, start, start + length)) gathered.add(point);
-        write(tag, gathered.summary());
+        write(tag, gatherAnew(tag, start));
       }
       changed.clear();
     },

@@ -22,7 +22,7 @@ export function folded(text: string): string {
  */
 export function openConnection(file: string, options?: Database.Options): Sqlite {
   const db = new Database(file, options);
-  db.function('folded', { deterministic: true }, (text) => (typeof text === 'string' ? folded(text) : text));
+  db.function('folded', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? folded(text) : text));
   const prepare = db.prepare.bind(db);
   return Object.assign(db, { prepare: (source: string): unknown => prepare(source.replace(beforeParameter, '+')) });
 }

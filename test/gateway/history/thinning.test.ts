@@ -89,6 +89,37 @@ it('keeps few points of five minutes after some days, and what they came to as i
   await again.close();
 });
 
+it('keeps what an hour came to where only a part of it is few points, and a point comes late for the rest', async () => {
+  const { clock, open, read } = scene({ keepDays: 400, pointDays: 1 / 24 });
+  const base = begin + 2 * hour;
+  clock.advance(hour / 2);
+  const history = open();
+  const path = '[default]Fast';
+  for (let at = base; at < base + 20 * minute; at += 1000)
+    history.store({ path, at, value: ((at - base) / 1000) % 7, quality: null });
+  const last = ((20 * minute) / 1000 - 1) % 7;
+  history.store({ path, at: base + hour, value: 0, quality: null });
+  const ofHour = async (aggregate: Aggregate) => {
+    const range = { start: base, end: base + hour, ignoresBad: false, slices: 1 };
+    return Number((await history.slices({ ...range, paths: [path], aggregates: [aggregate] }))[0]?.[0]);
+  };
+  clock.advance(hour);
+  await expect
+    .poll(() => {
+      clock.advance(minute);
+      return read<{ n: number }>('SELECT count(*) AS n FROM point')[0]?.n;
+    })
+    .toBeLessThan(40);
+  expect(history.takesFrom()).toBeLessThan(base + 55 * minute);
+  const [average, count] = [await ofHour('Average'), await ofHour('Count')];
+  history.store({ path, at: base + 55 * minute, value: last, quality: null });
+  history.store({ path, at: clock.now(), value: 0, quality: null });
+  expect(await ofHour('Count')).toBe(count + 1);
+  expect(count).toBe(20 * 60);
+  expect(await ofHour('Average')).toBeCloseTo(average, 9);
+  await history.close();
+});
+
 it('lets the oldest points go where the file is as large as it may be, and says so', async () => {
   const { clock, open, read } = scene({ keepDays: 400, mostMegabytes: 1 });
   const history = open();
