@@ -107,6 +107,8 @@ export interface HistoryKeeps {
 /** Opens the history; its thread starts with the first point or question. */
 export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): History {
   let worker: Worker | undefined;
+  /** Whether a thread had the file open. */
+  let hasOpened = false;
   let next = 0;
   const waiting = new Map<number, (answer: HistoryAnswer) => void>();
   let pending: StoredPoint[] = [];
@@ -144,10 +146,11 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
   };
   const thread = (): Worker => {
     if (worker !== undefined) return worker;
-    const opening: HistoryOpening = { file: join(dataDir, 'history.db'), now: began };
+    const opening: HistoryOpening = { file: join(dataDir, 'history.db'), now: began, isFirst: !hasOpened };
     const started = new Worker(workerUrl, { workerData: opening });
     started.unref();
     started.on('message', (answer: HistoryAnswer) => {
+      hasOpened = true;
       const take = waiting.get(answer.id);
       waiting.delete(answer.id);
       take?.(answer);

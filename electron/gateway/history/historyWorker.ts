@@ -14,7 +14,7 @@ import { slicer, type Point } from './slices.ts';
 import { gather, openSummaries } from './summaries.ts';
 import { openThinning } from './thinning.ts';
 
-const { file, now } = workerData as HistoryOpening;
+const { file, now, isFirst } = workerData as HistoryOpening;
 const port = parentPort;
 
 /** Rows that go at once when old ones are forgotten, so that what is stored meanwhile does not wait. */
@@ -41,7 +41,7 @@ db.exec(`
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS run (only INTEGER PRIMARY KEY CHECK (only = 1), alive INTEGER NOT NULL) STRICT;
 `);
-const findTag = db.prepare<[string], { id: number }>('SELECT id FROM tag WHERE path = ?');
+const allTags = db.prepare<[], { id: number; path: string }>('SELECT id, path FROM tag');
 const addTag = db.prepare<[string]>('INSERT INTO tag (path) VALUES (?)');
 const put = db.prepare<[number, number, number | string | null, string | null]>(
   'INSERT OR REPLACE INTO point (tag, at, value, quality) VALUES (?, ?, ?, ?)',
@@ -61,13 +61,16 @@ const goodWithin = db.prepare<[number, number, number, number], Point>(
 );
 const summaries = openSummaries(db);
 const thinning = openThinning(db);
+/** The numbers of tags by their paths in small letters, in which SQLite knows those of ASCII alone. */
 const ids = new Map<string, number>();
 
+function readIds(): void {
+  ids.clear();
+  for (const { id, path } of allTags.all()) ids.set(path.toLowerCase(), id);
+}
+
 function idOf(path: string): number | undefined {
-  const key = path.toLowerCase();
-  const known = ids.get(key) ?? findTag.get(path)?.id;
-  if (known !== undefined) ids.set(key, known);
-  return known;
+  return ids.get(path.toLowerCase());
 }
 
 function write(id: number, point: Point): void {
@@ -90,7 +93,7 @@ function store(points: readonly StoredPoint[], at: number): void {
     storeAll(points, at);
   } catch (error) {
     // What was rolled back is not known: a new tag has no number, a window is not open.
-    ids.clear();
+    readIds();
     summaries.reset();
     throw error;
   }
@@ -99,15 +102,17 @@ function store(points: readonly StoredPoint[], at: number): void {
 /** While no program ran, nothing was stored: what was last known did not hold on. */
 const markGap = db.transaction(() => {
   const last = db.prepare<[], { alive: number }>('SELECT alive FROM run').get()?.alive;
-  if (last === undefined || last >= now) return;
+  if (last === undefined || (!isFirst && last >= now)) return;
+  const before = Math.max(now, last + 1);
   for (const { id } of db.prepare<[], { id: number }>('SELECT id FROM tag').all()) {
-    const point = lastBefore.get(id, now);
+    const point = lastBefore.get(id, before);
     if (point !== undefined && point.quality === null)
       write(id, { at: Math.max(last, point.at + 1), value: null, quality: notStored });
   }
   summaries.settle();
 });
 markGap();
+readIds();
 
 function* pointsOf(
   id: number,

@@ -6,6 +6,8 @@ export interface HistoryOpening {
   readonly file: string;
   /** Epoch milliseconds of the program's start, however often the thread begins: what was before it may be a gap. */
   readonly now: number;
+  /** Whether no thread of this program opened the file before: then there is one, also where the clock went back meanwhile. */
+  readonly isFirst: boolean;
 }
 
 /** Characters of texts that an answer has at most: all of them are held at once, here and there. */

@@ -52,6 +52,42 @@ describe('the history of tags', () => {
     await again.close();
   });
 
+  it('knows nothing of the time in which no program ran where the clock went back meanwhile', async () => {
+    const dataDir = temporaryFolder();
+    const first = open(dataDir, testClock(500));
+    first.store({ path: '[default]A', at: 100, value: 1, quality: null });
+    await first.close();
+    // A computer whose clock stands still without power begins with an older time, and hears of the right one later.
+    const clock = testClock(300);
+    const again = open(dataDir, clock);
+    again.store({ path: '[default]B', at: 310, value: 2, quality: null });
+    await again.paths();
+    clock.advance(600);
+    again.store({ path: '[default]A', at: 900, value: 3, quality: null });
+    const { points } = await again.points({ ...asked, paths: ['[default]A'], most: 100 });
+    expect(points[0]).toEqual([
+      { at: 100, value: 1, quality: null },
+      { at: 500, value: null, quality: 'Bad_NotConnected' },
+      { at: 900, value: 3, quality: null },
+    ]);
+    await again.close();
+  });
+
+  it('knows a tag by its path in any case of its letters, in any script, also after a start', async () => {
+    const dataDir = temporaryFolder();
+    const first = open(dataDir);
+    first.store({ path: '[default]Öl/Wärme', at: 100, value: 1, quality: null });
+    await first.close();
+    const again = open(dataDir);
+    const valuesOf = async (path: string) =>
+      (await again.points({ ...asked, paths: [path], most: 10 })).points[0]?.map(({ value }) => value);
+    expect(await valuesOf('[default]öl/WÄRME')).toEqual([1]);
+    again.store({ path: '[default]öl/wärme', at: 200, value: 2, quality: null });
+    expect(await valuesOf('[default]Öl/Wärme')).toEqual([1, 2]);
+    expect(await again.paths()).toEqual(['[default]Öl/Wärme']);
+    await again.close();
+  });
+
   it('gives nothing to whoever signed out while it was asked', async () => {
     const history = open(temporaryFolder());
     history.store({ path: '[default]Secret', at: 100, value: 1, quality: null });
