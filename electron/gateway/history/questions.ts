@@ -11,6 +11,8 @@ import type { Point } from './slices.ts';
 export const mostRows = 500_000;
 /** Tags that are asked for at once at most. */
 const mostTags = 500;
+/** The quality of a slice of which nothing is known. */
+const unknown = 'Bad';
 
 export interface HistoryTag {
   readonly path: string;
@@ -104,7 +106,9 @@ export function historyQuestions(history: Omit<HistorySources, 'ownPath'>): Hist
       if (format === 'Wide') return wide(tags, times, columns);
       return tall(
         tags,
-        columns.map((column) => column.map((value, row) => ({ at: times[row] ?? start, value, quality: null }))),
+        columns.map((column) =>
+          column.map((value, row) => ({ at: times[row] ?? start, value, quality: value === null ? unknown : null })),
+        ),
       );
     },
     calculate: async ({ tags, start, end, calculations, ignoresBad }) => {

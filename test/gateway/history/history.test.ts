@@ -161,6 +161,11 @@ describe('the history of tags', () => {
     expect(changes?.data).toEqual(['on']);
     const tall = columnsOf(await questions.query({ ...request, slices: undefined, format: 'Tall' }));
     expect(tall?.map(({ name }) => name)).toEqual(['path', 'value', 'quality', 'timestamp']);
+    const tallSlices = columnsOf(await questions.query({ ...request, slices: 2, format: 'Tall' }));
+    expect(tallSlices?.slice(1, 3).map(({ data }) => data)).toEqual([
+      [15, 30, null, 'on'],
+      ['Good', 'Good', 'Bad', 'Good'],
+    ]);
     const calculated = columnsOf(
       await questions.calculate({ ...asked, tags: tags.slice(0, 1), calculations: ['Minimum', 'Maximum'] }),
     );
