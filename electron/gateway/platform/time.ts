@@ -1,6 +1,7 @@
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { isoOfWritten } from '../../format/localTime.ts';
 import { readDate } from '../../format/readDate.ts';
+import { zonedTime } from '../../format/zonedTime.ts';
 import type { Clock } from './ports.ts';
 
 /** ISO 8601 UTC with milliseconds: how the store keeps time. */
@@ -56,8 +57,8 @@ export function stampNow(clock: Clock): Stamp {
 }
 
 /**
- * A date or time that a person or script gives (ISO 8601, or as the program writes it), as the store keeps it. A date without a time, and a time without an
- * offset, are those of the zone. Undefined stays so; throws `illegal-argument` for what is none.
+ * A date or time that a person or script gives (ISO 8601, or as the program writes it), as the store keeps it. A date without a time is the first instant of its
+ * day, and a time without an offset that of the zone. Undefined stays so; throws `illegal-argument` for what is none.
  */
 export function toUtc(text: string | undefined, zone: string): string | undefined {
   if (text === undefined) return undefined;
@@ -66,5 +67,12 @@ export function toUtc(text: string | undefined, zone: string): string | undefine
   if (time === undefined) {
     throw new CountersignError(ErrorCode.illegalArgument, `"${text.slice(0, 50)}" is no date or time (ISO 8601).`);
   }
-  return isoUtc(time);
+  return isoUtc(/^\d{4}-\d{1,2}-\d{1,2}$/.test(iso) ? firstOfDay(time, zone) : time);
+}
+
+/** When a day begins: the earlier of two midnights, where clocks are put back to the second one (Havana, the Azores). */
+function firstOfDay(midnight: number, zone: string): number {
+  const [before, after] = [zonedTime(midnight - 1, zone), zonedTime(midnight, zone)];
+  const earlier = midnight - Math.max(0, before.offset - after.offset) * 60_000;
+  return zonedTime(earlier, zone).day === after.day ? earlier : midnight;
 }
