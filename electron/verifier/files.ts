@@ -13,7 +13,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { exitCodes, type Report, type Verdict } from './findings.ts';
 import { isPdf } from './pdf.ts';
-import { timeOfPerson } from './range.ts';
+import { askedByPerson } from './range.ts';
 import { type Given, verifyBundle, verifyPdf } from './verify.ts';
 import { witnessOf } from './witnesses.ts';
 
@@ -62,10 +62,7 @@ export function verifyPath(path: string, options: FileOptions): FileReport {
     );
     const notes = [...inFolder.filter((one) => isNoteFile(one)).map(({ name }) => join(folder, name)), ...checkpoints];
     const beside = new Map(notes.map((file) => [file, bytesOf(file).toString('utf8')]));
-    const [since, until] = [options.since, options.until].map((time) =>
-      time === undefined ? undefined : timeOfPerson(time),
-    );
-    const given = { key, checkpoints: beside, witnesses: witnesses.map(witnessOf), since, until };
+    const given = { key, checkpoints: beside, witnesses: witnesses.map(witnessOf), ...askedByPerson(options) };
     if (!isFolder) {
       const bytes = bytesOf(path);
       const kind = kindOf(bytes);

@@ -13,11 +13,22 @@ export interface Asked {
 const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** A date, or a time of UTC, that a person gives, as entries have it. Throws where it is none. */
-export function timeOfPerson(given: string): string {
+function timeOfPerson(given: string): string {
   const isOne = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z)?$/.test(given);
   const time = isOne ? Date.parse(given) : Number.NaN;
-  if (Number.isNaN(time)) throw new Error(`${given} is no date and no time of UTC (2026-11-22, 2026-11-22T13:03Z)`);
-  return new Date(time).toISOString();
+  const found = Number.isNaN(time) ? '' : new Date(time).toISOString();
+  // A day that its month does not have would be read as one of the next.
+  if (!found.startsWith(given.slice(0, 10)))
+    throw new Error(`${shown(given)} is no date and no time of UTC (2026-11-22, 2026-11-22T13:03Z)`);
+  return found;
+}
+
+/** The time that a person asks for. Throws where one end of it is no time, or nothing lies between both. */
+export function askedByPerson({ since, until }: Asked): Asked {
+  const [from, to] = [since, until].map((time) => (time === undefined ? undefined : timeOfPerson(time)));
+  if (from !== undefined && to !== undefined && to <= from)
+    throw new Error(`no time lies from ${shown(since ?? '')} on and before ${shown(until ?? '')}`);
+  return { since: from, until: to };
 }
 
 interface Edges {

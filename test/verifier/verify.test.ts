@@ -334,6 +334,21 @@ describe('a bundle that somebody changed', () => {
     expect((await command('verify', '--data-dir', temporaryFolder(), '--since', '2026-11-22')).code).toBe(1);
   });
 
+  it('AL-14 no time, and a day that there is not, are refused in place of holding', async () => {
+    const { whole, key } = await made();
+    const file = join(temporaryFolder(), 'whole.json');
+    writeFileSync(file, `${canonicalJson(json.parse(whole))}\n`);
+    for (const [since, until, words] of [
+      ['2027-01-01', '2026-01-01', /[Nn]o time lies from 2027-01-01/],
+      ['2026-11-22', '2026-11-22', /[Nn]o time lies from 2026-11-22/],
+      ['2026-02-30', '2099-01-01', /2026-02-30"? is no date/],
+    ] as const) {
+      const given = [file, '--key', key, '--since', since, '--until', until];
+      const refused = { code: 1, text: expect.stringMatching(words) };
+      expect([alone(...given), await command('verify', ...given)]).toEqual([refused, refused]);
+    }
+  });
+
   it('AL-14 of an earlier version: it says what is left, and how much is not there', async () => {
     const { range, whole, key } = await made();
     expect(report(whole, key).notChecked.join()).not.toMatch(/range that was asked for/);
