@@ -57,6 +57,20 @@ describe('countersign backup', () => {
     expect(scene.states()).toContain('approved');
   });
 
+  it('takes away what was left of one that was killed, also where its process had the same number, as in a container', async () => {
+    const { dataDir } = await openStation();
+    const left = join(dataDir, `.backup-${process.pid}`);
+    mkdirSync(left);
+    writeFileSync(join(left, 'station.sqlite'), 'a part of it');
+    const to = temporaryFolder();
+    expect(await command([passphrase, passphrase], 'backup', '--data-dir', dataDir, '--to', to)).toMatchObject({
+      code: 0,
+    });
+    expect(readdirSync(dataDir).filter((name) => name.includes('backup'))).toEqual([]);
+    const [name = ''] = readdirSync(to);
+    expect(await restore([passphrase], join(to, name), '--check')).toMatchObject({ code: 0 });
+  });
+
   it('SY-15 onto a full disk names the folder that it was to go to, and leaves nothing there', async () => {
     const disk = smallDisk();
     // Without the right to make one there is none to fill.

@@ -126,19 +126,24 @@ function requireRoom(dataDir: string): void {
   );
 }
 
-/** Takes away what a backup or a restore left that was killed: a copy of the database. */
+/**
+ * Takes away what a backup or a restore left that was killed: a copy of the database. One with the number of this process is of an
+ * earlier one: processes of a container begin with the same numbers.
+ */
 function removeLeft(dataDir: string): void {
   for (const name of readdirSync(dataDir)) {
     const pid = staging.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(dataDir, name), { recursive: true, force: true });
+    if (pid !== undefined && !isAnother(Number(pid))) rmSync(join(dataDir, name), { recursive: true, force: true });
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether another process runs under a number, whoever's it is. */
+function isAnother(pid: number): boolean {
+  if (pid === process.pid) return false;
   try {
     return process.kill(pid, 0);
-  } catch {
-    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
