@@ -10,7 +10,13 @@ import { trailLines } from '../gateway/audit/csv.ts';
 import { openTree } from '../gateway/audit/tree.ts';
 import { systemClock } from '../gateway/platform/ports.ts';
 import { isoUtc } from '../gateway/platform/time.ts';
-import { bundleText, makeBundle, newestCheckpoint, type Wanted } from '../gateway/signature/bundle.ts';
+import {
+  bundleText,
+  makeBundle,
+  newestCheckpoint,
+  uncoveredInWords,
+  type Wanted,
+} from '../gateway/signature/bundle.ts';
 import { bundleOfRequest, newPrinting, paperOf } from '../gateway/signature/printing.ts';
 import { requireOutside } from '../gateway/platform/dataDir.ts';
 import { plainText } from '../gateway/platform/plainFile.ts';
@@ -74,11 +80,16 @@ export function addBundleCommands(program: Command, terminal: Terminal): void {
         exportCsv(options, print);
         return;
       }
-      const bundle = reading(options.dataDir, (db) => makeBundle(db, wantedOf(options)));
+      const wanted = wantedOf(options);
+      const [bundle, newer] = reading(
+        options.dataDir,
+        (db) => [makeBundle(db, wanted), uncoveredInWords(db, wanted)] as const,
+      );
       writeNew(options.out, [bundleText(bundle)]);
       print(
         `Wrote ${options.out}: ${counted(bundle.entries.length, 'entry', 'entries')}, ${counted(bundle.signatures.length, 'signature')}.`,
       );
+      if (newer !== undefined) print(`Not in it: ${newer}`);
       print(howToVerify);
     });
   addDataDirOptions(

@@ -55,11 +55,13 @@ export function bundleText(made: Bundle): string {
   return `${canonicalJson(json.parse(made))}\n`;
 }
 
+interface Time {
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+}
+
 /** What a bundle is to hold: requests with their signatures, or entries of a time (ISO 8601; `until` is not in it). */
-export type Wanted =
-  | { readonly request: string }
-  | { readonly record: string }
-  | { readonly since?: string | undefined; readonly until?: string | undefined };
+export type Wanted = { readonly request: string } | { readonly record: string } | Time;
 
 interface EntryRow {
   readonly seq: number;
@@ -93,7 +95,7 @@ export function makeBundle(db: Sqlite, wanted: Wanted): Bundle {
       `The audit trail has ${counted(entries, 'entry', 'entries')}, and its newest checkpoint is of ${size}: the rest was taken away. Nothing was written; "countersign verify" says what does not hold.`,
     );
   }
-  const time = 'request' in wanted || 'record' in wanted ? undefined : wanted;
+  const time = timeOf(wanted);
   const range = time === undefined ? null : rangeOf(db, time, size);
   const ids = range === null ? requestsOf(db, wanted) : [];
   const chosen =
@@ -149,6 +151,21 @@ export function makeBundle(db: Sqlite, wanted: Wanted): Bundle {
   };
 }
 
+function timeOf(wanted: Wanted): Time | undefined {
+  return 'request' in wanted || 'record' in wanted ? undefined : wanted;
+}
+
+/** In words, the entries of a time that no bundle has, since they came after the newest checkpoint; undefined where there are none. */
+export function uncoveredInWords(db: Sqlite, wanted: Wanted): string | undefined {
+  const time = timeOf(wanted);
+  const sql = `SELECT count(*) FROM audit_entry
+    WHERE seq > (SELECT max(size) FROM checkpoint) AND at >= ? AND at < ?`;
+  const count = db.prepare<[string, string], number>(sql).pluck();
+  const found = time === undefined ? 0 : (count.get(time.since ?? '', time.until ?? '\uffff') ?? 0);
+  if (found === 0) return undefined;
+  return `${counted(found, 'newer entry', 'newer entries')}, which no checkpoint covers yet. A station makes one every 15 minutes, and when it ends.`;
+}
+
 /** The newest checkpoint of a database, to be kept elsewhere: its size, and the note itself. Undefined where there is none. */
 export function newestCheckpoint(
   db: Sqlite,
@@ -166,7 +183,7 @@ function hasSignature({ action, target }: EntryRow): boolean {
 
 function rangeOf(
   db: Sqlite,
-  { since = '', until = '\uffff' }: { readonly since?: string | undefined; readonly until?: string | undefined },
+  { since = '', until = '\uffff' }: Time,
   size: number,
 ): { readonly from: number; readonly to: number } {
   const found = db
@@ -175,9 +192,10 @@ function rangeOf(
     )
     .get(since, until, size);
   if (typeof found?.first !== 'number' || typeof found.last !== 'number') {
+    const newer = uncoveredInWords(db, { since, until });
     throw new CountersignError(
       ErrorCode.objectNotFound,
-      'The audit trail has no entry of this time. Nothing was written.',
+      `The audit trail has no entry of this time${newer === undefined ? '.' : `, but ${newer}`} Nothing was written.`,
     );
   }
   // Where the clock was set, entries of other times lie between: the range ends where the time before and after it begins.

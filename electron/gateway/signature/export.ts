@@ -65,9 +65,12 @@ export function openExports({ store, trail, ports, keyId, requestIdOf }: ExportD
           `That are more than ${mostEntries} entries, which are at most saved here: choose a shorter time, or use "countersign export".`,
         );
       }
+      if (rows.length === 0)
+        throw new CountersignError(ErrorCode.objectNotFound, 'The audit trail has no such entry. Nothing was saved.');
       const lookedFor = Object.entries({ text, person, record, kind }).flatMap(([name, value]) =>
         value === undefined ? [] : [[name, value] as const],
       );
+      // The entry comes first: its transaction ends with a checkpoint, under which are all that were found.
       store.transaction(() =>
         trail.append({
           action: 'audit.exported',

@@ -1,5 +1,5 @@
 /**
- * Signed checkpoints of the trail (AL-8): after each signature and each log-out, each hundred entries, every fifteen minutes, at the start and
+ * Signed checkpoints of the trail (AL-8): after each signature, log-out and export, each hundred entries, every fifteen minutes, at the start and
  * at the end of the program. Whoever writes the database and has not the station's key can make no other trail pass as the one
  * that a checkpoint was made of (AL-3).
  */
@@ -17,6 +17,8 @@ import { announcedKeys, verifierOf, type KeyVerifier, type StationKey } from './
 /** Entries after which there is another checkpoint, and milliseconds. */
 const everyEntries = 100;
 const every = 15 * 60_000;
+/** Entries after which there is one at once, beside those of signatures: what leaves the station has all that it is of. */
+const sealing: ReadonlySet<string> = new Set(['session.ended', 'audit.exported']);
 
 interface Row {
   readonly size: number;
@@ -117,7 +119,7 @@ export function keepCheckpoints(
         const entry = trail.append(event);
         const { action, seq } = entry;
         isGrown = true;
-        isDue ||= action.startsWith('signature.') || action === 'session.ended' || seq - covered() >= everyEntries;
+        isDue ||= action.startsWith('signature.') || sealing.has(action) || seq - covered() >= everyEntries;
         return entry;
       },
     },
