@@ -69,6 +69,9 @@ export async function queryAuditLog(
   const statement = db.prepare<[number, number], { at: string; action: string; bytes: string }>(
     'SELECT at, action, bytes FROM audit_entry WHERE seq < ? AND seq >= ? ORDER BY seq DESC',
   );
+  const clockSet = db
+    .prepare<[number], number | null>("SELECT max(seq) FROM audit_entry WHERE action = 'clock.changed' AND seq < ?")
+    .pluck();
   const rows: AuditLogRow[] = [];
   let top = (db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM audit_entry').get()?.seq ?? 0) + 1;
   while (top > 1) {
@@ -84,8 +87,8 @@ export async function queryAuditLog(
           `More than ${mostRows} entries fit. Ask for a shorter time.`,
         );
     }
-    // A whole stretch from before: what stands further back is older, but where a clock was set back for longer.
-    top = found.every(({ at }) => at < since) ? 1 : from;
+    // A whole stretch from before: what stands further back is older still, up to where somebody set the clock.
+    top = found.every(({ at }) => at < since) ? Math.min(from, (clockSet.get(top) ?? 0) + 1) : from;
     await setImmediate();
   }
   return rows.toReversed();

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { accessLog } from '../../../electron/gateway/audit/access.ts';
+import { queryAuditLog } from '../../../electron/gateway/audit/queryLog.ts';
 import { auditFilter, openKinds, searchTrail, type AuditPage } from '../../../electron/gateway/audit/search.ts';
 import { openTrail, type Trail } from '../../../electron/gateway/audit/trail.ts';
 import { systemPorts } from '../../../electron/gateway/platform/ports.ts';
 import { developmentVault } from '../../../electron/gateway/station/keys.ts';
 import { openStore, type Store } from '../../../electron/gateway/store/database.ts';
 import { silent } from '../../../electron/cli/station.ts';
+import { testClock } from '../../support/clock.ts';
 import { openSignatureScene } from '../../support/signatureScene.ts';
 import { temporaryFolder, testPassword } from '../../support/station.ts';
 import { onTestFinished } from 'vitest';
@@ -125,6 +127,38 @@ describe('a search of the trail', () => {
     expect(seqs(await search(store, { since: '2020', until: newest?.at.utc.replace(/^\d{4}/, '9999') }))).toHaveLength(
       5,
     );
+  });
+
+  it('finds for a script what stands before a long time in which the clock was wrong', async () => {
+    const store = openStore(temporaryFolder());
+    onTestFinished(() => store.close());
+    const clock = testClock();
+    const trail = openTrail(store, { ...systemPorts(silent, developmentVault()), clock }, 'station-1', 'boot-1');
+    const append = (action: string, count: number): void =>
+      store.transaction(() => {
+        for (let index = 0; index < count; index += 1) {
+          const actor = { kind: 'station', id: 'clock', name: 'Clock' } as const;
+          trail.append({ action, actor, target: 'station:station-1' });
+          clock.advance(1);
+        }
+      });
+    const began = clock.now();
+    const years = 20 * 366 * 86_400_000;
+    append('request.first', 3);
+    clock.jump(-years);
+    append('clock.changed', 1);
+    append('script.audit', 2500);
+    clock.jump(years);
+    append('clock.changed', 1);
+    append('request.last', 2);
+    const query = { startDate: began, endDate: clock.now() };
+    const found = (await queryAuditLog(store.db, query, clock.now())).map(([, , , action]) => action);
+    expect(found).toEqual([
+      ...Array.from({ length: 3 }, () => 'request.first'),
+      'clock.changed',
+      'request.last',
+      'request.last',
+    ]);
   });
 
   it('AL-16 shows a text on one line, and its structure in lines', async () => {
