@@ -3,12 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { encodeQR } from 'qr';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runCommand } from '../../../electron/cli/commands.ts';
 import type { Json } from '../../../electron/contract/json.ts';
+import { longestComment } from '../../../electron/contract/limits.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../../electron/ledger/canonical.ts';
-import { breakable } from '../../../electron/gateway/paper/layout.ts';
+import { breakable, makePdf } from '../../../electron/gateway/paper/layout.ts';
 import { documentOf } from '../../../electron/gateway/signature/paper.ts';
 import { newPrinting, paperOf, printing } from '../../../electron/gateway/signature/printing.ts';
 import { bundle, type Bundle } from '../../../electron/gateway/signature/bundle.ts';
@@ -241,6 +244,28 @@ describe('a signed record on paper', () => {
     const pieces = breakable(text).split(/[ \u200b]/u);
     expect(Math.max(...pieces.map((piece) => Array.from(piece).length))).toBe(16);
     expect(breakable(text).replaceAll('\u200b', '')).toBe(text);
+  });
+
+  it('ES-1 has all of the longest comment, in any script', async () => {
+    const { made: of, request } = await made();
+    const { document } = documentOf(of, printedBy(request));
+    const sentence = '計器の読みは三・〇バールであり、記録と一致することを確認した。';
+    for (const text of [sentence, 'W M W ', 'Read at gauge PI-402: 3.0 bar. ']) {
+      const comment = `${text.repeat(longestComment).slice(0, longestComment - 10)} THE END.`;
+      const slots = document.slots.map((slot) => ({ ...slot, comment }));
+      const file = makePdf({
+        ...{ document: { ...document, slots }, bundle: '{}', printed: '{}', at: 0 },
+        code: encodeQR('a checkpoint', 'svg', { ecc: 'low' }),
+      });
+      const shown = await getDocument({ data: file }).promise;
+      const pages = Array.from({ length: shown.numPages }, async (_, index) => {
+        const { items } = await (await shown.getPage(index + 1)).getTextContent();
+        return items.map((item) => ('str' in item ? item.str : '')).join('');
+      });
+      const words = (await Promise.all(pages)).join('').replaceAll(/[\s\u200b]/g, '');
+      expect(words, text).toContain(text.repeat(3).replaceAll(/\s/g, ''));
+      expect(words, text).toContain('THEEND.');
+    }
   });
 
   it('is not made of a bundle that hides a change, nor in the name of somebody who did not ask', async () => {
