@@ -73,11 +73,15 @@ interface EntryRow {
 const signatureEntry = z.object({ detail: z.object({ signature: z.object({ id: z.string() }) }) });
 const ofRequest = 'signature-request:';
 
+/** Characters of a bundle: a text of more is held by no program that runs on V8, and read by few others. */
+const mostCharacters = 400_000_000;
+
 /**
- * Makes a bundle from what lies under the newest checkpoint. Throws `object-not-found` where there is nothing of what is
- * wanted, and `store` where the trail has no checkpoint yet, or fewer entries than its checkpoint is of.
+ * Makes a bundle from what lies under the newest checkpoint, of so many characters at the most. Throws `object-not-found` where there
+ * is nothing of what is wanted, `illegal-argument` for a time of which it would be too large, and `store` where the trail has no
+ * checkpoint yet, or fewer entries than its checkpoint is of.
  */
-export function makeBundle(db: Sqlite, wanted: Wanted): Bundle {
+export function makeBundle(db: Sqlite, wanted: Wanted, most = mostCharacters): Bundle {
   const station = db.prepare<[], { id: string; name: string }>('SELECT id, name FROM station').get();
   const notes = db.prepare<[], { size: number; note: string }>('SELECT size, note FROM checkpoint ORDER BY size').all();
   const newest = notes.at(-1);
@@ -97,6 +101,7 @@ export function makeBundle(db: Sqlite, wanted: Wanted): Bundle {
   }
   const time = timeOf(wanted);
   const range = time === undefined ? null : rangeOf(db, time, size);
+  if (range !== null) requireFitting(db, range, size, most);
   const ids = range === null ? requestsOf(db, wanted) : [];
   const chosen =
     range === null
@@ -207,6 +212,25 @@ function rangeOf(
     .pluck();
   const next = after.get(found.last, until) ?? size + 1;
   return { from: (before.get(found.first, since) ?? 0) + 1, to: Math.min(next - 1, size) };
+}
+
+/** Throws where the entries of a range are more than one bundle holds: each with its quotes doubled, and a proof but in a whole log. */
+function requireFitting(
+  db: Sqlite,
+  { from, to }: { readonly from: number; readonly to: number },
+  size: number,
+  most: number,
+): void {
+  const sql = 'SELECT sum(length(bytes)) FROM audit_entry WHERE seq BETWEEN ? AND ?';
+  const letters = db.prepare<[number, number], number | null>(sql).pluck().get(from, to) ?? 0;
+  const proof = from === 1 && to === size ? 0 : 67 * Math.ceil(Math.log2(size));
+  const count = to - from + 1;
+  const characters = 1.15 * letters + (40 + proof) * count;
+  if (characters <= most) return;
+  throw new CountersignError(
+    ErrorCode.illegalArgument,
+    `A bundle of these ${counted(count, 'entry', 'entries')} would have some ${Math.ceil(characters / 1_000_000)} MB, and one has ${Math.ceil(most / 1_000_000)} MB at most: take shorter times, one after the other, with --since and --until. Nothing was written.`,
+  );
 }
 
 function requestsOf(db: Sqlite, wanted: Wanted): string[] {

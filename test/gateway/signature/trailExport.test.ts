@@ -1,10 +1,11 @@
 /** The audit trail as it leaves a station: from the program that runs, and by the command beside it. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { runCommand } from '../../../electron/cli/commands.ts';
 import { isoUtc } from '../../../electron/gateway/platform/time.ts';
-import { bundle } from '../../../electron/gateway/signature/bundle.ts';
+import { bundle, bundleText, makeBundle } from '../../../electron/gateway/signature/bundle.ts';
+import { openForReading } from '../../../electron/gateway/store/reading.ts';
 import { verifyBundle } from '../../../electron/verifier/verify.ts';
 import { openSignatureScene } from '../../support/signatureScene.ts';
 import { temporaryFolder } from '../../support/station.ts';
@@ -41,6 +42,17 @@ describe('a bundle of a time, of a station that runs', () => {
     await expect(made).rejects.toMatchObject({ code: 'object-not-found' });
     expect(scene.actions()).not.toContain('audit.exported');
   });
+});
+
+it('a bundle of more than a program reads is refused before it is put together, with what to do', async () => {
+  const { scene } = await withNewEntry();
+  const db = openForReading(scene.station.dataDir);
+  onTestFinished(() => db.close());
+  const { length } = bundleText(makeBundle(db.db, {}));
+  expect(() => makeBundle(db.db, {}, length / 2)).toThrow(
+    /^A bundle of these \d+ entries would have some 1 MB, and one has 1 MB at most: take shorter times/,
+  );
+  expect(makeBundle(db.db, {}, length * 1.2)).toEqual(makeBundle(db.db, {}));
 });
 
 describe('countersign export beside a station that runs', () => {
