@@ -106,7 +106,8 @@ export function only(value: Json, what: string, names: readonly string[]): void 
 
 /** Throws for a second one of an id. */
 export function once(ids: readonly string[], what: string): void {
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  const seen = new Set<string>();
+  const twice = ids.find((id) => seen.size === seen.add(id).size);
   if (twice !== undefined) throw new Tampered(`${what} ${shown(twice)} is there twice`);
 }
 

@@ -34,7 +34,8 @@ export function signatures(bundle: Json, entries: readonly Entry[], keys: Keys, 
     'the request',
   );
   const requests = new Map<string, Request>();
-  for (const one of list) report.orMissing(() => requests.set(textAt(one, 'id'), readRequest(one, entries)));
+  const byTarget = Map.groupBy(entries, ({ value }) => textAt(value, 'target'));
+  for (const one of list) report.orMissing(() => requests.set(textAt(one, 'id'), readRequest(one, byTarget)));
   if (at(bundle, 'range') === null) report.orMissing(() => all(entries, requests));
   const ofSignatures = entries.filter(({ action }) => isOfSignature(action));
   once(
@@ -84,7 +85,8 @@ export function signatures(bundle: Json, entries: readonly Entry[], keys: Keys, 
   }
   once(slots, 'a signature in the slot');
   for (const [id, { seq }] of recorded) report.add('incomplete', `signature ${shown(id)} of entry ${seq} is missing`);
-  for (const [id, { slots, about }] of requests) outcome(id, slots, about, checked, report);
+  const ofRequest = Map.groupBy(checked, ({ request }) => request);
+  for (const [id, { slots, about }] of requests) outcome(id, slots, about, ofRequest.get(id) ?? [], report);
 }
 
 function isOfSignature(action: string): boolean {
@@ -117,10 +119,10 @@ interface Request {
 }
 
 /** Reads a request, and holds it against the entry that says it was asked. */
-function readRequest(one: Json, entries: readonly Entry[]): Request {
+function readRequest(one: Json, byTarget: ReadonlyMap<string, readonly Entry[]>): Request {
   only(one, 'a request', members.request);
   const id = textAt(one, 'id');
-  const about = entries.filter(({ value }) => textAt(value, 'target') === `signature-request:${id}`);
+  const about = byTarget.get(`signature-request:${id}`) ?? [];
   const [asked, second] = about.filter(({ action }) => action === 'signature.requested');
   if (asked === undefined) throw new Missing(`no entry says that request ${shown(id)} was asked`);
   if (second !== undefined)
@@ -150,15 +152,14 @@ function endOf({ action, value }: Entry): string | undefined {
   return typeof request === 'string' && request !== 'pending' ? request : undefined;
 }
 
-/** Whether a request has the signatures that it was asked with, where an entry says that it was approved. */
+/** Whether a request has the signatures that it was asked with, which are `own`, where an entry says that it was approved. */
 function outcome(
   id: string,
   slots: readonly string[],
   about: readonly Entry[],
-  checked: readonly Checked[],
+  own: readonly Checked[],
   report: Findings,
 ): void {
-  const own = checked.filter(({ request }) => request === id);
   const filled = slots.filter((slot) => own.some((one) => one.slot === slot));
   const approved = slots.filter((slot) => own.some((one) => one.slot === slot && one.decision === 'approve'));
   const ended = about.map(endOf).findLast((word) => word !== undefined);
