@@ -54,6 +54,26 @@ describe('calls that prove nobody', () => {
     expect(await callJson(url, 'POST', right)).toMatchObject({ http: 200 });
   });
 
+  it('AU-7 that come at the same moment are looked at no more often than one after the other', async () => {
+    const scene = await openSsoScene(undefined, strict);
+    const agent = new Agent({ keepAlive: true, maxSockets: 60 });
+    onTestFinished(() => agent.destroy());
+    const url = `${scene.address}/zato/sso/user/login`;
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, nth) => callJson(url, 'POST', { ...wrong, username: `n${nth}` }, { agent })),
+    );
+    expect(answers.filter(({ body }) => body['retry_after'] === undefined)).toHaveLength(20);
+  });
+
+  it('and calls that prove somebody take nothing, however many come at the same moment', async () => {
+    const scene = await openSsoScene(undefined, strict);
+    const url = `${scene.address}/zato/sso/user/login`;
+    for (let turn = 0; turn < 3; turn++) {
+      const answers = await Promise.all(Array.from({ length: 15 }, () => callJson(url, 'POST', right)));
+      expect(answers.filter(({ http }) => http === 200)).toHaveLength(15);
+    }
+  });
+
   it('count alike, whatever is refused and whoever refuses it', async () => {
     const scene = await openSsoScene(undefined, strict);
     const before = last(scene);

@@ -14,6 +14,7 @@ import {
   peopleHeader,
   zoneHeader,
 } from '../../electron/contract/socket.ts';
+import { totpCode as totpCodeOf, totpStep } from '../../electron/gateway/sso/totp.ts';
 import {
   idOf,
   press,
@@ -26,6 +27,7 @@ import {
   type TestSocket,
 } from '../support/browser.ts';
 import { testClock, type TestClock } from '../support/clock.ts';
+import { installer } from '../support/ssoScene.ts';
 import { newDataDir, openStation, testPassword, viewFile, type TestStation } from '../support/station.ts';
 import { until } from '../support/until.ts';
 
@@ -684,6 +686,43 @@ describe('strangers and broken connections', () => {
     }
     expect(answers.slice(0, 20).every((answer) => answer.ok)).toBe(true);
     expect(answers.at(-1)).toMatchObject({ ok: false, error: { code: 'busy' } });
+  });
+
+  it('AU-7 whoever tries many names at the same moment is looked at no more often than one after the other', async () => {
+    const { station, served } = await open();
+    await station.addUser('sam');
+    const dialogs = [];
+    for (let turn = 0; turn < 30; turn++) {
+      const browser = served.browser();
+      const { page } = await browser.openPage();
+      await page.call('askSignIn');
+      dialogs.push(await surfaceOf(browser, page));
+    }
+    const answers = await Promise.all(
+      dialogs.map((dialog, turn) => dialog.call('signIn', { userName: `somebody${turn}`, password: 'not it' })),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(20);
+    expect(answers.filter(({ ok }) => !ok)).toMatchObject(Array(10).fill({ error: { code: 'busy' } }));
+  });
+
+  it('AU-7 whose password is right and who has yet to give a code has failed in nothing, however often', async () => {
+    const { station, clock, served } = await open();
+    await station.addUser('sam');
+    const { sso } = station.gateway;
+    const userId = sso.users.find('sam')?.id ?? '';
+    const { totpKey: key, algorithm } = await sso.user.resetTotpKey({ userId }, installer);
+    const totpCode = totpCodeOf({ key, algorithm }, totpStep(clock.now()));
+    await sso.user.updateUserById({ userId, data: { isTotpEnabled: true, totpCode } }, installer);
+    const browser = served.browser();
+    const { page } = await browser.openPage();
+    await page.call('askSignIn');
+    const dialog = await surfaceOf(browser, page);
+    for (let turn = 0; turn < 25; turn++) {
+      expect(await dialog.call('signIn', { userName: 'sam', password: testPassword })).toMatchObject({
+        ok: true,
+        value: { outcome: 'refused', needs: 'totp' },
+      });
+    }
   });
 
   it('pages whose browser is gone make room for others of it', async () => {

@@ -99,10 +99,13 @@ export function operations(context: SsoContext) {
         by,
         source,
       };
+      /** Gives back what a stranger's call took: it proved somebody, or the station failed it. */
+      let giveBack = (): void => undefined;
       try {
         const person = by ?? (takesToken ? ownerOf(context, given) : undefined);
         const stranger = person === undefined && options.harmless !== true ? source : undefined;
         if (stranger !== undefined) turnAwayFlood(refusals, stranger, name);
+        giveBack = stranger?.calls.take(stranger.name) ?? giveBack;
         const script = source?.proofs === undefined ? {} : { script: source.actor.name };
         const detail = parsed.success ? options.detail?.(parsed.data) : undefined;
         const record = (action: string, more: JsonObject = {}): void =>
@@ -121,17 +124,17 @@ export function operations(context: SsoContext) {
           if (!parsed.success) throw inputError(parsed.error);
           checkApp(config, call.app);
           const answer = await run(parsed.data, call);
-          if (options.proves !== true) stranger?.calls.spend(stranger.name);
+          if (options.proves === true) giveBack();
           return answer;
         } catch (error) {
           if (error instanceof ValidationError) {
-            stranger?.calls.spend(stranger.name);
             record('sso.refused', { operation: name, subStatus: StatusCode[error.label] });
           }
           throw error;
         }
       } catch (error) {
         if (error instanceof ValidationError) throw error;
+        giveBack();
         ports.log.error('A call of the user service failed.', {
           operation: name,
           cid: call.cid,

@@ -9,6 +9,11 @@ export interface Limiter {
   readonly wait: (source: string) => number;
   /** Takes one of what a source may do. */
   readonly spend: (source: string) => void;
+  /**
+   * Takes one for what is begun now: of many at once, those that nobody has heard of yet count as well. Returns what gives it back,
+   * where it turns out to cost nothing.
+   */
+  readonly take: (source: string) => () => void;
 }
 
 export interface Rate {
@@ -32,16 +37,28 @@ export function openLimiter(clock: Pick<Clock, 'monotonic'>, { burst, perMinute 
   };
   const keyOf = (source: string): string => (fullAt.has(source) || fullAt.size < mostSources ? source : 'others');
 
+  const spend = (key: string): void => {
+    const now = clock.monotonic();
+    fullAt.set(key, Math.min(Math.max(fullAt.get(key) ?? 0, now) + interval, now + burst * interval));
+  };
+  const ownKey = (source: string): string => {
+    if (fullAt.size >= mostSources) forgetFull();
+    return keyOf(source);
+  };
+
   return {
     wait: (source) => {
       const missing = (fullAt.get(keyOf(source)) ?? 0) - clock.monotonic();
       return Math.max(0, missing - (burst - 1) * interval) / 1000;
     },
-    spend: (source) => {
-      if (fullAt.size >= mostSources) forgetFull();
-      const now = clock.monotonic();
-      const key = keyOf(source);
-      fullAt.set(key, Math.min(Math.max(fullAt.get(key) ?? 0, now) + interval, now + burst * interval));
+    spend: (source) => spend(ownKey(source)),
+    take: (source) => {
+      const key = ownKey(source);
+      spend(key);
+      return () => {
+        const at = fullAt.get(key);
+        if (at !== undefined) fullAt.set(key, at - interval);
+      };
     },
   };
 }

@@ -1,4 +1,5 @@
 /** How often somebody may fail to prove who they are from one address, whatever the name that they try. */
+import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Limiter } from '../../gateway/sso/limiter.ts';
 
@@ -26,12 +27,17 @@ export function attempts(calls: Limiter, address: string): Attempt {
         `Too many attempts from this computer failed. Nothing was done, and nothing was signed. Try again in ${wait} s.`,
       );
     }
-    const outcome = await call();
-    if (isRefused(outcome)) calls.spend(address);
-    return outcome;
+    const giveBack = calls.take(address);
+    let failed = false;
+    try {
+      const outcome = await call();
+      failed = failure.safeParse(outcome).success;
+      return outcome;
+    } finally {
+      if (!failed) giveBack();
+    }
   };
 }
 
-function isRefused(outcome: unknown): boolean {
-  return typeof outcome === 'object' && outcome !== null && 'outcome' in outcome && outcome.outcome === 'refused';
-}
+/** A refusal of what was given. Who has yet to give something beside it has proved the rest. */
+const failure = z.object({ outcome: z.literal('refused'), needs: z.literal('nothing') });
