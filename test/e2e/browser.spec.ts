@@ -253,6 +253,24 @@ test('a surface that loses the station takes nothing, and goes on with what was 
   expect(signed()).toHaveLength(1);
 });
 
+test('a surface that lost the station for a while shows the time that is left then', async ({
+  visit: { gateway, page, passwords },
+}) => {
+  await readyToSign(page, passwords);
+  const timer = surfaceIn(page).getByRole('timer').locator('strong');
+  /** When the time is over, by the clock of this test: in seconds. */
+  const end = async (): Promise<number> => {
+    const [minutes = 0, seconds = 0] = (await timer.innerText()).split(':').map(Number);
+    return performance.now() / 1000 + 60 * minutes + seconds;
+  };
+  const before = await end();
+  gateway.process.kill('SIGSTOP');
+  await expect(surfaceIn(page).getByText('The station cannot be reached')).toBeVisible();
+  gateway.process.kill('SIGCONT');
+  await expect(surfaceIn(page).getByText('The station cannot be reached')).toBeHidden();
+  await expect.poll(async () => Math.abs((await end()) - before)).toBeLessThan(2);
+});
+
 test('a keyboard on the screen, which changes the size of the surface, takes nothing from whoever types', async ({
   visit,
 }) => {

@@ -37,10 +37,17 @@ export type IdentitySheet = Sheet & { readonly kind: 'identity' };
 
 export interface AuthenticationChallenges {
   /**
-   * Begins a challenge on a page and answers with the sheet to show. Throws `illegal-argument` for a provider that the
+   * Begins a challenge on a page and answers with the sheet to show. `takeAway` hears that it is over; with words, why, where its
+   * person did not end it. Throws `illegal-argument` for a provider that the
    * station does not have or a timeout of 0 or less, `not-posted` where the page has one open.
    */
-  readonly begin: (pageId: string, challenge: AuthenticationChallenge, takeAway: () => void) => IdentitySheet;
+  readonly begin: (
+    pageId: string,
+    challenge: AuthenticationChallenge,
+    takeAway: (words?: string) => void,
+  ) => IdentitySheet;
+  /** A sheet with the time that is left now: for a surface that was loaded again. */
+  readonly asOfNow: (pageId: string, sheet: IdentitySheet) => IdentitySheet;
   /** An attempt of the person at the sheet. */
   readonly prove: (pageId: string, given: Omit<Components, 'remoteAddr'>) => Promise<SheetOutcome>;
   /** What a person is sent to a provider outside with; undefined where the challenge is not open, or not for it. */
@@ -70,7 +77,7 @@ export interface IdentityDependencies {
 
 interface Open {
   readonly challenge: AuthenticationChallenge;
-  readonly takeAway: () => void;
+  readonly takeAway: (words?: string) => void;
   readonly callOff: () => void;
   /** On the monotonic clock. */
   readonly deadline: number;
@@ -79,6 +86,13 @@ interface Open {
 }
 
 const mostFailures = 3;
+
+/** What becomes of a sheet that its person did not close. */
+const inWords = Object.freeze({
+  timeout: 'The time to say who you are ran out. Nobody was proved. Start again from the page.',
+  generic: 'Too many tries were refused. Nobody was proved. Start again from the page.',
+  cancelled: undefined,
+});
 const longest = 60;
 
 /** This sheet changes no password: whoever has one that is due signs in first. */
@@ -112,16 +126,16 @@ export function openAuthenticationChallenges(given: IdentityDependencies): Authe
     });
   };
   const late = openLateWrites(ports.clock, ports.log);
-  const takeOff = (pageId: string): Open | undefined => {
+  const takeOff = (pageId: string, words?: string): Open | undefined => {
     const ending = open.get(pageId);
     open.delete(pageId);
     ending?.callOff();
-    ending?.takeAway();
+    ending?.takeAway(words);
     return ending;
   };
   /** Each challenge ends once; the event hears of it after the trail. What proves nobody is over also where the disk is full. */
   const end = (pageId: string, error: 'generic' | 'timeout' | 'cancelled'): void => {
-    const ended = takeOff(pageId);
+    const ended = takeOff(pageId, inWords[error]);
     if (ended === undefined) return;
     late.write(() => {
       record('identity.ended', pageId, { result: error });
@@ -163,6 +177,10 @@ export function openAuthenticationChallenges(given: IdentityDependencies): Authe
       const framing = challenge.framing === 'embedded' ? 'embedded' : 'self';
       const ways = providers.ways([provider.name], Purpose.identity);
       return { kind: 'identity', framing, ways, timeLeft: limit };
+    },
+    asOfNow: (pageId, sheet) => {
+      const { deadline } = open.get(pageId) ?? {};
+      return deadline === undefined ? sheet : { ...sheet, timeLeft: Math.max(0, deadline - ports.clock.monotonic()) };
     },
     prove: async (pageId, components) => {
       const asked = open.get(pageId);

@@ -271,6 +271,8 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
     },
     over: () => {
       const over = surface.shown();
+      if (over.kind === 'sheet' && over.sheet.kind === 'identity')
+        return { ...over, sheet: identity.asOfNow(page.id, over.sheet) };
       const challenge = over.kind === 'challenge' ? signature.openOn(page.id) : undefined;
       return challenge === undefined ? over : { kind: 'challenge', challenge };
     },

@@ -256,8 +256,9 @@ export function openWindows(given: WindowDependencies): Windows {
     },
     askAuthentication: (pageId, challenge) => {
       const frame = idleFrame(pageId, 'authentication');
-      const takeAway = (): void => {
+      const takeAway = (words?: string): void => {
         if (frame.surface.sheet()?.kind === 'identity') frame.surface.put(undefined);
+        if (words !== undefined) tell(frame, { level: 'problem', message: words, passes: true });
       };
       put(frame, identity.begin(frame.page.id, challenge, takeAway));
     },

@@ -93,6 +93,31 @@ describe('authenticationChallenge', () => {
     await until(() => expect(wrong.heard()).toEqual(['door: generic']));
   });
 
+  it('that goes without its person’s doing says so on the page, and one that they closed says nothing', async () => {
+    const late = await open();
+    late.clock.advance(60_000);
+    expect(late.page.notices).toMatchObject([{ message: expect.stringMatching(/^The time .* Nobody was proved/) }]);
+
+    const wrong = await open();
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      await wrong.page.frame.proveIdentity({ ...sam, password: 'wrong password' });
+      wrong.clock.advance(5000);
+    }
+    expect(wrong.page.sheet()).toBeUndefined();
+    expect(wrong.page.notices).toMatchObject([{ message: expect.stringMatching(/refused.* Nobody was proved/) }]);
+
+    const closed = await open();
+    closed.page.frame.dismiss();
+    await until(() => expect(closed.heard()).toEqual(['door: cancelled']));
+    expect(closed.page.notices).toEqual([]);
+  });
+
+  it('shows a surface that is loaded again how much time is left, and not how much there was', async () => {
+    const { clock, page } = await open();
+    clock.advance(20_000);
+    expect(page.frame.over()).toMatchObject({ sheet: { kind: 'identity', timeLeft: 40_000 } });
+  });
+
   it('ends as cancelled when the page closes or the screen is locked', async () => {
     const closed = await open();
     closed.page.frame.close();
