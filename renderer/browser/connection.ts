@@ -88,11 +88,13 @@ export function openConnection(options: ConnectionOptions): Connection {
     heardAt = performance.now();
     if ('answer' in message) {
       const asked = waiting.get(message.id);
-      waiting.delete(message.id);
       const { answer } = message;
       const call = asked && options.calls[asked.name];
       if (asked === undefined || call === undefined) return;
-      asked.settle(answer.ok ? { ok: true, value: call.output.parse(answer.value) } : answer);
+      // One that is none by the contract is as good as lost: whoever waits for it hears so with the connection.
+      const value = answer.ok ? call.output.parse(answer.value) : undefined;
+      waiting.delete(message.id);
+      asked.settle(answer.ok ? { ok: true, value } : answer);
     } else if ('event' in message) {
       const event = options.events[message.event];
       if (event !== undefined) emit(message.event, event.parse(message.payload));

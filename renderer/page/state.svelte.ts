@@ -406,7 +406,7 @@ export class PageState implements PageActions {
   }
 
   /** Asks the gateway for something that answers on another way, or not at all; says why when it does not. */
-  async ask(call: 'askSignIn' | 'signOut' | 'lockScreen'): Promise<void> {
+  async ask(call: 'askSignIn' | 'askStationSign' | 'signOut' | 'lockScreen'): Promise<void> {
     await this.#heed(this.bridge[call](null));
   }
 

@@ -271,6 +271,41 @@ test('a surface that lost the station for a while shows the time that is left th
   await expect.poll(async () => Math.abs((await end()) - before)).toBeLessThan(2);
 });
 
+/** Changes, from now on, what the station says to the signing surface: each message as it was, as another one, or not yet. */
+async function hearOnSurface(page: Page, change: (message: string) => string | undefined): Promise<() => void> {
+  const kept: (() => void)[] = [];
+  await page.routeWebSocket(/\/surface$/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      const heard = change(String(message));
+      if (heard === undefined) kept.push(() => socket.send(message));
+      else socket.send(heard);
+    });
+  });
+  return () => {
+    for (const tell of kept.splice(0)) tell();
+  };
+}
+
+test('an answer that is none by the contract holds nobody up: what came of the call is not known', async ({
+  visit: { gateway, page },
+}) => {
+  let isBroken = false;
+  await hearOnSurface(page, (message) =>
+    isBroken ? message.replace('"outcome":"refused"', '"outcome":"of another version"') : message,
+  );
+  await page.goto(gateway.address);
+  const surface = surfaceIn(page);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await surface.getByLabel('User name').fill('nobody');
+  await surface.getByLabel('Password').fill('not the password');
+  isBroken = true;
+  await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(surface.getByText('The connection was lost before the station answered.')).toBeVisible();
+  isBroken = false;
+  await expect(surface.getByLabel('Password')).toBeEnabled();
+});
+
 test('a keyboard on the screen, which changes the size of the surface, takes nothing from whoever types', async ({
   visit,
 }) => {

@@ -298,3 +298,15 @@ test('AU-15 pages of a signed-in person who does nothing are locked, whatever th
   });
   await expect(station.surface.getByRole('dialog', { name: 'Locked' })).toBeVisible();
 });
+
+test('HM-9 a name as long as one may be leaves the buttons of the bar in view', async ({ running }) => {
+  const { station, passwords } = running;
+  const { page } = station;
+  await signInByKeyboard(station, 'operator', passwords['operator'] ?? '');
+  await page
+    .locator('.who bdi')
+    .first()
+    .evaluate((name) => (name.textContent = 'Wolfeschlegelsteinhausen '.repeat(8)));
+  for (const name of ['Lock screen', 'Sign out']) await expect(station.button(name)).toBeInViewport({ ratio: 1 });
+  await page.screenshot({ path: test.info().outputPath('long-name.png') });
+});
