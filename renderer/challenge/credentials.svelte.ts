@@ -1,4 +1,5 @@
 import type { Credentials, Needs } from '../../electron/contract/challenge.ts';
+import { takenOut } from './left.ts';
 
 /** What a person types to prove who they are, and what the gateway asked for beside. */
 export class CredentialsState {
@@ -59,6 +60,17 @@ export class CredentialsState {
     this.badge = '';
     this.asksCode = false;
     this.refuse('', 'nothing', 0);
+  }
+
+  /** Nobody was there for a while: whoever comes next finds no secret of theirs. */
+  forget(): void {
+    const typed = this.password + this.totpCode + this.newPassword + this.repeated;
+    if (typed === '') return;
+    this.password = '';
+    this.totpCode = '';
+    this.newPassword = '';
+    this.repeated = '';
+    this.refused = takenOut;
   }
 
   #waitFor(ms: number): void {

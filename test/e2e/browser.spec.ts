@@ -22,6 +22,7 @@ import {
   servedAt,
   test as base,
 } from './station.ts';
+import { codeOf } from './totp.ts';
 import { isSerious, violations } from './violations.ts';
 
 /** The user names of those who signed. */
@@ -286,6 +287,74 @@ async function hearOnSurface(page: Page, change: (message: string) => string | u
     for (const tell of kept.splice(0)) tell();
   };
 }
+
+test('HM-9 a surface that comes up has the keyboard, on what it asks for first, without a press', async ({
+  visit: { page, passwords, signed },
+}) => {
+  const surface = surfaceIn(page);
+  await askFor(page, 'Approve');
+  await expect(surface.getByLabel('Meaning of your signature')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(surface.getByLabel('User name')).toBeFocused();
+  await page.keyboard.type('supervisor');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(passwords['supervisor'] ?? '');
+  await signButton(page).press('Space');
+  await expect(surface.getByRole('dialog')).toContainText('Signed');
+  expect(signed()).toHaveLength(1);
+});
+
+test('AU-7 whoever may not try again yet to sign is told so, and when', async ({ served }) => {
+  const { page, passwords } = await served({ server: { refusals: { burst: 1, perMinute: 1 } } });
+  await readyToSign(page, { ...passwords, supervisor: 'not the password' });
+  await signButton(page).click();
+  const surface = surfaceIn(page);
+  await expect(surface.getByText(/password is not right\. Nothing was signed\./)).toBeVisible();
+  await surface.getByLabel('Password').fill(passwords['supervisor'] ?? '');
+  await signButton(page).click();
+  const told = surface.getByText(/^Too many attempts .* nothing was signed\. Try again in \d+ s\.$/);
+  await expect(told).toBeVisible();
+});
+
+test('an authenticator that is being turned on is not closed before its recovery codes were seen', async ({
+  serve,
+  confirmed,
+  chromium,
+}) => {
+  const gateway = await serve();
+  const page = await chromium.newPage();
+  let isHeld = false;
+  const release = await hearOnSurface(page, (message) =>
+    isHeld && message.includes('"answer"') ? undefined : message,
+  );
+  await page.goto(gateway.address);
+  const surface = surfaceIn(page);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await surface.getByLabel('User name').fill('admin');
+  await surface.getByLabel('Password').fill(confirmed.passwords['admin'] ?? '');
+  await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: 'Users' }).click();
+  await page.getByRole('button', { name: /Olga Berg/ }).click();
+  await page.getByRole('button', { name: 'Set up authenticator' }).click();
+  const seed = (await surface.locator('.seed').innerText()).replaceAll(/\s/g, '');
+  const code = surface.getByLabel('Code that the authenticator shows now');
+  await expect(code).toBeFocused();
+  await code.fill(codeOf(seed));
+  isHeld = true;
+  await code.press('Enter');
+  await expect(code).toBeDisabled();
+  await page.keyboard.press('Escape');
+  isHeld = false;
+  release();
+  await expect(surface.getByText('The authenticator of Olga Berg is on.')).toBeVisible();
+  await expect(surface.getByRole('listitem')).toHaveCount(10);
+  // A key that was meant for the form before closes nothing that is shown this once.
+  await page.keyboard.press('Enter');
+  await expect(surface.getByRole('listitem')).toHaveCount(10);
+  await page.close();
+});
 
 test('an answer that is none by the contract holds nobody up: what came of the call is not known', async ({
   visit: { gateway, page },

@@ -299,6 +299,89 @@ test('AU-15 pages of a signed-in person who does nothing are locked, whatever th
   await expect(station.surface.getByRole('dialog', { name: 'Locked' })).toBeVisible();
 });
 
+test('whoever composes a character by several keys neither cancels nor sends anything with them', async ({
+  running,
+}) => {
+  const { station } = running;
+  const { surface } = station;
+  const composing = (key: string): Promise<void> =>
+    surface.evaluate((name) => {
+      const event = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, isComposing: true });
+      document.activeElement?.dispatchEvent(event);
+    }, key);
+  await askFor(station.page, 'Approve');
+  await surface.getByLabel('Comment').focus();
+  await composing('Escape');
+  await surface.getByLabel('User name').focus();
+  await composing('Enter');
+  await expect(surface.getByLabel('User name')).toBeFocused();
+  await expect(surface.getByRole('dialog', { name: /^You are signing/ })).toBeVisible();
+  await surface.keyboard.press('Escape');
+  await expect(surface.getByRole('dialog')).toBeHidden();
+});
+
+test('what nobody looked at is not said to be a signature that may have been made', async ({ running }) => {
+  const { station } = running;
+  const { surface } = station;
+  await askFor(station.page, 'Approve');
+  await fill(surface, 'x'.repeat(201), 'a password');
+  await surface.getByRole('button', { name: 'Sign as approved' }).click();
+  const told = surface.getByText('The user name is longer than 200 characters. Shorten it. Nothing was done.', {
+    exact: true,
+  });
+  await expect(told).toBeVisible();
+  await surface.getByRole('button', { name: 'Cancel' }).click();
+});
+
+test('AU-16 whoever typed a password and left it is not signed in by the next one at the station', async ({ demo }) => {
+  const { station, passwords } = demo;
+  const { page, surface } = station;
+  await surface.clock.install();
+  const leave = (): Promise<void> => surface.clock.fastForward('01:01');
+  const password = surface.getByLabel('Password', { exact: true });
+  const told = surface.getByText('Nobody was here for a minute');
+
+  await station.button('Sign in').click();
+  await surface.getByLabel('User name').fill('operator');
+  await password.fill(passwords['operator'] ?? '');
+  await leave();
+  await expect(password).toHaveValue('');
+  await expect(told).toBeVisible();
+  await surface.getByRole('button', { name: 'One-time code' }).click();
+  await surface.getByLabel('New password of your own').fill('violet turbines hum');
+  await leave();
+  await expect(surface.getByLabel('New password of your own')).toHaveValue('');
+  await expect(told).toBeVisible();
+  await surface.getByRole('button', { name: 'Cancel' }).click();
+
+  await askFor(page, 'Approve');
+  await fill(surface, 'supervisor', passwords['supervisor'] ?? '', 'Released by', 'seen by myself');
+  await leave();
+  await expect(password).toHaveValue('');
+  await expect(told).toBeVisible();
+  await expect(surface.getByLabel('Comment')).toHaveValue('seen by myself');
+  await password.fill(passwords['supervisor'] ?? '');
+  await surface.getByRole('button', { name: 'Sign as approved' }).click();
+  await expect(surface.getByRole('dialog')).toContainText('Signed');
+});
+
+test('HM-15 a control that was out of use while something was checked has the keyboard again', async ({ running }) => {
+  const { station } = running;
+  const { surface } = station;
+  await station.button('Sign in').click();
+  // In the last field, Enter goes to what is still empty.
+  await surface.getByLabel('Password').press('Enter');
+  await expect(surface.getByLabel('User name')).toBeFocused();
+  await surface.getByRole('button', { name: 'One-time code' }).click();
+  await surface.getByLabel('One-time code', { exact: true }).fill('not-a-code');
+  await surface.getByLabel('New password of your own').fill('violet turbines hum');
+  await surface.getByLabel('New password again').fill('violet turbines hum');
+  await surface.getByRole('button', { name: 'Set my password' }).press('Enter');
+  await expect(surface.getByText('This code is not valid')).toBeVisible();
+  await expect(surface.getByRole('button', { name: 'Set my password' })).toBeFocused();
+  await surface.getByRole('button', { name: 'Cancel' }).click();
+});
+
 test('HM-9 a name as long as one may be leaves the buttons of the bar in view', async ({ running }) => {
   const { station, passwords } = running;
   const { page } = station;

@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { demoProject, expect, readAll, test, type Station } from './station.ts';
+import { codeOf } from './totp.ts';
 
 const actions = (dataDir: string): string[] =>
   readAll<{ action: string }>(dataDir, 'SELECT action FROM audit_entry ORDER BY seq').map(({ action }) => action);
@@ -13,18 +13,6 @@ async function signIn(station: Station, userName: string, password: string): Pro
   await station.surface.getByLabel('Password').fill(password);
   await station.surface.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(station.surface.getByRole('dialog')).toBeHidden();
-}
-
-/** The code that an authenticator with this seed (Base32) shows now: RFC 6238 written out, apart from the product's. */
-function codeOf(seed: string, now = Date.now()): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = Array.from(seed, (letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const bytes = (bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
-  const mac = createHmac('sha1', Buffer.from(bytes)).update(counter).digest();
-  const offset = (mac.at(-1) ?? 0) & 15;
-  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
 test('an administrator adds a user, whose own password and authenticator then sign, with the mouse alone', async ({
