@@ -52,7 +52,7 @@ export function externalAccounts(
   context: SsoContext,
   rules: AccountRules,
 ): (person: ExternalPerson, rules: NewAccountRules, found: (account: Account) => void) => Promise<ExternalAccount> {
-  const { store, trail, users, ports } = context;
+  const { store, trail, users, sessions, ports } = context;
   const linkOf = store.db.prepare<[string, string], Link>(
     `SELECT user_id, is_active FROM linked_account
      WHERE auth_type = 'oidc' AND auth_source = ? AND auth_principal = ?`,
@@ -144,6 +144,9 @@ export function externalAccounts(
     if (same) return account;
     users.update(account.id, { ...names, email });
     users.setRoles(account.id, roles);
+    // As where an administrator takes a right away: what was begun with it does not go on.
+    const isLess = account.roles.some((role) => !roles.includes(role));
+    const sessionsEnded = isLess ? sessions.endAllOf(account.id) : 0;
     trail.append({
       action: 'user.changed',
       actor: actorOf(person),
@@ -151,6 +154,7 @@ export function externalAccounts(
       detail: {
         from: { fullName: account.fullName, roles: [...account.roles] },
         to: { fullName: names.full_name ?? '', roles },
+        ...(isLess ? { sessionsEnded } : {}),
       },
     });
     return users.byId(account.id) ?? account;

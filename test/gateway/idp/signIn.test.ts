@@ -224,6 +224,33 @@ describe('signing in at a provider outside', () => {
     });
     expect(station.gateway.trail.latest(20).map(({ action }) => action)).toContain('user.changed');
   });
+
+  it('a role that the provider took away ends the sessions that were begun with it, and one that it gave ends none', async () => {
+    const station = await openOutsideStation(provider);
+    const { sso } = station.gateway;
+    const page = station.openPage();
+    await signInOutside(station, page);
+    const elsewhere = async (): Promise<string> =>
+      (
+        await sso.user.session.onExternalAuthSucceeded(
+          { authType: 'oidc', authSource: provider.issuer, authPrincipal: 'sub-sam', extSessionId: 'elsewhere' },
+          { kind: 'station', id: 'test', name: 'test' },
+        )
+      ).ust;
+    const next = async (roles: readonly string[]): Promise<void> => {
+      await station.signOut();
+      await provider.behave({ person: 'sub-sam', claims: { roles } });
+      await signInOutside(station, page);
+    };
+    const first = await elsewhere();
+    await next(['Supervisor', 'Operator']);
+    expect(sso.isLive(first, { counts: false })).toBe(true);
+    await next(['Operator']);
+    expect(sso.isLive(first, { counts: false })).toBe(false);
+    expect(station.session.signIn.current()?.roles).toEqual(['Operator']);
+    const changed = station.gateway.trail.latest(20).find(({ action }) => action === 'user.changed');
+    expect(changed?.detail).toMatchObject({ sessionsEnded: 1 });
+  });
 });
 
 describe('accounts that were taken away', () => {
