@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mayOpen } from '../../../electron/gateway/idp/oidc/browser.ts';
 import { factorsOf, mapClaims, missingClaim } from '../../../electron/gateway/idp/oidc/claims.ts';
 import { oidcConfig, signatureProblem } from '../../../electron/gateway/idp/oidc/config.ts';
+import { nameOf } from '../../../electron/gateway/idp/oidc/failures.ts';
 import { checkFreshness, stalenessInWords } from '../../../electron/gateway/idp/oidc/freshness.ts';
 import { clocksDiffer, spanInWords, timeOf } from '../../../electron/gateway/idp/oidc/providerClock.ts';
 import { levelRules } from '../../../electron/gateway/idp/securityLevels.ts';
@@ -9,6 +10,30 @@ import { testLog } from '../../support/station.ts';
 
 const issuer = 'https://login.plant.example';
 const config = (more: Record<string, unknown> = {}) => oidcConfig.parse({ issuer, clientId: 'station', ...more });
+
+describe('what the log has of a provider’s answer', () => {
+  const broken = (text: string): Error => {
+    try {
+      JSON.parse(text);
+    } catch (cause) {
+      return Object.assign(new Error('failed to parse "response" body as JSON', { cause }), {
+        code: 'OAUTH_PARSE_ERROR',
+      });
+    }
+    throw new Error('This is JSON.');
+  };
+
+  it('OI-23 is that it was no JSON, and nothing that stood in it', () => {
+    expect(nameOf(broken('{"access_token": SECRET-TOKEN}'))).toBe('Error OAUTH_PARSE_ERROR (SyntaxError)');
+  });
+
+  it('is why nobody answered', () => {
+    const cause = new Error('getaddrinfo ENOTFOUND login.plant.example');
+    expect(nameOf(new TypeError('fetch failed', { cause }))).toBe(
+      'TypeError (Error: getaddrinfo ENOTFOUND login.plant.example)',
+    );
+  });
+});
 
 describe('freshness of a proof', () => {
   const clock = 1_800_000_000;

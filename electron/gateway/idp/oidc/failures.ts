@@ -8,9 +8,14 @@ import { isTooLong } from './fetching.ts';
 export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
-  const inner = error.cause instanceof Error ? ` (${error.cause.name}: ${error.cause.message.slice(0, 200)})` : '';
+  const inner = error.cause instanceof Error ? ` (${reasonOf(error.cause)})` : '';
   const oauthError = 'error' in error && typeof error.error === 'string' ? ` ${error.error.slice(0, 100)}` : '';
   return `${error.name}${code}${oauthError}${inner}`;
+}
+
+/** Where a text was no JSON, the parser quotes what stood there. */
+function reasonOf({ name, message }: Error): string {
+  return name === 'SyntaxError' ? name : `${name}: ${message.slice(0, 200)}`;
 }
 
 /** Whether a request was the station's own, or carried what came through the browser, where anybody can write it. */
