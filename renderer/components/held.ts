@@ -5,6 +5,7 @@
 import type { Json } from '../../electron/contract/json.ts';
 import type { NodeState } from '../page/node.svelte.ts';
 import type { PageActions } from '../page/state.svelte.ts';
+import { keepingCaret } from './caret.ts';
 import { doubtOf } from './doubt.ts';
 import { shownText } from './props.ts';
 
@@ -53,7 +54,8 @@ export function held<E extends HTMLElement>(
     if (element === undefined || isWaiting || writes > 0 || next !== undefined) return;
     isEntering = false;
     known = value;
-    show(element, value);
+    const shownBy = element;
+    keepingCaret(shownBy, () => show(shownBy, value));
   };
   const write = async (value: Json): Promise<boolean> => {
     isEntering = false;

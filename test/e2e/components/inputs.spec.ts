@@ -32,6 +32,9 @@ const onKeyDown = (code: string): Node => ({
 });
 const switchedOff = onKeyDown(atKey('F8', 'self.view.custom.isOn = False'));
 
+/** F8 has another value come from elsewhere. */
+const changes = (value: string): Node => onKeyDown(atKey('F8', `self.view.custom.level = ${value}`));
+
 const test = stageOf({
   Long: alone(
     input(
@@ -81,6 +84,14 @@ const test = stageOf({
   NumberSwitchedOff: alone(
     input('numeric-entry-field', { value: 7 }, { events: switchedOff, propConfig: both('enabled', 'isOn') }),
     { holds: ['props.value'], custom: { isOn: true } },
+  ),
+  NumberFollows: alone(
+    input('numeric-entry-field', { value: 7 }, { events: changes('41'), propConfig: both('value', 'level') }),
+    { holds: ['props.value'], custom: { level: 7 } },
+  ),
+  TextFollows: alone(
+    input('text-field', { text: 'Hand' }, { events: changes("'Automatic'"), propConfig: both('text', 'level') }),
+    { holds: ['props.text'], custom: { level: 'Hand' } },
   ),
   Password: alone(input('password-field', { placeholder: 'Code' }), { holds: ['props.text'] }),
   Slider: alone(input('slider', { value: 20, step: 5, labels: { show: true, interval: 50 } }, { events: acted }), {
@@ -351,6 +362,26 @@ test('an input that is switched off while somebody types shows what is held', as
     await expect(field).toHaveValue(kept);
     await expect(held(holds.replace(/ = .*/, ''))).toContainText(holds);
     await expect(page.locator('.refused')).toHaveCount(0);
+  }
+});
+
+test('what is typed after another value came stands where the person was', async ({ open }) => {
+  for (const [view, other, at, typed, written] of [
+    ['NumberFollows', '41', 'whole', '5', '5'],
+    ['TextFollows', 'Automatic', 'whole', 'Off', '"Off"'],
+    ['TextFollows', 'Automatic', 'start', 'Not ', '"Not Automatic"'],
+    ['TextFollows', 'Automatic', 'end', '?', '"Automatic?"'],
+  ] as const) {
+    const { page, main, held } = await open(view);
+    const field = main.locator('input');
+    await field.focus();
+    if (at === 'whole') await field.press('Control+a');
+    else await field.press(at === 'start' ? 'Home' : 'End');
+    await field.press('F8');
+    await expect(field).toHaveValue(other, patient);
+    await page.keyboard.type(typed);
+    await field.press('Enter');
+    await expect(held(view === 'TextFollows' ? 'props.text' : 'props.value')).toContainText(`= ${written}`);
   }
 });
 
