@@ -77,6 +77,23 @@ export function arranger(): (wanted: Wanted) => Arranged {
   };
 }
 
+/**
+ * Keeps rows where they are while one of them is edited: one that moves takes the focus from whoever types in it. `edited` is its
+ * place in the data; it stays also where it is not found any more.
+ */
+export function steady(): (now: Arranged, edited: number | undefined) => Arranged {
+  let before: Arranged = [];
+  return (now, edited) => {
+    if (edited !== undefined && now !== before) {
+      const there = new Set(now).add(edited);
+      const stays = before.filter((place) => there.has(place));
+      const known = new Set(stays);
+      before = [...stays, ...now.filter((place) => !known.has(place))];
+    } else before = now;
+    return before;
+  };
+}
+
 /** The places of rows that are others than before; undefined where all is to be asked anew. */
 function changedRows(before: Wanted, now: Wanted): readonly number[] | undefined {
   const isSame =

@@ -12,7 +12,8 @@ export interface CellEditing {
   /** Begins to edit a cell where that may be; one that is a box is pressed instead. */
   readonly edit: (at: number, column: Column) => void;
   readonly commit: (at: number, column: Column, value: Json) => void;
-  readonly cancel: (at: number, column: Column) => void;
+  /** Gives up what was entered, and says `why` where that is given. */
+  readonly cancel: (at: number, column: Column, why?: string) => void;
 }
 
 /** `left` hears of a cell that is not edited any more, around what that changes in the document. */
@@ -55,9 +56,12 @@ export function cellEditing(
       else void begin(at, column, place);
     },
     commit,
-    cancel: (at, column) => {
+    cancel: (at, column, why) => {
       const now = cellPayload(at, column);
-      void leave(at, column).then(() => raise('component.onEditCellCancel', now));
+      void leave(at, column).then(() => {
+        if (why !== undefined) node().takeRefusal('editingCell', why);
+        raise('component.onEditCellCancel', now);
+      });
     },
   };
 }

@@ -1,5 +1,6 @@
 /** A table as it is shown: its rows and columns by what the project says and what a person made of them. */
 import { table } from '../../../electron/contract/components/table.ts';
+import { objectOf } from '../../../electron/contract/json.ts';
 import { columnsOf, rowReader, type Column, type Row } from '../../../electron/contract/tableData.ts';
 import { finder, rowText, type CellText } from '../../../electron/contract/tableFilter.ts';
 import { intervalsOf } from '../../../electron/contract/tableSelection.ts';
@@ -7,7 +8,7 @@ import { cellText } from '../../../electron/format/valueText.ts';
 import type { NodeState } from '../../page/node.svelte.ts';
 import type { PageActions } from '../../page/state.svelte.ts';
 import { list, propsOf } from '../props.ts';
-import { arranger } from './arrangement.ts';
+import { arranger, steady } from './arrangement.ts';
 import { ordered, sampler, widthsOf } from './columns.ts';
 import { sortedBy, sortsOf, type Sort } from './sorting.ts';
 
@@ -20,6 +21,7 @@ export function tableModel(node: () => NodeState, page: () => PageActions) {
   const readRows = rowReader();
   const columnsFor = fieldColumns();
   const arrange = arranger();
+  const keep = steady();
   /** Undefined for data that is there and cannot be read. */
   const read = $derived(readRows(node().props['data']));
   const rows: readonly Row[] = $derived(read ?? none);
@@ -41,7 +43,13 @@ export function tableModel(node: () => NodeState, page: () => PageActions) {
   });
   const wholeText = $derived(wholeTexts(columns, textIn));
   const isFound = $derived(finder(own.filter.text, columns, textIn, wholeText));
-  const found = $derived(arrange({ rows, columns, sorts, isFound, zone: page().region.zone }));
+  const arranged = $derived(arrange({ rows, columns, sorts, isFound, zone: page().region.zone }));
+  /** The row that is edited, by its place in the data. */
+  const editedPlace = $derived.by(() => {
+    const { row } = objectOf(own.editingCell);
+    return typeof row === 'number' && row < rows.length ? row : undefined;
+  });
+  const found = $derived(keep(arranged, editedPlace));
 
   const isPaged = $derived(!own.virtualized);
   const pageSize = $derived(Math.max(1, own.pager.activeOption ?? own.pager.initialOption));

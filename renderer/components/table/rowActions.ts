@@ -19,7 +19,7 @@ export interface RowActions {
   readonly toggleSubview: (at: number) => void;
   /** A value was entered into a cell. */
   readonly commit: (at: number, column: Column, value: Json) => void;
-  readonly cancel: (at: number, column: Column) => void;
+  readonly cancel: (at: number, column: Column, why?: string) => void;
   /** A key that moves to no other place; whether something was done. */
   readonly pressKey: (event: KeyboardEvent, place: Place) => boolean;
 }

@@ -1,5 +1,6 @@
 /** Tables by what they show, what people do with them, and what of that is written and told. */
 import type { Locator } from '@playwright/test';
+import { label, type Node } from '../project.ts';
 import { alone, expect, stageOf, tells, type Stage } from './stage.ts';
 
 const lots = [
@@ -28,6 +29,48 @@ const takes = {
           '\tself.view.custom.told = str(event.column) + str(event.row) + str(event.rowIndex)',
       },
     },
+  },
+};
+
+/** A label that does something where a pointer comes over it: the focus stays where it is. */
+const comesOver = (name: string, script: string): Node => ({
+  ...label(name, { text: name }),
+  events: { dom: { onMouseEnter: { type: 'script', scope: 'G', config: { script: `\t${script}` } } } },
+});
+const live = [
+  { lot: 'L-1', level: 10, note: 'early', lines: 'one\ntwo', count: 3 },
+  { lot: 'L-2', level: 20, note: 'late', lines: 'one', count: null },
+];
+/** A table over data that is there in the view, and labels that change that. */
+const followed: Node = {
+  custom: { rows: live, told: '' },
+  root: {
+    type: 'ia.container.flex',
+    meta: { name: 'root' },
+    props: { direction: 'column' },
+    children: [
+      {
+        ...table(
+          {
+            columns: ['lot', 'level', 'note', 'lines', 'count'].map((field) => ({
+              field,
+              editable: true,
+              ...(field === 'level' && { sort: 'ascending' }),
+            })),
+          },
+          { events: tells({ onEditCellCommit: ['row', 'column', 'value'], onEditCellCancel: ['row'] }) },
+        ),
+        meta: { name: 'It' },
+        position: { basis: '300px', shrink: 0 },
+        propConfig: { 'props.data': { binding: { type: 'property', config: { path: 'view.custom.rows' } } } },
+      },
+      comesOver('Rise', "self.view.custom.rows[0].level = 30; self.view.custom.rows[0].note = 'other'"),
+      comesOver('Insert', "self.view.custom.rows = [{'lot': 'L-0', 'level': 1}] + list(self.view.custom.rows)"),
+      {
+        ...label('Told', { style: { classes: 'told', whiteSpace: 'pre' } }, { 'props.text': '{view.custom.told}' }),
+        position: { shrink: 0 },
+      },
+    ],
   },
 };
 
@@ -157,6 +200,7 @@ const test = stageOf({
     }),
     room,
   ),
+  Followed: followed,
   Cell: cell,
 });
 
@@ -260,6 +304,72 @@ test('a cell is edited, and shows what the gateway holds afterwards', async ({ o
   await at(2).getByRole('checkbox').click();
   await expect(at(2).getByRole('checkbox')).toBeChecked();
   await expect(stage.held('props.data[1]')).toContainText('true');
+});
+
+const cellIn = (stage: Stage, row: number, at: number): Locator =>
+  rows(stage).nth(row).locator(`[data-column="${at}"]`);
+/** The first script waits for the interpreter. */
+const patient = { timeout: 60_000 };
+
+test('a cell that is edited keeps what is typed and stays in its place while values come', async ({ open }) => {
+  const stage = await open('Followed');
+  await cellIn(stage, 0, 2).dblclick();
+  const field = stage.main.getByRole('textbox', { name: 'note' });
+  await field.fill('a word');
+  await stage.main.getByText('Rise').hover();
+  await expect(cellIn(stage, 0, 1)).toHaveText('30', patient);
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('a word');
+  await field.press('Enter');
+  await expect(cellIn(stage, 0, 0)).toHaveText('L-2');
+  await expect.poll(stage.told).toEqual([{ event: 'onEditCellCommit', row: 0, column: 'note', value: 'a word' }]);
+});
+
+test('what is typed for a row is not told of another one that comes into its place', async ({ open }) => {
+  const stage = await open('Followed');
+  await cellIn(stage, 0, 2).dblclick();
+  const field = stage.main.getByRole('textbox', { name: 'note' });
+  await field.fill('a word');
+  await stage.main.getByText('Insert').hover();
+  await expect(cellIn(stage, 0, 0)).toHaveText('L-0', patient);
+  await expect(field).toHaveCount(0);
+  await expect(stage.main.getByText('The row that was edited stands elsewhere now')).toBeVisible();
+  await expect.poll(stage.told).toEqual([{ event: 'onEditCellCancel', row: 0 }]);
+});
+
+test('a cell with several lines keeps them, and nothing is told where nobody typed', async ({ open }) => {
+  const stage = await open('Followed');
+  await cellIn(stage, 0, 3).dblclick();
+  const field = stage.main.getByRole('textbox', { name: 'lines' });
+  await expect(field).toHaveValue('one\ntwo');
+  await field.press('Enter');
+  await expect(field).toHaveCount(0);
+  await cellIn(stage, 0, 3).press('F2');
+  await field.press('End');
+  await field.press('!');
+  await field.press('Enter');
+  const committed = { event: 'onEditCellCommit', row: 0, column: 'lines', value: 'one\ntwo!' };
+  await expect.poll(stage.told, patient).toEqual([{ event: 'onEditCellCancel', row: 0 }, committed]);
+});
+
+test('a number is entered into an empty cell of numbers, and what is none is said', async ({ open }) => {
+  const stage = await open('Followed');
+  await cellIn(stage, 1, 4).dblclick();
+  const field = stage.main.getByRole('textbox', { name: 'count' });
+  await field.fill('many');
+  await stage.main.getByText('On the stage').click();
+  await expect(stage.main.getByText('This is no number. It was not written.')).toBeVisible();
+  await cellIn(stage, 1, 4).dblclick();
+  await field.fill('5');
+  await field.press('Enter');
+  await expect
+    .poll(async () => (await stage.told()).at(-1), patient)
+    .toEqual({
+      event: 'onEditCellCommit',
+      row: 1,
+      column: 'count',
+      value: 5,
+    });
 });
 
 test('rows are found by words and by conditions of columns, which the gateway holds', async ({ open }) => {
