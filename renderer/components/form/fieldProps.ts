@@ -14,7 +14,11 @@ export interface FieldProps {
   readonly isOpen: boolean;
   /** What is wrong with it, in words, where that is to be said. */
   readonly reason: string | undefined;
+  /** Counts how often the form was emptied. */
+  readonly round: number;
   /** A person changed it; resolves when the gateway has it. */
   readonly write: (value: Json) => Promise<void>;
   readonly changed: () => void;
+  /** Hears why what was entered last is not held; undefined where it is. */
+  readonly refused: (why: string | undefined) => void;
 }

@@ -457,13 +457,22 @@ test('a power chart draws what is stored of its tags, up to now', async ({ open 
 });
 
 test('a person chooses the time of a power chart', async ({ open }) => {
-  const { main, held } = await open('Power');
+  const { page, main, held } = await open('Power');
   await expect(main.getByText('26 Nov 2026 12:00:00 – 26 Nov 2026 13:00:00 (UTC)')).toBeVisible();
+  await main.getByRole('combobox', { name: 'From' }).click();
+  await page.getByRole('spinbutton', { name: 'Minute' }).fill('30');
+  await page.getByRole('spinbutton', { name: 'Minute' }).press('Tab');
+  await page.getByRole('button', { name: 'Set', exact: true }).click();
+  await expect(main.getByRole('combobox', { name: 'From' })).toHaveValue('11/26/2026 12:30 PM');
+  await expect(main.getByText('26 Nov 2026 12:30:00 – 26 Nov 2026 13:00:00 (UTC)')).toBeVisible();
   await main.getByText('Until now').click();
   await expect(held('props.config.mode')).toContainText('realtime');
   await main.getByRole('spinbutton', { name: 'Last' }).fill('30');
   await main.getByRole('spinbutton', { name: 'Last' }).press('Enter');
   await expect(held('props.config.unitOfTime')).toContainText('30');
+  await main.getByRole('spinbutton', { name: 'Last' }).fill('0');
+  await main.getByRole('spinbutton', { name: 'Last' }).press('Enter');
+  await expect(main.getByRole('spinbutton', { name: 'Last' })).toHaveValue('30');
 });
 
 test('the ground of a chart is nothing, a colour, or several that go over into each other', async ({ open }) => {

@@ -124,6 +124,29 @@ test('a form holds what is entered, says what is wrong, and is handed over when 
   ]);
 });
 
+test('a form is not handed over while a number in it was not taken', async ({ open }) => {
+  const { main, held, told } = await open('Form');
+  const field = (name: string) => main.getByRole('group', { name: `The ${name}` });
+  const target = field('target').getByRole('spinbutton');
+  await field('operator').getByRole('textbox').fill('Jo Roe');
+  await field('confirm').getByRole('checkbox').check();
+  await target.fill('50');
+  for (const wrong of ['5o', '5000']) {
+    await target.fill(wrong);
+    // It looks switched off, and says what is wrong when it is pressed.
+    await main.getByRole('button', { name: 'Submit' }).click({ force: true });
+    await expect(main.getByText('One field is not right yet.')).toBeVisible();
+    await expect(target).toBeFocused();
+  }
+  await target.fill('60');
+  await target.press('Enter');
+  await main.getByRole('button', { name: 'Submit' }).click();
+  await expect(held('props.data')).toHaveText('props.data = {}');
+  await expect
+    .poll(async () => (await told()).at(-1))
+    .toEqual({ event: 'onSubmitActionPerformed', operator: 'Jo Roe', target: 60 });
+});
+
 test('a form that is given up is emptied, and its handlers get what was entered', async ({ open }) => {
   const { page, main, held, told } = await open('Form');
   await main.getByRole('group', { name: 'The operator' }).getByRole('textbox').fill('Ann');

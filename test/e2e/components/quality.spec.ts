@@ -12,6 +12,11 @@ const bad = (type: string, property: string, props: Node, value: string | number
   ...more,
 });
 
+const sizes = [
+  { label: 'Small', value: 250 },
+  { label: 'Large', value: 500 },
+];
+
 const test = stageOf({
   Box: alone(
     bad('ia.input.checkbox', 'selected', { text: 'Checked' }, true, {
@@ -21,6 +26,31 @@ const test = stageOf({
   ),
   Text: alone(bad('ia.input.text-field', 'text', {}, '7')),
   Number: alone(bad('ia.input.numeric-entry-field', 'value', {}, 7), { width: 60, height: 80 }),
+  Dropdown: alone(bad('ia.input.dropdown', 'value', { options: sizes }, 250), { holds: ['props.value'] }),
+  Several: alone(
+    {
+      type: 'ia.input.dropdown',
+      props: { options: sizes, multiSelect: true },
+      custom: { held: [250] },
+      propConfig: {
+        'props.value': {
+          binding: {
+            type: 'expr',
+            config: { expression: `qualifiedValue({this.custom.held}, "Bad", "Bad_NotConnected")` },
+          },
+        },
+      },
+    },
+    { holds: ['props.value'] },
+  ),
+  Old: alone(
+    {
+      type: 'ia.input.numeric-entry-field',
+      props: {},
+      ...qualified('value', 7, 'Bad', 'Stale'),
+    },
+    { holds: ['props.value'] },
+  ),
   Label: alone(bad('ia.display.label', 'text', {}, '7'), { width: 60, height: 40 }),
   Sides: {
     root: column(
@@ -76,6 +106,23 @@ test('HM-1 a finger on the mark of a check box reads the reason, and changes not
   // The box itself still hears: had the tap on the mark been one on the box, this would be the second.
   await tap(page, main.getByText('Checked'));
   await expect.poll(async () => (await told()).length, { timeout: 60_000 }).toBe(1);
+});
+
+test('what is chosen or typed is written where nobody knows whether it is so', async ({ open }) => {
+  for (const view of ['Dropdown', 'Several']) {
+    const { page, main, held } = await open(view);
+    await expect(main.locator('.quality').first()).toBeVisible();
+    await main.getByRole('combobox').click();
+    await page.getByRole('option', { name: view === 'Dropdown' ? 'Small' : 'Large' }).click();
+    await expect(main.locator('.quality')).toHaveCount(0);
+    await expect(held('props.value')).toHaveText(`props.value = ${view === 'Dropdown' ? '250' : '[500]'}`);
+    await page.keyboard.press('Escape');
+  }
+  const { main } = await open('Old');
+  await expect(main.locator('.quality').first()).toBeVisible();
+  await main.getByRole('spinbutton').fill('7');
+  await main.getByRole('spinbutton').press('Enter');
+  await expect(main.locator('.quality')).toHaveCount(0);
 });
 
 test('HM-1 a keyboard comes to the mark, which says the reason of a connection that is gone', async ({ open }) => {
