@@ -81,7 +81,8 @@ export function openDocks(
     return dock !== undefined;
   };
   const openDock = (dock: OpenDock, params: JsonObject | undefined): void => {
-    if (params !== undefined) dock.placed.put(dock.placed.path(), params);
+    // What is not said is as the project has it, or a script that altered the dock.
+    if (params !== undefined) dock.placed.put(dock.placed.path(), { ...dock.settings.viewParams, ...params });
     set(dock, true, true);
   };
 

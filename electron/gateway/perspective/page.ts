@@ -30,7 +30,6 @@ import { openMessageHandlers, type MessageHandlers } from './messages.ts';
 import { lacks } from '../platform/permissions.ts';
 import { pageProperties, titleOf } from './pageProperties.ts';
 import { openPendingChanges } from './pendingChanges.ts';
-import { inputsOf } from './placedView.ts';
 import { inert, openPageInput, type PageInput } from './pageInput.ts';
 import { openPopups } from './popups.ts';
 import type { Properties } from './properties.ts';
@@ -44,6 +43,7 @@ import { eachComponent, isView, outermost, type Component, type View } from './t
 import { whyNoRoom } from './room.ts';
 import { openView } from './view.ts';
 import type { ViewContext } from './viewContext.ts';
+import { inputsOf } from './viewParams.ts';
 
 /**
  * Milliseconds between two messages to a page: one animation frame in a browser. A window is beside the gateway and takes more

@@ -8,6 +8,7 @@ import type { View } from './tree.ts';
 import { whyNoRoom } from './room.ts';
 import { openView } from './view.ts';
 import type { ViewContext } from './viewContext.ts';
+import { inputsOf, withdraw } from './viewParams.ts';
 
 export interface PlacedView {
   readonly path: () => string;
@@ -65,6 +66,7 @@ export function placeView(path: string, params: JsonObject, context: ViewContext
     definition: () => untracked(() => context.findView(at)),
     shown: () => ({ path: at, root: view === undefined ? null : toNode(view.root), problem: problem ?? null }),
     put: (nextPath, nextParams) => {
+      const before = Object.keys(given);
       given = nextParams;
       if (nextPath !== at || view === undefined) {
         close();
@@ -72,19 +74,14 @@ export function placeView(path: string, params: JsonObject, context: ViewContext
         open();
         return;
       }
-      const { properties, definition } = view;
+      const placed = view;
+      const { properties, definition } = placed;
       batch(() => {
         for (const [name, value] of Object.entries(inputsOf(definition, nextParams)))
           properties.set(['params', name], value);
+        withdraw(placed, before, new Set(Object.keys(nextParams)));
       });
     },
     close,
   };
-}
-
-/** The parameters that a view takes from outside: what it gives out itself is not put in. */
-export function inputsOf({ propConfig }: ViewDefinition, params: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(params).filter(([name]) => propConfig[`params.${name}`]?.paramDirection !== 'output'),
-  );
 }

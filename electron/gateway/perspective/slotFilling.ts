@@ -11,6 +11,7 @@ import type { Slot } from './slots.ts';
 import { behindTabs } from './tabs.ts';
 import type { Component, OpenSlot, View } from './tree.ts';
 import type { ViewContext } from './viewContext.ts';
+import { directionOf, withdraw } from './viewParams.ts';
 
 /** Views inside views: more is a mistake that would hold up everybody. */
 const deepestEmbedding = 10;
@@ -182,7 +183,12 @@ function* fill(
   const params = Object.fromEntries(inputs.map(({ name, value }) => [name, value]));
   const view = yield* makeView(path, definition, params, context, component, depth + 1);
   const write = openWriter(() => undefined, circular);
-  const give = (now: readonly Given[]): void => write(() => giveParams(view, now));
+  let before: readonly Given[] = [];
+  const give = (now: readonly Given[]): void => {
+    const last = before;
+    before = now;
+    write(() => giveParams(view, last, now));
+  };
   give(wanted.given);
   const outputs = slot.takesBack ? followOutputs(component, slot, view, circular) : [];
   const close = (): void => {
@@ -209,19 +215,21 @@ function whyNot(
   return whyNoRoom(path, definition, context.countComponents(), levelOf(component));
 }
 
-function giveParams({ definition, properties }: View, given: readonly Given[]): void {
+function giveParams(view: View, before: readonly Given[], given: readonly Given[]): void {
+  const { definition, properties } = view;
   for (const { name, value, quality, isDouble } of given) {
     if (directionOf(definition, name) !== 'output')
       properties.set(['params', name], value, quality, 'Binding', isDouble);
   }
+  withdraw(
+    view,
+    before.map(({ name }) => name),
+    new Set(given.map(({ name }) => name)),
+  );
 }
 
 function nothingMore(): void {
   // Nothing is there that it could be done to.
-}
-
-function directionOf({ propConfig }: ViewDefinition, name: string): 'input' | 'output' | 'inout' {
-  return propConfig[`params.${name}`]?.paramDirection ?? 'input';
 }
 
 /** Whether a component is in a view of this path, by way of any number of embedding views. */

@@ -99,6 +99,19 @@ describe('a popup', () => {
     expect(text(page.popup('detail'), 'Other')).toBe('other');
   });
 
+  it('that is used again shows nothing of what was said when it was opened', async () => {
+    const { openPage } = await openStation({
+      files: project([button('One', open(', {"tank": "T-1"}')), button('None', open(''))], { views }),
+    });
+    const page = openPage();
+    await page.press('None');
+    const unsaid = text(page.popup('detail'), 'Tank');
+    await page.press('One');
+    expect(text(page.popup('detail'), 'Tank')).toBe('T-1');
+    await page.press('None');
+    expect(text(page.popup('detail'), 'Tank')).toBe(unsaid);
+  });
+
   it('closes by its id, by toggling, and without an id where it is the one in front', async () => {
     const { openPage } = await openStation({
       files: project(

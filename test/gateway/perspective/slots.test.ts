@@ -99,6 +99,39 @@ describe('a repeater', () => {
     expect(texts(page)).toEqual(['A 1']);
   });
 
+  it('shows nothing of the instance before in what a new one does not say', async () => {
+    const { openPage } = await openStation({
+      files: {
+        ...view([
+          repeater([{ name: 'a', count: 1, note: 'hold' }]),
+          button('Other', script('self.getSibling("R").props.instances = [{"name": "b"}]')),
+          button('Local', script('self.getSibling("R").props.instances[0].name = "c"')),
+        ]),
+        [viewFile('Row')]: {
+          ...row,
+          params: { name: '', count: 0, own: 'x' },
+          root: {
+            type: 'ia.container.flex',
+            meta: { name: 'Row' },
+            children: [
+              label('Text', expr('{view.params.name} + " " + {view.params.count} + " " + {view.params.own}')),
+              label('Note', expr('coalesce({view.params.note}, "none")')),
+              button('Mark', script('self.view.params.own = "y"')),
+            ],
+          },
+        },
+      },
+    });
+    const page = openPage();
+    const note = (): Json => shown(page, 'Note').props['text'] ?? null;
+    expect([texts(page), note()]).toEqual([['a 1 x'], 'hold']);
+    await press(page, 'Mark');
+    await press(page, 'Other');
+    expect([texts(page), note()]).toEqual([['b 0 y'], 'none']);
+    await press(page, 'Local');
+    expect(texts(page)).toEqual(['c 0 y']);
+  });
+
   it('of 9,000 instances is filled a slice at a time, in their order, and other pages are answered meanwhile', async () => {
     const instances = Array.from({ length: 9_000 }, (_one, index) => ({ name: String(index), count: 0 }));
     const { openPage } = await openStation({
