@@ -14,9 +14,11 @@ export interface Points {
 export interface TimeTable {
   readonly times: readonly number[];
   readonly columns: ReadonlyMap<string, readonly (number | null)[]>;
+  /** Names of columns of numbers in their order, also of those that hold none at the time: they keep their place among the others. */
+  readonly names: readonly string[];
 }
 
-const nothing: TimeTable = { times: [], columns: new Map() };
+const nothing: TimeTable = { times: [], columns: new Map(), names: [] };
 const known = new WeakMap<JsonObject | readonly Json[], TimeTable>();
 
 /**
@@ -61,15 +63,20 @@ function tableOf(columns: readonly Column[]): TimeTable {
   const times = isInOrder ? stated : (order ?? []).map((at) => stated[at] ?? 0);
   const read = (data: Column['data']): readonly (number | null)[] =>
     times.map((_, at) => measured(data[order === undefined ? at : (order[at] ?? at)]));
+  const others = columns
+    .filter((column) => column !== time)
+    .map((column) => ({ ...column, values: read(column.data) }))
+    .map((column) => ({ ...column, hasNumbers: column.values.some((value) => value !== null) }));
   return {
     times,
-    columns: new Map(
-      columns
-        .filter((column) => column !== time)
-        .map(({ name, data }) => [name, read(data)] as const)
-        .filter(([, values]) => values.some((value) => value !== null)),
-    ),
+    columns: new Map(others.flatMap(({ name, values, hasNumbers }) => (hasNumbers ? [[name, values]] : []))),
+    names: others.filter((column) => column.hasNumbers || mayHoldNumbers(column)).map(({ name }) => name),
   };
+}
+
+/** Whether a column that holds no number could: it holds nothing at all. */
+function mayHoldNumbers({ type, data }: Column): boolean {
+  return !['String', 'Date'].includes(type) && data.every((value) => value === null || value === '');
 }
 
 /** Each row has a time, and none is before that of the row before it. */

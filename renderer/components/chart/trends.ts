@@ -85,7 +85,8 @@ export function lanesOf(
       const isStacked = (kind: Pen['kind']): boolean => trend.stack && (kind === 'bar' || kind === 'area');
       const columns = [...table.columns];
       // What has no points keeps its letter and colour: those of the pens after it are no others once it has some.
-      if (columns.length === 0) letters += 1;
+      const first = letters;
+      letters += Math.max(1, table.names.length);
       let slot: number | undefined;
       for (const [column, y] of columns) {
         const own = trend.columns.find(({ key }) => key === column);
@@ -97,8 +98,7 @@ export function lanesOf(
           slot = slots;
           slots += 1;
         }
-        const at = letters;
-        letters += 1;
+        const at = first + table.names.indexOf(column);
         const measured = { x: table.times, y: raised };
         pens.push({
           name: columns.length === 1 && column === 'value' ? trend.series || column : column,

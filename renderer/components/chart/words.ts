@@ -61,11 +61,16 @@ function withDigits(value: number, fraction: number, locale: string): string {
   ).format(value);
 }
 
-/** A value as it is read: by a pattern of numeral.js where there is one, else with six digits that mean something. */
+/**
+ * A value as it is read: by a pattern of numeral.js where there is one, else with six digits that mean something; before the point
+ * all of them stand.
+ */
 export function valueWords(value: number, locale: string, pattern = ''): string {
   return (
     patterned(() => (pattern === '' ? undefined : formatNumeral(value, pattern, locale))) ??
-    formatOf(locale, { maximumSignificantDigits: 6 }).format(value)
+    formatOf(locale, Math.abs(value) >= 1e6 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 6 }).format(
+      value,
+    )
   );
 }
 

@@ -33,3 +33,19 @@ it('a pen keeps its letter and its colour while another one has no points', () =
   expect(pensOf([point, [], point])).toEqual([first, [], third]);
   expect(third).toEqual([['C', expect.any(String)]]);
 });
+
+it('a pen of a table keeps its letter and its colour while another column of it holds nothing', () => {
+  const { series, plots, defaultStyles } = timeSeriesChart.properties;
+  const pensOf = (rows: readonly Json[]) =>
+    lanesOf(
+      {
+        series: series.read([{ name: 'Line', data: rows }]),
+        plots: plots.read([{ axes: [{}], trends: [{ series: 'Line' }] }]),
+        defaultStyles: defaultStyles.read({}),
+      },
+      { axes: [], plot: ([plot]) => expect.fail(`${plot} is given.`) },
+    ).flatMap(({ pens }) => pens.map(({ name, letter, color }) => [name, letter, color]));
+  const [speed, , weight] = pensOf([{ time: 1000, Speed: 1, Pressure: 2, Who: 'a', Weight: 3 }]);
+  expect(pensOf([{ time: 1000, Speed: 1, Pressure: null, Who: 'a', Weight: 3 }])).toEqual([speed, weight]);
+  expect(weight).toEqual(['Weight', 'C', expect.any(String)]);
+});
