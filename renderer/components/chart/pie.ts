@@ -96,6 +96,16 @@ export function onDisc([x, y]: readonly [number, number], radius: number): reado
   return [x, y * tilt - (radius * rim) / 2];
 }
 
+/** How far from the middle, at some height below or above it (negative), what stands `apart` from a pie begins; 0 where nothing of the pie is. */
+export function besidePie(height: number, radius: number, apart: number, isDisc: boolean): number {
+  const half = isDisc ? (radius * rim) / 2 : 0;
+  // A disc has its rim between its upper and its lower edge.
+  const off = Math.max(0, Math.abs(height) - half);
+  const wide = radius + apart;
+  const share = off / (wide * (isDisc ? tilt : 1));
+  return share >= 1 ? 0 : wide * Math.sqrt(1 - share * share);
+}
+
 /** The path of what is seen of the rims of a section of a disc: its outer one in front, its inner one behind. */
 export function rimPath({ from, to }: Pick<Section, 'from' | 'to'>, radius: number, hole: number): string {
   const high = radius * rim;

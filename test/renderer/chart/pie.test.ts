@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datasetValue } from '../../../electron/contract/values.ts';
-import { pieOf, sectionPath, spread, rimPath } from '../../../renderer/components/chart/pie.ts';
+import { besidePie, pieOf, sectionPath, spread, rimPath } from '../../../renderer/components/chart/pie.ts';
 
 describe('the sections of a pie', () => {
   it('have the first text as their name and the first number as their value', () => {
@@ -62,6 +62,16 @@ describe('the sections of a pie', () => {
       }),
     );
   });
+});
+
+it('words stand beside a pie at each height, and where it ends, anywhere', () => {
+  for (const height of [-80, -30, 0, 45, 99]) {
+    expect(Math.hypot(besidePie(height, 100, 7, false), height)).toBeCloseTo(107);
+  }
+  expect(besidePie(120, 100, 7, false)).toBe(0);
+  // A disc is flat, and as wide in all of the height of its rim.
+  expect(besidePie(9, 100, 7, true)).toBe(107);
+  expect(besidePie(80, 100, 7, true)).toBe(0);
 });
 
 describe('a disc', () => {
