@@ -22,6 +22,7 @@ const walls = {
   'electron/gateway/history': [`${gateway}/(?!history/|tags/|platform/|expression/)`],
   'electron/gateway/tags': [`${gateway}/(?!tags/|platform/|expression/)`],
   'electron/gateway/folders': [`${gateway}/(?!folders/|platform/)`],
+  'electron/gateway/mail': [`${gateway}/(?!mail/|platform/)`],
   'electron/gateway/databases': [`${gateway}/(?!databases/|queries/|platform/)`],
   'electron/gateway/queries': [`${gateway}/(?!queries/|platform/)`],
   'electron/gateway/sso': [`${gateway}/(idp|signature|project|perspective|scripting|tags|session|demo)/`],

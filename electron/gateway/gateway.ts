@@ -18,6 +18,8 @@ import { openDemo } from './demo/provider.ts';
 import type { History } from './history/history.ts';
 import { openFolders } from './folders/folders.ts';
 import { listedFolders } from './folders/settings.ts';
+import { openMail } from './mail/mail.ts';
+import { listedMailServers } from './mail/settings.ts';
 import { openOutgoing, type Listed } from './outgoing/outgoing.ts';
 import { openPerspective } from './perspective/service.ts';
 import { openTogether, type Keep } from './platform/openTogether.ts';
@@ -183,6 +185,7 @@ function openServices(
     kept: { read: [dataDir], write: [dataDir, ...project.folders] },
     ...ports,
   });
+  const mail = openMail({ servers: listedMailServers(dataDir), secret: secrets.get, clock: ports.clock });
   const perspective = openPerspective({
     project: running.now(),
     tags,
@@ -202,6 +205,7 @@ function openServices(
     plant,
     outgoing,
     folders,
+    mail,
     sso,
     signature,
     perspective,

@@ -13,6 +13,7 @@ const broken = [
   ['reviews.json', /reviews\.json/],
   ['store.json', /store\.json/],
   ['outgoing.json', /outgoing\.json/],
+  ['mail.json', /mail\.json/],
 ] as const;
 
 it.each(broken)('a server with a broken %s says so and ends by itself', (file, words) => {

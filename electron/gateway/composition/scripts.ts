@@ -11,6 +11,8 @@ import { databaseScripts } from '../databases/scriptApi.ts';
 import type { Folders } from '../folders/folders.ts';
 import { folderScripts } from '../folders/scriptApi.ts';
 import { historyScripts } from '../history/scriptApi.ts';
+import type { MailService } from '../mail/mail.ts';
+import { mailScripts } from '../mail/scriptApi.ts';
 import type { Outgoing } from '../outgoing/outgoing.ts';
 import { outgoingScripts } from '../outgoing/scriptApi.ts';
 import { messageScripts } from '../perspective/messageScripts.ts';
@@ -68,6 +70,7 @@ export interface ScriptsOptions {
   readonly plant: PlantData;
   readonly outgoing: Outgoing;
   readonly folders: Folders;
+  readonly mail: MailService;
   readonly sso: Sso;
   readonly signature: SignatureService;
   readonly perspective: Perspective;
@@ -194,6 +197,7 @@ function scriptFunctions({
   plant,
   outgoing,
   folders,
+  mail,
   sso,
   signature,
   perspective,
@@ -274,6 +278,15 @@ function scriptFunctions({
         notes: {
           written: ({ path, bytes, adds }, script) => note('file.write', `file:${path}`, { bytes, adds }, script),
           refused: ({ path, reason }, script) => note('file.refused', `file:${path.slice(0, 500)}`, { reason }, script),
+        },
+      }),
+      mailScripts({
+        mail,
+        notes: {
+          going: ({ server, ...going }, script) =>
+            note('mail.send', `mail-server:${server}`, { ...going, to: [...going.to] }, script),
+          refused: ({ server, reason }, script) => note('mail.refused', `mail-server:${server}`, { reason }, script),
+          failed: ({ server, reason }, script) => note('mail.failed', `mail-server:${server}`, { reason }, script),
         },
       }),
       scriptAudit({ trail, store, projectName: project.name, ...actors }),

@@ -247,6 +247,7 @@ export const systemNames = Object.freeze([
   'system.net.httpGet',
   'system.net.httpPost',
   'system.net.httpPut',
+  'system.net.sendEmail',
   'system.opc.readValue',
   'system.opc.readValues',
   'system.opc.writeValue',

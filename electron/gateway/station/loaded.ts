@@ -25,6 +25,7 @@ export const siteFiles = [
   'reviews.json',
   'outgoing.json',
   'folders.json',
+  'mail.json',
   'databases.json',
   'tags.json',
 ] as const;

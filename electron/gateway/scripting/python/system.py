@@ -9,6 +9,7 @@ from _system_date import functions as date_functions
 from _system_math import functions as math_functions
 from _system_dataset import dataset
 from _system_file import functions as file_functions
+from _system_mail import functions as mail_functions
 from _system_net import functions as net_functions
 from _system_opc import functions as opc_functions
 from _system_tag import functions as tag_functions
@@ -24,7 +25,7 @@ system = space(
     alarm=space('system.alarm', **alarm_functions),
     tag=space('system.tag', **tag_functions, **history_functions),
     file=space('system.file', **file_functions),
-    net=space('system.net', **net_functions),
+    net=space('system.net', **net_functions, **mail_functions),
     opc=space('system.opc', **opc_functions),
     project=space('system.project', getProjectName=lambda: call('system.util.getProjectName', [{}])),
     perspective=perspective,
