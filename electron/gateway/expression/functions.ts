@@ -2,6 +2,7 @@
 import { aggregateFunctions } from './functions/aggregates.ts';
 import { alarmFunctions } from './functions/alarms.ts';
 import { castFunctions } from './functions/casts.ts';
+import { colorFunctions } from './functions/colors.ts';
 import { datasetFunctions } from './functions/datasets.ts';
 import { dateFunctions } from './functions/dates.ts';
 import type { FunctionDefinition } from './functions/definition.ts';
@@ -26,6 +27,7 @@ export const functionFamilies = {
   aggregate: aggregateFunctions,
   dataset: datasetFunctions,
   cast: castFunctions,
+  color: colorFunctions,
   json: jsonFunctions,
   alarm: alarmFunctions,
 } as const;

@@ -3,7 +3,6 @@
  * program says so.
  */
 const reasons: Readonly<Record<string, readonly string[]>> = {
-  'is for Vision windows: colors are texts here': ['brighter', 'color', 'darker', 'gradient', 'toColor'],
   'is for Vision windows': ['toBorder', 'toFont'],
   'is for MongoDB, which is not supported in this version': ['maxKey', 'minKey', 'toObjectId'],
 };

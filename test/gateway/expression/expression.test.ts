@@ -163,8 +163,8 @@ describe('the expression language', () => {
     ['case(1, 2, 3, 4, 5)', 'column 1: the function case takes 4 arguments or more, an even number, not 5.'],
     ['getTimezone(1)', 'column 1: the function getTimezone takes no arguments, not 1.'],
     // What could pass for an answer must not be caught by try.
-    ['try(toColor("red"), false)', 'the function toColor is for Vision windows: colors are texts here.'],
-    ['toColor("red")', 'the function toColor is for Vision windows: colors are texts here.'],
+    ['try(toFont("Arial"), false)', 'the function toFont is for Vision windows.'],
+    ['toFont("Arial")', 'the function toFont is for Vision windows.'],
     ['contains("a", "b")', 'there is no function contains.'],
   ])('refuses %s and says where', (text, reason) => {
     expect(() => parseExpression(text)).toThrow(`Expression, `);

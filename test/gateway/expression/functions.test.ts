@@ -43,6 +43,46 @@ describe('functions that choose', () => {
   });
 });
 
+describe('functions of colors', () => {
+  it.each<[string, Json]>([
+    ['color(255, 128, 0)', '#FF8000'],
+    ['color(255, 128, 0, 64)', '#FF800040'],
+    ['brighter(color(100,150,250))', '#8ED6FF'],
+    ['darker(color(100,150,250))', '#4669AF'],
+    ['brighter("black")', '#030303'],
+    ['gradient(0, 0, 100, toColor("red"), toColor("blue"))', '#FF0000'],
+    ['gradient(100, 0, 100, toColor("red"), toColor("blue"))', '#0000FF'],
+    ['gradient(60, 0, 100, color(255,0,0), color(0,0,255))', '#660099'],
+    ['gradient(-7, 0, 100, "red", "blue")', '#FF0000'],
+    ['gradient(700, 0, 100, "red", "blue")', '#0000FF'],
+    ['toColor("Red")', '#FF0000'],
+    ['toColor("556B2F")', '#556B2F'],
+    ['toColor("#b5b5b5")', '#B5B5B5'],
+    ['toColor("#f80")', '#FF8800'],
+    ['toColor("(0,0,0)")', '#000000'],
+    ['toColor("23-99-203")', '#1763CB'],
+    ['toColor("[255,255,33,127]")', '#FFFF217F'],
+    ['toColor("rgb(78, 205, 252)")', '#4ECDFC'],
+    ['toColor(color(1, 2, 3, 4))', '#01020304'],
+    ['toColor("transparent")', '#00000000'],
+    ['toColor(null)', null],
+    ['toColor("no color", "white")', 'white'],
+  ])('%s is %j', (text, value) => {
+    expect(valueOf(text)).toEqual(value);
+  });
+
+  it.each([
+    'toColor("no color")',
+    'toColor("256,0,0")',
+    'color(256, 0, 0)',
+    'color(-1, 0, 0)',
+    'gradient(1, 0, 1, null, "red")',
+    'gradient(0, 0, 0, "red", "blue")',
+  ])('%s is an error', (text) => {
+    expect(() => valueOf(text)).toThrow(/is no color|parts from 0 to 255|a text is missing|has no place/);
+  });
+});
+
 describe('functions of texts', () => {
   it.each<[string, Json]>([
     ['concat("a", 1, true, 2.0, 10/5)', 'a1true2.02.0'],

@@ -252,7 +252,7 @@ describe('bindings reach what they name', () => {
   it.each([
     ['null + 5', 'The left side of + has no value.'],
     ['{view.custom.lot} * 2', 'No property view.custom.lot'],
-    ['toColor("x")', 'Expression, column 1: the function toColor is for Vision windows: colors are texts here.'],
+    ['toFont("x")', 'Expression, column 1: the function toFont is for Vision windows.'],
     ['nonsense(1)', 'Expression, column 1: there is no function nonsense.'],
   ])('HM-1 %s has no value, and says why', async (expression, reason) => {
     const { openPage } = await openStation({ files: view([label('L', expr(expression))]) });

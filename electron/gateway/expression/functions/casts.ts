@@ -14,6 +14,7 @@ import {
   type Region,
   type Value,
 } from '../values.ts';
+import { toColor } from './colors.ts';
 import { toMillis } from './dates.ts';
 import { absent, attempt, form, regional, type FunctionDefinition, type Functions } from './definition.ts';
 
@@ -79,6 +80,7 @@ export const castFunctions: Functions = {
   toBoolean: cast(toBoolean),
   toDate: cast((value, region) => dateValue(toMillis(value, region))),
   toDataSet: cast(toDataset),
+  toColor: cast(toColor),
 };
 
 /** A value as the kind that another one has: what `lookup` does to its results. Null has no kind, and stays null. */
