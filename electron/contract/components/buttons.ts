@@ -14,6 +14,7 @@ export const button = declare({
   type: 'ia.input.button',
   title: 'Button',
   purpose: 'Does something when it is pressed.',
+  hasAll: true,
   properties: {
     text: anything('Button', 'What stands on it.'),
     enabled: flag(true, 'Whether it can be pressed.'),

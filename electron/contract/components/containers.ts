@@ -51,6 +51,7 @@ export const flexContainer = declare({
   type: 'ia.container.flex',
   title: 'Flex container',
   purpose: 'Lays its children out in a row or a column, and shares the room among them.',
+  hasAll: true,
   properties: flexLayout,
   children: flexPosition,
 });
@@ -59,6 +60,7 @@ export const embeddedView = declare({
   type: 'ia.display.view',
   title: 'Embedded view',
   purpose: 'Shows a view of the project inside of another one.',
+  hasAll: true,
   properties: {
     path: text('', 'The path of the view.'),
     params: parameters('Its parameters. What the view gives back is written here.'),

@@ -110,6 +110,7 @@ export const coordinateContainer = declare({
   type: 'ia.container.coord',
   title: 'Coordinate container',
   purpose: 'Places its children by coordinates, and draws the pipes between them.',
+  hasAll: true,
   properties: {
     mode: choice(['fixed', 'percent'], 'Whether coordinates are pixels, or parts of the container from 0 to 1.'),
     aspectRatio,

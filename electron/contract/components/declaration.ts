@@ -26,6 +26,8 @@ export interface Declaration<S extends Shapes = Shapes> {
   /** Why it is not shown, for a type that is known and is not: a placeholder says so. */
   readonly instead?: string;
   readonly properties: S;
+  /** Whether the platform's own component is known to have no properties but these: it does nothing with another one either. */
+  readonly hasAll?: true;
   /** The property whose quality it shows beside the value; that of any other is said by the component's mark. */
   readonly shows?: string;
   /**

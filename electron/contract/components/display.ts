@@ -7,6 +7,7 @@ export const label = declare({
   type: 'ia.display.label',
   title: 'Label',
   purpose: 'Shows a text or a value.',
+  hasAll: true,
   properties: {
     text: anything('', 'What it says. Lists and objects are shown as JSON.'),
     alignVertical: choice(['center', 'top', 'bottom'], 'Where the text stands in its height.'),
@@ -114,6 +115,7 @@ export const image = declare({
   type: 'ia.display.image',
   title: 'Image',
   purpose: 'Shows a picture.',
+  hasAll: true,
   properties: {
     source: source(
       'images',

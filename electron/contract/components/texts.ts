@@ -19,6 +19,7 @@ export const textField = declare({
   type: 'ia.input.text-field',
   title: 'Text field',
   purpose: 'Takes a line of text.',
+  hasAll: true,
   properties: textEntry,
   shows: 'text',
   writes: ['text'],

@@ -32,17 +32,25 @@ export function sharesOf(views: readonly Shared[], problems: readonly Problem[])
       return at === undefined ? [] : [`${file} ${at}`];
     }),
   );
+  /** What Perspective's own component has not either is none of its properties. */
+  const strange = new Set(
+    problems.flatMap(({ file, kind, path }) =>
+      kind === 'slip' && property.exec(path)?.[0] === path ? [`${file} ${path}`] : [],
+    ),
+  );
   const shares = { components: 0, componentsShown: 0, properties: 0, propertiesObeyed: 0 };
   for (const { file, view } of views) {
     for (const { definition, path } of eachComponentPlace(componentPlace(view.root))) {
       const known = declarationOf(definition.type);
       const isShown = known !== undefined && known.instead === undefined;
-      const names = Object.keys(asked(definition));
+      const names = Object.keys(asked(definition))
+        .map((name) => `${file} ${jsonPath(path, 'props', name)}`)
+        .filter((place) => !strange.has(place));
       shares.components += 1;
       shares.properties += names.length;
       if (!isShown) continue;
       shares.componentsShown += 1;
-      shares.propertiesObeyed += names.filter((name) => !odd.has(`${file} ${jsonPath(path, 'props', name)}`)).length;
+      shares.propertiesObeyed += names.filter((place) => !odd.has(place)).length;
     }
   }
   return shares;

@@ -94,10 +94,12 @@ function checkComponent(
   return [
     ...unknownProperties(known, asked(definition)).map((name) =>
       found(
-        'property',
+        known.hasAll === true ? 'slip' : 'property',
         `${type}.${name}`,
         jsonPath(path, 'props', name),
-        'It is not read. A mark at the component says so.',
+        known.hasAll === true
+          ? "It is not read: it is none of this type's, in Perspective either. A mark at the component says so."
+          : 'It is not read. A mark at the component says so.',
       ),
     ),
     ...stylesOf(known, definition.props)

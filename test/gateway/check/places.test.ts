@@ -32,7 +32,7 @@ const check = (root: Component): readonly Found[] =>
 /** Components of known types with bindings that can be. */
 const { tree } = fc.letrec<{ tree: Component }>((tie) => ({
   tree: fc.record({
-    type: fc.constantFrom('ia.container.flex', 'ia.display.label', 'ia.input.button', 'ia.display.icon'),
+    type: fc.constantFrom('ia.container.flex', 'ia.display.label', 'ia.input.button', 'ia.display.image'),
     meta: fc.record({ name: fc.string({ minLength: 1 }) }),
     props: fc.record({ style: fc.constantFrom({}, { color: 'red' }, { marginTop: 4 }) }),
     propConfig: fc.dictionary(
@@ -51,7 +51,7 @@ const { tree } = fc.letrec<{ tree: Component }>((tie) => ({
 /** Each puts something into a component that no version has, and says what the path of it holds. */
 const additions: readonly (readonly [kind: string, add: (to: Component) => unknown])[] = [
   ['component', ({ children }) => (children.push(bare('acme.thing')), 'acme.thing')],
-  ['property', ({ props }) => (props['acme sparkle'] = 7)],
+  ['slip', ({ props }) => (props['acme sparkle'] = 7)],
   ['slip', ({ props }) => ((props['style'] = { 'acme-glow': '2px' }), '2px')],
   [
     'binding',

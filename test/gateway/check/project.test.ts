@@ -110,8 +110,8 @@ describe('the check of a project', () => {
         'reference ../Label.props.text at propConfig["custom.count"].binding.config.path',
         `component acme.display.thing at ${first}.type`,
         `action acme at ${first}.events.component.onAcme.type`,
-        `property ia.display.label.acmeSparkle at ${second}.props.acmeSparkle`,
-        `property ia.display.label.acmeBound at ${second}.props.acmeBound`,
+        `slip ia.display.label.acmeSparkle at ${second}.props.acmeSparkle`,
+        `slip ia.display.label.acmeBound at ${second}.props.acmeBound`,
         `slip acme-glow at ${second}.props.style.acmeGlow`,
         `reference Alarm/Gone at ${second}.props.style.classes`,
         `binding acme at ${second}.propConfig["props.text"].binding.type`,
@@ -172,13 +172,20 @@ describe('the check of a project', () => {
     const { views, viewsLoaded, viewsComplete, missing } = checkFiles({
       [viewFile('Main')]: root({ type: 'ia.display.view', meta: { name: 'Inside' }, props: { path: 'Parts' } }),
       [viewFile('Parts')]: root({ type: 'acme.b', meta: { name: 'b' } }, { type: 'acme.a', meta: { name: 'a' } }),
-      [viewFile('More')]: root({ type: 'acme.b', meta: { name: 'b' } }, label({}, { props: { acme: 1 } })),
+      [viewFile('More')]: root(
+        { type: 'acme.b', meta: { name: 'b' } },
+        {
+          type: 'ia.display.icon',
+          meta: { name: 'c' },
+          props: { acme: 1 },
+        },
+      ),
     });
     expect({ views, viewsLoaded, viewsComplete }).toEqual({ views: 3, viewsLoaded: 3, viewsComplete: 1 });
     expect(missing).toEqual([
       { kind: 'component', name: 'acme.b', count: 2 },
       { kind: 'component', name: 'acme.a', count: 1 },
-      { kind: 'property', name: 'ia.display.label.acme', count: 1 },
+      { kind: 'property', name: 'ia.display.icon.acme', count: 1 },
     ]);
   });
 
@@ -192,7 +199,7 @@ describe('the check of a project', () => {
       ),
     });
     expect({ components, componentsShown }).toEqual({ components: 4, componentsShown: 3 });
-    expect({ properties, propertiesObeyed }).toEqual({ properties: 8, propertiesObeyed: 4 });
+    expect({ properties, propertiesObeyed }).toEqual({ properties: 7, propertiesObeyed: 4 });
   });
 
   it('tells a view that cannot load, and one of which an entry stands aside, each as what it is', () => {
@@ -654,6 +661,7 @@ describe('the check of a project', () => {
     const { problems, missing, viewsComplete, properties, propertiesObeyed } = checkFiles({
       [viewFile('Main')]: root(
         label({}, { props: { style: { borderwidth: '1px', color: { color: 'red' }, key: 'x' } } }),
+        label({ 'props.data': { binding: { type: 'expr', config: { expression: '1' } } } }, { props: { value: 1 } }),
         label({}, { meta: { name: 'Unread' }, events: script('\tif self.props.text == "a"\n\t\tpass') }),
         label({}, { meta: { name: 'Unknown' }, events: script('\tsystem.perspective.Navigate("/")') }),
       ),
@@ -662,12 +670,14 @@ describe('the check of a project', () => {
       ['slip', 'borderwidth', 'root.children[0].props.style.borderwidth'],
       ['slip', 'color', 'root.children[0].props.style.color'],
       ['slip', 'key', 'root.children[0].props.style.key'],
+      ['slip', 'ia.display.label.value', 'root.children[1].props.value'],
+      ['slip', 'ia.display.label.data', 'root.children[1].props.data'],
       [
         'slip',
         'SyntaxError: this is not Python 2.7, which wants a colon at its end',
-        'root.children[1].events.dom.onClick.config.script',
+        'root.children[2].events.dom.onClick.config.script',
       ],
-      ['slip', 'system.perspective.Navigate', 'root.children[2].events.dom.onClick.config.script'],
+      ['slip', 'system.perspective.Navigate', 'root.children[3].events.dom.onClick.config.script'],
     ]);
     expect({ missing, viewsComplete, properties, propertiesObeyed }).toEqual({
       missing: [],
