@@ -57,7 +57,8 @@ export function numberOrAuto(meaning: string): Shape<number | undefined> {
   };
 }
 
-function isAuto(value: Json | undefined): boolean {
+/** Whether a value leaves it to the chart. */
+export function isAuto(value: Json | undefined): boolean {
   return typeof value === 'string' && value.toLowerCase() === 'auto';
 }
 

@@ -397,6 +397,8 @@ export function list<T>(item: Shape<T>, meaning: string): Shape<readonly T[]> {
     read: (value) => listOf(value).map((one) => item.read(one)),
     ...(inside === undefined ? {} : { inside }),
     unread: (value, at, reading) => {
+      // A list of nothing, as projects count it.
+      if (value === 0) return [];
       if (!Array.isArray(value)) return notUnderstood(value, at);
       if (unread === undefined) return [];
       return listOf(value).flatMap((one, index) => (isNothing(one) ? [] : unread(one, `${at}[${index}]`, reading)));

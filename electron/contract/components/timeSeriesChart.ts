@@ -4,6 +4,7 @@ import {
   axisLabel,
   colorScheme,
   curve,
+  font,
   grid,
   legend,
   look,
@@ -146,6 +147,8 @@ export const timeSeriesChart = declare({
         infoBox: object(
           {
             ...look,
+            font,
+            width: numberOrNone(null, 'How wide it is, in pixels; as its words need where nothing stands here.'),
             dateFormat: momentOrNone('', 'How its day is written; nothing where nothing stands here.'),
             timeFormat: momentOrNone('HH:mm:ss', 'How its time is written.'),
             style: style('How it looks.'),

@@ -1,6 +1,6 @@
 /** The chart of values by places: lines, columns, steps and candlesticks over dates, numbers or names. */
 import { listOf, objectOf, type Json } from '../json.ts';
-import { dashes } from './chartParts.ts';
+import { dashes, isAuto } from './chartParts.ts';
 import { declare } from './declaration.ts';
 import { isNothing } from './nothing.ts';
 import {
@@ -85,7 +85,7 @@ const open = object(
 const bullet = object(
   {
     enabled: flag(true, 'Whether it is there.'),
-    render: only('circle', 'What it is: a dot.'),
+    render: choice(['circle', 'label'], 'What it is: a dot, or words.'),
     width: pixels(10, 'How wide it is, in pixels.'),
     height: idle('How high it is: a dot is as high as it is wide.'),
     radius: idle('How round it is.'),
@@ -99,7 +99,16 @@ const bullet = object(
       },
       'The line around it.',
     ),
-    label: idle('What a text in place of a dot says.'),
+    label: object(
+      {
+        text: text('', 'What they say, as in a tooltip; the value where nothing stands here.'),
+        position: object(
+          { dx: pixels(0, 'To the right of the value, in pixels.'), dy: pixels(0, 'Below it, in pixels.') },
+          'How far from the value their middle stands.',
+        ),
+      },
+      'The words: of 200 values at most, evenly spread, since more would lie over each other.',
+    ),
     tooltip: idle('What is said at it: that of the series.'),
     heatRules: object(
       {
@@ -243,6 +252,12 @@ const dateRange = object(
   'From when to when.',
 );
 
+/** An end of a scale of numbers. */
+function valueEnd(meaning: string): Shape<number | undefined> {
+  const end = numberOrNone(null, `${meaning}; by the data where nothing or \`auto\` stands here.`);
+  return { ...end, unread: (value, at, reading) => (isAuto(value) ? [] : (end.unread?.(value, at, reading) ?? [])) };
+}
+
 const axis = object(
   {
     name: text('', 'Its name, by which series have it.'),
@@ -259,7 +274,8 @@ const axis = object(
     tooltip: object(
       {
         enabled: flag(true, 'Whether it is there.'),
-        text: text('', 'What it says; the place where nothing stands here.'),
+        text: text('', 'What it says, with the place as `{value}`; the place where nothing stands here.'),
+        format: idle('How the place is written: a name is written as it is.'),
         cornerRadius: pixels(3, 'How round its corners are, in pixels.'),
         pointerLength: idle('How long its pointer is.'),
         background: object(
@@ -293,8 +309,8 @@ const axis = object(
       {
         range: object(
           {
-            min: numberOrNone(null, 'Where it begins; by the data where nothing stands here.'),
-            max: numberOrNone(null, 'Where it ends; by the data where nothing stands here.'),
+            min: valueEnd('Where it begins'),
+            max: valueEnd('Where it ends'),
             useStrict: flag(false, 'Whether it ends right there, and not at the next step.'),
           },
           'From where to where.',
@@ -389,7 +405,10 @@ export const xyChart = declare({
         position: choice(['bottom', 'top', 'left', 'right'], 'Where it stands.'),
         labels: object(
           {
-            text: only('{name}', 'What stands there: the name.'),
+            text: text(
+              '{name}',
+              'What stands there: the name of the series for `{name}`, and other words as they are.',
+            ),
             font: object(
               {
                 color: color('', 'The colour.'),
@@ -450,7 +469,7 @@ export const xyChart = declare({
   },
   shows: 'dataSources',
   missing: ['Nobody goes into the chart along y.'],
-  parts: unknownAxes,
+  parts: (props) => [...unknownAxes(props), ...tooltipFormats(props)],
 });
 
 /** Series that ask for a scale or a source that is not there. */
@@ -467,4 +486,19 @@ function unknownAxes(props: Readonly<Record<string, Json>>): readonly { readonly
         : [{ at: `series[${at}].${which}`, what: JSON.stringify(name) }];
     });
   });
+}
+
+/** Formats of what is said at a scale of numbers or dates, which has that of the scale. */
+function tooltipFormats(
+  props: Readonly<Record<string, Json>>,
+): readonly { readonly at: string; readonly what: string }[] {
+  return (['xAxes', 'yAxes'] as const).flatMap((axes) =>
+    listOf(props[axes]).flatMap((one, at) => {
+      const { render, tooltip: said } = objectOf(one);
+      const { format } = objectOf(said);
+      return render === 'category' || format === undefined || isNothing(format)
+        ? []
+        : [{ at: `${axes}[${at}].tooltip.format`, what: JSON.stringify(format) }];
+    }),
+  );
 }

@@ -14,6 +14,8 @@ const known = Object.keys(properties) as (keyof typeof properties)[];
 
 export function projectScripts({ name }: { readonly name: string }): ScriptApi {
   return {
+    // The others of a gateway's are none of a station's: it runs one.
+    'project.names': reads(ScriptScope.gateway, z.tuple([]), () => [name]),
     'system.util.getProjectName': reads(ScriptScope.gateway, z.strictObject({}), () => name),
     'system.util.getProperty': reads(
       ScriptScope.gateway,

@@ -281,6 +281,7 @@ export const systemNames = Object.freeze([
   'system.perspective.workstation.toKiosk',
   'system.perspective.workstation.toWindowed',
   'system.project.getProjectName',
+  'system.project.getProjectNames',
   'system.security.getRoles',
   'system.security.getUserRoles',
   'system.security.getUsername',

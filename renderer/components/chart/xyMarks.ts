@@ -49,7 +49,7 @@ function lineMarks(pen: XyPen, place: Place, kind: 'line' | 'stepLine'): readonl
   return [
     { ...place, ink, drawn: { kind: fill.opacity > 0 ? 'area' : 'line', points, curve } },
     ...bullets
-      .filter(({ enabled }) => enabled)
+      .filter(({ enabled, render }) => enabled && render === 'circle')
       .map((bullet): Mark<PenInk> => ({
         ...place,
         ink: {

@@ -48,10 +48,50 @@ export function gridPlaces({ axis }: XyScale, steps: readonly Step[], shown: Sca
 }
 
 /**
- * The words of a tooltip: what stands in braces is the series' name, a value by its scale, or a property of the data, which may
- * be formatted (`{start.formatDate('HH:mm')}`). Marks of letters (`[bold]`) are left out.
+ * The words of a text of amCharts: what stands in braces is one of the words that are given, or else of the data, and may be
+ * formatted (`{start.formatDate('HH:mm')}`). Marks of letters (`[bold]`) are left out.
  */
-export function tooltipWords(
+function filled(
+  text: string,
+  words: Readonly<Record<string, string>>,
+  data: (name: string) => Json | undefined,
+  region: Region,
+): string {
+  return text
+    .replace(/\[\/?[^\]{}]*\]/g, '')
+    .replace(
+      /\{([^{}.]+)(?:\.(\w+)\((?:'([^']*)'|"([^"]*)")\))?\}/g,
+      (_, name: string, how = '', one = '', other = '') =>
+        how === ''
+          ? (words[name] ?? shownText(data(name), region))
+          : formatted(data(name), String(how), String(one || other), region),
+    )
+    .trim();
+}
+
+/** Whether the letters of such a text are bold. */
+export function isBold(text: string): boolean {
+  return /\[bold\]/i.test(text);
+}
+
+/** What a legend says of a series. */
+export function legendWords(text: string, name: string): string {
+  const words = filled(text, { name }, () => undefined, { locale: 'en', zone: 'UTC' });
+  return words === '' ? name : words;
+}
+
+/** What is said at a scale where a person reads. */
+export function placeWords(of: XyScale, value: number | null, region: Region): string {
+  if (value === null) return '';
+  const place = wordsAt(of, value, region);
+  const { text } = of.axis.tooltip;
+  const words = { value: place, valueX: place, dateX: place, category: place, categoryX: place, date: place };
+  return text === '' ? place : filled(text, words, () => value, region);
+}
+
+/** The words of a value of a series by a text, such as that of its tooltip. */
+export function valueText(
+  text: string,
   pen: XyPen,
   item: Item,
   xs: readonly XyScale[],
@@ -67,7 +107,7 @@ export function tooltipWords(
       ? value
       : value - (item.base ?? 0);
   const [valueX, valueY] = pen.isLying ? [own(item.x), item.y] : [item.x, own(item.y)];
-  const values: Readonly<Record<string, string>> = {
+  const words: Readonly<Record<string, string>> = {
     name: pen.name,
     valueX: along(x, valueX),
     dateX: along(x, valueX),
@@ -77,16 +117,7 @@ export function tooltipWords(
     categoryY: along(y, valueY),
     value: pen.isLying ? along(x, valueX) : along(y, valueY),
   };
-  return pen.series.tooltip.text
-    .replace(/\[\/?[^\]{}]*\]/g, '')
-    .replace(
-      /\{([^{}.]+)(?:\.(\w+)\((?:'([^']*)'|"([^"]*)")\))?\}/g,
-      (_, name: string, how = '', one = '', other = '') =>
-        how === ''
-          ? (values[name] ?? shownText(item.row[name], region))
-          : formatted(item.row[name], String(how), String(one || other), region),
-    )
-    .trim();
+  return filled(text, words, (name) => item.row[name], region);
 }
 
 function formatted(value: Json | undefined, how: string, pattern: string, region: Region): string {

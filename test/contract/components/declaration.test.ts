@@ -25,6 +25,33 @@ const parts = (type: string, props: JsonObject) =>
     what === undefined ? at : `${at}: ${what}`,
   );
 
+describe('a list', () => {
+  const repeater = (instances: Json) => unreadInside(declared('ia.display.flex-repeater'), { instances }, reading);
+
+  it('is one of nothing where a project counts none, and no other number', () => {
+    expect(repeater(0)).toEqual([]);
+    expect(repeater(3)).toEqual([{ at: 'instances', what: '3' }]);
+  });
+});
+
+describe('what is not obeyed inside of charts', () => {
+  const parts = (props: JsonObject) => unreadInside(declared('ia.chart.xy'), props, reading);
+
+  it('is the format of what is said at a scale, but for names, which have none', () => {
+    const tooltip = { format: 'value' };
+    expect(parts({ xAxes: [{ render: 'category', tooltip }], yAxes: [{ tooltip: { format: '' } }] })).toEqual([]);
+    expect(parts({ yAxes: [{ render: 'value', tooltip }] })).toEqual([
+      { at: 'yAxes[0].tooltip.format', what: '"value"' },
+    ]);
+  });
+
+  it('is an end of a scale that is neither a number nor the data’s', () => {
+    const ends = (max: Json) => parts({ yAxes: [{ value: { range: { max } } }] });
+    expect([ends(5), ends('auto'), ends('')]).toEqual([[], [], []]);
+    expect(ends('much')).toEqual([{ at: 'yAxes[0].value.range.max', what: '"much"' }]);
+  });
+});
+
 describe('what is not obeyed inside of inputs', () => {
   it('is nothing where a project asks what inputs do', () => {
     expect(parts('text-area', { wrap: 'off', resize: 'both' })).toEqual([]);

@@ -144,6 +144,38 @@ const test = stageOf(
       { width: 500, height: 260 },
     ),
     Columns: alone(xy([columns('good'), columns('rejected')]), room),
+    Worded: alone(
+      xy(
+        [
+          {
+            ...columns('good'),
+            render: 'line',
+            line: {
+              appearance: {
+                bullets: [{ render: 'label', label: { text: '[Bold]{good} good[/]', position: { dx: 0, dy: -8 } } }],
+              },
+            },
+          },
+          { ...columns('rejected'), render: 'step line', stepLine: { appearance: { bullets: [{ render: 'label' }] } } },
+        ],
+        {
+          xAxes: [{ name: 'hour', render: 'category', tooltip: { text: '[bold]Hour {value}[/]', format: 'value' } }],
+          yAxes: [{ name: 'count', value: { range: { min: 0, max: 'auto' } } }],
+          legend: { labels: { text: '[bold]{name}[/] bottles' } },
+        },
+      ),
+      room,
+    ),
+    Boxed: alone(
+      {
+        type: 'ia.chart.timeseries',
+        props: {
+          series: [{ name: 'Line', data: rows }],
+          xTrace: { infoBox: { width: 180, font: { size: 22, color: '#0000ff' } } },
+        },
+      },
+      room,
+    ),
     Titled: alone(
       xy([columns('good')], { title: { text: 'Batches', appearance: { padding: { bottom: 10, left: '2em' } } } }),
       room,
@@ -402,6 +434,30 @@ test('columns stand over the names of their places, and keys read them', async (
     '06100',
     '07140',
   ]);
+});
+
+test('words of a project stand at values, in the legend and where a person reads', async ({ open }) => {
+  const { main, page } = await open('Worded');
+  await expect(main.getByText('100 good', { exact: true })).toHaveCSS('font-weight', '700');
+  await expect(main.getByText('140 good', { exact: true })).toBeVisible();
+  await expect(main.locator('.labels').getByText('20', { exact: true })).toBeVisible();
+  await expect(main.getByRole('list', { name: 'Legend' })).toHaveText(/good bottles.*rejected bottles/);
+  const reader = main.getByRole('slider', { name: 'It: values' });
+  await reader.focus();
+  await page.keyboard.press('Home');
+  await expect(reader).toHaveAttribute('aria-valuetext', 'Hour 06; good: 100; rejected: 20');
+  await expect(main.getByRole('button', { name: /bullets|tooltip|legend|range/ })).toHaveCount(0);
+});
+
+test('the box of what is read has the letters and the width of its project', async ({ open }) => {
+  const { main, page } = await open('Boxed');
+  const reader = main.getByRole('slider', { name: 'It: time' });
+  await reader.focus();
+  await page.keyboard.press('Home');
+  const box = main.locator('.box');
+  await expect(box).toHaveCSS('width', '180px');
+  await expect(box.getByText('Speed', { exact: true })).toHaveCSS('font-size', '22px');
+  await expect(box.getByText('Speed', { exact: true })).toHaveCSS('color', 'rgb(0, 0, 255)');
 });
 
 test('the legend shows and hides a series', async ({ open }) => {

@@ -15,7 +15,7 @@ it('reads and writes tags, says of a write whether it was taken, and which tags 
     'print system.opc.readValue("default", "Level").value, system.opc.readValue("gone", "ns=1;s=Level").quality.isGood()',
     'print system.opc.writeValue("x", "ns=1;s=[default]Level", 8), [one.value for one in system.opc.readValues("default", ["Level", "No"])]',
     'print [one.isGood() for one in system.opc.writeValues("default", ["Level", "No"], [9, 9])]',
-    'print system.project.getProjectName() == system.util.getProjectName()',
+    'print system.project.getProjectName() == system.util.getProjectName(), system.project.getProjectNames() == [system.util.getProjectName()]',
   ];
   const station = await openStation({
     files: { ...view([button('Go', script(lines.join('\n\t')))]), ...tags({ path: 'Level', value: 1 }) },
@@ -35,6 +35,6 @@ it('reads and writes tags, says of a write whether it was taken, and which tags 
     '6 False',
     'Good [8, None]',
     '[True, False]',
-    'True',
+    'True True',
   ]);
 });

@@ -27,7 +27,11 @@ system = space(
     file=space('system.file', **file_functions),
     net=space('system.net', **net_functions, **mail_functions),
     opc=space('system.opc', **opc_functions),
-    project=space('system.project', getProjectName=lambda: call('system.util.getProjectName', [{}])),
+    project=space(
+        'system.project',
+        getProjectName=lambda: call('system.util.getProjectName', [{}]),
+        getProjectNames=lambda: call('project.names', []),
+    ),
     perspective=perspective,
     user=space('system.user', **user_functions),
     security=space('system.security', **security_functions),
