@@ -4,6 +4,20 @@
  */
 Object.defineProperty(window, 'close', { value: () => undefined });
 
+// Nothing else types as a person does.
+const command: (name: 'delete' | 'insertText', isShown?: boolean, text?: string) => boolean =
+  // oxlint-disable-next-line typescript/no-deprecated -- there is no other one
+  document.execCommand.bind(document);
+
+/**
+ * Types a text into the field that has the focus, or takes away what is before the cursor, as a person does: in any kind of field,
+ * within its length, so that it can be undone and is a change once the field is left. For the on-screen keyboard.
+ */
+export function typeIn(edit: { readonly insert: string } | 'delete'): void {
+  if (edit === 'delete') command('delete');
+  else command('insertText', false, edit.insert);
+}
+
 // It pastes without a person's key. Their own paste goes another way and stays.
 Object.defineProperty(Document.prototype, 'execCommand', { value: () => false });
 

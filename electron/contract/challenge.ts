@@ -176,11 +176,12 @@ export const sheet = z.discriminatedUnion('kind', [
 ]);
 export type Sheet = Readonly<z.output<typeof sheet>>;
 
-/** How the project wants it: day or night, the size of targets, and whether its pages have a line of alarms at their top. */
+/** How the project wants it: day or night, the size of targets, whether its pages have a line of alarms at their top, and where fields bring keys. */
 const look = z.object({
   theme: z.enum(['light', 'dark']),
   profile: z.enum(['laptop', 'default', 'kiosk']),
   alarms: z.enum(['banner', 'none']),
+  onScreenKeyboard: z.enum(['never', 'window', 'always']),
 });
 export type Look = Readonly<z.output<typeof look>>;
 

@@ -287,6 +287,8 @@ export const pageSnapshot = z.object({
   symbols: symbolSettings,
   pipes: pipeSettings,
   profile: z.enum(['laptop', 'default', 'kiosk']),
+  /** Where fields bring keys of the program's own. */
+  onScreenKeyboard: z.enum(['never', 'window', 'always']),
   pages: z.array(z.object({ path: z.string(), title: z.string() })),
   /** How the session reads numbers and dates (`session.props.locale` and `timeZoneId`). */
   region: z.object({ locale: z.string(), zone: z.string() }),

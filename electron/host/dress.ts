@@ -5,12 +5,12 @@ import type { Over } from '../gateway/session/surface.ts';
 
 /** Dresses for a gateway; the station sign is read anew each time, so that a new one is seen at once. */
 export function dresser({
-  project: { theme, profile, alarmBanner },
+  project: { theme, profile, alarmBanner, onScreenKeyboard },
   station,
   stationSign,
   badgeReader,
 }: Pick<Gateway, 'project' | 'station' | 'stationSign' | 'badgeReader'>): (over: Over) => Surface {
-  const look = { theme, profile, alarms: alarmBanner ? 'banner' : 'none' } as const;
+  const look = { theme, profile, alarms: alarmBanner ? 'banner' : 'none', onScreenKeyboard } as const;
   return (over) =>
     over.kind === 'nothing'
       ? { ...over, station: station.name, look }

@@ -150,3 +150,103 @@ test('HM-9 a kiosk of 1024x768 shows what is needed whole', async ({ folder, ope
     }
   });
 });
+
+test('HM-11 a panel without keys: a field that is pressed brings them, also for passwords and codes', async ({
+  folder,
+  openDemo,
+}) => {
+  const projectDir = demoProject(folder, (edit) => {
+    edit('project.json', (text) => text.replace('"profile": "default"', '"profile": "kiosk"'));
+  });
+  const { station, passwords } = await openDemo({ projectDir });
+  const { app, page, surface, button } = station;
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 768));
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(1024);
+  const keysOf = (at: typeof page): Locator => at.getByRole('group', { name: 'On-screen keyboard' });
+  const keys = keysOf(surface);
+  const press = (name: string): Promise<void> => keys.getByRole('button', { name, exact: true }).click();
+  /** Types as a finger does: goes to the signs and back, and takes the key for capitals, where a character needs it. */
+  const type = async (text: string): Promise<void> => {
+    for (const character of text) {
+      const isLetter = /[a-z]/i.test(character);
+      const to = keys.getByRole('button', { name: isLetter ? 'abc' : '123', exact: true });
+      if (await to.isVisible()) await to.click();
+      const isCapital = /[A-Z]/.test(character);
+      if (isCapital) await press('Capitals');
+      const key = keys.getByRole('button', { name: character, exact: true });
+      if (!isLetter && !(await key.isVisible())) await press('2/2');
+      await key.click();
+    }
+  };
+
+  await test.step('somebody signs in with them', async () => {
+    await button('Sign in').click();
+    const user = surface.getByLabel('User name');
+    const password = surface.getByLabel('Password');
+    await expect(user).toBeVisible();
+    // Nothing is covered before somebody wants to type.
+    await expect(keys).toBeHidden();
+    await user.click();
+    await expect(keys).toBeVisible();
+    await expect(user).toBeInViewport({ ratio: 1 });
+    await expect(surface.getByRole('button', { name: 'Cancel' })).toBeInViewport({ ratio: 1 });
+    await expect.poll(() => smallTargets(surface)).toEqual([]);
+    expect(await violations(surface, { within: '.keys' })).toEqual([]);
+    await type('operatorx');
+    await press('Delete backwards');
+    await expect(user).toHaveValue('operator');
+    // Enter goes on to what is asked next, and the keys stay.
+    await press('Enter');
+    await expect(password).toBeFocused();
+    await expect(password).toBeInViewport({ ratio: 1 });
+    // Whoever looks over a shoulder sees no key change.
+    await expect(keys).toHaveClass(/secret/);
+    await type(passwords['operator'] ?? '');
+    await expect(password).toHaveValue(passwords['operator'] ?? '');
+    await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page.getByText('Olga Berg').first()).toBeVisible();
+  });
+
+  await test.step('a field of a page is typed into, and what is pressed beside it is where it was', async () => {
+    const batch = page.getByRole('main').getByRole('textbox').first();
+    const own = keysOf(page);
+    await batch.click();
+    await expect(own).toBeVisible();
+    await expect(batch).toBeInViewport({ ratio: 1 });
+    const before = await batch.inputValue();
+    await batch.press('End');
+    await own.getByRole('button', { name: '123', exact: true }).click();
+    await own.getByRole('button', { name: '7', exact: true }).click();
+    await own.getByRole('button', { name: 'Enter', exact: true }).click();
+    await expect(batch).toHaveValue(`${before}7`);
+    await own.getByRole('button', { name: 'Hide keys' }).click();
+    await expect(own).toBeHidden();
+    await batch.click();
+    await expect(own).toBeVisible();
+    // Its room goes back once the finger is off: what is pressed hears of it.
+    await button('Sign out').click();
+    await expect(page.getByText('Nobody signed in')).toBeVisible();
+    await expect(own).toBeHidden();
+  });
+
+  await test.step('whoever signs types all of it', async () => {
+    await button('Release line').click();
+    await button('Approve').click();
+    await surface.getByLabel('Meaning of your signature').selectOption('Released by');
+    await surface.getByLabel(/^Comment/).click();
+    await press('o');
+    await press('k');
+    await press('Enter');
+    await expect(surface.getByLabel(/^Comment/)).toHaveValue('ok\n');
+    await surface.getByLabel('User name').click();
+    await type('supervisor');
+    await press('Enter');
+    await type(passwords['supervisor'] ?? '');
+    // HM-7: Enter signs nothing.
+    await press('Enter');
+    await expect(surface.getByRole('dialog', { name: /^You are signing/ })).toBeVisible();
+    await surface.getByRole('button', { name: 'Sign as approved' }).click();
+    await expect(surface.getByText('Signed as approved')).toBeVisible();
+    await expect(keys).toBeHidden();
+  });
+});

@@ -63,6 +63,7 @@ export interface RunningProject {
     readonly theme: 'light' | 'dark';
     readonly profile: 'laptop' | 'default' | 'kiosk';
     readonly alarmBanner: boolean;
+    readonly onScreenKeyboard: 'never' | 'window' | 'always';
     readonly problems: readonly ProjectProblem[];
   };
   /** As scripts ask for it, as it is whenever they do. */
@@ -107,6 +108,7 @@ export function runProject(options: RunningProjectOptions): RunningProject {
       theme: settings.theme,
       profile: settings.profile,
       alarmBanner: settings.alarmBanner,
+      onScreenKeyboard: settings.onScreenKeyboard,
       get problems() {
         return current.problems;
       },

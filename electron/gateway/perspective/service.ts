@@ -53,6 +53,7 @@ export interface PerspectiveProject {
     readonly theme: 'light' | 'dark';
     readonly profile: 'laptop' | 'default' | 'kiosk';
     readonly alarmBanner: boolean;
+    readonly onScreenKeyboard: 'never' | 'window' | 'always';
   };
   readonly problems: readonly ProjectProblem[];
 }
@@ -193,6 +194,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     symbols: symbolsOf(page.session.properties.get(['props', 'symbols'])),
     pipes: pipesOf(page.session.properties.get(['props', 'pipes'])),
     profile: project.settings.profile,
+    onScreenKeyboard: project.settings.onScreenKeyboard,
     pages: project.pages
       .filter(({ path: at }) => !hasParameters(at))
       .map(({ path: at, title }) => ({ path: at, title: title === '' ? at : title })),

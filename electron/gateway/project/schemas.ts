@@ -26,6 +26,8 @@ export const projectFile = z.object({
       python: z.literal([2, 3]).default(2),
       /** Sizes of targets: 36 px, 48 px, or 20 mm for gloves. */
       profile: z.enum(['laptop', 'default', 'kiosk']).default('default'),
+      /** Where fields bring keys of the program's own: at no time, in its windows, or in browsers too. */
+      onScreenKeyboard: z.enum(['never', 'window', 'always']).optional(),
       /** Zones that the station belongs to: what `[Zone]` in the expression of a signature template asks for. */
       zones: z.array(z.string().min(1).max(128)).max(50).default([]),
       /**
@@ -88,6 +90,11 @@ export const projectFile = z.object({
         )
         .default([]),
     })
+    // A panel that is worked with gloves seldom has keys.
+    .transform(({ onScreenKeyboard, ...settings }) => ({
+      ...settings,
+      onScreenKeyboard: onScreenKeyboard ?? (settings.profile === 'kiosk' ? ('window' as const) : ('never' as const)),
+    }))
     .prefault({}),
 });
 export type ProjectFile = z.output<typeof projectFile>;
