@@ -20,7 +20,7 @@ import {
 import { bundleOfRequest, newPrinting, paperOf } from '../gateway/signature/printing.ts';
 import { requireOutside } from '../gateway/platform/dataDir.ts';
 import { plainText } from '../gateway/platform/plainFile.ts';
-import { anchorName, putInto, witnessAddress } from '../gateway/station/anchorPlaces.ts';
+import { anchorName, otherTrail, putInto, witnessAddress } from '../gateway/station/anchorPlaces.ts';
 import { keyProtectionOf, openKeys, unsealedMark } from '../gateway/station/keys.ts';
 import { rawKey, signingKeyOf } from '../gateway/station/signingKey.ts';
 import { syslogPlace } from '../gateway/station/syslog.ts';
@@ -120,7 +120,11 @@ export function addBundleCommands(program: Command, terminal: Terminal): void {
       requireOutside(options.dataDir, options.to);
       const file = join(options.to, anchorName(id, size));
       if (isIn(file, note)) print(`There already: ${file}.`);
-      else writeNew(file, [note]);
+      else {
+        const other = existsSync(file) ? otherTrail(file, plainText(file), note) : undefined;
+        if (other !== undefined) throw lossError(Loss.rewritten, `${other.message}. Nothing was written.`);
+        writeNew(file, [note]);
+      }
       print(`The checkpoint of ${counted(size, 'entry', 'entries')}, made ${at}, is in ${file}.`);
     });
   addStationOptions(

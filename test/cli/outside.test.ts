@@ -68,6 +68,19 @@ it('an anchor that is only begun, or another one, is not there already', async (
   }
 });
 
+it('AL-6 an anchor of another trail of as many entries is told as tampering, and stays', async () => {
+  const { after, anchor } = await anchored();
+  const note = readFileSync(anchor, 'utf8');
+  const [, , root = ''] = note.split('\n');
+  const other = note.replace(root, Buffer.alloc(32, 7).toString('base64'));
+  writeFileSync(anchor, other);
+  expect(await run('anchor', '--data-dir', after, '--to', join(anchor, '..'))).toMatchObject({
+    code: 2,
+    text: expect.stringMatching(/\.checkpoint is of another trail of \d+ entries than this one/),
+  });
+  expect(readFileSync(anchor, 'utf8')).toBe(other);
+});
+
 it('AL-13 a checkpoint that was kept outside is of this trail, by name or beside the database', async () => {
   const { after, anchor } = await anchored();
   const said = expect.stringMatching(/Checkpoints from outside are of this trail: 1, the newest of them over \d+/);

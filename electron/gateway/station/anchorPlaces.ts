@@ -7,6 +7,7 @@ import { readWitness, type Witness } from '../../ledger/cosignature.ts';
 import { fileFault } from '../platform/fileFault.ts';
 import { plainText } from '../platform/plainFile.ts';
 import { sendSyslog, Severity, syslogPlace } from './syslog.ts';
+import { OtherLogError } from './witness.ts';
 
 /** The address of a witness: what stands before `/add-checkpoint`. */
 export const witnessAddress = z
@@ -70,7 +71,7 @@ export function anchorName(stationId: string, size: number, of = ''): string {
 async function writeAnchor(file: string, note: string): Promise<void> {
   const there = checkpointAt(file);
   if (there === note) return;
-  if (there !== undefined) throw new Error(`${file} is there with another checkpoint.`);
+  if (there !== undefined) throw otherTrail(file, there, note) ?? new Error(`${file} is there, and is another file.`);
   const part = `${file}.part`;
   try {
     await writeFile(part, note, { flush: true });
@@ -79,6 +80,17 @@ async function writeAnchor(file: string, note: string): Promise<void> {
     await rm(part, { force: true });
     throw error;
   }
+}
+
+/**
+ * That a file has a checkpoint of another trail of as many entries than the one of `note`: what was anchored is not what the station has.
+ * Undefined where it does not.
+ */
+export function otherTrail(file: string, there: string, note: string): OtherLogError | undefined {
+  const [held, own] = [there, note].map((text) => readCheckpoint(readNote(text)?.text ?? ''));
+  const isOther =
+    held?.origin === own?.origin && held?.size === own?.size && own?.root.equals(held?.root ?? own.root) === false;
+  return isOther ? new OtherLogError(`${file} is of another trail of ${own.size} entries than this one`) : undefined;
 }
 
 /** What stands in a file that may not be there yet. */

@@ -132,7 +132,7 @@ export function openAnchors({ dataDir, store, trail, ports, stationId }: AnchorD
       // Another program of this station may have asked with a checkpoint that was made meanwhile.
       if (error.longer !== undefined && error.longer <= (newest.get()?.size ?? 0)) return;
       isAlerted = true;
-      log.error('A witness saw another trail.', { place: placeName(place), reason: error.message });
+      log.error('Another trail was anchored.', { place: placeName(place), reason: error.message });
       write({ action: 'security.alert', detail: { reason: `${error.message} (${placeName(place)})` } });
     };
     const again = (): void => {

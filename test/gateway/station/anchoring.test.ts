@@ -9,6 +9,9 @@ import { createServer as createSecureServer } from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runCommand } from '../../../electron/cli/commands.ts';
 import { readCheckpoint, readNote } from '../../../electron/ledger/checkpoint.ts';
+import { newestCheckpoint } from '../../../electron/gateway/signature/bundle.ts';
+import { anchorName } from '../../../electron/gateway/station/anchorPlaces.ts';
+import { openForReading } from '../../../electron/gateway/store/reading.ts';
 import { openSignatureScene, type SignatureScene } from '../../support/signatureScene.ts';
 import { temporaryFolder } from '../../support/station.ts';
 import { terminal } from '../../support/terminal.ts';
@@ -130,6 +133,28 @@ describe('anchors', () => {
     });
     expect(old()).toBe(1);
     rmSync(folder, { recursive: true });
+  });
+
+  it('AL-20 a folder that has another trail of as many entries is told as a witness that saw one', async () => {
+    const folder = temporaryFolder();
+    const scene = await anchored({ to: [{ folder }], every: 5, oldAfter: 30 });
+    scene.clock.advance(1);
+    await until(() => expect(notesIn(folder)).toHaveLength(1));
+    await scene.complete(scene.queue()[0] ?? '', 'sam');
+    const reading = openForReading(scene.station.dataDir);
+    const newest = newestCheckpoint(reading.db);
+    reading.close();
+    const { size = 0, note = '' } = newest ?? {};
+    const [, , root = ''] = note.split('\n');
+    const other = note.replace(root, Buffer.alloc(32, 7).toString('base64'));
+    writeFileSync(join(folder, anchorName(scene.station.gateway.station.id, size)), other);
+    scene.clock.advance(5 * 60_000);
+    const alerts = () => scene.station.gateway.trail.latest(20).filter(({ action }) => action === 'security.alert');
+    await until(() =>
+      expect(alerts().map(({ detail }) => detail['reason'])).toEqual([
+        expect.stringMatching(new RegExp(`\\.checkpoint is of another trail of ${size} entries than this one`)),
+      ]),
+    );
   });
 
   it('go to a syslog as RFC 5424 messages, whole in a datagram and framed over TCP', async () => {
