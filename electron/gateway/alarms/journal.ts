@@ -127,6 +127,8 @@ export function openJournal({ store, ports, keepDays, mostKept = keptAtMost }: J
   const waiting = new Map<string, AlarmEvent>();
   let callOff: (() => void) | undefined;
   let isFailing = false;
+  /** What could not wait for longer while nothing was written. */
+  let lost = 0;
   let isOpen = true;
 
   const write = (events: readonly AlarmEvent[], beside: () => void): void => {
@@ -140,8 +142,8 @@ export function openJournal({ store, ports, keepDays, mostKept = keptAtMost }: J
   const flush = (most: number): boolean => {
     try {
       write([...waiting.values()].slice(0, most), () => undefined);
-      if (isFailing) log.info('What happens to alarms is kept again.');
-      isFailing = false;
+      if (isFailing) log.info('What happens to alarms is kept again.', { lost });
+      [isFailing, lost] = [false, 0];
       return true;
     } catch (error) {
       if (!isFailing)
@@ -185,7 +187,8 @@ export function openJournal({ store, ports, keepDays, mostKept = keptAtMost }: J
       waiting.set(event.id, event);
       const [oldest] = waiting.keys();
       // What can be written is: nothing of a flood is lost while the database takes it.
-      if (waiting.size > mostWaiting && oldest !== undefined && (isFailing || !flush(atOnce))) waiting.delete(oldest);
+      if (waiting.size > mostWaiting && oldest !== undefined && (isFailing || !flush(atOnce)))
+        lost += Number(waiting.delete(oldest));
       soon(every);
     },
     commit: (events, beside) => {

@@ -138,6 +138,20 @@ describe('the journal', () => {
     expect(opened.journal.held(10)).toHaveLength(1);
   });
 
+  it('says how much could not wait while it could not write', async () => {
+    const opened = scene(plant(20, high));
+    await opened.write(85);
+    opened.store.db.pragma('query_only = 1');
+    for (const event of opened.alarms.events())
+      for (let at = 0; at < 5300; at += 1) opened.journal.note({ ...event, id: `flood-${at}` });
+    opened.store.db.pragma('query_only = 0');
+    opened.clock.advance(600_000);
+    const lines = opened.log.lines.filter(({ message }) => message === 'What happens to alarms is kept again.');
+    expect(lines.map(({ details }) => details)).toEqual([{ lost: 301 }]);
+    const kept = opened.store.db.prepare("SELECT count(*) FROM alarm_event WHERE id LIKE 'flood-%'").pluck().get();
+    expect(kept).toBe(5000);
+  });
+
   it('lets go of what is too old or too much, and of nothing that is active', async () => {
     const day = 86_400_000;
     const opened = sceneOver({ mostKept: 3 }, plant(20, high), { path: 'Still', value: 1, alarms: [{ setpointA: 1 }] });
