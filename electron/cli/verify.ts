@@ -1,5 +1,5 @@
 /** `countersign verify` and `countersign access-log`: what an auditor asks of a data directory. Both only read. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
@@ -11,7 +11,7 @@ import { programVersion } from '../gateway/platform/version.ts';
 import type { Sqlite } from '../gateway/platform/sqlite.ts';
 import { paperOf, readAttachments } from '../gateway/signature/printing.ts';
 import { databaseName } from '../gateway/platform/databaseName.ts';
-import { verifyPath } from '../verifier/files.ts';
+import { verifyPath, type FileReport } from '../verifier/files.ts';
 import { attachmentsOf, isPdf } from '../verifier/pdf.ts';
 import { pagesNotChecked } from '../verifier/verify.ts';
 import { ExitCode } from './exitCodes.ts';
@@ -70,17 +70,11 @@ export function addReadingCommands(program: Command, { print }: Terminal, end: (
       const folder = bundle === undefined ? options.dataDir : dataDirOf(bundle);
       if (bundle !== undefined && folder === undefined) {
         const { key, checkpoint: checkpoints = [], witness: witnesses = [] } = options;
-        const { lines, code } = verifyPath(bundle, { key, checkpoints, witnesses, ...range });
-        const pages = code === ExitCode.done || code === ExitCode.unknownKey ? await pagesOf(bundle) : undefined;
-        for (const line of lines) if (pages === undefined || !line.startsWith(pagesNotChecked)) print(line);
-        if (pages !== undefined) print(pages.line);
-        end(
-          pages === undefined || pages.fit === true
-            ? code
-            : pages.fit === false
-              ? ExitCode.altered
-              : ExitCode.incomplete,
-        );
+        const verified = (path: string): FileReport => verifyPath(path, { key, checkpoints, witnesses, ...range });
+        const { lines, code } = verified(bundle);
+        const pages = await pagesIn(bundle, (file) => (file === bundle ? code : verified(file).code));
+        printWith(pages, lines, print);
+        end([...pages.values()].map(({ code: own }) => own).reduce(worse, code));
         return;
       }
       if (range.since !== undefined || range.until !== undefined) {
@@ -104,29 +98,84 @@ function dataDirOf(path: string): string | undefined {
   return basename(path) === databaseName && existsSync(path) ? dirname(path) : undefined;
 }
 
+/** What was found of the pages of a PDF. */
+interface Pages {
+  readonly line: string;
+  readonly code: ExitCode;
+}
+
+/** Prints what was verified, and of each file, after its verdict, what was found of its pages. */
+function printWith(pages: ReadonlyMap<string, Pages>, lines: readonly string[], print: Terminal['print']): void {
+  let own: Pages | undefined;
+  for (const line of lines) {
+    own = pages.get(line) ?? own;
+    if (own !== undefined && line.startsWith(pagesNotChecked)) continue;
+    print(line);
+    if (own === undefined || !line.startsWith('Verdict: ')) continue;
+    print(own.line);
+    own = undefined;
+  }
+}
+
+/** From the best to the worst, as of several bundles. */
+const byWeight: readonly ExitCode[] = [
+  ExitCode.done,
+  ExitCode.unknownKey,
+  ExitCode.refused,
+  ExitCode.incomplete,
+  ExitCode.altered,
+];
+
+function worse(one: ExitCode, other: ExitCode): ExitCode {
+  return byWeight.indexOf(one) < byWeight.indexOf(other) ? other : one;
+}
+
+/** Of a file, or of each in a folder, whose bundle holds: what was found of its pages, by the line that names the file. */
+async function pagesIn(path: string, codeOf: (file: string) => ExitCode): Promise<ReadonlyMap<string, Pages>> {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  const files = isFolder
+    ? readdirSync(path, { withFileTypes: true })
+        .filter(isPdfFile)
+        .map(({ name }) => join(path, name))
+    : [path];
+  const found = new Map<string, Pages>();
+  for (const file of files) {
+    const code = codeOf(file);
+    const pages = code === ExitCode.done || code === ExitCode.unknownKey ? await pagesOf(file) : undefined;
+    if (pages !== undefined) found.set(`${file}:`, pages);
+  }
+  return found;
+}
+
+function isPdfFile(file: Dirent): boolean {
+  return file.isFile() && file.name.endsWith('.pdf');
+}
+
 /**
  * Whether the pages of a PDF are those that this program makes of what is attached to it: they are made again. Undefined for
- * what is no PDF; `fit` is not there where another version of the program laid them out, which leaves the pages unverified.
+ * what is no PDF; incomplete where another version of the program laid them out, which leaves the pages unverified.
  */
-async function pagesOf(file: string): Promise<{ readonly line: string; readonly fit?: boolean } | undefined> {
-  if (statSync(file).isDirectory()) return undefined;
+async function pagesOf(file: string): Promise<Pages | undefined> {
   const bytes = plainBytes(file);
   if (!isPdf(bytes)) return undefined;
   try {
     const { bundle, printed } = readAttachments(attachmentsOf(bytes));
     if (printed.program !== programVersion) {
       const line = `Not checked: the pages. Version ${printed.program} made them, and this is ${programVersion}.`;
-      return { line: onOneLine(line) };
+      return { line: onOneLine(line), code: ExitCode.incomplete };
     }
     return Buffer.from(await paperOf(bundle, printed)).equals(bytes)
-      ? { line: 'The pages are exactly those of what is attached.', fit: true }
+      ? { line: 'The pages are exactly those of what is attached.', code: ExitCode.done }
       : {
           line: 'Verdict: tampered with. The pages are not those of what is attached. Believe nothing of them.',
-          fit: false,
+          code: ExitCode.altered,
         };
   } catch (error) {
     // This program prints nothing of what is attached: these are no pages of a station. That it could not print is no verdict.
     if (!(error instanceof CountersignError) || error.code === ErrorCode.store) throw error;
-    return { line: onOneLine(`Verdict: tampered with. No station prints such a record: ${error.message}`), fit: false };
+    return {
+      line: onOneLine(`Verdict: tampered with. No station prints such a record: ${error.message}`),
+      code: ExitCode.altered,
+    };
   }
 }

@@ -371,6 +371,25 @@ describe('countersign export', () => {
     expect(await write('none.pdf', '%PDF-1.7\n%%EOF')).toMatchObject({ code: 2 });
   });
 
+  it('knows them in a folder as well, each of its PDFs', async () => {
+    const { key } = await made();
+    const folder = temporaryFolder();
+    const file = await pdf();
+    writeFileSync(join(folder, 'a.pdf'), file);
+    const exactly = /The pages are exactly those/;
+    const whole = await command('verify', folder, '--key', key);
+    expect(whole).toMatchObject({ code: 0, text: expect.stringMatching(exactly) });
+    expect(whole.text).not.toMatch(/Not checked: the pages/);
+    const other = Buffer.from(file.toString('latin1').replace('(TEST-1)', '(TEST-2)'), 'latin1');
+    writeFileSync(join(folder, 'b.pdf'), other);
+    const { code, text } = await command('verify', folder, '--key', key);
+    expect(code).toBe(2);
+    const [first = '', second = ''] = text.split(`${join(folder, 'b.pdf')}:`);
+    expect(first).toMatch(exactly);
+    expect(second).toMatch(/Verdict: tampered with\. The pages are not those of what is attached/);
+    expect((await command('verify', join(folder, 'b.pdf'), '--key', key)).text).toContain(second.trim());
+  });
+
   it('writes the audit trail as CSV, a line an entry, and says what a CSV file and a PDF are of', async () => {
     const { folder, dataDir, request } = await make();
     const asked = (name: string, ...more: string[]) =>
