@@ -148,7 +148,7 @@ async function pagesIn(path: string, codeOf: (file: string) => ExitCode): Promis
 }
 
 function isPdfFile(file: Dirent): boolean {
-  return file.isFile() && file.name.endsWith('.pdf');
+  return file.isFile() && /\.pdf$/i.test(file.name);
 }
 
 /**

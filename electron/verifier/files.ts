@@ -127,7 +127,7 @@ function ofFolder(
 ): { readonly lines: readonly string[]; readonly verdict?: (typeof byWeight)[number] } {
   const path = join(folder, file.name);
   if (!file.isFile()) return { lines: [`Not checked: ${path}: it is no file.`] };
-  if (!/\.(?:json|pdf)$/.test(file.name)) return { lines: [`Not checked: ${path}: it is no bundle.`] };
+  if (!/\.(?:json|pdf)$/i.test(file.name)) return { lines: [`Not checked: ${path}: it is no bundle.`] };
   const bytes = bytesOf(path);
   if (bytes.length === 0) return { lines: [`${path}:`, 'It cannot be read: it is empty.'], verdict: 'unreadable' };
   const kind = kindOf(bytes);

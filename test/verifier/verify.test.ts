@@ -334,6 +334,16 @@ describe('a bundle that somebody changed', () => {
     expect((await command('verify', '--data-dir', temporaryFolder(), '--since', '2026-11-22')).code).toBe(1);
   });
 
+  it('AL-12 of a folder takes names that end in capitals, as an export writes them', async () => {
+    const { whole, day, key } = await made();
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'day.json'), `${canonicalJson(json.parse(day))}\n`);
+    writeFileSync(join(folder, 'WHOLE.JSON'), `${canonicalJson(json.parse({ ...whole, requests: [] }))}\n`);
+    const { code, text } = alone(folder, '--key', key);
+    expect({ code, text }).toMatchObject({ code: 3, text: expect.not.stringContaining('Not checked: ' + folder) });
+    expect(await command('verify', folder, '--key', key)).toEqual({ code, text });
+  });
+
   it('AL-14 no time, and a day that there is not, are refused in place of holding', async () => {
     const { whole, key } = await made();
     const file = join(temporaryFolder(), 'whole.json');
