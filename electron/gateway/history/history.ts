@@ -194,7 +194,7 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
   };
   /** Lets go what is too old, and thins what is not new any more; both in lots, so that what is stored does not wait. */
   const tidy = async (): Promise<void> => {
-    await forget(clock.now() - keepDays * day);
+    for (let gone = 1; gone > 0 && worker !== undefined;) gone = await forget(clock.now() - keepDays * day);
     if (pointDays === undefined) return;
     for (let done = 1; done > 0 && worker !== undefined;) {
       const answer = await ask({ kind: 'thin', before: clock.now() - pointDays * day });

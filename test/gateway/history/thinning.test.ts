@@ -120,6 +120,24 @@ it('keeps what an hour came to where only a part of it is few points, and a poin
   await history.close();
 });
 
+it('forgets all that is too old in an hour, also of a tag that says more than is let go at once', async () => {
+  const { clock, open, read } = scene({ keepDays: 1 });
+  const history = open();
+  const path = '[default]Fast';
+  for (let number = 0; number < 25_000; number += 1)
+    history.store({ path, at: begin - 48 * hour + number * 100, value: number, quality: null });
+  history.store({ path, at: begin, value: 1, quality: null });
+  await history.paths();
+  const count = (): number | undefined => read<{ n: number }>('SELECT count(*) AS n FROM point')[0]?.n;
+  expect(count()).toBe(25_001);
+  for (let minutes = 0; minutes < 61; minutes += 1) {
+    clock.advance(minute);
+    await history.paths();
+  }
+  await expect.poll(count, { timeout: 20_000 }).toBe(2);
+  await history.close();
+});
+
 it('lets the oldest points go where the file is as large as it may be, and says so', async () => {
   const { clock, open, read } = scene({ keepDays: 400, mostMegabytes: 1 });
   const history = open();
