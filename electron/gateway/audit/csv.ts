@@ -2,11 +2,14 @@
 import type { Sqlite } from '../platform/sqlite.ts';
 import { auditView, type AuditRow } from './search.ts';
 
+/** What a spreadsheet begins a formula with, or skips before one; the wide signs are those of East Asian keyboards. */
+const beginsFormula = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+
 /** A line of comma-separated values (RFC 4180); a cell that a spreadsheet would take for a formula is quoted apart. */
 export function csvLine(cells: readonly (string | number)[]): string {
   return cells
     .map((cell) => {
-      const text = /^[=+\-@\t]/.test(String(cell)) ? `'${cell}` : String(cell);
+      const text = beginsFormula.test(String(cell)) ? `'${cell}` : String(cell);
       return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
     })
     .join(',');
