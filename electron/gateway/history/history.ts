@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Clock, Log } from '../platform/ports.ts';
 import {
+  forgottenAtOnce,
   lettersOf,
   mostLetters,
   type HistoryAnswer,
@@ -194,7 +195,8 @@ export function openHistory({ dataDir, clock, log, keeps }: HistoryOptions): His
   };
   /** Lets go what is too old, and thins what is not new any more; both in lots, so that what is stored does not wait. */
   const tidy = async (): Promise<void> => {
-    for (let gone = 1; gone > 0 && worker !== undefined;) gone = await forget(clock.now() - keepDays * day);
+    for (let gone = forgottenAtOnce; gone >= forgottenAtOnce && worker !== undefined;)
+      gone = await forget(clock.now() - keepDays * day);
     if (pointDays === undefined) return;
     for (let done = 1; done > 0 && worker !== undefined;) {
       const answer = await ask({ kind: 'thin', before: clock.now() - pointDays * day });

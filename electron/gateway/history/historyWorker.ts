@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openConnection } from '../platform/sqlite.ts';
 import {
+  forgottenAtOnce,
   lettersOf,
   mostLetters,
   type HistoryAnswer,
@@ -17,8 +18,6 @@ import { openThinning } from './thinning.ts';
 const { file, now, isFirst } = workerData as HistoryOpening;
 const port = parentPort;
 
-/** Rows that go at once when old ones are forgotten, so that what is stored meanwhile does not wait. */
-const forgottenAtOnce = 10_000;
 /** Points that are read at once: one by one takes twice the time. Of long texts fewer are, and so at first. */
 const readAtOnce = 500;
 const readFirst = 16;

@@ -13,6 +13,9 @@ export interface HistoryOpening {
 /** Characters of texts that an answer has at most: all of them are held at once, here and there. */
 export const mostLetters = 50_000_000;
 
+/** Rows of a tag that go at once when old ones are forgotten, so that what is stored meanwhile does not wait. */
+export const forgottenAtOnce = 10_000;
+
 /** Characters of a value that is a text. */
 export function lettersOf(value: number | string | null): number {
   return typeof value === 'string' ? value.length : 0;
