@@ -33,6 +33,14 @@ it('ES-5 versions that are as the trail records them hold', async () => {
   expect(await verify(await asked())).toMatch(/^4: (?![^]*versions of records)/);
 });
 
+it('ES-5 versions whose reason is nothing that anybody sees hold, and are followed by others', async () => {
+  const scene = await openSignatureScene();
+  for (const [at, changeReason] of ['\u200b', ' \u2800', '', '  ', 'recounted'].entries())
+    scene.queue(template, { record: { id: 'B-9', version: String(at + 1), content: { Filled: at }, changeReason } });
+  expect(await verify(scene)).toMatch(/^4: (?![^]*versions of records)/);
+  expect(scene.station.gateway.trail.about('record:B-9').map(({ action }) => action)).not.toContain('security.alert');
+});
+
 it.each([
   ['whose rows were taken away', "DELETE FROM record_version WHERE record_id = 'B-1'"],
   ['whose newest row was taken away', "DELETE FROM record_version WHERE version = '2'"],

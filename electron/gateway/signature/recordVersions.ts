@@ -79,8 +79,13 @@ function versionOf({ target, at, detail }: Recorded): RecordVersion {
     contentHash: detail.new.hash,
     requestId: detail.request,
     at: at.utc,
-    changeReason: detail.reason.trim() === '' ? null : detail.reason,
+    changeReason: reasonIn(detail.reason),
   };
+}
+
+/** A reason; null for one of which nobody sees anything, as it was kept at any time. */
+function reasonIn(text: string | null): string | null {
+  return text === null || isBlank(text) ? null : text;
 }
 
 /** What is wrong with the versions of one record, by its entries and its rows; undefined where nothing is. */
@@ -105,7 +110,7 @@ function problemOf(entries: readonly Recorded[], rows: readonly Row[]): string |
         row.version === version &&
         row.content_hash === contentHash &&
         row.request_id === requestId &&
-        row.change_reason === changeReason
+        reasonIn(row.change_reason) === changeReason
       );
     });
   return isAsRecorded ? undefined : 'has other versions in the database than in the audit trail';
@@ -218,7 +223,7 @@ export function openRecordVersions(store: Store, trail: Trail, ports: Ports): Re
         record.hash,
         requestId,
         isoUtc(ports.clock.now()),
-        isBlank(changeReason) ? null : changeReason,
+        reasonIn(changeReason),
         versions.length + 1,
       );
       const before = newest && contentOf(newest);
