@@ -466,8 +466,24 @@ export const xyChart = declare({
       'The ground.',
     ),
     enableTransitions: idle('Whether changes move.'),
+    selection: object(
+      {
+        enabled: flag(
+          false,
+          'Whether a press chooses a value: a column, a candlestick, or a mark (`bullets`) of a line; another press lets it go.',
+        ),
+        selectedHighlightColor: color('', 'The colour of the frame around what is chosen.'),
+        data: anything([], 'What is chosen, as it stands in the data: a list of that object.'),
+      },
+      'What is chosen.',
+    ),
   },
   shows: 'dataSources',
+  writes: ['selection.data'],
+  refuses: ({ selection }, _path, value) => {
+    if (objectOf(selection)['enabled'] !== true) return 'Nothing can be chosen here.';
+    return Array.isArray(value) && value.length <= 1 ? undefined : 'This is no choice of a value.';
+  },
   missing: ['Nobody goes into the chart along y.'],
   parts: (props) => [...unknownAxes(props), ...tooltipFormats(props)],
 });

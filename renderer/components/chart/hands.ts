@@ -10,6 +10,8 @@ export interface Hands {
   /** Moves along by a share of what is shown. */
   readonly move: (share: number) => void;
   readonly reset: () => void;
+  /** Chooses what is at a place along the chart and down it, or by keys what is read; absent where nothing can be chosen. */
+  readonly choose?: (place?: number, down?: number) => void;
   readonly mayRead: () => boolean;
   readonly mayZoom: () => boolean;
   /** The place that is read at, for keys. */
@@ -17,15 +19,18 @@ export interface Hands {
 }
 
 const zoomStep = 1.25;
+/** Pixels that a press may move and still is none that drags. */
+const steady = 5;
 
 /**
  * Hears what a person does on an element. A mouse reads where it is, drags along, and zooms by its wheel with Ctrl or while the
  * chart has the focus; one finger reads, two zoom and move. Arrows go from value to value, with Shift along the chart, plus and
- * minus zoom, and Escape or a double click shows all.
+ * minus zoom, and Escape or a double click shows all. A press, Enter and a blank choose.
  */
 export function handled(hands: Hands): (element: HTMLElement) => () => void {
   return (element) => {
     const down = new Map<number, number>();
+    let pressedAt = 0;
     const placeOf = (x: number): number => {
       const { left, width } = element.getBoundingClientRect();
       return Math.min(1, Math.max(0, (x - left) / Math.max(1, width)));
@@ -37,6 +42,7 @@ export function handled(hands: Hands): (element: HTMLElement) => () => void {
     const press = (event: PointerEvent): void => {
       if (event.button !== 0) return;
       down.set(event.pointerId, event.clientX);
+      pressedAt = event.clientX;
       element.setPointerCapture(event.pointerId);
       if (hands.mayRead()) hands.read(placeOf(event.clientX), depthOf(event.clientY));
     };
@@ -75,6 +81,11 @@ export function handled(hands: Hands): (element: HTMLElement) => () => void {
       event.preventDefault();
       act();
     };
+    const choose = (event: MouseEvent): void => {
+      // The second press of two is that of a double click: what the first one chose stays.
+      const isSteady = event.detail <= 1 && Math.abs(event.clientX - pressedAt) <= steady;
+      if (isSteady) hands.choose?.(placeOf(event.clientX), depthOf(event.clientY));
+    };
     const reset = (): void => {
       if (hands.mayZoom()) hands.reset();
     };
@@ -85,6 +96,7 @@ export function handled(hands: Hands): (element: HTMLElement) => () => void {
     element.addEventListener('pointerleave', leave);
     element.addEventListener('wheel', wheel, { passive: false });
     element.addEventListener('keydown', keys);
+    element.addEventListener('click', choose);
     element.addEventListener('dblclick', reset);
     return () => {
       element.removeEventListener('pointerdown', press);
@@ -94,6 +106,7 @@ export function handled(hands: Hands): (element: HTMLElement) => () => void {
       element.removeEventListener('pointerleave', leave);
       element.removeEventListener('wheel', wheel);
       element.removeEventListener('keydown', keys);
+      element.removeEventListener('click', choose);
       element.removeEventListener('dblclick', reset);
     };
   };
@@ -114,6 +127,8 @@ function actOf({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent, hands
       hands.reset();
     };
   }
+  const { choose } = hands;
+  if (choose !== undefined && (key === 'Enter' || key === ' ')) return () => choose();
   if (!hands.mayRead()) return undefined;
   const step = ({ ArrowLeft: -1, ArrowRight: 1, Home: 'first', End: 'last' } as const)[key];
   return step === undefined ? undefined : () => hands.step(step);

@@ -144,6 +144,24 @@ const test = stageOf(
       { width: 500, height: 260 },
     ),
     Columns: alone(xy([columns('good'), columns('rejected')]), room),
+    Choosing: alone(
+      {
+        ...xy([columns('good'), columns('rejected')], {
+          selection: { enabled: true, selectedHighlightColor: '#ff0000' },
+        }),
+        custom: { pressed: '' },
+        events: {
+          dom: {
+            onClick: {
+              type: 'script',
+              scope: 'G',
+              config: { script: '\tself.custom.pressed = [one.hour for one in self.props.selection.data]' },
+            },
+          },
+        },
+      },
+      { ...room, holds: ['props.selection.data', 'custom.pressed'] },
+    ),
     Worded: alone(
       xy(
         [
@@ -458,6 +476,29 @@ test('the box of what is read has the letters and the width of its project', asy
   await expect(box).toHaveCSS('width', '180px');
   await expect(box.getByText('Speed', { exact: true })).toHaveCSS('font-size', '22px');
   await expect(box.getByText('Speed', { exact: true })).toHaveCSS('color', 'rgb(0, 0, 255)');
+});
+
+test('a press chooses a column, as it stands in the data, and again lets it go', async ({ open }) => {
+  const { main, page, held } = await open('Choosing');
+  await expect.poll(() => isDrawn(main)).toBe(true);
+  const reader = main.getByRole('slider', { name: 'It: values' });
+  const { width = 0, height = 0 } = (await reader.boundingBox()) ?? {};
+  // The first column of the first of two places, near its foot.
+  const onColumn = { position: { x: width * 0.15, y: height - 5 } };
+  await reader.click(onColumn);
+  await expect(held('props.selection.data')).toContainText('"hour":"06"');
+  await expect(held('custom.pressed')).toContainText('["06"]');
+  await expect(main.locator('.chosen').first()).toHaveCSS('border-color', 'rgb(255, 0, 0)');
+  await page.mouse.move(0, 0);
+  await reader.click({ ...onColumn, delay: 1 });
+  await expect(held('props.selection.data')).toContainText('[]');
+  await reader.click({ position: { x: width * 0.49, y: 3 } });
+  await expect(held('props.selection.data')).toContainText('[]');
+  await reader.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(held('props.selection.data')).toContainText('"hour":"07"');
+  await expect(reader).toHaveAttribute('aria-valuetext', '07; good: 140; rejected: 10; chosen');
 });
 
 test('the legend shows and hides a series', async ({ open }) => {
