@@ -451,6 +451,36 @@ describe('a script behind a binding', () => {
     await until(() => expect(textOf(page, 'L')).toEqual([5, true, 'L', true]));
   });
 
+  it('asks the color that an expression gives as the one of Java that it is in Jython', async () => {
+    const parts =
+      '\treturn "rgb(" + str(value.getRed()) + "," + str(value.green) + "," + str(value.darker().getBlue()) + ")"';
+    const { openPage } = await openStation({
+      files: view([
+        label(
+          'Mixed',
+          through(expr('gradient(50, 0, 100, "black", color(255, 128, 100))'), { type: 'script', code: parts }),
+        ),
+        label(
+          'Inside',
+          through(
+            { type: 'expr-struct', config: { struct: { color: 'color(1, 2, 3, 4)' } } },
+            {
+              type: 'script',
+              code: '\treturn [value["color"].getAlpha(), value["color"] + "!", isinstance(value["color"], unicode)]',
+            },
+          ),
+        ),
+        label('Other', through(expr('"#red"'), { type: 'script', code: '\treturn value.getRed()' })),
+      ]),
+    });
+    const page = openPage();
+    await until(() => expect(textOf(page, 'Mixed')).toBe('rgb(127,64,35)'));
+    await until(() => expect(textOf(page, 'Inside')).toEqual([4, '#01020304!', true]));
+    await until(() =>
+      expect(now(page, 'Other').quality['text']?.reason).toMatch(/'unicode' object has no attribute 'getRed'/),
+    );
+  });
+
   it('that fails is named with its place, and a chain goes on behind one that works', async () => {
     const { openPage } = await openStation({
       files: view([

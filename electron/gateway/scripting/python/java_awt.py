@@ -1,5 +1,8 @@
 # `java.awt.Color`: red, green and blue, and how little is seen through it, each from 0 to 255.
 
+import re
+
+import _unicode
 from _errors import IllegalArgumentException, NumberFormatException
 from _java_bean import Bean, Constants, int_of, refused, signed, text_of
 from _unicode import letters
@@ -88,3 +91,15 @@ class Color(Bean, metaclass=Constants):
 
 
 names = {'Color': Color}
+
+
+# As expressions write it: `#FF8000`, and `#FF800040` where something is seen through.
+_written = re.compile('#[0-9A-F]{6}(?:[0-9A-F]{2})?')
+
+
+def _of_text(text):
+    plain = str.__str__(text)
+    return None if _written.fullmatch(plain) is None else Color(*bytes.fromhex(str.__getitem__(plain, slice(1, None))))
+
+
+_unicode.color_of = _of_text

@@ -167,8 +167,20 @@ class _Unicode(type):
         return type.__call__(cls, text) if cls.__init__ is not object.__init__ else _str_new(cls, text)
 
 
+# The `java.awt.Color` of a text that names one; set by the module of that.
+color_of = None
+_of_colors = frozenset('alpha blue brighter darker getAlpha getBlue getGreen getRGB getRed green red'.split())
+
+
 class unicode(str, metaclass=_Unicode):
     __slots__ = ()
+
+    # A color that an expression gives (`gradient`) is a text here, where Jython has a `java.awt.Color`: transforms ask it the same.
+    def __getattr__(self, name):
+        color = color_of(self) if name in _of_colors else None
+        if color is None:
+            raise AttributeError("'unicode' object has no attribute '%s'" % name, name=name, obj=self)
+        return getattr(color, name)
 
     def __add__(self, other):
         if not isinstance(other, str):
