@@ -113,6 +113,10 @@ export const powerChart = declare({
         tagBrowserStartPath: text('', 'The folder that the list of tags begins at. Empty for all of `[default]`.'),
         penNamePathDepth: number(1, 'How many parts of the path of a tag are the name of a pen that a person adds.'),
         rangeSelectorPen: idle('The pen in the strip below.'),
+        responsiveDesignWidth: numberOrNone(
+          null,
+          'How wide the chart is at least, in pixels, where its list of tags stands beside the lanes; 480 where nothing stands here.',
+        ),
         visibility: object(
           {
             showTagBrowser: flag(false, 'Whether the list of tags is open. A person opens it.'),

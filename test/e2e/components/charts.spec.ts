@@ -279,6 +279,13 @@ const test = stageOf(
       },
       { holds: ['props.pens', 'props.config.visibility.showTagBrowser'], width: 700, height: 460 },
     ),
+    Narrow: alone(
+      {
+        type: 'ia.chart.powerchart',
+        props: { config: { responsiveDesignWidth: 2000, visibility: { showTagBrowser: true } } },
+      },
+      { width: 700, height: 460 },
+    ),
     Broken: alone(
       xy([columns('good')], {
         dataSources: {
@@ -583,6 +590,13 @@ test('the ground of a chart is nothing, a colour, or several that go over into e
   await expect(ground('Round')).toHaveCSS('background-image', /^radial-gradient\(/);
   await expect(ground('No colours')).toHaveCSS('background-image', 'none');
   await expect(ground('No colours')).toHaveCSS('background-color', none);
+});
+
+test('a power chart that is narrower than a project says has its list of tags above', async ({ open }) => {
+  const { main } = await open('Narrow');
+  await expect(main.locator('.beside')).toHaveCSS('flex-direction', 'column');
+  const [list, lanes] = await Promise.all(['.tags', '.lanes'].map(async (name) => main.locator(name).boundingBox()));
+  expect(lanes?.y).toBeGreaterThanOrEqual((list?.y ?? 0) + (list?.height ?? 0));
 });
 
 test('a power chart has a list of tags, from which a person adds pens, and takes them away', async ({ open }) => {
