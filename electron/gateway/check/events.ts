@@ -55,7 +55,7 @@ function checkAction(action: Action, at: string, standing: Standing, to: Destina
       'Nothing reads it. A mark at the component says so.',
     ),
   );
-  if (isInert(action)) return [found('action', 'script of scope C', jsonPath(at, 'scope'), inertScript), ...unread];
+  if (isInert(action)) return [found('slip', 'script of scope C', jsonPath(at, 'scope'), inertScript), ...unread];
   if (type === 'script') return unread;
   const references: string[] = [];
   withReferences(config, (path) => {

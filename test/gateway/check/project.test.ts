@@ -286,7 +286,7 @@ describe('the check of a project', () => {
     });
     expect(problems.map(({ file, kind, name, path }) => [file, kind, name, path])).toEqual([
       [viewFile('Main'), 'script', 'extension function acme', 'root.children[0].scripts.extensionFunctions[0]'],
-      [viewFile('Main'), 'action', 'script of scope C', 'root.children[0].events.component.onActionPerformed.scope'],
+      [viewFile('Main'), 'slip', 'script of scope C', 'root.children[0].events.component.onActionPerformed.scope'],
       [viewFile('Main'), 'reference', 'Main', 'root.children[1].props.path'],
       [viewFile('One'), 'reference', 'Two', 'root.children[0].props.path'],
       [viewFile('Two'), 'reference', 'One', 'root.children[0].props.path'],
