@@ -59,8 +59,10 @@ export function rowActions(
 
   /** Whoever hears of the row finds it selected. */
   async function tellOf(name: RowEvent, at: number, column: Column | undefined, press: Modifiers): Promise<void> {
+    // The row that was pressed, which may stand elsewhere once it is selected.
+    const pressed = rowPayload(at);
     await selection.select(at, column, press);
-    await page().fire(node(), name, rowPayload(at));
+    await page().fire(node(), name, pressed);
   }
 
   function modifiersOf(event: MouseEvent | KeyboardEvent): Modifiers {
@@ -73,9 +75,10 @@ export function rowActions(
     const place = model.shown[at];
     if (place === undefined) return;
     const isOpen = expanded().includes(place);
+    const toggled = rowPayload(at);
     const others = own.rows.subviewExpansionMode === 'single' ? [] : expanded().filter((one) => one !== place);
     if (!(await tell.write('rows.subview.expanded', isOpen ? others : [...others, place]))) return;
-    tell.raise(`component.onSubview${isOpen ? 'Collapse' : 'Expand'}`, rowPayload(at));
+    tell.raise(`component.onSubview${isOpen ? 'Collapse' : 'Expand'}`, toggled);
   }
 
   /** Begins to edit where such a press does, by the project's `allowEditOn`. */

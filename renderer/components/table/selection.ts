@@ -17,7 +17,15 @@ export interface TableSelection {
   readonly selectColumn: (column: Column) => void;
 }
 
-export function tableSelection(model: TableModel, { write, raise }: Teller): TableSelection {
+type Selection = TableModel['own']['selection'];
+type Settings = 'enableRowSelection' | 'enableColumnSelection' | 'mode' | 'selectedRow' | 'selectedColumn' | 'data';
+
+/** What of a table its selection hangs on. */
+export interface Selectable extends Pick<TableModel, 'shown' | 'selected'> {
+  readonly own: { readonly selection: Pick<Selection, Settings> };
+}
+
+export function tableSelection(model: Selectable, { write, raise }: Teller): TableSelection {
   const { own } = model;
   const isForRows = (): boolean => own.selection.enableRowSelection;
   /** Where a person began to select, by its place in the data. */
@@ -31,9 +39,8 @@ export function tableSelection(model: TableModel, { write, raise }: Teller): Tab
     raise('component.onSelectionChange', now);
   }
 
-  /** Selects a row; whether another one is selected then. */
-  async function chooseRow(at: number, press: Modifiers): Promise<boolean> {
-    const row = model.shown[at];
+  /** Selects a row by its place in the data; whether another one is selected then. */
+  async function chooseRow(row: number | undefined, press: Modifiers): Promise<boolean> {
     if (!isForRows() || row === undefined) return false;
     const { mode } = own.selection;
     const next = selectedAfter({ mode, selected: model.selected, anchor, shown: model.shown }, { row, ...press });
@@ -52,8 +59,10 @@ export function tableSelection(model: TableModel, { write, raise }: Teller): Tab
   }
 
   function select(at: number, column: Column | undefined, press: Modifiers): Promise<void> {
+    // The row that was pressed, wherever it stands once it is its turn.
+    const row = model.shown[at];
     selecting = selecting.then(async () => {
-      const isOther = [await chooseRow(at, press), await chooseColumn(column)].some(Boolean);
+      const isOther = [await chooseRow(row, press), await chooseColumn(column)].some(Boolean);
       if (isOther) tell();
     });
     return selecting;
