@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../electron/contract/json.ts';
+import { dropdown } from '../../electron/contract/components/choosing.ts';
 import { datasetValue } from '../../electron/contract/values.ts';
 import { choicesOf, chosenOf, searched, toggled } from '../../renderer/components/choices.ts';
+import { notObeyed } from '../../renderer/components/notObeyed.ts';
 
 const region = { zone: 'UTC', locale: 'en-GB' };
 const known = (value: Json, label: string) => ({ value, label, isDisabled: false });
@@ -23,6 +25,23 @@ describe('choices of a dropdown', () => {
   it('are plain values too, and none of what is no list', () => {
     expect(choicesOf(['a', 2], region)).toEqual([known('a', 'a'), known(2, '2')]);
     expect([null, '', 5, {}].flatMap((one) => choicesOf(one, region))).toEqual([]);
+  });
+
+  it('are named where they are neither a list nor a dataset', () => {
+    const named = (options: Json) => notObeyed({ props: { options } }, dropdown, { region, styleClasses: {} });
+    expect(named({ a: 1 })).toEqual(['options: {"a":1}']);
+    expect([[], ['a'], null, '', datasetValue([column('value', [1])])].flatMap(named)).toEqual([]);
+  });
+
+  it('are numbers for the truths that a controller holds of them', () => {
+    const choices = choicesOf([{ value: 0, label: 'Off' }, { value: 1, label: 'On' }, { value: 2 }], region);
+    expect([true, false].flatMap((held) => chosenOf(choices, held, false, region))).toEqual([
+      { value: true, label: 'On', isKnown: true },
+      { value: false, label: 'Off', isKnown: true },
+    ]);
+    const truths = choicesOf([{ value: true }, { value: false }], region);
+    expect(chosenOf(truths, 1, false, region)[0]?.isKnown).toBe(true);
+    expect(chosenOf(truths, 2, false, region)[0]?.isKnown).toBe(false);
   });
 
   it('are chosen by type first, and by what they read as', () => {

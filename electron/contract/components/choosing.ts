@@ -92,7 +92,11 @@ export const dropdown = declare({
   purpose: 'Chooses one or several of a list that opens.',
   properties: {
     value: anything('', 'The value that is chosen; a list of them where several are.'),
-    options: anything([], 'A list of `value`, `label` and `isDisabled`; or a dataset, or a list of texts.'),
+    options: {
+      ...anything([], 'A list of `value`, `label` and `isDisabled`; or a dataset, or a list of texts.'),
+      unread: (value: Json, at: string) =>
+        Array.isArray(value) || columnsOf(value) !== undefined ? [] : [{ at, what: JSON.stringify(value) }],
+    },
     multiSelect: flag(false, 'Whether several can be chosen.'),
     search: object(
       {

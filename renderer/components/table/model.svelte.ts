@@ -5,6 +5,7 @@ import { columnsOf, rowReader, type Column, type Row } from '../../../electron/c
 import { finder, rowText, type CellText } from '../../../electron/contract/tableFilter.ts';
 import { intervalsOf } from '../../../electron/contract/tableSelection.ts';
 import { cellText } from '../../../electron/format/valueText.ts';
+import { columnsOf as datasetOf } from '../../../electron/contract/values.ts';
 import type { NodeState } from '../../page/node.svelte.ts';
 import type { PageActions } from '../../page/state.svelte.ts';
 import { list, propsOf } from '../props.ts';
@@ -25,6 +26,10 @@ export function tableModel(node: () => NodeState, page: () => PageActions) {
   /** Undefined for data that is there and cannot be read. */
   const read = $derived(readRows(node().props['data']));
   const rows: readonly Row[] = $derived(read ?? none);
+  const doubled = $derived.by(() => {
+    const names = (datasetOf(node().props['data']) ?? none).map(({ name }) => name);
+    return names.find((name, at) => names.indexOf(name) < at);
+  });
   const named = $derived(
     list(node().props['columns']).length === 0 ? undefined : columnsOf(node().props['columns'], none),
   );
@@ -73,6 +78,10 @@ export function tableModel(node: () => NodeState, page: () => PageActions) {
     },
     get rows() {
       return rows;
+    },
+    /** The first name that several columns of a dataset have: of these, a table shows the last one. */
+    get doubled() {
+      return doubled;
     },
     /** In the order in which they are shown. */
     get columns() {

@@ -85,6 +85,7 @@ const test = stageOf({
     input('numeric-entry-field', { value: 7 }, { events: switchedOff, propConfig: both('enabled', 'isOn') }),
     { holds: ['props.value'], custom: { isOn: true } },
   ),
+  StatesOfTruth: alone(input('multi-state-button', { states: lights, orientation: 'row', indicatorValue: true })),
   NumberFollows: alone(
     input('numeric-entry-field', { value: 7 }, { events: changes('41'), propConfig: both('value', 'level') }),
     { holds: ['props.value'], custom: { level: 7 } },
@@ -502,6 +503,12 @@ test('a one-shot button asks, writes once, and waits', async ({ open }) => {
 test('a one-shot button waits for a controller that holds a truth for its number', async ({ open }) => {
   const { page } = await open('OneShotTruth');
   await expect(page.getByRole('button', { name: 'Rinsing' })).toBeDisabled();
+});
+
+test('a state is that of the truth that a controller holds for its number', async ({ open }) => {
+  const { main } = await open('StatesOfTruth');
+  await expect(main.getByRole('button', { name: 'Auto' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(main.getByText('is none of the states')).toHaveCount(0);
 });
 
 test('a state that is none of those, and is old, is said', async ({ open }) => {

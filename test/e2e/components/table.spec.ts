@@ -1,5 +1,6 @@
 /** Tables by what they show, what people do with them, and what of that is written and told. */
 import type { Locator } from '@playwright/test';
+import { datasetValue } from '../../../electron/contract/values.ts';
 import { label, type Node } from '../project.ts';
 import { alone, expect, stageOf, tells, type Stage } from './stage.ts';
 
@@ -201,6 +202,12 @@ const test = stageOf({
     room,
   ),
   Followed: followed,
+  Doubled: alone(
+    table({
+      data: datasetValue(['id', 'lot', 'id'].map((name, at) => ({ name, type: 'Integer', data: [at] }))),
+    }),
+    room,
+  ),
   Cell: cell,
 });
 
@@ -350,6 +357,12 @@ test('a cell with several lines keeps them, and nothing is told where nobody typ
   await field.press('Enter');
   const committed = { event: 'onEditCellCommit', row: 0, column: 'lines', value: 'one\ntwo!' };
   await expect.poll(stage.told, patient).toEqual([{ event: 'onEditCellCancel', row: 0 }, committed]);
+});
+
+test('columns of one name are said, of which the last one is shown', async ({ open }) => {
+  const stage = await open('Doubled');
+  await expect(rows(stage)).toHaveText(/^\s*21$/);
+  await expect(stage.main.getByText('Several columns of the data are called “id”')).toBeVisible();
 });
 
 test('a number is entered into an empty cell of numbers, and what is none is said', async ({ open }) => {
