@@ -22,6 +22,19 @@ const test = stageOf(
       leftwards('ia.display.carousel', { views: [{ viewPath: 'One' }, { viewPath: 'Two' }], activePane: 1 }),
       { width: 320, height: 160 },
     ),
+    Split: alone(
+      {
+        ...leftwards('ia.container.split', { split: { position: '25%' } }),
+        children: ['left', 'right'].map((position) => ({
+          type: 'ia.display.label',
+          meta: { name: position },
+          props: { text: position },
+          position: { position },
+        })),
+      },
+      { width: 400, height: 120 },
+    ),
+    Tabs: alone(leftwards('ia.container.tab', { tabs: ['One', 'Two', 'Three'] }), { width: 400, height: 160 }),
     One: pane('The first'),
     Two: pane('The second'),
   },
@@ -55,6 +68,28 @@ test('the least of a slider stands at the right where text goes from right to le
   const { main } = await open('Scale');
   const labels = main.locator('.labels span');
   expect(await left(labels.filter({ hasText: /^0$/ }))).toBeGreaterThan(await left(labels.filter({ hasText: '100' })));
+});
+
+test('what stands at the left of a split stays there, and is made larger to the right', async ({ open }) => {
+  const { page, main } = await open('Split');
+  const [first, second] = [main.getByText('left', { exact: true }), main.getByText('right', { exact: true })];
+  expect(await left(first)).toBeLessThan(await left(second));
+  const between = await main.getByRole('separator').boundingBox();
+  if (between === null) throw new Error('It is not on the page.');
+  await page.mouse.move(between.x + 4, between.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(between.x + 64, between.y + 40);
+  await page.mouse.up();
+  await expect.poll(async () => (await main.getByRole('separator').boundingBox())?.x).toBeGreaterThan(between.x + 50);
+});
+
+test('arrows go from tab to tab as they stand where text goes from right to left', async ({ open }) => {
+  const { main } = await open('Tabs');
+  const tab = (name: string): Locator => main.getByRole('tab', { name });
+  expect(await left(tab('Two'))).toBeLessThan(await left(tab('One')));
+  await tab('One').focus();
+  await tab('One').press('ArrowLeft');
+  await expect(tab('Two')).toBeFocused();
 });
 
 test('the pane that a carousel shows is in sight where text goes from right to left', async ({ open }) => {
