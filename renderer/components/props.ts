@@ -14,6 +14,7 @@ import { qualityWord } from '../../electron/contract/quality.ts';
 import type { NodeState } from '../page/node.svelte.ts';
 import type { PageActions } from '../page/state.svelte.ts';
 import { classNames } from '../../electron/contract/styles.ts';
+import { zoneOfPage } from './pageZone.ts';
 import type { Layout } from './style.ts';
 
 export { list, object, text };
@@ -64,10 +65,12 @@ export function classes(style: Json | undefined): string {
     .join(' ');
 }
 
-/** The time of today; of another day, the date as well. */
+/** The time of today on the clock of the session; of another day, the date as well. */
 function clockTime(at: Date): string {
-  const isToday = at.toDateString() === new Date().toDateString();
-  return at.toLocaleString('en-GB', { timeStyle: 'medium', ...(isToday ? {} : { dateStyle: 'medium' }) });
+  const timeZone = zoneOfPage();
+  const dayOf = (one: Date): string => one.toLocaleDateString('en-GB', { timeZone });
+  const isToday = dayOf(at) === dayOf(new Date());
+  return at.toLocaleString('en-GB', { timeZone, timeStyle: 'medium', ...(isToday ? {} : { dateStyle: 'medium' }) });
 }
 
 /** What a person reads of a quality that is not good. */

@@ -16,6 +16,7 @@ import type {
   SymbolSettings,
   ViewNode,
 } from '../../electron/contract/page.ts';
+import { takeZone } from '../components/pageZone.ts';
 import { takeHosts } from '../components/source.ts';
 import { ErrorCode, type Answer, type SafeError } from '../../electron/contract/errors.ts';
 import { pieceBytes } from '../../electron/contract/limits.ts';
@@ -219,6 +220,7 @@ export class PageState implements PageActions {
 
   #show(snapshot: PageSnapshot): void {
     takeHosts(snapshot.hosts, snapshot.frames);
+    takeZone(snapshot.region.zone);
     this.path = snapshot.path;
     this.snapshot = snapshot;
     this.status = snapshot.status;

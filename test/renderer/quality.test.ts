@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { qualityWord } from '../../electron/contract/quality.ts';
 import { doubtOf } from '../../renderer/components/doubt.ts';
+import { takeZone } from '../../renderer/components/pageZone.ts';
+import { qualityWords } from '../../renderer/components/props.ts';
 import { readingOf } from '../../renderer/components/reading.ts';
+
+it('since when a value is stale is said on the clock of the session', () => {
+  takeZone('Asia/Tokyo');
+  expect(qualityWords({ code: 'Bad_Stale', since: '2026-01-02T20:30:05.000Z' })).toBe(
+    'Stale since 3 Jan 2026, 05:30:05',
+  );
+});
 
 describe('HM-1 a value of each code of the list is marked, named, and never shown as live', () => {
   it.each([

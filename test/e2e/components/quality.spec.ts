@@ -43,6 +43,9 @@ const test = stageOf({
     },
     { holds: ['props.value'] },
   ),
+  Three: alone(bad('ia.input.checkbox', 'selected', { text: 'Three', triState: true }, true), {
+    holds: ['props.selected'],
+  }),
   Old: alone(
     {
       type: 'ia.input.numeric-entry-field',
@@ -118,6 +121,9 @@ test('what is chosen or typed is written where nobody knows whether it is so', a
     await expect(held('props.value')).toHaveText(`props.value = ${view === 'Dropdown' ? '250' : '[500]'}`);
     await page.keyboard.press('Escape');
   }
+  const three = await open('Three');
+  await three.main.getByText('Three', { exact: true }).click();
+  await expect(three.held('props.selected')).toHaveText('props.selected = false');
   const { main } = await open('Old');
   await expect(main.locator('.quality').first()).toBeVisible();
   await main.getByRole('spinbutton').fill('7');
