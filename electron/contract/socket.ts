@@ -11,10 +11,16 @@ import { ErrorCode } from './errors.ts';
 const secret = z.string().min(1).max(100);
 
 /**
- * What opening a page answers: the page's token, the origin of its signing surface, and a word for the people who are in
- * front of the session: it is another one when somebody left.
+ * What opening a page answers: the page's token, the origin of its signing surface, a word for the people who are in
+ * front of the session, which is another one when somebody left, and one for the renderer, which is another one when the station was
+ * brought up to date.
  */
-export const openedPage = z.strictObject({ token: secret, people: z.string().max(100), surfaces: z.url() });
+export const openedPage = z.strictObject({
+  token: secret,
+  people: z.string().max(100),
+  renderer: z.string().max(100),
+  surfaces: z.url(),
+});
 /** How a document that has shown somebody's page says whose; of others than are there now it is refused, with 409. */
 export const peopleHeader = 'x-countersign-people';
 /** How a document shows that it may have another cookie for its browser. */

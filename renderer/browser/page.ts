@@ -23,6 +23,8 @@ export function connectPage(): void {
   let opened: OpenedPage | undefined;
   /** Whose page this document has shown, once it was somebody's. */
   let people: string | undefined;
+  /** What this document is of. */
+  let renderer: string | undefined;
   /** The browser gets another cookie: what comes after it waits. */
   let renewed: Promise<unknown> = Promise.resolve();
   const frame = surfaceFrame();
@@ -32,11 +34,12 @@ export function connectPage(): void {
     calls: pageCalls,
     events: pageEvents,
     hello: async () => {
-      opened ??= await open(people).catch((error: unknown) => {
-        if (error instanceof OfOthers) window.location.reload();
+      opened ??= await open(people, renderer).catch((error: unknown) => {
+        if (error instanceof OfBefore) window.location.reload();
         if (error instanceof Refusal) connection.emit('notice', { level: 'problem', message: error.message });
         throw error;
       });
+      ({ renderer } = opened);
       frame.load(opened.surfaces);
       return { token: opened.token };
     },
@@ -72,15 +75,25 @@ function isSomebodys(value: unknown): boolean {
   return found.success && found.data.user !== null;
 }
 
-async function open(people: string | undefined): Promise<OpenedPage> {
+async function open(people: string | undefined, renderer: string | undefined): Promise<OpenedPage> {
+  if (!navigator.cookieEnabled) {
+    throw new Refusal(
+      'This browser keeps no cookies of the station, without which no page is shown. Let it keep them.',
+    );
+  }
   const headers = {
     [zoneHeader]: Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...(people === undefined ? {} : { [peopleHeader]: people }),
   };
   const response = await fetch('/pages', { method: 'POST', headers });
   const answer: unknown = await response.json();
-  if (response.ok) return openedPage.parse(answer);
-  if (response.status === 409) throw new OfOthers();
+  if (response.status === 409) throw new OfBefore();
+  if (response.ok) {
+    const opened = openedPage.parse(answer);
+    // The station was brought up to date: what it says from now on, this document may not understand.
+    if (opened.renderer !== (renderer ?? opened.renderer)) throw new OfBefore();
+    return opened;
+  }
   const refusal = z.object({ message: z.string() }).safeParse(answer);
   throw new Refusal(refusal.success ? refusal.data.message : `The station refused this page (${response.status}).`);
 }
@@ -90,9 +103,9 @@ function renew(word: string): Promise<unknown> {
   return fetch('/cookie', { method: 'POST', headers: { [renewalHeader]: word } }).catch(() => undefined);
 }
 
-/** The people of this document left: nothing of it stays. */
-class OfOthers extends Error {
-  override readonly name = 'OfOthers';
+/** The people of this document left, or it is of another version of the station: nothing of it stays. */
+class OfBefore extends Error {
+  override readonly name = 'OfBefore';
 }
 
 /** The station answered, and opened no page: its words are for the person. */

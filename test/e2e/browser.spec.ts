@@ -241,6 +241,42 @@ test('HM-2 a page whose connection is lost again while it comes back is not live
   await expect(page.locator('.shell')).toHaveAttribute('inert', '');
 });
 
+test('a page of a station that was brought up to date meanwhile is loaded anew, and no other', async ({
+  visit: { gateway, page },
+}) => {
+  let lose = (): Promise<void> => Promise.resolve();
+  await page.routeWebSocket(/\/page$/, (socket) => {
+    socket.connectToServer();
+    // The station knows its page no more, as after a start.
+    lose = () => socket.close({ code: 4001 });
+  });
+  let opened = 0;
+  page.on('response', (response) => (opened += response.url().endsWith('/pages') ? 1 : 0));
+  await page.goto(gateway.address);
+  const isSame = (): Promise<boolean> => page.evaluate(() => Reflect.get(window, 'before') === true);
+  await expect(page.getByRole('button', { name: /Release line|Approve/ }).first()).toBeEnabled();
+  await page.evaluate(() => Reflect.set(window, 'before', true));
+  const before = opened;
+  await lose();
+  await expect.poll(() => opened).toBeGreaterThan(before);
+  await expect(page.locator('.shell')).not.toHaveAttribute('inert');
+  expect(await isSame()).toBe(true);
+  await page.route('**/pages', async (route) => {
+    const response = await route.fetch();
+    const answer = (await response.json()) as object;
+    await route.fulfill({ response, json: { ...answer, renderer: 'another' } });
+  });
+  await lose();
+  await expect.poll(() => isSame().catch(() => true)).toBe(false);
+  await expect(page.getByRole('button', { name: /Release line|Approve/ }).first()).toBeEnabled();
+});
+
+test('a browser that keeps no cookies is told why it shows no page', async ({ visit: { gateway, page } }) => {
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'cookieEnabled', { get: () => false }));
+  await page.goto(gateway.address);
+  await expect(page.getByRole('alert')).toContainText('This browser keeps no cookies of the station');
+});
+
 test('a surface that loses the station takes nothing, and goes on with what was typed when it is back', async ({
   visit: { gateway, page, passwords, signed },
 }) => {

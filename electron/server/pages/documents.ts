@@ -1,7 +1,10 @@
 /** The documents of pages and surfaces over HTTP: the files of the renderer, each kind under its own origin and policy. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
-import type { FrameKind } from '../../contract/names.ts';
+import { FrameKind } from '../../contract/names.ts';
 import { filePlace } from '../../contract/sources.ts';
 import type { ShownFiles } from '../../gateway/files/shownFiles.ts';
 import type { Log } from '../../gateway/platform/ports.ts';
@@ -12,6 +15,13 @@ import type { Bindings, Origins } from './origins.ts';
 
 /** A frame inside a page inherits its sandbox: what the surface needs, the page's has to let through. */
 export const sandbox = 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox';
+
+/** A word for the renderer as it lies there: its documents name all other files of it by what is in them. */
+export function rendererWord(rendererDir: string): string {
+  const hash = createHash('sha256');
+  for (const kind of Object.values(FrameKind)) hash.update(readFileSync(join(rendererDir, `${kind}.html`)));
+  return hash.digest('base64url');
+}
 
 export interface DocumentOptions {
   readonly kind: FrameKind;

@@ -31,7 +31,7 @@ import { addressOf, remoteAddressOf, type Connections } from '../connections.ts'
 import { nameOf, type Answers, type Upgrade } from '../listen.ts';
 import { attempts } from './attempts.ts';
 import { keepBrowserSessions, type BrowserSession, type BrowserSessions } from './browserSessions.ts';
-import { documentApp, sandbox, serveDocuments, serveFiles, type DocumentOptions } from './documents.ts';
+import { documentApp, rendererWord, sandbox, serveDocuments, serveFiles, type DocumentOptions } from './documents.ts';
 import { openLink } from './link.ts';
 import { originsOf, type Bindings, type Origins, type PagePorts } from './origins.ts';
 import { keepSignInRedirects, type SignInRedirects } from './signInRedirects.ts';
@@ -114,7 +114,8 @@ export function openPageServer(options: PageServerOptions): PageServer {
       upFor: clock.monotonic() - startedAt,
     }),
   );
-  pageApp.post('/pages', (context) => openPage(context, { origins, signIns, sessions, ports }));
+  const renderer = rendererWord(rendererDir);
+  pageApp.post('/pages', (context) => openPage(context, { origins, signIns, sessions, ports, renderer }));
   pageApp.post('/cookie', (context) => renewCookie(context, { origins, sessions, ports }));
   signIns.serve(
     pageApp,
@@ -213,10 +214,11 @@ interface PageOpening {
   readonly signIns: SignInRedirects;
   readonly sessions: BrowserSessions;
   readonly ports: PagePorts;
+  readonly renderer: string;
 }
 
 /** A document of a browser asks for a page: its token, and the cookie of the session where it is the first. */
-function openPage(context: Context<Bindings>, { origins, signIns, sessions, ports }: PageOpening): Response {
+function openPage(context: Context<Bindings>, { origins, signIns, sessions, ports, renderer }: PageOpening): Response {
   const { incoming } = context.env;
   const { host, origin } = incoming.headers;
   context.header('Cache-Control', 'no-store');
@@ -240,7 +242,7 @@ function openPage(context: Context<Bindings>, { origins, signIns, sessions, port
     });
     if (cookie !== undefined) origins.setCookie(context, cookie);
     const surfaces = origins.originOf(nameOf(host ?? ''), ports.surfaces);
-    const opened: OpenedPage = { token: tab.token, people, surfaces };
+    const opened: OpenedPage = { token: tab.token, people, renderer, surfaces };
     return context.json(opened);
   } catch (error) {
     if (!(error instanceof CountersignError)) throw error;
@@ -249,7 +251,10 @@ function openPage(context: Context<Bindings>, { origins, signIns, sessions, port
 }
 
 /** A document whose person signed in asks for another cookie (AU-14). */
-function renewCookie(context: Context<Bindings>, { origins, sessions, ports }: Omit<PageOpening, 'signIns'>): Response {
+function renewCookie(
+  context: Context<Bindings>,
+  { origins, sessions, ports }: Omit<PageOpening, 'signIns' | 'renderer'>,
+): Response {
   const { incoming } = context.env;
   const { host, origin } = incoming.headers;
   context.header('Cache-Control', 'no-store');
