@@ -1,5 +1,6 @@
 /** Pages, popups and docks as a person meets them: in a window, and in a browser with its own back and forward. */
 import type { Page } from '@playwright/test';
+import { composing } from './composing.ts';
 import { button, column, label, type Node } from './project.ts';
 import { expect, openTab, test } from './station.ts';
 import { emptyPage } from './workers.ts';
@@ -91,6 +92,7 @@ async function popupsAndDocks(page: Page): Promise<void> {
     const popup = dialog(page, 'Tank T-7');
     await expect(popup.getByText('Level of T-7')).toBeVisible();
     await expect(popup.getByRole('textbox')).toBeFocused();
+    await composing(page, 'Escape');
     const before = await popup.boundingBox();
     const bar = popup.getByRole('heading', { name: 'Tank T-7' });
     await bar.hover();
@@ -181,6 +183,9 @@ async function popupsAndDocks(page: Page): Promise<void> {
     const help = page.getByRole('complementary', { name: 'help' });
     await expect(help).toBeFocused();
     await expect(page.locator('.primary')).toHaveAttribute('inert');
+    await composing(page, 'Escape');
+    await page.evaluate(() => window.countersignPage.readStatus(null));
+    await expect(help).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(help).toBeHidden();
     await expect(page.getByRole('button', { name: 'Help', exact: true })).toBeFocused();

@@ -10,6 +10,7 @@ import {
   test as base,
   type Station,
 } from './station.ts';
+import { composing } from './composing.ts';
 import { acting, button } from './project.ts';
 import type { Demo } from './workers.ts';
 
@@ -304,16 +305,11 @@ test('whoever composes a character by several keys neither cancels nor sends any
 }) => {
   const { station } = running;
   const { surface } = station;
-  const composing = (key: string): Promise<void> =>
-    surface.evaluate((name) => {
-      const event = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, isComposing: true });
-      document.activeElement?.dispatchEvent(event);
-    }, key);
   await askFor(station.page, 'Approve');
   await surface.getByLabel('Comment').focus();
-  await composing('Escape');
+  await composing(surface, 'Escape');
   await surface.getByLabel('User name').focus();
-  await composing('Enter');
+  await composing(surface, 'Enter');
   await expect(surface.getByLabel('User name')).toBeFocused();
   await expect(surface.getByRole('dialog', { name: /^You are signing/ })).toBeVisible();
   await surface.keyboard.press('Escape');

@@ -1,6 +1,7 @@
 /** Tables by what they show, what people do with them, and what of that is written and told. */
 import type { Locator } from '@playwright/test';
 import { datasetValue } from '../../../electron/contract/values.ts';
+import { composing } from '../composing.ts';
 import { label, type Node } from '../project.ts';
 import { alone, expect, stageOf, tells, type Stage } from './stage.ts';
 
@@ -396,6 +397,7 @@ test('rows are found by words and by conditions of columns, which the gateway ho
   await stage.main.getByRole('searchbox').fill('');
   await stage.main.getByRole('button', { name: 'Filter by filled' }).click();
   await stage.page.getByRole('textbox', { name: 'Value' }).fill('100');
+  await composing(stage.page, 'Enter');
   await stage.page.getByRole('combobox', { name: 'Condition' }).selectOption('greater than');
   await expect(rows(stage)).toHaveCount(2);
   expect(await column(stage, 0)).toEqual(['L-10', 'L-9']);
