@@ -69,8 +69,11 @@ export interface SignIn {
   readonly administratorToken: () => string;
   /** The host saw a person use the station: touch, pointer, key. */
   readonly used: () => void;
-  /** Signs in whoever these credentials prove; `at` is the page in front of which they were entered. */
-  readonly signIn: (given: Credentials, at?: string) => Promise<SheetOutcome>;
+  /**
+   * Signs in whoever these credentials prove; `at` is the page in front of which they were entered. Throws `closed` where that
+   * for which they were entered is not open any more (`isWanted`): whoever gave up is not signed in.
+   */
+  readonly signIn: (given: Credentials, at?: string, isWanted?: () => boolean) => Promise<SheetOutcome>;
   /** Signs in whoever was proved at a provider outside. */
   readonly signInBy: (provider: OidcProvider, proof: ExternalProof, at?: string) => Promise<SheetOutcome>;
   /** A password of one's own with a one-time code. Signs nobody in. */
@@ -215,15 +218,17 @@ export function openSignIn(given: SignInDependencies): SignIn {
       (error: unknown) => ports.log.warn('A token was not renewed.', { reason: String(error) }),
     );
   };
-  /** A session that ended while somebody proved to be there keeps nobody: what was begun for them ends with it. */
-  const keepNobody = async (next: Present): Promise<void> => {
-    dropTokens(next);
-    endOutside(next);
-    await sso.user.logout({ ...call, ust: next.ust });
-    throw new CountersignError(ErrorCode.closed, 'The session ended meanwhile. Nobody is signed in.');
+  /** Nobody waits for whoever proved to be there any more: what was begun for them ends. */
+  const keepNobody = async (ust: string, words: string): Promise<never> => {
+    await sso.user.logout({ ...call, ust });
+    throw new CountersignError(ErrorCode.closed, words);
   };
   const begin = async (next: Present, at: string | undefined): Promise<void> => {
-    if (isClosed) return keepNobody(next);
+    if (isClosed) {
+      dropTokens(next);
+      endOutside(next);
+      return keepNobody(next.ust, 'The session ended meanwhile. Nobody is signed in.');
+    }
     const before = present?.person;
     const same = before?.id === next.person.id;
     if (before !== undefined && locked && same) record('screen.unlocked', next.person);
@@ -267,7 +272,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
       );
     },
     used: idleness.used,
-    signIn: async ({ userName, password, totpCode, newPassword }, at) => {
+    signIn: async ({ userName, password, totpCode, newPassword }, at, isWanted = () => true) => {
       // Two at once would leave a session that nobody holds.
       if (arriving) throw new CountersignError(ErrorCode.busy, 'Somebody is being signed in already.');
       arriving = true;
@@ -281,6 +286,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
           ...(present === undefined ? {} : { replacesUst: present.ust }),
           currentApp: sso.config.apps.default,
         });
+        if (!isClosed && !isWanted()) await keepNobody(info.ust, 'This is not open any more. Nobody was signed in.');
         const account = sso.users.byId(info.userId);
         if (account === undefined) throw new ValidationError('auth.not_allowed');
         // Somebody else's session does not go on behind the new one.

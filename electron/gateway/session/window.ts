@@ -288,8 +288,9 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
       return identity.prove(page.id, credentials);
     },
     signIn: async (credentials) => {
-      sheetOf('signIn');
-      const outcome = await whenFree(() => signIn.signIn(credentials, page.id));
+      const sheet = sheetOf('signIn');
+      const isWanted = (): boolean => isOpen(page.id) && surface.sheet() === sheet;
+      const outcome = await whenFree(() => signIn.signIn(credentials, page.id, isWanted));
       if (outcome.outcome === 'done' && outcome.message !== '') {
         pageHost.send('notice', { level: 'info', message: outcome.message });
       }

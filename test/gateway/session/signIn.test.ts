@@ -84,6 +84,22 @@ describe('signing in at the station', () => {
     expect(sessions).toHaveLength(1);
   });
 
+  it.each([
+    ['the page was closed', (page: TestPage) => page.frame.close()],
+    ['the dialog was closed', (page: TestPage) => page.frame.dismiss()],
+  ])('of whoever gave up while it was checked, since %s, signs nobody in on another page', async (_why, giveUp) => {
+    const { scene, page, actions } = await open();
+    const other = scene.station.openPage();
+    page.frame.askSignIn();
+    const arriving = page.frame.signIn(credentials('anna'));
+    const refused = expect(arriving).rejects.toThrow('This is not open any more. Nobody was signed in.');
+    giveUp(page);
+    await refused;
+    expect(other.frame.status().user).toBeNull();
+    expect(actions().slice(-2)).toEqual(['sso.user.logout', 'session.ended']);
+    await signIn(other, 'anna');
+  });
+
   it('AU-15 AU-16 five minutes without use lock all pages; only the host’s word is use', async () => {
     const { scene, page, actions } = await open();
     const { signIn: presence } = scene.station.session;
