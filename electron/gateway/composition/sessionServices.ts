@@ -36,6 +36,8 @@ export function sessionServices(options: SessionServicesOptions): SessionService
     ports,
     sso,
     providers,
+    // Far above what people at one computer do, who share it.
+    begunOutside: sso.limiter({ burst: 30, perMinute: 30 }),
     signature,
     perspective,
     signInActions: options.signInActions,

@@ -10,6 +10,7 @@ import type { Progress } from '../idp/oidc/flow.ts';
 import { ProofFailure, type Purpose } from '../idp/provider.ts';
 import { currentCall, inCall, newCid, type CallOrigin } from '../platform/callOrigin.ts';
 import type { Ports } from '../platform/ports.ts';
+import type { Limiter } from '../sso/limiter.ts';
 import type { Client } from './client.ts';
 
 /** What is done with who was proved. */
@@ -44,6 +45,11 @@ export interface ExternalSignInRequest {
 }
 
 export interface ExternalSignIns {
+  /**
+   * Seconds until another one may be begun from here: each asks the provider, as whom the station is known there. A browser that
+   * has proved nothing must not have it asked without end; a window is the station's own.
+   */
+  readonly wait: () => number;
   readonly start: (pageId: string, ask: ExternalSignInRequest) => void;
   readonly view: (pageId: string) => ProofView;
   /** The address that is shown on a page, if one is. */
@@ -103,13 +109,15 @@ const none: ProofView = Object.freeze({ state: 'none' });
 
 /**
  * Keeps the proofs of the pages of a client's session. `endsSessions` says at whose end a browser session ends with a
- * challenge.
+ * challenge, `begun` how many may be begun from one address.
  */
 export function openExternalSignIns(
   ports: Ports,
   endsSessions: (provider: OidcProvider) => boolean,
   { address: remoteAddr, openRedirect }: Pick<Client, 'address' | 'openRedirect'>,
+  begun: Limiter,
 ): ExternalSignIns {
+  const source = openRedirect === undefined ? undefined : (remoteAddr ?? 'unknown');
   const pages = new Map<string, Running>();
   const known = new Map<string, Known>();
   const ending = new Set<Promise<unknown>>();
@@ -266,7 +274,9 @@ export function openExternalSignIns(
   };
 
   return {
+    wait: () => (source === undefined ? 0 : begun.wait(source)),
     start: (pageId, ask) => {
+      if (source !== undefined) begun.spend(source);
       const before = known.get(pageId);
       end(pageId);
       const leaving = ask.differentUser && before?.provider === ask.provider ? before.idToken : undefined;

@@ -17,6 +17,7 @@ import type { Interpreter } from '../scripting/interpreter.ts';
 import type { ScriptArgument } from '../scripting/protocol.ts';
 import { keepSeries } from '../signature/series.ts';
 import type { SignatureService } from '../signature/service.ts';
+import type { Limiter } from '../sso/limiter.ts';
 import type { Sso } from '../sso/service.ts';
 import type { StationSigns } from '../station/sign.ts';
 import type { Station } from '../station/station.ts';
@@ -86,6 +87,8 @@ export interface SessionServices
   readonly ports: Ports;
   readonly sso: Sso;
   readonly providers: IdentityProviders;
+  /** How many sign-ins at providers one address may begin. */
+  readonly begunOutside: Limiter;
   readonly signature: SignatureService;
   readonly perspective: Perspective;
   readonly signInActions: PageOptions['signInActions'];
@@ -165,7 +168,7 @@ export function openSession(given: SessionServices, client: Client): Session {
     inactivity.used();
     runtime.used();
   };
-  const externalSignIns = openExternalSignIns(ports, endsSessions, client);
+  const externalSignIns = openExternalSignIns(ports, endsSessions, client, given.begunOutside);
   const administration = openAdministration(sso, signIn, given.sign, client);
   const tries = noteTries(given, id, signIn.current);
   const windows = openWindows({

@@ -138,6 +138,13 @@ export function openWindows(given: WindowDependencies): Windows {
   };
 
   const startProof = (frame: OpenWindow, start: ProofStart): void => {
+    const wait = Math.ceil(externalSignIns.wait());
+    if (wait > 0) {
+      throw new CountersignError(
+        ErrorCode.busy,
+        `Too many sign-ins were begun from this computer. Nothing was begun. Try again in ${wait} s.`,
+      );
+    }
     const { page, surface, proof, forceAuth } = frame;
     const asking = { pageId: page.id, surface, proof, forceAuth };
     externalSignIns.start(page.id, askFor(asking, start));
@@ -152,7 +159,9 @@ export function openWindows(given: WindowDependencies): Windows {
     const ways = signInWays();
     put(frame, { kind: 'signIn', locked: null, ways });
     const [first] = ways;
-    if (first?.kind === 'oidc') startProof(frame, { provider: first.name, how: 'browser', differentUser: false });
+    // Where too many were begun, the person is told when they press the button.
+    if (first?.kind === 'oidc' && externalSignIns.wait() === 0)
+      startProof(frame, { provider: first.name, how: 'browser', differentUser: false });
   };
   const tell = (frame: OpenWindow, notice: Notice): void => {
     frame.page.host.send('notice', notice);

@@ -3,6 +3,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { isJsonObject } from '../../../electron/contract/json.ts';
+import type { Client } from '../../../electron/gateway/session/client.ts';
+import type { SessionWindow } from '../../../electron/gateway/session/window.ts';
+import { keepSignInRedirects } from '../../../electron/server/pages/signInRedirects.ts';
 import { testClock } from '../../support/clock.ts';
 import {
   link,
@@ -71,6 +74,42 @@ describe('signing in at a provider outside', () => {
     station.browser.holds = false;
     await signInOutside(station, page);
     expect(station.session.signIn.current()?.userName).toBe('sam.plant');
+  });
+
+  it('a browser that has proved nothing does not have the provider asked without end, over however many sessions', async () => {
+    const clock = testClock();
+    const station = await openOutsideStation(provider, { clock });
+    const redirects = keepSignInRedirects(false);
+    const open = (address: string): SessionWindow => {
+      const client: Client = {
+        address,
+        host: '',
+        userAgent: 'a browser',
+        scope: 'browser',
+        openRedirect: (asked) => redirects.open('http://127.0.0.1:1', client, asked),
+      };
+      const nothing = (): undefined => undefined;
+      const { windows } = station.gateway.openSession(client);
+      const page = windows.open(
+        { send: nothing, reset: nothing, save: nothing },
+        { paint: () => true, proof: nothing },
+      );
+      page.open('/');
+      page.askSignIn();
+      return page;
+    };
+    const begin = (page: SessionWindow, times: number): void => {
+      for (let time = 0; time < times; time += 1) page.startProof(start);
+    };
+    const one = open('10.0.0.9');
+    begin(one, 20);
+    const another = open('10.0.0.9');
+    begin(another, 10);
+    for (const page of [one, another]) expect(() => begin(page, 1)).toThrow(/Try again in 2 s\./);
+    begin(open('10.0.0.10'), 30);
+    clock.advance(2000);
+    begin(one, 1);
+    expect(() => begin(one, 1)).toThrow(/Nothing was begun/);
   });
 
   it('OI-16 an answer that comes after it was given up finds nobody', async () => {
