@@ -1,6 +1,6 @@
 /** The documents of pages and surfaces over HTTP: the files of the renderer, each kind under its own origin and policy. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
@@ -19,7 +19,11 @@ export const sandbox = 'allow-scripts allow-same-origin allow-forms allow-popups
 /** A word for the renderer as it lies there: its documents name all other files of it by what is in them. */
 export function rendererWord(rendererDir: string): string {
   const hash = createHash('sha256');
-  for (const kind of Object.values(FrameKind)) hash.update(readFileSync(join(rendererDir, `${kind}.html`)));
+  for (const kind of Object.values(FrameKind)) {
+    const file = join(rendererDir, `${kind}.html`);
+    // Where it is not built, nothing of it is served, and the rest is.
+    if (existsSync(file)) hash.update(readFileSync(file));
+  }
   return hash.digest('base64url');
 }
 
