@@ -47,8 +47,11 @@ test('an administrator adds a user, whose own password and authenticator then si
   await expect(surface.getByText('This code is not right')).toBeVisible();
   await expect(async () => {
     // The telephone runs a step behind: the code of now, which is taken once, is left for the sign-in.
-    await surface.getByLabel('Code that the authenticator shows now').fill(codeOf(seed, Date.now() - 30_000));
-    await surface.getByRole('button', { name: 'Turn it on' }).click();
+    const code = surface.getByLabel('Code that the authenticator shows now');
+    if (await code.isVisible()) {
+      await code.fill(codeOf(seed, Date.now() - 30_000), { timeout: 1000 });
+      await surface.getByRole('button', { name: 'Turn it on' }).click({ timeout: 1000 });
+    }
     await expect(surface.getByText('The authenticator of Quinn Park is on.')).toBeVisible({ timeout: 1000 });
   }).toPass();
   await surface.screenshot({ path: test.info().outputPath('recovery-codes.png') });
