@@ -33,8 +33,8 @@ export interface ChangeScriptDependencies {
   /** The page that the scripts run on; empty for those of the session. */
   readonly pageId: string;
   readonly ports: Ports;
-  /** Hears of a script that failed. */
-  readonly report: (error: unknown) => void;
+  /** Hears of a script that failed, with the id of the view that it stands in. */
+  readonly report: (error: unknown, viewId: string) => void;
   readonly isOpen: () => boolean;
 }
 
@@ -102,7 +102,7 @@ export function openChangeScripts({
           ['data', origin],
           ['data', missed],
         ];
-        await after(lead, () => session.interpreter.run(script, given)).catch(report);
+        await after(lead, () => session.interpreter.run(script, given)).catch((error: unknown) => report(error, viewId));
         before = now;
         missed = behind.hasMissed;
         behind.hasMissed = false;

@@ -165,7 +165,8 @@ export function openPage(options: PageOptions): Page {
     session,
     pageId: id,
     ports,
-    report: (error) => report(host, ports, error),
+    // Whoever went on to another page did nothing there that failed.
+    report: (error, viewId) => (viewInstances.has(viewId) ? report(host, ports, error) : logFailure(ports, error)),
     isOpen: () => isOpen,
   });
   const filling = openFilling({

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { textOf, type Json, type JsonObject } from '../../../electron/contract/json.ts';
 import type { ViewNode } from '../../../electron/contract/page.ts';
 import { dateValue } from '../../../electron/contract/values.ts';
-import { findNode, openStation, viewFile, type TestPage } from '../../support/station.ts';
+import { findNode, openStation, pageConfig, viewFile, type TestPage } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
-import { button, property, script, view } from '../../support/views.ts';
+import { button, flex, property, script, tags, view } from '../../support/views.ts';
 
 const input = (type: string, props: JsonObject, more = {}) => ({
   type: `ia.input.${type}`,
@@ -297,4 +297,38 @@ describe('a file', () => {
       'This event is not raised by a page.',
     );
   });
+});
+
+it('whoever went on is not told of a change script whose component went with the page; the log is', async () => {
+  const code = [
+    "\twhile not system.tag.readBlocking(['[default]Go'])[0].value:",
+    '\t\tsystem.tag.writeBlocking(["[default]Runs"], [True])',
+    '\tself.props.placeholder = "late"',
+  ].join('\n');
+  const station = await openStation({
+    files: {
+      ...tags({ path: 'Go', value: false }, { path: 'Runs', value: false }),
+      ...view([]),
+      [viewFile('Entry')]: {
+        root: flex([
+          {
+            type: 'ia.input.text-field',
+            meta: { name: 'Field' },
+            propConfig: { 'props.text': { onChange: { script: code } } },
+          },
+        ]),
+      },
+      [pageConfig]: { pages: { '/': { viewPath: 'Entry' }, '/other': { viewPath: 'Main' } } },
+    },
+  });
+  const { tags: plant } = station.gateway;
+  const page = station.openPage();
+  await page.frame.write(page.node('Field').id, 'text', 'typed');
+  await until(async () => expect((await plant.read(['[default]Runs']))[0]?.value).toBe(true));
+  page.frame.open('/other');
+  await plant.write([{ path: '[default]Go', value: true }], 'gateway');
+  await until(() =>
+    expect(station.log.lines.map(({ details }) => String(details['reason'])).join('\n')).toMatch(/component is closed/),
+  );
+  expect(page.notices).toEqual([]);
 });
