@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { until } from './support/until.ts';
-import { openStation, pageConfig, templateFile, testPassword, viewFile } from './support/station.ts';
+import { openStation, pageConfig, problemsIn, templateFile, testPassword, viewFile } from './support/station.ts';
 
 const guide = readFileSync(join(import.meta.dirname, '..', 'docs', 'engineer.md'), 'utf8');
 const [template = '', view = ''] = [...guide.matchAll(/```json\n(.*?)```/gs)].map(([, text]) => text ?? '');
@@ -17,7 +17,7 @@ describe("the page with a signature of the engineer's guide", () => {
         [templateFile('release')]: template,
       },
     });
-    expect(station.gateway.project.problems).toEqual([]);
+    expect(problemsIn(station.projectDir)).toEqual([]);
     await station.addUser('anna', 'Supervisor');
     const page = station.openPage();
     expect(page.node('Sign').props['enabled']).toBe(false);

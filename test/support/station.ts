@@ -15,6 +15,7 @@ import {
   type Notice,
   type PageSnapshot,
   type Popup,
+  type ProjectProblem,
   type ViewNode,
 } from '../../electron/contract/page.ts';
 import type { Session } from '../../electron/gateway/session/session.ts';
@@ -22,6 +23,8 @@ import type { HandedFile, WindowProgram } from '../../electron/gateway/perspecti
 import type { Over } from '../../electron/gateway/session/surface.ts';
 import type { SessionWindow } from '../../electron/gateway/session/window.ts';
 import type { QuerySource } from '../../electron/gateway/queries/queries.ts';
+import { openProject } from '../../electron/gateway/project/openProject.ts';
+import { signatureTemplate } from '../../electron/gateway/signature/template.ts';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
 import type { KeyVault } from '../../electron/gateway/platform/keyVault.ts';
 import { developmentVault, openKeys } from '../../electron/gateway/station/keys.ts';
@@ -99,6 +102,11 @@ export function writeProject(files: ProjectFiles): string {
   const folder = temporaryFolder();
   writeFiles(folder, files);
   return folder;
+}
+
+/** All that is wrong with a project, that of its scripts with it: a station looks for that beside its work. */
+export function problemsIn(projectDir: string): readonly ProjectProblem[] {
+  return openProject(projectDir, signatureTemplate).problems;
 }
 
 /** Writes files into a folder; objects as JSON. */

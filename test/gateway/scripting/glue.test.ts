@@ -117,8 +117,9 @@ print "a".__class__ is str, one.__class__.__class__, (5).__class__, Sub.__class_
   it('imports nothing but what is listed, and the project says so when it is opened', async () => {
     const { printed, station } = await runScript(attempts(importing));
     expect(printed).toEqual(importing.map(() => 'ImportError'));
-    const reasons = station.gateway.project.problems.map(({ reason }) => reason);
-    expect(reasons).toContain('root/Go.onActionPerformed, line 3: the module _host is not supported in this version.');
+    station.gateway.followProject();
+    const reason = 'root/Go.onActionPerformed, line 3: the module _host is not supported in this version.';
+    await until(() => expect(station.gateway.project.problems).toContainEqual({ file: expect.anything(), reason }));
   });
 
   it.each([

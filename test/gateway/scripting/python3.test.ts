@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { modulesOfPython3 } from '../../../electron/gateway/scripting/supported.ts';
 import { readModuleScript } from '../../../electron/gateway/scripting/translation/scripts.ts';
-import { openStation, temporaryFolder, viewFile, writeFiles, type ProjectFiles } from '../../support/station.ts';
+import {
+  openStation,
+  problemsIn,
+  temporaryFolder,
+  viewFile,
+  writeFiles,
+  type ProjectFiles,
+} from '../../support/station.ts';
 import { buttons } from './buttons.ts';
 import { runScript } from './runScript.ts';
 
@@ -106,7 +113,7 @@ print(datetime.datetime.fromtimestamp(86400), system.tag.readBlocking(["x"])[0].
     },
   });
   const station = await openStation({ projectDir: join(around, 'child') });
-  expect(station.gateway.project.problems).toEqual([]);
+  expect(problemsIn(station.projectDir)).toEqual([]);
   const page = station.openPage();
   await page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {});
   const old = station.openPage({ path: '/old' });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { missingIn } from '../../../electron/gateway/scripting/missing.ts';
 import { readModuleScript } from '../../../electron/gateway/scripting/translation/scripts.ts';
 import { madeModules, systemNames } from '../../../electron/gateway/scripting/supported.ts';
-import { openStation } from '../../support/station.ts';
+import { openStation, problemsIn } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
 import { runScript } from './runScript.ts';
 
 describe('what this version does not do', () => {
@@ -28,12 +29,15 @@ describe('what this version does not do', () => {
       script.replace('import socket, json\nfrom java.util import Scanner', ''),
     );
     expect(printed).toEqual(['ran']);
-    expect(station.gateway.project.problems).toEqual([
-      {
-        file: 'com.inductiveautomation.perspective/views/Main/view.json',
-        reason: 'root/Go.onActionPerformed, line 3: system.db.addDatasource is not supported in this version.',
-      },
-    ]);
+    station.gateway.followProject();
+    await until(() =>
+      expect(station.gateway.project.problems).toEqual([
+        {
+          file: 'com.inductiveautomation.perspective/views/Main/view.json',
+          reason: 'root/Go.onActionPerformed, line 3: system.db.addDatasource is not supported in this version.',
+        },
+      ]),
+    );
     expect(missingIn(readModuleScript(script), []).map(({ line, reason }) => [line, reason])).toEqual([
       [3, 'system.db.addDatasource is not supported in this version'],
       [5, 'the module socket is not supported in this version'],
@@ -232,7 +236,7 @@ for call in [lambda: plant.nothing.run(), lambda: plant.auth.nothing(), importin
 
 it('the built-in pages and the demo have no script that is refused', async () => {
   const station = await openStation({ projectDir: 'build/demo' });
-  expect(station.gateway.project.problems).toEqual([]);
+  expect(problemsIn(station.projectDir)).toEqual([]);
 });
 
 it('system.tag.browse and queryTagHistory obey each word of what they are asked, or refuse it', async () => {

@@ -207,15 +207,18 @@ describe('what cannot have its meaning is refused by name, and nothing of the sc
     const rule = 'an f-string is not Python 2.7';
     const other = 'com.inductiveautomation.perspective/views/Other/view.json';
     const words = (text: string): unknown => expect.stringContaining(text);
-    expect(station.gateway.project.problems).toEqual([
-      { file: 'ignition/script-python/plant/calc/code.py', reason: words(`line 3: ${rule}`) },
-      {
-        file: 'com.inductiveautomation.perspective/views/Main/view.json',
-        reason: words(`root/Go.onActionPerformed, line 2: ${rule}`),
-      },
-      { file: other, reason: words(`root custom.a.onChange, line 1: ${rule}`) },
-      { file: other, reason: words(`root props.style.transform, line 1: ${rule}`) },
-    ]);
+    station.gateway.followProject();
+    await until(() =>
+      expect(station.gateway.project.problems).toEqual([
+        { file: 'ignition/script-python/plant/calc/code.py', reason: words(`line 3: ${rule}`) },
+        {
+          file: 'com.inductiveautomation.perspective/views/Main/view.json',
+          reason: words(`root/Go.onActionPerformed, line 2: ${rule}`),
+        },
+        { file: other, reason: words(`root custom.a.onChange, line 1: ${rule}`) },
+        { file: other, reason: words(`root props.style.transform, line 1: ${rule}`) },
+      ]),
+    );
     const page = station.openPage();
     for (const name of ['Go', 'Use']) await page.frame.fire(page.node(name).id, 'component.onActionPerformed', {});
     const [go, use] = page.notices.map(({ message }) => message);
