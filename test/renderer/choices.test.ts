@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../electron/contract/json.ts';
+import { textOf, type Json } from '../../electron/contract/json.ts';
 import { dropdown } from '../../electron/contract/components/choosing.ts';
 import { datasetValue } from '../../electron/contract/values.ts';
 import { choicesOf, chosenOf, searched, toggled } from '../../renderer/components/choices.ts';
@@ -91,11 +91,13 @@ describe('choices of a dropdown', () => {
   });
 
   it('are as they were after two presses, but for their order', () => {
-    const value = fc.oneof(fc.integer(), fc.string(), fc.boolean(), fc.constant(null));
+    const value = fc.oneof(fc.integer(), fc.string({ maxLength: 3 }), fc.boolean(), fc.constant(null));
+    // A truth and the number that is written for it are one choice.
+    const choice = (held: Json): string => textOf(typeof held === 'boolean' ? Number(held) : held);
     fc.assert(
-      fc.property(fc.uniqueArray(value, { selector: String }), value, (values, pressed) => {
+      fc.property(fc.uniqueArray(value, { selector: choice }), value, (values, pressed) => {
         const twice = toggled(toggled(values, pressed), pressed);
-        expect(twice.map(String).toSorted()).toEqual(values.map(String).toSorted());
+        expect(twice.map(choice).toSorted()).toEqual(values.map(choice).toSorted());
       }),
     );
   });
