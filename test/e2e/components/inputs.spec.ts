@@ -590,6 +590,16 @@ test('a calendar that is always there writes each day and time', async ({ open }
   await expect.poll(told, patient).toEqual([action, action]);
 });
 
+test('a calendar that is always there goes on to the next day', async ({ open }) => {
+  const { page } = await open('Number');
+  await page.clock.install({ time: noon });
+  await open('Picker');
+  const today = page.locator('[aria-current="date"]');
+  await expect(today).toHaveAccessibleName('Thursday, 26 November 2026');
+  await page.clock.fastForward('24:00:00');
+  await expect(today).toHaveAccessibleName('Friday, 27 November 2026');
+});
+
 test('a file comes to the script whole, and one of another kind is refused', async ({ open }) => {
   const { page, told } = await open('Upload');
   // More than one piece.
