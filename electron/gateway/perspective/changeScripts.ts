@@ -102,7 +102,9 @@ export function openChangeScripts({
           ['data', origin],
           ['data', missed],
         ];
-        await after(lead, () => session.interpreter.run(script, given)).catch((error: unknown) => report(error, viewId));
+        await after(lead, () => session.interpreter.run(script, given)).catch((error: unknown) =>
+          report(error, viewId),
+        );
         before = now;
         missed = behind.hasMissed;
         behind.hasMissed = false;
