@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Calls, Client, Events, Listen } from './calls.ts';
 import { signColours } from './limits.ts';
+import { onScreenKeyboard } from './onScreenKeyboard.ts';
 import { Sight } from './sight.ts';
 import type { challengeCallNames, challengeEventNames } from './names.ts';
 
@@ -181,7 +182,7 @@ const look = z.object({
   theme: z.enum(['light', 'dark']),
   profile: z.enum(['laptop', 'default', 'kiosk']),
   alarms: z.enum(['banner', 'none']),
-  onScreenKeyboard: z.enum(['never', 'window', 'always']),
+  onScreenKeyboard,
 });
 export type Look = Readonly<z.output<typeof look>>;
 

@@ -13,6 +13,7 @@ import { tooltipPlaces } from './components/tooltip.ts';
 import { pieceBytes } from './limits.ts';
 import { Build, type pageCallNames, type pageEventNames } from './names.ts';
 import { dockSettings, pageCommand, pageSizes, popupSettings } from './layout.ts';
+import { onScreenKeyboard } from './onScreenKeyboard.ts';
 import { StoreTrouble } from './storeTrouble.ts';
 import { userCalls } from './users.ts';
 
@@ -287,8 +288,7 @@ export const pageSnapshot = z.object({
   symbols: symbolSettings,
   pipes: pipeSettings,
   profile: z.enum(['laptop', 'default', 'kiosk']),
-  /** Where fields bring keys of the program's own. */
-  onScreenKeyboard: z.enum(['never', 'window', 'always']),
+  onScreenKeyboard,
   pages: z.array(z.object({ path: z.string(), title: z.string() })),
   /** How the session reads numbers and dates (`session.props.locale` and `timeZoneId`). */
   region: z.object({ locale: z.string(), zone: z.string() }),

@@ -43,9 +43,8 @@ export type Edit = { readonly insert: string } | 'delete' | 'nothing';
  */
 export function strike(field: TextField, key: string, edit: Edit): void {
   const init: KeyboardEventInit = { key, bubbles: true, cancelable: true };
-  if (field.dispatchEvent(new KeyboardEvent('keydown', init)) && document.activeElement === field) {
-    if (edit !== 'nothing') typeIn(edit);
-  }
+  const isLetThrough = field.dispatchEvent(new KeyboardEvent('keydown', init)) && document.activeElement === field;
+  if (isLetThrough && edit !== 'nothing') typeIn(edit);
   (document.activeElement ?? field).dispatchEvent(new KeyboardEvent('keyup', init));
 }
 

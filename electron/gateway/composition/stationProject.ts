@@ -1,4 +1,5 @@
 /** The project that a station runs, as it is now: what is changed in its folder is taken while the station runs. */
+import type { OnScreenKeyboard } from '../../contract/onScreenKeyboard.ts';
 import type { ProjectProblem } from '../../contract/page.ts';
 import { levelRules } from '../idp/securityLevels.ts';
 import type { IdentityProviders } from '../idp/providers.ts';
@@ -63,7 +64,7 @@ export interface RunningProject {
     readonly theme: 'light' | 'dark';
     readonly profile: 'laptop' | 'default' | 'kiosk';
     readonly alarmBanner: boolean;
-    readonly onScreenKeyboard: 'never' | 'window' | 'always';
+    readonly onScreenKeyboard: OnScreenKeyboard;
     readonly problems: readonly ProjectProblem[];
   };
   /** As scripts ask for it, as it is whenever they do. */

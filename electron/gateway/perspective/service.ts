@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { batch, computed, effect, signal, untracked } from '@preact/signals-core';
 import type { Json, JsonObject } from '../../contract/json.ts';
+import type { OnScreenKeyboard } from '../../contract/onScreenKeyboard.ts';
 import type { PageSnapshot, ProjectProblem, SheetRule, StyleClasses, ViewNode } from '../../contract/page.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -53,7 +54,7 @@ export interface PerspectiveProject {
     readonly theme: 'light' | 'dark';
     readonly profile: 'laptop' | 'default' | 'kiosk';
     readonly alarmBanner: boolean;
-    readonly onScreenKeyboard: 'never' | 'window' | 'always';
+    readonly onScreenKeyboard: OnScreenKeyboard;
   };
   readonly problems: readonly ProjectProblem[];
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { KeyHandler } from '../../contract/keyEvents.ts';
+import { onScreenKeyboard, type OnScreenKeyboard } from '../../contract/onScreenKeyboard.ts';
 import { isJsonObject, json, jsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import { orAbsent, orElse } from '../platform/absent.ts';
 import { permissions } from '../platform/permissions.ts';
@@ -26,8 +27,7 @@ export const projectFile = z.object({
       python: z.literal([2, 3]).default(2),
       /** Sizes of targets: 36 px, 48 px, or 20 mm for gloves. */
       profile: z.enum(['laptop', 'default', 'kiosk']).default('default'),
-      /** Where fields bring keys of the program's own: at no time, in its windows, or in browsers too. */
-      onScreenKeyboard: z.enum(['never', 'window', 'always']).optional(),
+      onScreenKeyboard: onScreenKeyboard.optional(),
       /** Zones that the station belongs to: what `[Zone]` in the expression of a signature template asks for. */
       zones: z.array(z.string().min(1).max(128)).max(50).default([]),
       /**
@@ -91,12 +91,17 @@ export const projectFile = z.object({
         .default([]),
     })
     // A panel that is worked with gloves seldom has keys.
-    .transform(({ onScreenKeyboard, ...settings }) => ({
+    .transform((settings) => ({
       ...settings,
-      onScreenKeyboard: onScreenKeyboard ?? (settings.profile === 'kiosk' ? ('window' as const) : ('never' as const)),
+      onScreenKeyboard: settings.onScreenKeyboard ?? byProfile(settings),
     }))
     .prefault({}),
 });
+
+function byProfile({ profile }: { readonly profile: string }): OnScreenKeyboard {
+  return profile === 'kiosk' ? 'window' : 'never';
+}
+
 export type ProjectFile = z.output<typeof projectFile>;
 
 const values = orElse(jsonObject, {});
