@@ -71,6 +71,10 @@ function finderOf(db: Sqlite): { readonly find: FindNode; readonly pairs: () => 
   };
 }
 
+/** Subtrees of 1,024 entries and more are held once a proof read them, so many at most: all of a trail of four million. */
+const levelHeld = 10;
+const mostHeld = 8192;
+
 /** Opens the tree of a database. Its functions throw `store` where a part of it is gone. */
 export function openTree(db: Sqlite): KeptTree {
   const { find, pairs } = finderOf(db);
@@ -87,6 +91,15 @@ export function openTree(db: Sqlite): KeptTree {
     }
     return hash;
   };
+  const held = new Map<string, Buffer>();
+  /** Reads a subtree for a proof: the large ones lie far apart in the file, are in the proof of each entry, and never change. */
+  const readForProof: ReadNode = (level, position) => {
+    if (level < levelHeld) return read(level, position);
+    const key = `${level} ${position}`;
+    const hash = held.get(key) ?? read(level, position);
+    if (held.size < mostHeld) held.set(key, hash);
+    return hash;
+  };
   return {
     pairs,
     frontier: (size) => {
@@ -97,7 +110,7 @@ export function openTree(db: Sqlite): KeptTree {
       });
     },
     root: (size) => rootOf(size, read),
-    inclusion: (index, size) => inclusionProof(index, size, read),
+    inclusion: (index, size) => inclusionProof(index, size, readForProof),
     consistency: (before, size) => consistencyProof(before, size, read),
   };
 }
