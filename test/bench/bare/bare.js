@@ -6,11 +6,10 @@ const texts = Array.from({ length: Number(asked.get('labels')) }, () => {
   row.append(label);
   return label.appendChild(document.createTextNode('0'));
 });
-for (const [index, period] of periods.entries()) {
-  const own = texts.filter((_text, at) => at % periods.length === index);
-  setInterval(() => {
-    const now = String(Date.now());
-    for (const text of own) text.data = now;
-  }, period);
-}
+const groups = periods.map((_period, index) => texts.filter((_text, at) => at % periods.length === index));
+const change = (index, now) => {
+  for (const text of groups[index]) text.data = now;
+};
+if (asked.get('by') === 'messages') window.changes.follow(change);
+else for (const [index, period] of periods.entries()) setInterval(() => change(index, String(Date.now())), period);
 performance.mark('interactive');

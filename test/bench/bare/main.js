@@ -1,5 +1,6 @@
-// The limit of a page of live values: one sandboxed window whose document sets texts by itself, without gateway,
-// messages or framework. Its labels and their periods come as the query of its address.
+// The limit of a page of live values: one sandboxed window whose document sets texts by itself, without gateway or
+// framework. Its labels and their periods come as the query of its address; with `by=messages` the main process says each
+// change, as a value that comes from elsewhere is said.
 import { join } from 'node:path';
 import { app, BrowserWindow } from 'electron';
 
@@ -9,7 +10,14 @@ app.whenReady().then(() => {
     width: 1280,
     height: 800,
     useContentSize: true,
-    webPreferences: { sandbox: true, contextIsolation: true },
+    webPreferences: { sandbox: true, contextIsolation: true, preload: join(import.meta.dirname, 'preload.cjs') },
   });
-  void window.loadFile(join(import.meta.dirname, 'index.html'), { search: app.commandLine.getSwitchValue('query') });
+  const query = app.commandLine.getSwitchValue('query');
+  void window.loadFile(join(import.meta.dirname, 'index.html'), { search: query }).then(() => {
+    const asked = new URLSearchParams(query);
+    if (asked.get('by') !== 'messages') return;
+    for (const [index, period] of asked.get('periods').split(',').map(Number).entries()) {
+      setInterval(() => window.webContents.send('changed', index, String(Date.now())), period);
+    }
+  });
 });
