@@ -1,5 +1,5 @@
 /** `countersign verify` and `countersign access-log`: what an auditor asks of a data directory. Both only read. */
-import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
@@ -11,7 +11,7 @@ import { programVersion } from '../gateway/platform/version.ts';
 import type { Sqlite } from '../gateway/platform/sqlite.ts';
 import { paperOf, readAttachments } from '../gateway/signature/printing.ts';
 import { databaseName } from '../gateway/platform/databaseName.ts';
-import { verifyPath, type FileReport } from '../verifier/files.ts';
+import { verifyPath } from '../verifier/files.ts';
 import { attachmentsOf, isPdf } from '../verifier/pdf.ts';
 import { pagesNotChecked } from '../verifier/verify.ts';
 import { ExitCode } from './exitCodes.ts';
@@ -70,9 +70,8 @@ export function addReadingCommands(program: Command, { print }: Terminal, end: (
       const folder = bundle === undefined ? options.dataDir : dataDirOf(bundle);
       if (bundle !== undefined && folder === undefined) {
         const { key, checkpoint: checkpoints = [], witness: witnesses = [] } = options;
-        const verified = (path: string): FileReport => verifyPath(path, { key, checkpoints, witnesses, ...range });
-        const { lines, code } = verified(bundle);
-        const pages = await pagesIn(bundle, (file) => (file === bundle ? code : verified(file).code));
+        const { lines, code, holding } = verifyPath(bundle, { key, checkpoints, witnesses, ...range });
+        const pages = await pagesIn(holding);
         printWith(pages, lines, print);
         end([...pages.values()].map(({ code: own }) => own).reduce(worse, code));
         return;
@@ -130,25 +129,14 @@ function worse(one: ExitCode, other: ExitCode): ExitCode {
   return byWeight.indexOf(one) < byWeight.indexOf(other) ? other : one;
 }
 
-/** Of a file, or of each in a folder, whose bundle holds: what was found of its pages, by the line that names the file. */
-async function pagesIn(path: string, codeOf: (file: string) => ExitCode): Promise<ReadonlyMap<string, Pages>> {
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-  const files = isFolder
-    ? readdirSync(path, { withFileTypes: true })
-        .filter(isPdfFile)
-        .map(({ name }) => join(path, name))
-    : [path];
+/** Of files whose bundle holds: what was found of the pages of each that has some, by the line that names the file. */
+async function pagesIn(files: readonly string[]): Promise<ReadonlyMap<string, Pages>> {
   const found = new Map<string, Pages>();
   for (const file of files) {
-    const code = codeOf(file);
-    const pages = code === ExitCode.done || code === ExitCode.unknownKey ? await pagesOf(file) : undefined;
+    const pages = await pagesOf(file);
     if (pages !== undefined) found.set(`${file}:`, pages);
   }
   return found;
-}
-
-function isPdfFile(file: Dirent): boolean {
-  return file.isFile() && /\.pdf$/i.test(file.name);
 }
 
 /**

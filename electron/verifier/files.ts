@@ -22,6 +22,8 @@ export interface FileReport {
   readonly lines: readonly string[];
   /** 0 all holds, 1 nothing could be read, 2 tampered, 3 incomplete, 4 unknown key. */
   readonly code: 0 | 1 | 2 | 3 | 4;
+  /** The files whose bundle holds, by a key that is known or not. */
+  readonly holding: readonly string[];
 }
 
 export interface FileOptions {
@@ -70,19 +72,33 @@ export function verifyPath(path: string, options: FileOptions): FileReport {
       if (bytes.length === 0) throw new Error(`${path} is empty`);
       // A PDF without its bundle may be a signed record that lost it.
       if (kind === 'other' && !isPdf(bytes))
-        return { lines: [`${path} is neither a bundle nor a signed record. Nothing was verified.`], code: 1 };
+        return nothing([`${path} is neither a bundle nor a signed record. Nothing was verified.`]);
       const report = verifyBytes(bytes, given);
-      return { lines: reportLines(path, report), code: exitCodes[report.verdict] };
+      return {
+        lines: reportLines(path, report),
+        code: exitCodes[report.verdict],
+        holding: holds(report.verdict) ? [path] : [],
+      };
     }
     const reports = inFolder.filter((one) => !isNoteFile(one)).map((one) => ofFolder(path, one, given));
     const worst = Math.max(...reports.map(({ verdict }) => (verdict === undefined ? -1 : byWeight.indexOf(verdict))));
     const lines = reports.flatMap((report) => report.lines);
     const verdict = byWeight[worst];
-    if (verdict === undefined) return { lines: [...lines, `There is no bundle in ${path}.`], code: 1 };
-    return { lines, code: codeOf[verdict] };
+    if (verdict === undefined) return nothing([...lines, `There is no bundle in ${path}.`]);
+    const holding = reports.filter((one) => holds(one.verdict)).map((one) => one.path);
+    return { lines, code: codeOf[verdict], holding };
   } catch (error) {
-    return { lines: [notRead(path, error)], code: 1 };
+    return nothing([notRead(path, error)]);
   }
+}
+
+/** What is said where nothing was verified. */
+function nothing(lines: readonly string[]): FileReport {
+  return { lines, code: 1, holding: [] };
+}
+
+function holds(verdict: (typeof byWeight)[number] | undefined): boolean {
+  return verdict === 'ok' || verdict === 'unknown key';
 }
 
 /** A pipe that the shell opened (`<(...)`, `/dev/stdin`): somebody writes into it, and closes it. */
@@ -124,17 +140,18 @@ function ofFolder(
   folder: string,
   file: Dirent,
   given: Given,
-): { readonly lines: readonly string[]; readonly verdict?: (typeof byWeight)[number] } {
+): { readonly path: string; readonly lines: readonly string[]; readonly verdict?: (typeof byWeight)[number] } {
   const path = join(folder, file.name);
-  if (!file.isFile()) return { lines: [`Not checked: ${path}: it is no file.`] };
-  if (!/\.(?:json|pdf)$/i.test(file.name)) return { lines: [`Not checked: ${path}: it is no bundle.`] };
+  if (!file.isFile()) return { path, lines: [`Not checked: ${path}: it is no file.`] };
+  if (!/\.(?:json|pdf)$/i.test(file.name)) return { path, lines: [`Not checked: ${path}: it is no bundle.`] };
   const bytes = bytesOf(path);
-  if (bytes.length === 0) return { lines: [`${path}:`, 'It cannot be read: it is empty.'], verdict: 'unreadable' };
+  if (bytes.length === 0)
+    return { path, lines: [`${path}:`, 'It cannot be read: it is empty.'], verdict: 'unreadable' };
   const kind = kindOf(bytes);
   if (kind !== 'bundle')
-    return { lines: [`Not checked: ${path}: it is ${kind === 'database' ? 'a database' : 'no bundle'}.`] };
+    return { path, lines: [`Not checked: ${path}: it is ${kind === 'database' ? 'a database' : 'no bundle'}.`] };
   const report = verifyBytes(bytes, given);
-  return { lines: reportLines(path, report), verdict: report.verdict };
+  return { path, lines: reportLines(path, report), verdict: report.verdict };
 }
 
 function verifyBytes(bytes: Buffer, given: Given): Report {
@@ -161,7 +178,7 @@ const databaseName = 'station.sqlite';
 /** A station's own data is no bundle, and nothing is wrong with it for that. */
 function noBundle(path: string, folder: string): FileReport {
   const how = `verify it with the program, as ${databaseName} of a folder: countersign verify --data-dir ${folder}`;
-  return { lines: [`${path} is the data of a station, and no bundle. Nothing was verified; ${how}`], code: 1 };
+  return nothing([`${path} is the data of a station, and no bundle. Nothing was verified; ${how}`]);
 }
 
 function reportLines(file: string, { verdict, lines, notChecked }: Report): string[] {
