@@ -1,11 +1,12 @@
 /** `countersign backup` and `restore`: a station's data in one encrypted file, and back. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { counted } from '../contract/counted.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { requireOutside } from '../gateway/platform/dataDir.ts';
+import { makePrivateFolder } from '../gateway/platform/privateFolder.ts';
 import { systemClock } from '../gateway/platform/ports.ts';
 import { isoUtc } from '../gateway/platform/time.ts';
 import {
@@ -104,7 +105,7 @@ export function addBackupCommands(program: Command, terminal: Terminal, end: (co
 }
 
 async function check(from: string, secret: BackupSecret, { print }: Terminal): Promise<ExitCode> {
-  const folder = mkdtempSync(join(tmpdir(), 'countersign-restore-'));
+  const folder = makePrivateFolder(tmpdir());
   try {
     const about = await unpackBackup(from, folder, secret);
     print(`${from} opens: ${inWords(about)}.`);

@@ -23,6 +23,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
 import { cannotUse, cannotWriteTo, prepareDataDir } from '../platform/dataDir.ts';
 import { syncFolder, writeDurably } from '../platform/durably.ts';
+import { isAnotherProcess } from '../platform/privateFolder.ts';
 import { readJson } from '../platform/readJson.ts';
 import { programVersion } from '../platform/version.ts';
 import { keyFileProblem } from './keys.ts';
@@ -133,17 +134,8 @@ function requireRoom(dataDir: string): void {
 function removeLeft(dataDir: string): void {
   for (const name of readdirSync(dataDir)) {
     const pid = staging.exec(name)?.[1];
-    if (pid !== undefined && !isAnother(Number(pid))) rmSync(join(dataDir, name), { recursive: true, force: true });
-  }
-}
-
-/** Whether another process runs under a number, whoever's it is. */
-function isAnother(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    if (pid !== undefined && !isAnotherProcess(Number(pid)))
+      rmSync(join(dataDir, name), { recursive: true, force: true });
   }
 }
 

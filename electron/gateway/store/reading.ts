@@ -2,7 +2,7 @@
  * Opening a database for reading alone. Nothing is made in its folder: it may lie on a full disk or on a read-only one,
  * or be somebody's evidence. Its log is read with it, or the reading is refused: never the file alone.
  */
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -11,6 +11,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
 import { openConnection, type Sqlite } from '../platform/sqlite.ts';
 import { databaseName } from '../platform/databaseName.ts';
+import { makePrivateFolder } from '../platform/privateFolder.ts';
 import { hasStation, Loss, lost, notAFile } from './loss.ts';
 
 /** Bytes up to which a database is read into memory. */
@@ -196,7 +197,7 @@ function asCopy(file: string): Reading {
       if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     };
     try {
-      folder = mkdtempSync(join(place, 'countersign-read-'));
+      folder = makePrivateFolder(place);
       const copy = join(folder, databaseName);
       copyFileSync(file, copy);
       copyFileSync(`${file}-wal`, `${copy}-wal`);

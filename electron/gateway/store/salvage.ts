@@ -2,7 +2,7 @@
  * What can still be read of a damaged database, in a new file, with a list of what could not (SY-17). Nothing is made up and
  * nothing is mended: a row is as it stood, or it is not there. The damaged files stay as they are; a copy of them is read.
  */
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
 import { cannotWriteTo, prepareDataDir } from '../platform/dataDir.ts';
+import { makePrivateFolder } from '../platform/privateFolder.ts';
 import { lockDataDir } from './lock.ts';
 import { databaseName } from '../platform/databaseName.ts';
 import { databaseFiles, hasStation, Loss, lossError } from './loss.ts';
@@ -63,7 +64,7 @@ export function salvage(dataDir: string, to: string): Salvaged {
   }
   const isNew = !existsSync(to);
   const lock = lockDataDir(dataDir);
-  const copy = mkdtempSync(join(tmpdir(), 'countersign-salvage-'));
+  const copy = makePrivateFolder(tmpdir());
   let writesTo = tmpdir();
   try {
     // SQLite writes into what it opens: it brings the log in.
