@@ -11,7 +11,7 @@ import {
   type HistoryQuestion,
   type StoredPoint,
 } from './protocol.ts';
-import { slicer, type Point } from './slices.ts';
+import { fromStart, slicer, type Point } from './slices.ts';
 import { gather, openSummaries } from './summaries.ts';
 import { openThinning } from './thinning.ts';
 
@@ -149,14 +149,13 @@ function ask(question: HistoryQuestion) {
     const points = paths.map((path) => {
       const id = idOf(path);
       if (id === undefined) return [];
-      const first = before(id);
-      const found: Point[] = first === undefined ? [] : [{ ...first, at: start }];
+      const found: Point[] = [];
       for (const point of pointsOf(id, question)) {
         if (left <= 0) break;
         left = mayHave(point.value) ? left - 1 : 0;
         found.push(point);
       }
-      return found;
+      return fromStart(start, before(id), found);
     });
     return { points, isCut: left <= 0 };
   }

@@ -18,6 +18,11 @@ export function aggregateNamed(name: string): Aggregate | undefined {
   return aggregates.find((one) => one.toLowerCase() === name.toLowerCase());
 }
 
+/** The points from a moment on, what held then as the first of them; a point of that very moment is what holds. */
+export function fromStart(start: number, held: Held | undefined, points: readonly Point[]): readonly Point[] {
+  return held === undefined || points[0]?.at === start ? points : [{ ...held, at: start }, ...points];
+}
+
 export interface SliceRange {
   readonly start: number;
   readonly end: number;

@@ -119,6 +119,13 @@ describe('a history that Ignition wrote', () => {
     ]);
   });
 
+  it('has one row of a moment at which the time begins', async () => {
+    expect((await ask(['[Plant]Line/Temp'], { start: 1000, end: 1600 })).map(([, ...row]) => row)).toEqual([
+      [20, 'Good', 1000],
+      [30.5, 'Good', 1500],
+    ]);
+  });
+
   it.each([
     [
       '[Gone]Line/Temp',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../electron/contract/json.ts';
-import { columnsOf } from '../../../electron/contract/values.ts';
+import { columnsOf, millisOfDate } from '../../../electron/contract/values.ts';
 import { openHistory, type History } from '../../../electron/gateway/history/history.ts';
 import { wholePath } from '../../../electron/gateway/history/paths.ts';
 import { historyQuestions } from '../../../electron/gateway/history/questions.ts';
@@ -161,6 +161,13 @@ describe('the history of tags', () => {
     expect(changes?.data).toEqual(['on']);
     const tall = columnsOf(await questions.query({ ...request, slices: undefined, format: 'Tall' }));
     expect(tall?.map(({ name }) => name)).toEqual(['path', 'value', 'quality', 'timestamp']);
+    // A point of the very start is what holds then, and what held before it is no second row.
+    const [, values, , times] =
+      columnsOf(
+        await questions.query({ ...request, tags: tags.slice(0, 1), start: 250, slices: undefined, format: 'Tall' }),
+      ) ?? [];
+    expect(values?.data).toEqual([20, 40]);
+    expect(times?.data.map(millisOfDate)).toEqual([250, 750]);
     const tallSlices = columnsOf(await questions.query({ ...request, slices: 2, format: 'Tall' }));
     expect(tallSlices?.slice(1, 3).map(({ data }) => data)).toEqual([
       [15, 30, null, 'on'],

@@ -4,7 +4,7 @@ import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import type { Clock } from '../../platform/ports.ts';
 import type { History } from '../history.ts';
 import type { HistoryPath } from '../paths.ts';
-import { slicer, type Point } from '../slices.ts';
+import { fromStart, slicer, type Point } from '../slices.ts';
 import { openTables, type AskDatabase, type StoredTag } from './tables.ts';
 
 /** A path that names this history, and as it was asked for. */
@@ -51,21 +51,18 @@ export function externalHistory({ name, database, ask, clock, whyNotRead }: Exte
   return {
     points: ({ paths, most, ...range }) =>
       reading(paths, async (tags) => {
-        const points: Point[][] = [];
+        const points: (readonly Point[])[] = [];
         let left = most;
         for (const tag of tags) {
           const own: Point[] = [];
-          points.push(own);
-          if (tag === undefined) continue;
-          const first = await tables.before(tag, range);
-          if (first !== undefined) own.push({ ...first, at: range.start });
-          if (left > 0) {
+          if (tag !== undefined && left > 0) {
             for await (const point of tables.within(tag, range)) {
               own.push(point);
               left -= 1;
               if (left <= 0) break;
             }
           }
+          points.push(fromStart(range.start, tag && (await tables.before(tag, range)), own));
         }
         return { points, isCut: left <= 0 };
       }),
