@@ -248,7 +248,7 @@ export function openSession(given: SessionServices, client: Client): Session {
     pageIds: () => [...runtime.pages.keys()],
     pagePath: (pageId) => perspective.page(pageId)?.path(),
     leave: (reason) => {
-      for (const step of [series.end, () => windows.leave(reason), signIn.lock]) {
+      for (const step of [series.end, () => windows.leave(reason), signIn.leave]) {
         try {
           step();
         } catch (error) {

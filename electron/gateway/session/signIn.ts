@@ -13,9 +13,9 @@ import type { Identity } from '../idp/provider.ts';
 import type { RefreshTokens } from '../idp/refreshTokens.ts';
 import type { Ports } from '../platform/ports.ts';
 import { credentialRefusal } from '../sso/credentialCheck.ts';
+import type { SessionInfo } from '../sso/logins.ts';
 import type { Sso } from '../sso/service.ts';
 import { ValidationError } from '../sso/status.ts';
-import { looksLikeRecoveryCode } from '../sso/totp.ts';
 import type { Account } from '../sso/users.ts';
 import type { Store } from '../store/database.ts';
 import { openLateWrites } from '../store/lateWrites.ts';
@@ -84,6 +84,8 @@ export interface SignIn {
    */
   readonly signOut: () => Promise<SignedOut | undefined>;
   readonly lock: () => void;
+  /** Nobody can be taken to be there any more: it is locked, and whoever is being checked is not signed in. */
+  readonly leave: () => void;
   readonly onChange: (listener: (change: SignInChange) => void) => () => void;
   readonly close: () => void;
 }
@@ -109,7 +111,7 @@ export interface SignInDependencies {
 
 interface Present {
   readonly person: SignedIn;
-  readonly ust: string;
+  ust: string;
   /** Where they came from, if not from the station itself, with what ends it there. Never leaves this process. */
   readonly outside: { readonly provider: OidcProvider; readonly idToken: string; readonly key: string } | undefined;
   /** On the monotonic clock: when the session is renewed, if somebody uses the station then. */
@@ -121,8 +123,15 @@ const warnings = [30_000, 20_000, 10_000, 5000];
 const lockWarning = (ms: number): string =>
   `Nobody has used this station for a while: its screen is locked in ${Math.ceil(ms / 1000)} seconds. Touch it, or press a key, to go on.`;
 
+const wasLeft =
+  'The computer went to sleep, or its screen was locked, while this was checked. Nobody was signed in: enter it again.';
+
 /** Milliseconds between two looks at idleness and at whether the session still holds. */
 const lookEvery = 1000;
+
+function ended(words: string): CountersignError {
+  return new CountersignError(ErrorCode.closed, words);
+}
 
 /** Opens the sign-in of a session; nobody is signed in. */
 export function openSignIn(given: SignInDependencies): SignIn {
@@ -136,6 +145,8 @@ export function openSignIn(given: SignInDependencies): SignIn {
   let arriving = false;
   let cameAt = -Infinity;
   let isClosed = false;
+  /** How often everybody left: who was there before proved nothing for afterwards. */
+  let departures = 0;
   /** How many of the warnings were said since the station was used last. */
   let warned = 0;
   const idleness = measureIdleness(clock);
@@ -218,16 +229,20 @@ export function openSignIn(given: SignInDependencies): SignIn {
       (error: unknown) => ports.log.warn('A token was not renewed.', { reason: String(error) }),
     );
   };
-  /** Nobody waits for whoever proved to be there any more: what was begun for them ends. */
-  const keepNobody = async (ust: string, words: string): Promise<never> => {
-    await sso.user.logout({ ...call, ust });
-    throw new CountersignError(ErrorCode.closed, words);
+  /**
+   * Nobody waits for whoever proved to be there any more: what was begun for them ends. Of somebody who is signed in it took the
+   * place of what they had, and is theirs from now on.
+   */
+  const letGo = async ({ userId, ust }: Pick<SessionInfo, 'userId' | 'ust'>): Promise<void> => {
+    if (present?.person.id === userId) present.ust = ust;
+    else await sso.user.logout({ ...call, ust });
   };
   const begin = async (next: Present, at: string | undefined): Promise<void> => {
     if (isClosed) {
       dropTokens(next);
       endOutside(next);
-      return keepNobody(next.ust, 'The session ended meanwhile. Nobody is signed in.');
+      await sso.user.logout({ ...call, ust: next.ust });
+      throw ended('The session ended meanwhile. Nobody is signed in.');
     }
     const before = present?.person;
     const same = before?.id === next.person.id;
@@ -276,6 +291,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
       // Two at once would leave a session that nobody holds.
       if (arriving) throw new CountersignError(ErrorCode.busy, 'Somebody is being signed in already.');
       arriving = true;
+      const asOf = departures;
       try {
         const info = await sso.user.login({
           ...call,
@@ -286,13 +302,17 @@ export function openSignIn(given: SignInDependencies): SignIn {
           ...(present === undefined ? {} : { replacesUst: present.ust }),
           currentApp: sso.config.apps.default,
         });
-        if (!isClosed && !isWanted()) await keepNobody(info.ust, 'This is not open any more. Nobody was signed in.');
+        if (!isClosed && (asOf !== departures || !isWanted())) {
+          await letGo(info);
+          if (asOf === departures) throw ended('This is not open any more. Nobody was signed in.');
+          return { outcome: 'refused', message: wasLeft, needs: 'nothing', retryAfter: 0 };
+        }
         const account = sso.users.byId(info.userId);
         if (account === undefined) throw new ValidationError('auth.not_allowed');
         // Somebody else's session does not go on behind the new one.
         if (present !== undefined && present.person.id !== account.id)
           await sso.user.logout({ ...call, ust: present.ust });
-        const identity = ownIdentity(account, ['user', 'pwd', ...secondFactorOf(account, totpCode)], clock.now());
+        const identity = ownIdentity(account, info.amr, clock.now());
         await begin(
           {
             person: personOf(account, identity),
@@ -382,6 +402,10 @@ export function openSignIn(given: SignInDependencies): SignIn {
       return { browser: { provider: outside.provider.settings.title, asked }, unwritten: await written };
     },
     lock: () => lock('asked'),
+    leave: () => {
+      departures += 1;
+      lock('asked');
+    },
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -392,10 +416,4 @@ export function openSignIn(given: SignInDependencies): SignIn {
       late.close();
     },
   };
-}
-
-/** The method of RFC 8176 by which the second factor was given; none for an account without one. */
-function secondFactorOf(account: Account, code: string | undefined): string[] {
-  if (!account.isTotpEnabled || code === undefined) return [];
-  return [looksLikeRecoveryCode(code) ? 'recovery' : 'otp'];
 }

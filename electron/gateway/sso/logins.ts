@@ -37,6 +37,8 @@ export interface SessionInfo {
   readonly userId: string;
   /** The user session token, encrypted: told this once. */
   readonly ust: string;
+  /** How it was proved who they are, as RFC 8176 names it. */
+  readonly amr: readonly string[];
   readonly creationTime: string;
   readonly expirationTime: string;
   /** The password is about to expire. */
@@ -124,6 +126,7 @@ export function loginOperations(context: SsoContext, accounts: AccountWork) {
       username: account.userName,
       userId: account.id,
       ust: made.ust,
+      amr,
       creationTime: made.session.creationTime,
       expirationTime: made.session.expirationTime,
       hasWAboutToExp: warns,

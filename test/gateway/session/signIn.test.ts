@@ -100,6 +100,57 @@ describe('signing in at the station', () => {
     await signIn(other, 'anna');
   });
 
+  it('AU-15 is nobody’s where the computer went to sleep while a password was checked: the pages stay locked, or nobody’s', async () => {
+    const { scene, page } = await open();
+    const words = expect.stringMatching(/went to sleep, or its screen was locked.*Nobody was signed in/);
+    const across = async (userName: string): Promise<void> => {
+      const arriving = page.frame.signIn(credentials(userName));
+      scene.station.gateway.suspended();
+      expect(await arriving).toMatchObject({ outcome: 'refused', message: words });
+    };
+    page.frame.askSignIn();
+    await across('anna');
+    expect(page.frame.status().user).toBeNull();
+    expect(await page.frame.signIn(credentials('anna'))).toMatchObject({ outcome: 'done' });
+    scene.station.gateway.suspended();
+    // Whoever is locked out keeps their pages, locked.
+    for (const userName of ['anna', 'admin']) {
+      await across(userName);
+      scene.clock.advance(2000);
+      expect(scene.station.session.signIn.isLocked()).toBe(true);
+      expect(page.sheet()).toMatchObject({ kind: 'signIn', locked: { userName: 'anna' } });
+    }
+    await page.frame.signIn(credentials('anna'));
+    expect(page.frame.status().user?.userName).toBe('anna');
+    expect(page.resets()).toBe(0);
+  });
+
+  it('of whoever is signed in already leaves them so, where they gave up while it was checked', async () => {
+    const { scene, page } = await open();
+    const other = scene.station.openPage();
+    await signIn(other, 'anna');
+    page.frame.askSignIn();
+    const arriving = page.frame.signIn(credentials('anna'));
+    const refused = expect(arriving).rejects.toThrow('This is not open any more.');
+    page.frame.dismiss();
+    await refused;
+    scene.clock.advance(2000);
+    expect(other.frame.status().user?.userName).toBe('anna');
+  });
+
+  it('by a badge is known as by a badge', async () => {
+    const { scene, page } = await open();
+    await scene.sso.user.updateUserById(
+      { userId: scene.id('anna'), data: { badge: 'B-00412345' } },
+      { kind: 'station', id: 'test', name: 'test' },
+    );
+    await signIn(page, 'B-00412345');
+    expect(scene.station.session.signIn.current()).toMatchObject({
+      userName: 'anna',
+      identity: { amr: ['badge', 'pwd'], factors: 2 },
+    });
+  });
+
   it('AU-15 AU-16 five minutes without use lock all pages; only the host’s word is use', async () => {
     const { scene, page, actions } = await open();
     const { signIn: presence } = scene.station.session;
