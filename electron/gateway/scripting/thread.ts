@@ -2,7 +2,7 @@
  * A Python interpreter in a worker thread: CPython in WebAssembly. Requests run one after the other. Several sessions may
  * hold one: what a request calls and hands over belongs to its holder alone.
  *
- * A script over its time limit is interrupted, and the interpreter lives on. One that does not react (it catches the
+ * A script over its time limit is interrupted, also where it waits for the gateway, and the interpreter lives on. One that does not react (it catches the
  * interrupt, or is inside of one long operation) is stopped by ending its thread.
  */
 import { setFlagsFromString } from 'node:v8';
@@ -20,6 +20,7 @@ import {
   type FromWorker,
   type RunParts,
   type ScriptAnswer,
+  type ScriptCall,
   type ScriptFailure,
   type ScriptResult,
   type ScriptRun,
@@ -91,6 +92,8 @@ interface Turn {
   /** What the station refused last to each of its scripts, where that is told to people as it stands. */
   readonly refusals: Map<number, CountersignError>;
   state: 'waits for the interpreter' | 'runs' | 'stopped';
+  /** The call to the gateway whose answer a script waits for. */
+  call?: ScriptCall | undefined;
   /** When it began to run, by the monotonic clock. */
   ranFrom?: number;
 }
@@ -121,6 +124,9 @@ setFlagsFromString('--no-wasm-code-gc');
 
 /** The interpreter's code, compiled once for all threads of this process. */
 let compiled: object | undefined;
+
+/** What a script hears of a call that nobody waits for any more. */
+const notWaitedFor = '{"error":{"type":"RuntimeException","message":"the script was stopped"}}';
 
 const interpreterGone: Answer = {
   failure: { type: 'RuntimeException', message: 'the interpreter stopped', file: null, line: null },
@@ -179,10 +185,15 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
 
   ours.on('message', (text: string) => {
     if (turn === undefined) return;
-    const { callers, refusals } = turn;
+    const own = turn;
+    const { callers, refusals } = own;
     const scriptCall = readCall(text);
-    const caller = callers[scriptCall.at] ?? turn.caller;
+    own.call = scriptCall;
+    const caller = callers[scriptCall.at] ?? own.caller;
     void answerCall(scriptCall, registry, caller, ports.log).then(({ text: answer, refused }) => {
+      // The script was stopped while it waited: its thread is not told of something that another one asks for.
+      if (own.call !== scriptCall) return;
+      own.call = undefined;
       if (refused !== undefined && isForPeople(refused)) refusals.set(scriptCall.at, refused);
       ours.postMessage(answer);
       ring(answerBell);
@@ -223,6 +234,12 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
     // Python can lose one that falls into the glue around a script: what does not answer is interrupted once more.
     for (let tries = 0; answer === undefined && tries < 2; tries += 1) {
       interrupted[0] = 2;
+      // Whoever waits for the gateway hears of no interrupt.
+      if (stopped.call !== undefined) {
+        stopped.call = undefined;
+        ours.postMessage(notWaitedFor);
+        ring(answerBell);
+      }
       answer = await within(grace / 2, stopped.answered);
     }
     if (answer === undefined) await end();

@@ -116,6 +116,22 @@ describe('sessions that share an interpreter', () => {
     await other.close();
   });
 
+  it('a script that waits for the gateway for too long is stopped alone: the thread keeps what others handed over', async () => {
+    const { session, said, handedOver, gate } = open(1, 300);
+    const [one, other] = [session('one'), session('other')];
+    await other.run('system.probe.keep(lambda: system.probe.say("kept"))');
+    const waits = one.run('system.probe.wait()\nsystem.probe.say("never")');
+    await expect(waits).rejects.toThrow('The script ran longer than 0.3 seconds and was stopped.');
+    // What it asked for is answered after all, while another asks for something else.
+    const asks = other.run('system.probe.say(system.probe.wait() is None)');
+    gate.resolve(null);
+    await asks;
+    const [{ holder, number } = expect.fail('nothing was handed over')] = handedOver;
+    expect(await other.callFunction(holder, number, {})).toBe('done');
+    expect(said.map(({ text }) => text)).toEqual([true, 'kept']);
+    await Promise.all([one.close(), other.close()]);
+  });
+
   it('a script that does not react takes its thread with it: what waited for it runs in another', async () => {
     const { session, said } = open(1, 300);
     const [one, other] = [session('one'), session('other')];
@@ -243,7 +259,8 @@ describe('a session whose interpreter is held up by another', () => {
     await one.run('pass');
     await two.run('pass');
     await three.run(count);
-    const slow = one.run('system.probe.wait()').catch((error: unknown) => String(error));
+    const stubborn = 'while True:\n\ttry:\n\t\tsystem.probe.wait()\n\texcept:\n\t\tpass';
+    const slow = one.run(stubborn).catch((error: unknown) => String(error));
     await arrived.promise;
     await three.run(count);
     expect(await slow).toContain('ran longer than 0.5 seconds');
