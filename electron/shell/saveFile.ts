@@ -1,5 +1,6 @@
 /** Saves a file that a page hands out (`system.perspective.download`): where the person says, or in the folder that is named. */
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, rename, rm, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { Notice } from '../contract/page.ts';
@@ -39,33 +40,51 @@ async function asked(window: BrowserWindow, name: string, bytes: Uint8Array): Pr
   });
   if (canceled || filePath === '') return undefined;
   // What is there stays until the new one is whole.
-  const part = `${filePath}.part`;
+  await writeWhole(`${filePath}.part`, bytes, (part) => rename(part, filePath));
+  return filePath;
+}
+
+/** Writes a file beside the place that it goes to, which gets it once it is whole; of one that cannot be written nothing stays. */
+async function writeWhole<T>(part: string, bytes: Uint8Array, give: (part: string) => Promise<T>): Promise<T> {
   try {
     await writeFile(part, bytes);
-    await rename(part, filePath);
-  } catch (error) {
+    return await give(part);
+  } finally {
     await rm(part, { force: true });
-    throw error;
   }
-  return filePath;
 }
 
 /** Times that a name is tried with a number behind it. */
 const tries = 1000;
 
-/** Writes a file of a name that is not there yet: `record.pdf`, then `record (2).pdf`. */
+/** Writes a file of a name that is not there yet: `record.pdf`, then `record (2).pdf`. Whoever looks into the folder finds it whole. */
 async function saveNew(folder: string, name: string, bytes: Uint8Array): Promise<string> {
   const { name: base, ext } = parse(name);
-  for (let count = 1; ; count += 1) {
-    const path = join(folder, count === 1 ? name : `${base} (${count})${ext}`);
-    try {
-      await writeFile(path, bytes, { flag: 'wx' });
-      return path;
-    } catch (error) {
-      const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-      // A full disk leaves half a file, which is nobody's.
-      if (!isThere) await rm(path, { force: true });
-      if (!isThere || count >= tries) throw error;
+  return writeWhole(join(folder, `${randomUUID()}.part`), bytes, async (part) => {
+    for (let count = 1; ; count += 1) {
+      const path = join(folder, count === 1 ? name : `${base} (${count})${ext}`);
+      try {
+        await giveName(part, path);
+        return path;
+      } catch (error) {
+        if (codeOf(error) !== 'EEXIST' || count >= tries) throw error;
+      }
     }
+  });
+}
+
+/** Gives a whole file a name that is not there yet. Rejects with `EEXIST` where it is. */
+async function giveName(part: string, path: string): Promise<void> {
+  try {
+    await link(part, path);
+  } catch (error) {
+    // The file systems of many memory sticks have no second names: there the name is taken first.
+    if (codeOf(error) === 'EEXIST') throw error;
+    await writeFile(path, '', { flag: 'wx' });
+    await rename(part, path);
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
