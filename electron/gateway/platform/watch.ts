@@ -2,11 +2,15 @@
  * Watches the folders of a project. What happens in a burst (a checkout, an editor that writes a file in steps) is heard of
  * once, when it is over or at the latest after a while.
  */
+import { realpath, stat } from 'node:fs/promises';
 import { watch, type FSWatcher } from 'chokidar';
 import type { Clock } from '../platform/ports.ts';
 
 export interface FolderWatch {
-  /** Watches these folders from now on, in place of those before. One that is not there yet is heard of when it comes. */
+  /**
+   * Watches these folders from now on, in place of those before. One that is not there yet is heard of when it comes, and one in
+   * whose place another is put (renamed, or a link that leads elsewhere) within seconds.
+   */
   readonly follow: (folders: readonly string[]) => void;
   readonly close: () => Promise<void>;
 }
@@ -22,6 +26,9 @@ export interface FolderWatchOptions {
 const quiet = 150;
 const longest = 3000;
 
+/** Milliseconds between two looks at which folders these are: of one that takes the place of another, systems tell nothing. */
+const lookEvery = 2000;
+
 /** What versions and editors keep beside a project is none of its files. */
 const beside = /(^|[\\/])(\.git|\.svn|\.hg|node_modules)([\\/]|$)/;
 
@@ -30,6 +37,10 @@ export function watchFolders({ clock, changed, failed }: FolderWatchOptions): Fo
   let callOff: (() => void) | undefined;
   let since: number | undefined;
   let followed: readonly string[] = [];
+  /** Which folders lie under these names; undefined before it was looked. */
+  let watched: readonly string[] | undefined;
+  let isClosed = false;
+  let callOffLook = (): void => undefined;
   const tell = (): void => {
     callOff = undefined;
     since = undefined;
@@ -41,25 +52,54 @@ export function watchFolders({ clock, changed, failed }: FolderWatchOptions): Fo
     callOff = clock.after(Math.max(0, Math.min(quiet, since + longest - clock.monotonic())), tell);
   };
   let watcher: FSWatcher | undefined;
+  const begin = (): void => {
+    const folders = followed;
+    watcher?.close().catch((error: unknown) => failed(String(error)));
+    const isBeside = (path: string): boolean =>
+      folders.some((folder) => path.startsWith(folder) && beside.test(path.slice(folder.length)));
+    watcher = watch([...folders], { ignoreInitial: true, ignored: isBeside })
+      .on('all', note)
+      // What changed between the reading of a folder and now was not heard of.
+      .on('ready', note)
+      .on('error', (error) => failed(error instanceof Error ? error.message : String(error)));
+  };
+  /** A drive that does not answer holds up nothing but the next look. */
+  const look = async (): Promise<void> => {
+    const looked = followed;
+    const now = await Promise.all(looked.map(which));
+    if (isClosed || looked !== followed) return;
+    const before = watched;
+    watched = now;
+    if (before !== undefined && !isSame(now, before)) begin();
+    callOffLook = clock.after(lookEvery, () => void look());
+  };
   return {
     follow: (folders) => {
       if (isSame(followed, folders)) return;
       followed = folders;
-      watcher?.close().catch((error: unknown) => failed(String(error)));
-      const isBeside = (path: string): boolean =>
-        folders.some((folder) => path.startsWith(folder) && beside.test(path.slice(folder.length)));
-      watcher = watch([...folders], { ignoreInitial: true, ignored: isBeside })
-        .on('all', note)
-        // What changed between the reading of a folder and now was not heard of.
-        .on('ready', note)
-        .on('error', (error) => failed(error instanceof Error ? error.message : String(error)));
+      watched = undefined;
+      callOffLook();
+      begin();
+      void look();
     },
     close: async () => {
+      isClosed = true;
+      callOffLook();
       callOff?.();
       await watcher?.close();
       callOff?.();
     },
   };
+}
+
+/** Which folder lies under a name: where it is, and when it was changed itself, as by a new name. Of a file alone where it is. */
+async function which(path: string): Promise<string> {
+  try {
+    const found = await stat(path, { bigint: true });
+    return `${await realpath(path)} ${found.isDirectory() ? found.ctimeNs : ''}`;
+  } catch {
+    return '';
+  }
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

@@ -1,9 +1,9 @@
 /** A project that is edited while the station runs, with real files. */
 import { once } from 'node:events';
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   openStation,
   pageConfig,
@@ -66,6 +66,35 @@ describe('a project that is edited while the station runs', () => {
     const { root } = other.frame.resume();
     expect(root.children[1]?.props['text']).toBe('typed');
     expect(root.children[1]?.id).toBe(other.node('Field').id);
+  });
+
+  it('is followed on where another folder is put in its place, as by a deployment: by a new name, or a link', async () => {
+    const live = await openLive({ files: { [viewFile('Main')]: label('one') } });
+    const page = live.openPage();
+    const place = live.projectDir;
+    const put = (name: string, text: string): string => {
+      const folder = `${place}-${name}`;
+      cpSync(place, folder, { recursive: true });
+      onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+      writeFiles(folder, { [viewFile('Main')]: label(text) });
+      return folder;
+    };
+    const second = put('second', 'two');
+    renameSync(place, `${place}-first`);
+    onTestFinished(() => rmSync(`${place}-first`, { recursive: true, force: true }));
+    renameSync(second, place);
+    await until(() => expect(textOf(page)).toBe('two'));
+    live.edit({ [viewFile('Main')]: label('three') });
+    await until(() => expect(textOf(page)).toBe('three'));
+    const third = put('third', 'four');
+    renameSync(place, `${place}-second`);
+    onTestFinished(() => rmSync(`${place}-second`, { recursive: true, force: true }));
+    symlinkSync(third, place, 'junction');
+    await until(() => expect(textOf(page)).toBe('four'));
+    const fourth = put('fourth', 'five');
+    symlinkSync(fourth, `${place}-next`, 'junction');
+    renameSync(`${place}-next`, place);
+    await until(() => expect(textOf(page)).toBe('five'));
   });
 
   it('opens a changed view anew where it is embedded, and leaves what is around it', async () => {
