@@ -38,10 +38,10 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     if (thrown instanceof CommanderError) return thrown.exitCode;
     const error = withStoreTrouble(thrown);
     if (error instanceof CountersignError) {
-      terminal.print(error.message);
+      terminal.printError(error.message);
       return exitCodeOf(error);
     }
-    terminal.print(inWords(error));
+    terminal.printError(inWords(error));
     return ExitCode.refused;
   }
 }
@@ -65,7 +65,7 @@ export function commands(terminal: Terminal, end: (code: ExitCode) => void): Com
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.print(text.trimEnd()),
-      writeErr: (text) => terminal.print(text.trimEnd()),
+      writeErr: (text) => terminal.printError(text.trimEnd()),
     });
   addUserCommands(program, terminal);
   addIdpCommands(program, terminal);
@@ -101,6 +101,7 @@ export function systemTerminal(
   };
   return {
     print: (line) => void process.stdout.write(`${line}\n`),
+    printError: (line) => void process.stderr.write(`${line}\n`),
     askSecret: (question) => (process.stdin.isTTY ? password({ message: question }) : (piped ??= readPipe())),
     ask: async (question) => {
       if (!process.stdin.isTTY) return (piped ??= readPipe());

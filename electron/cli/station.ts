@@ -26,6 +26,8 @@ import { lockDataDir } from '../gateway/store/lock.ts';
 /** Where a command reads and writes; tests give their own. */
 export interface Terminal {
   readonly print: (line: string) => void;
+  /** Says why a command was refused, or failed: apart from what it puts out, which may go into a file. */
+  readonly printError: (line: string) => void;
   /** Asks for a secret without echo; from a pipe, reads its first line. */
   readonly askSecret: (question: string) => Promise<string>;
   /** Asks what anybody may see; from a pipe as `askSecret`. */

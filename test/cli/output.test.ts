@@ -32,6 +32,18 @@ describe.runIf(process.platform === 'linux')('output that a disk does not take',
   });
 });
 
+it('why a command is refused is told apart from what it puts out', () => {
+  const folder = temporaryFolder();
+  for (const command of [['access-log', '--data-dir', folder], ['no-such-command']]) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['electron/cli/main.ts', ...command], {
+      cwd: projectFolder,
+      encoding: 'utf8',
+    });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/There is no station in|unknown command/);
+  }
+});
+
 it('a reader who wants only the beginning is no fault', () => {
   const line = `"${process.execPath}" electron/cli/main.ts --help | head -n 1; echo "\${PIPESTATUS[0]}"`;
   const { stdout } = spawnSync('bash', ['-c', line], { cwd: projectFolder, encoding: 'utf8' });

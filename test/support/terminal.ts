@@ -13,6 +13,7 @@ export function terminal(...secrets: string[]): TestTerminal {
   return {
     printed,
     print: (line) => printed.push(line),
+    printError: (line) => printed.push(line),
     askSecret: answer,
     ask: answer,
     operatingSystemVault: () => undefined,
