@@ -30,7 +30,7 @@ import { undeclaredAnywhere } from '../databases/undeclared.ts';
 import { namedQuery, namedQuerySettings, type NamedQuery, type QuerySource } from '../queries/namedQuery.ts';
 import { noDocks, type DockSet } from './docks.ts';
 import { bytesKind, fileKind, jsonKind, scriptKind, textKind, type FileKind, type Reading } from './fileKinds.ts';
-import { openFolders, placeOf, type Place } from './folders.ts';
+import { openFolders, placeOf, type Folders, type Place } from './folders.ts';
 import {
   generalPropertiesFile,
   generalPropertiesNotDone,
@@ -254,10 +254,8 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
   // The user service reads it, and its hash is the project's.
   const ssoSettings = placeOf(own, ssoSettingsFile);
   if (existsSync(ssoSettings.full)) kinds.text(ssoSettings, reading);
-  const sessionPermissions = readPermissions(
-    folders.files(`${perspective}/session-permissions`, '').filter(({ path }) => !path.endsWith('/resource.json')),
-    (place) => kinds.permissions(place, reading),
-  );
+  const permissionPlace = permissionsOf(folders);
+  const sessionPermissions = permissionPlace && (kinds.permissions(permissionPlace, reading) ?? 'unreadable');
   const eventPlace = folders.locate(eventScriptsFile);
   const eventScripts = eventPlace && eventFiles.isOn(eventPlace) ? kinds.eventScripts(eventPlace, reading) : undefined;
   const tagsPlace = folders.locate(tagsFile);
@@ -296,6 +294,11 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     styleClasses: Object.fromEntries(styleClasses),
     stylesheet: readIfThere(`${perspective}/stylesheet/stylesheet.css`, kinds.stylesheet) ?? [],
     scripts: [...folders.resources('ignition/script-python', ['code.py'])].flatMap(([path, place]) => {
+      // It would be the module of a package in a package, which may be there as well.
+      if (path.includes('.')) {
+        tell(place.name, 'is not used: the name of a package has no "."');
+        return [];
+      }
       const python = pythonOf(place);
       const source = kinds.script[python](place, reading);
       return source === undefined ? [] : [{ name: path.replaceAll('/', '.'), file: place.name, source, python }];
@@ -386,13 +389,16 @@ function mediaText(query: Json): string | undefined {
   return typeof query === 'string' ? safeValue(query.trim().replace(/^@media\s+/i, '')) : undefined;
 }
 
-/** Permissions of the sessions of a project, in whatever file they are: what cannot be read lets nobody in. */
-function readPermissions(
-  places: readonly Place[],
-  read: (place: Place) => Permissions | undefined,
-): Project['sessionPermissions'] {
-  const [place] = places;
-  return place === undefined ? undefined : (read(place) ?? 'unreadable');
+/**
+ * Where the permissions of the sessions of a project are: in the file that a designer writes, whatever lies beside it, or else in
+ * any other, so that a name that nobody knows lets nobody in. A child's stand in place of its parent's.
+ */
+function permissionsOf(folders: Folders): Place | undefined {
+  const folder = `${perspective}/session-permissions`;
+  return (
+    folders.resources(folder, ['config.json', 'data.bin']).get('') ??
+    folders.files(folder, '').find(({ path }) => !path.endsWith('/resource.json'))
+  );
 }
 
 function readQueries(

@@ -56,6 +56,21 @@ describe('a project with a parent', () => {
     expect([...project.files.keys()]).not.toContain(`../base/${viewFile('Own')}`);
   });
 
+  it('has its own session permissions in place of the parent’s, whatever their files are called and lie beside them', () => {
+    const folder = 'com.inductiveautomation.perspective/session-permissions';
+    const permissions = (name: string) => ({ type: 'AnyOf', securityLevels: [{ name, children: [] }] });
+    const project = load({
+      base: { 'project.json': { title: 'Base', inheritable: true }, [`${folder}/config.json`]: permissions('Public') },
+      child: {
+        'project.json': { title: 'Child', parent: 'base' },
+        [`${folder}/data.bin`]: permissions('Authenticated'),
+        [`${folder}/a copy of data.bin`]: permissions('Public'),
+      },
+    });
+    expect(project.sessionPermissions).toMatchObject(permissions('Authenticated'));
+    expect(project.problems).toEqual([]);
+  });
+
   it('inherits over several levels, the nearest first', () => {
     const project = load({
       far: { 'project.json': { inheritable: true }, [viewFile('A')]: view('far'), [viewFile('B')]: view('far') },

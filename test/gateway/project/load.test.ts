@@ -20,6 +20,13 @@ const load = (files: Readonly<Record<string, unknown>>) =>
   loadProject(writeProject({ ...smallProject, ...files }), signatureTemplate);
 
 describe('a project folder', () => {
+  it('has one module of a name: a folder that would be another of it is named', () => {
+    const dotted = 'ignition/script-python/line.release/code.py';
+    const project = load({ 'ignition/script-python/line/release/code.py': 'x = 1\n', [dotted]: 'x = 2\n' });
+    expect(project.scripts.map(({ name, source }) => [name, source])).toEqual([['line.release', 'x = 1\n']]);
+    expect(project.problems).toEqual([{ file: dotted, reason: 'is not used: the name of a package has no "."' }]);
+  });
+
   it("is read in Ignition's own layout", () => {
     const project = load({
       [viewFile('Area/Line 4')]: { root: { type: 'ia.display.label', meta: { name: 'root' } } },
