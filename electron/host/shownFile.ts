@@ -10,13 +10,15 @@ export type FileAnswer = { readonly headers: Readonly<Record<string, string>> } 
 export interface FileRequest {
   readonly ifNoneMatch: string | undefined;
   readonly range: string | undefined;
+  /** Which version of it a part is wanted of: of another one it is all of it (RFC 9110, 13.1.5). */
+  readonly ifRange: string | undefined;
 }
 
 /**
  * The answer to a request for a file, undefined for one that there is not. A drawing (SVG) by itself runs and loads nothing;
  * what is kept of a file is asked for anew each time, so that whoever may not see it any more does not.
  */
-export function fileAnswer(file: ShownFile | undefined, { ifNoneMatch, range }: FileRequest): FileAnswer {
+export function fileAnswer(file: ShownFile | undefined, { ifNoneMatch, range, ifRange }: FileRequest): FileAnswer {
   const common = {
     'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
     'x-content-type-options': 'nosniff',
@@ -28,7 +30,8 @@ export function fileAnswer(file: ShownFile | undefined, { ifNoneMatch, range }: 
   const headers = { ...common, etag: `"${file.hash}"`, 'accept-ranges': 'bytes' };
   if (ifNoneMatch === headers.etag) return { status: 304, headers, body: null };
   const { size } = file;
-  const part = range === undefined ? undefined : /^bytes=(\d+)-(\d*)$/.exec(range);
+  const isOfThis = ifRange === undefined || ifRange === headers.etag;
+  const part = range === undefined || !isOfThis ? undefined : /^bytes=(\d+)-(\d*)$/.exec(range);
   if (part === undefined || part === null) {
     return {
       status: 200,

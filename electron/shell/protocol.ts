@@ -45,8 +45,10 @@ export function servePages(session: Session, rendererDir: string, listed: Listed
   session.protocol.handle(scheme, async (request) => {
     const { host, pathname } = new URL(request.url);
     if (request.method === 'GET' && host === FrameKind.page && filePlace(pathname) !== undefined) {
-      const [ifNoneMatch, range] = ['if-none-match', 'range'].map((name) => request.headers.get(name) ?? undefined);
-      const { body, ...answer } = fileAnswer(await files(pathname), { ifNoneMatch, range });
+      const [ifNoneMatch, range, ifRange] = ['if-none-match', 'range', 'if-range'].map(
+        (name) => request.headers.get(name) ?? undefined,
+      );
+      const { body, ...answer } = fileAnswer(await files(pathname), { ifNoneMatch, range, ifRange });
       return new Response(body, answer);
     }
     return renderer(request);

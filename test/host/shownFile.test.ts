@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileAnswer } from '../../electron/host/shownFile.ts';
+import { fileAnswer, type FileRequest } from '../../electron/host/shownFile.ts';
 import { rendererHeaders, sourcePolicy } from '../../electron/host/rendererFiles.ts';
 
 const file = {
@@ -9,8 +9,8 @@ const file = {
   bytes: (from: number, to: number) => new Blob(['0123456789'.slice(from, to)]).stream(),
 };
 const textOf = (body: ReadableStream | null): Promise<string> => new Response(body).text();
-const ask = (more: { readonly ifNoneMatch?: string; readonly range?: string } = {}) =>
-  fileAnswer(file, { ifNoneMatch: more.ifNoneMatch, range: more.range });
+const ask = ({ ifNoneMatch, range, ifRange }: Partial<FileRequest> = {}) =>
+  fileAnswer(file, { ifNoneMatch, range, ifRange });
 
 describe('the answer with a file of a page', () => {
   it('says what it is, and lets nothing in it run or load', async () => {
@@ -46,8 +46,16 @@ describe('the answer with a file of a page', () => {
     expect(answer.headers['content-range']).toBe(said);
   });
 
+  it('gives all of a file where a part is wanted of another version: parts of two make no file', () => {
+    expect(ask({ range: 'bytes=2-4', ifRange: '"h"' }).status).toBe(206);
+    expect(ask({ range: 'bytes=2-4', ifRange: '"older"' }).status).toBe(200);
+  });
+
   it('is the same for what is not there and what nobody may see', () => {
-    expect(fileAnswer(undefined, { ifNoneMatch: '"h"', range: undefined })).toMatchObject({ status: 404, body: null });
+    expect(fileAnswer(undefined, { ifNoneMatch: '"h"', range: undefined, ifRange: undefined })).toMatchObject({
+      status: 404,
+      body: null,
+    });
   });
 });
 

@@ -67,6 +67,7 @@ export function serveFiles(app: Hono<Bindings>, filesOf: (context: Context<Bindi
     const answer = fileAnswer(file, {
       ifNoneMatch: context.req.header('if-none-match'),
       range: context.req.header('range'),
+      ifRange: context.req.header('if-range'),
     });
     return answer.body === null
       ? context.body(null, answer.status, answer.headers)
