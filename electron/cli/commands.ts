@@ -13,6 +13,7 @@ import { addDatabaseCommands } from './databases.ts';
 import { addTagCommands } from './tags.ts';
 import { addGatewayCommand } from './gateway.ts';
 import { addIdpCommands } from './idp.ts';
+import { addMailCommands } from './mail.ts';
 import { addProjectCommands } from './project.ts';
 import { addRecoverCommand } from './recover.ts';
 import { addSalvageCommand } from './salvage.ts';
@@ -70,6 +71,7 @@ export function commands(terminal: Terminal, end: (code: ExitCode) => void): Com
   addUserCommands(program, terminal);
   addIdpCommands(program, terminal);
   addDatabaseCommands(program, terminal, end);
+  addMailCommands(program, terminal, end);
   addTagCommands(program, terminal, end);
   addGatewayCommand(program, terminal);
   addRecoverCommand(program, terminal);

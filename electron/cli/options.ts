@@ -36,6 +36,7 @@ export const commandOptions: readonly string[] = [
     '--record',
     '--request',
     '--role',
+    '--server',
     '--since',
     '--subject',
     '--super-user',

@@ -5,7 +5,7 @@ import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Build } from '../contract/names.ts';
 import type { PackagedProgram } from '../gateway/station/program.ts';
 import { openSeals } from '../gateway/audit/seals.ts';
-import { openTrail } from '../gateway/audit/trail.ts';
+import { openTrail, type Trail } from '../gateway/audit/trail.ts';
 import { chooseVault, requireProtection } from '../gateway/station/chooseVault.ts';
 import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { KeyPurpose } from '../gateway/station/keys.ts';
@@ -72,6 +72,8 @@ export interface OpenedStation {
   readonly secrets: Secrets;
   /** Of what tag providers keep in their folders. */
   readonly sealer: Sealer;
+  /** Writes something into the trail. */
+  readonly note: (entry: Parameters<Trail['append']>[0]) => void;
 }
 
 /** Adds the option that says what opens the keys: the same for each command, whether it needs them or not. */
@@ -169,6 +171,7 @@ export function prepareStation(
           providerSecrets: openSecrets(kept, SecretKind.identityProvider),
           secrets: openSecrets(kept, SecretKind.named),
           sealer: sealerOf(opened.derive(KeyPurpose.tagProvider), ports.clock),
+          note: (entry) => store.transaction(() => void trail.append(entry)),
         });
       } finally {
         sso.close();
