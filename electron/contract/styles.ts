@@ -26,7 +26,7 @@ const families =
 const ofDesign = new Set(
   `action action-hover action-ink alarm-banner alarm-high alarm-high-fill alarm-high-on alarm-low alarm-low-fill alarm-low-on
   alarm-medium alarm-medium-fill alarm-medium-on bad band-normal band-out fluid focus font grid ground ink ink-faint
-  ink-soft key-special keys line line-strong live mono off on pen-a pen-b pen-c pen-d pipe pointer radius raised reject reject-band
+  ink-soft key-special keys line line-strong live mm mono off on pen-a pen-b pen-c pen-d pipe pointer radius raised reject reject-band
   reject-band-soft reject-hover reject-ink select shadow shell-bar sign-band sign-brown sign-ink sign-ink-soft
   sign-of-station-ink sign-olive sign-slate sign-teal space-1 space-2 space-3 space-4 space-6 space-8 stale surface
   target text-l text-m text-s text-xl text-xs value value-m veil`

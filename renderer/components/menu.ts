@@ -1,12 +1,14 @@
 /** A menu that stands over everything at the element that it belongs to, as wide as that at least. */
 
 /** Pixels between a menu and what is around it. */
-const gap = 4;
+const nearby = 4;
 
 /** How high a menu is, in pixels: where it has room for less than `least` below its element, it looks above it. */
 export interface MenuSize {
   readonly least: number;
   readonly most: number;
+  /** Pixels between it and what is around it, where that is not next to it. */
+  readonly gap?: number;
 }
 
 /** Shows an element (a popover) at another, and keeps it there while anything moves. Returns what ends it. */
@@ -19,7 +21,7 @@ export function standAt(
     const place = (): void => {
       const at = anchor()?.getBoundingClientRect();
       if (at === undefined) return;
-      const { least, most } = size();
+      const { least, most, gap = nearby } = size();
       const below = window.innerHeight - at.bottom - 2 * gap;
       const above = at.top - 2 * gap;
       const isBelow = below >= Math.min(least, menu.scrollHeight) || below >= above;

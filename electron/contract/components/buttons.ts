@@ -10,6 +10,16 @@ export const onActionPerformed = {
   onActionPerformed: { meaning: 'It was used, and the gateway took what it changed.' },
 };
 
+/** What a project says of an action that cannot be undone (HM-8). */
+const confirm = (asks: string) =>
+  object(
+    {
+      enabled: flag(false, 'Whether a press asks first.'),
+      text: text('Are you sure?', 'What it asks.'),
+    },
+    asks,
+  );
+
 export const button = declare({
   type: 'ia.input.button',
   title: 'Button',
@@ -36,6 +46,9 @@ export const button = declare({
       'A picture on it.',
     ),
     textStyle: style('How the text looks.'),
+    confirm: confirm(
+      'A question before `onActionPerformed`, for what cannot be undone. Perspective has none here; `dom` events do not wait for it.',
+    ),
   },
   parts: ({ image }) => {
     const { icon: drawing, source: asked } = objectOf(image);
@@ -100,13 +113,7 @@ export const oneShotButton = declare({
     setValue: anything(1, 'What a press writes.'),
     readyState: readiness('while it can be pressed'),
     writingState: readiness('while it waits'),
-    confirm: object(
-      {
-        enabled: flag(false, 'Whether a press asks first.'),
-        text: text('Are you sure?', 'What it asks.'),
-      },
-      'A question before anything is written.',
-    ),
+    confirm: confirm('A question before anything is written.'),
     primary: flag(true, 'Whether it is the main thing to do here; else it has an outline alone.'),
     disabledStyle: style('How it looks while it is switched off.'),
     enabled: flag(true, 'Whether it can be pressed.'),

@@ -1,4 +1,5 @@
 /** Inputs, each by itself: what it shows, what it writes, what it refuses, by pointer and by keyboard. */
+import type { Locator, Page } from '@playwright/test';
 import type { Node } from '../project.ts';
 import { alone, expect, stageOf, tells } from './stage.ts';
 
@@ -163,6 +164,13 @@ const test = stageOf({
       { events: acted },
     ),
     { holds: ['props.value'] },
+  ),
+  Flush: alone(
+    input(
+      'button',
+      { text: 'Flush', confirm: { enabled: true, text: 'Flush the tank? What is in it is lost.' } },
+      { events: acted },
+    ),
   ),
   OneShotTruth: alone(
     input('oneshotbutton', {
@@ -498,6 +506,116 @@ test('a one-shot button asks, writes once, and waits', async ({ open }) => {
   await expect(held('props.value')).toHaveText('props.value = 1');
   await expect(page.getByRole('button', { name: 'Rinsing' })).toBeDisabled();
   await expect.poll(told, patient).toEqual([action]);
+});
+
+/** What touches the panel, point by point; gives up what the browser then knows of. */
+async function fingers(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
+  type Point = { readonly x: number; readonly y: number; readonly radiusX?: number; readonly id?: number };
+  const touch = (type: 'touchStart' | 'touchEnd', points: readonly Point[], seconds: number): Promise<unknown> =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points.map((point) => ({ radiusX: 12, radiusY: 12, ...point })),
+      timestamp: seconds,
+    });
+  /** The browser believes the times that it is told, in seconds since 1970; its page counts from a time of its own. */
+  const told = (ahead: number): Promise<number> =>
+    page.evaluate((more) => (performance.timeOrigin + performance.now() + more) / 1000, ahead);
+  const heard = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const hear = ({ timeStamp }: Event): void => resolve(performance.now() - timeStamp);
+        window.addEventListener('pointerdown', hear, { capture: true, once: true });
+      }),
+  );
+  await touch('touchStart', [{ x: 2, y: 2 }], await told(0));
+  const ahead = await heard;
+  await touch('touchEnd', [], await told(ahead));
+  const now = (): Promise<number> => told(ahead);
+  return {
+    press: async (points: readonly Point[], takes = 0.09): Promise<void> => {
+      const began = await now();
+      await touch('touchStart', points, began);
+      await touch('touchEnd', [], began + takes);
+    },
+    /** The browser itself waits for a finger that stays. */
+    hold: async (point: Point): Promise<void> => {
+      const began = await now();
+      await touch('touchStart', [point], began);
+      await expect.poll(now).toBeGreaterThan(began + 1.5);
+      await touch('touchEnd', [], await now());
+    },
+    end: async (): Promise<void> => {
+      await session.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+      await session.detach();
+    },
+  };
+}
+
+type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
+
+async function boxOf(of: Locator): Promise<Box> {
+  const box = await of.boundingBox();
+  if (box === null) throw new Error('It is not on the page.');
+  return box;
+}
+
+const middle = ({ x, y, width, height }: Box): { readonly x: number; readonly y: number } => ({
+  x: x + width / 2,
+  y: y + height / 2,
+});
+
+test('HM-8 what cannot be undone takes two touches of a finger, at two places', async ({ open }) => {
+  const { page, main, told } = await open('Flush');
+  const pressed = await boxOf(main.getByRole('button', { name: 'Flush' }));
+  const question = page.getByRole('alertdialog', { name: 'Flush the tank? What is in it is lost.' });
+  const answer = question.getByRole('button', { name: 'Flush' });
+  const hint = question.getByText('Nothing was done. Press once more, with one finger.');
+  const panel = await fingers(page);
+  const first = middle(pressed);
+  /** Asks anew, and waits as long as whoever reads the question. */
+  const ask = async (): Promise<{ readonly x: number; readonly y: number }> => {
+    if (!(await question.isVisible())) await panel.press([first]);
+    await expect(question).toBeVisible();
+    const since = await page.evaluate(() => performance.now());
+    await expect.poll(() => page.evaluate((then) => performance.now() - then, since)).toBeGreaterThan(500);
+    return middle(await boxOf(answer));
+  };
+
+  await test.step('a finger that taps twice, at one place', async () => {
+    await panel.press([first]);
+    await panel.press([first]);
+    expect(await told()).toEqual([]);
+  });
+  await test.step('the answer is more than a finger away from what was pressed, and from the other one', async () => {
+    const yes = await ask();
+    const [no, own] = [await boxOf(question.getByRole('button', { name: 'Cancel' })), await boxOf(answer)];
+    const away = Math.max(own.y - (pressed.y + pressed.height), pressed.y - (own.y + own.height));
+    expect(away).toBeGreaterThan(37);
+    expect(own.x - (no.x + no.width)).toBeGreaterThan(37);
+    expect(yes.y).not.toBe(first.y);
+  });
+  await test.step('a finger that stays down, a palm, several touches, a drop of water', async () => {
+    const yes = await ask();
+    await panel.press([{ ...yes, radiusX: 80 }]);
+    await expect(hint).toBeVisible();
+    await panel.press([yes], 0.004);
+    await expect(hint).toBeVisible();
+    await panel.press([
+      { ...yes, id: 0 },
+      { x: 300, y: 500, id: 1 },
+    ]);
+    await panel.hold(await ask());
+    await expect(question).toBeVisible();
+    expect(await told()).toEqual([]);
+  });
+  await test.step('one finger', async () => {
+    await panel.press([await ask()]);
+    await expect(question).toHaveCount(0);
+    await expect.poll(told, patient).toEqual([action]);
+  });
+  await panel.end();
 });
 
 test('a one-shot button waits for a controller that holds a truth for its number', async ({ open }) => {
