@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Calls, Client, Events, Listen } from './calls.ts';
 import { signColours } from './limits.ts';
 import { onScreenKeyboard } from './onScreenKeyboard.ts';
+import { readerKeys } from './readerKeys.ts';
 import { Sight } from './sight.ts';
 import type { challengeCallNames, challengeEventNames } from './names.ts';
 
@@ -185,10 +186,6 @@ const look = z.object({
   onScreenKeyboard,
 });
 export type Look = Readonly<z.output<typeof look>>;
-
-/** What a reader of badges types before and after what it reads, as keys are called. */
-const readerKeys = z.object({ prefix: z.string(), suffix: z.string() });
-export type ReaderKeys = Readonly<z.output<typeof readerKeys>>;
 
 /** Whose surface this is: the name of the station, its sign, and how its reader of badges is known; null where only by its speed. */
 const own = z.object({ station: z.string(), sign: stationSign, reader: readerKeys.nullable() });

@@ -14,6 +14,7 @@ import { pieceBytes } from './limits.ts';
 import { Build, type pageCallNames, type pageEventNames } from './names.ts';
 import { dockSettings, pageCommand, pageSizes, popupSettings } from './layout.ts';
 import { onScreenKeyboard } from './onScreenKeyboard.ts';
+import { readerKeys } from './readerKeys.ts';
 import { StoreTrouble } from './storeTrouble.ts';
 import { userCalls } from './users.ts';
 
@@ -289,6 +290,8 @@ export const pageSnapshot = z.object({
   pipes: pipeSettings,
   profile: z.enum(['laptop', 'default', 'kiosk']),
   onScreenKeyboard,
+  /** How the site's reader of badges and codes is known; null where only by its speed. */
+  reader: readerKeys.nullable(),
   pages: z.array(z.object({ path: z.string(), title: z.string() })),
   /** How the session reads numbers and dates (`session.props.locale` and `timeZoneId`). */
   region: z.object({ locale: z.string(), zone: z.string() }),

@@ -2,7 +2,8 @@
  * The embedded gateway: opens and closes, wires the services, and is the one place that knows them all. It runs the
  * same inside Electron's main process and under plain Node.
  */
-import type { DemoUser, ReaderKeys, StationSign } from '../contract/challenge.ts';
+import type { DemoUser, StationSign } from '../contract/challenge.ts';
+import type { ReaderKeys } from '../contract/readerKeys.ts';
 import { Build } from '../contract/names.ts';
 import type { CheckDatabase } from './audit/inspection.ts';
 import type { Trail } from './audit/trail.ts';
@@ -193,6 +194,7 @@ function openServices(
     history: plant.questions,
     outgoing,
     alarms: plant.desk,
+    reader: sso.config.badge_reader,
     ports,
   });
   const signInActions = openSignInActions(sessions, settings);

@@ -1,5 +1,6 @@
 /** What a scanner typed, found among the characters that come from the keyboard. */
 import { RE2JS } from 're2js';
+import { fastest } from '../badgeReader.ts';
 
 export interface ScanSettings {
   readonly prefix: string;
@@ -29,6 +30,41 @@ export function hear(left: string, character: string, { prefix, suffix, regex, w
   const heard = (left + character).slice(-Math.min(Math.max(1, window), longestWindow));
   const scan = firstGroup(regex, heard);
   return scan === undefined ? { left: heard, scan } : { left: '', scan };
+}
+
+/**
+ * Hears the keys of a page, with their times in milliseconds; gives the scan that one ended. Keys of a person follow each other more slowly
+ * than those of any scanner, and are none of a scan (HM-12).
+ */
+export function hearKeysOfScanner(): (key: string, at: number, settings: ScanSettings) => string | undefined {
+  let left = '';
+  let last = -Infinity;
+  return (key, at, settings) => {
+    const isFirst = at - last >= fastest;
+    last = at;
+    if (isFirst) left = '';
+    const character = characterOf(key);
+    if (character === '') return undefined;
+    const heard = hear(left, character, settings);
+    // One key alone is a person's, whatever it fits.
+    left = isFirst ? character : heard.left;
+    return isFirst ? undefined : heard.scan;
+  };
+}
+
+/**
+ * What a scanner input finds in what the site's reader read, whose first and last keys are known: what stands between its own `prefix` and
+ * `suffix` where these are in it, what its expression finds, or else the whole.
+ */
+export function scanIn(read: string, settings: ScanSettings): string | undefined {
+  let left = '';
+  for (const character of read) {
+    const heard = hear(left, character, settings);
+    if (heard.scan !== undefined) return heard.scan;
+    left = heard.left;
+  }
+  const { prefix, suffix, regex } = settings;
+  return prefix === '' && suffix === '' && regex !== '' ? undefined : read;
 }
 
 function between(heard: string, prefix: string, suffix: string): Heard {

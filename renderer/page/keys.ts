@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../electron/contract/json.ts';
 import { mostKeys, type KeyHandler } from '../../electron/contract/keyEvents.ts';
 import { keyFields, tellEach } from '../components/domEvents.ts';
+import { takeScans } from '../readerScans.ts';
 
 /** What of a key decides whether a handler waits for it. */
 export type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
@@ -50,10 +51,14 @@ export function spell(heard: Extract<KeyHandler['heard'], { kind: 'pattern' }>):
   };
 }
 
-/** Hears the keys that handlers wait for, and tells of them one after the other. Returns what ends it. */
+/**
+ * Hears the keys that handlers wait for, and tells of them one after the other. A scan of the site's reader, of which no key is heard
+ * otherwise, is tried on patterns with the reader's last key (`ends`). Returns what ends it.
+ */
 export function hearKeys(
   handlers: readonly KeyHandler[],
   press: (name: string, event: JsonObject) => Promise<void>,
+  ends = 'Enter',
 ): () => void {
   const ended = new AbortController();
   for (const handler of handlers) {
@@ -72,6 +77,16 @@ export function hearKeys(
         ...options,
         capture: true,
       });
+    }
+    if (spelled !== undefined) {
+      const takesNoMore = takeScans((read) => {
+        if (read === undefined) return false;
+        for (const key of [...read, ends]) spelled.add(key, performance.now());
+        const match = spelled.match();
+        if (match !== undefined) take(new KeyboardEvent('keyup', { key: ends }), match);
+        return match !== undefined;
+      });
+      ended.signal.addEventListener('abort', takesNoMore);
     }
     document.addEventListener(
       spelled === undefined ? handler.at : 'keyup',

@@ -1,5 +1,6 @@
 /** Inputs as projects configure them, in the real window: what is written while somebody types, icons, three states, actions. */
-import { button, column, label, type Node } from './project.ts';
+import { button, column, label, writeProject, type Node } from './project.ts';
+import { readerKeys, scan } from './reader.ts';
 import { expect, test } from './station.ts';
 import { violations } from './violations.ts';
 
@@ -256,5 +257,70 @@ test('dropdowns offer, search and clear, one choice or many', async ({ show }) =
     await dropdown('Fixed').press('Enter');
     await expect(page.getByText('fixed [4]')).toBeVisible();
     await expect(dropdown('Off')).toBeDisabled();
+  });
+});
+
+test('HM-12 a scan of the site’s reader goes to what takes scans alone, whatever has the focus, and none into a password', async ({
+  folder,
+  start,
+}) => {
+  const script = '\tself.view.custom.acts += 1';
+  const project = {
+    title: 'Scans',
+    pages: { '/': 'Scans', '/none': 'None' },
+    views: {
+      Scans: {
+        custom: { acts: 0 },
+        root: column([
+          {
+            type: 'ia.input.barcodescannerinput',
+            meta: { name: 'Lot' },
+            props: { prefix: '[', suffix: ']' },
+            events: { component: { onActionPerformed: { type: 'script', scope: 'G', config: { script } } } },
+          },
+          { type: 'ia.input.text-field', meta: { name: 'Note' }, props: { text: '' } },
+          { type: 'ia.input.password-field', meta: { name: 'Pin' }, props: { text: '' } },
+          label('Held', { text: '' }, { 'props.text': '"held [" + toStr({../Pin.props.text}) + "]"' }),
+        ]),
+      },
+      None: { root: column([{ type: 'ia.input.text-field', meta: { name: 'Note' }, props: { text: '' } }]) },
+    },
+    files: { 'countersign/sso.json': { badge_reader: { prefix: '~' } } },
+  };
+  const { page } = await start({ projectDir: writeProject(folder, project) });
+  const lot = page.getByRole('status', { name: 'Lot' });
+  const note = page.getByRole('textbox', { name: 'Note' });
+  const pin = page.getByLabel('Pin', { exact: true });
+
+  await test.step('a scan with its first key, into a text, a password and nothing', async () => {
+    for (const [field, code] of [
+      [note, '4711'],
+      [pin, '4712'],
+    ] as const) {
+      await field.focus();
+      expect(await readerKeys(page, ['~', ...code, 'Enter'])).toEqual([]);
+      await expect(lot).toHaveText(code);
+      await expect(field).toHaveValue('');
+    }
+    await pin.blur();
+    expect(await readerKeys(page, ['~', ...'[4713]', 'Enter'])).toEqual([]);
+    await expect(lot).toHaveText('4713');
+  });
+  await test.step('one without it, into a password', async () => {
+    await pin.focus();
+    await scan(page, '4714');
+    await expect(page.getByText('A scan is no secret: it was not taken here.')).toBeVisible();
+    await expect(pin).toHaveValue('');
+    await page.keyboard.type('12', { delay: 40 });
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('held [12]')).toBeVisible();
+    await expect(lot).toHaveText('4713');
+  });
+  await test.step('one where nothing takes it', async () => {
+    await page.getByRole('navigation').getByRole('button', { name: 'None' }).click();
+    await note.focus();
+    expect(await readerKeys(page, ['~', ...'4715', 'Enter'])).toEqual([]);
+    await expect(page.getByText('Nothing on this page takes a scan.')).toBeVisible();
+    await expect(note).toHaveValue('');
   });
 });

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import {
   askFor,
   closeAnswer,
@@ -12,6 +11,7 @@ import {
 } from './station.ts';
 import { composing } from './composing.ts';
 import { acting, button } from './project.ts';
+import { readerKeys, scan } from './reader.ts';
 import type { Demo } from './workers.ts';
 
 /** The demo with a button that has somebody say who they are, and pages that are locked after three seconds. */
@@ -69,27 +69,6 @@ async function signInByKeyboard({ page, surface }: Station, userName: string, pa
   await expect(surface.getByRole('dialog')).toBeHidden();
 }
 
-/** Types as a badge reader does into the field that has the focus: each key a millisecond after the last, however busy the page is. */
-async function scan(surface: Page, badge: string): Promise<void> {
-  await surface.evaluate((text) => {
-    const field = document.activeElement;
-    if (!(field instanceof HTMLInputElement)) throw new Error('No field has the focus.');
-    let at = performance.now();
-    const key = (name: string): boolean => {
-      const event = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true });
-      at += 1;
-      Object.defineProperty(event, 'timeStamp', { value: at });
-      return field.dispatchEvent(event);
-    };
-    for (const character of text) {
-      key(character);
-      field.value += character;
-      field.dispatchEvent(new InputEvent('input', { data: character, bubbles: true }));
-    }
-    key('Enter');
-  }, badge);
-}
-
 test('HM-12 HM-13 a badge that is read is not shown, goes into no secret, and twice is once', async ({ running }) => {
   const { station } = running;
   const { surface } = station;
@@ -121,20 +100,6 @@ test('HM-12 HM-13 a badge that is read is not shown, goes into no secret, and tw
   await surface.getByRole('button', { name: 'Cancel' }).click();
   await surface.evaluate(() => document.documentElement.setAttribute('data-profile', 'laptop'));
 });
-
-/** Keys of a reader, one a millisecond after the other, at whatever has the focus; answers what of them went on to it. */
-function readerKeys(surface: Page, keys: readonly string[]): Promise<string[]> {
-  return surface.evaluate((names) => {
-    const focused = document.activeElement ?? document.body;
-    let at = performance.now();
-    return names.filter((key) => {
-      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
-      at += 1;
-      Object.defineProperty(event, 'timeStamp', { value: at });
-      return focused.dispatchEvent(event);
-    });
-  }, keys);
-}
 
 test('HM-12 a scan of a reader that types a prefix goes into the user name alone, wherever the focus is', async ({
   folder,

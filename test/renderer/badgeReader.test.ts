@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { badgeReader, keysOfScan, prefixedReader } from '../../renderer/challenge/badgeReader.ts';
+import { badgeReader, keysOfScan, prefixedReader } from '../../renderer/badgeReader.ts';
 
 /** What a reader hears of a text and Enter whose keys are so far apart, in milliseconds. */
 function read(text: string, apart: (key: number) => number): string | undefined {
@@ -40,6 +41,27 @@ describe('HM-13 a badge reader', () => {
     const hear = badgeReader(() => '');
     const keys = [...scan, ...scan];
     expect(keys.map((key, at) => hear(key, at * 8)).filter((one) => one !== undefined)).toEqual(['B-77', 'B-77']);
+  });
+
+  it('HM-12 is known by a Tab at its end, too', () => {
+    const hear = badgeReader(() => '');
+    expect([...'B-77', 'Tab'].map((key, index) => hear(key, 1000 + index * 8)).at(-1)).toBe('B-77');
+  });
+
+  it('HM-12 is nobody who types at 30 to 200 ms a key, whatever that is', () => {
+    const keys = fc.array(fc.constantFrom('a', '7', '~', ' ', 'Shift', 'Tab', 'Enter'), { maxLength: 40 });
+    const pauses = fc.array(fc.integer({ min: 30, max: 200 }), { minLength: 40, maxLength: 40 });
+    fc.assert(
+      fc.property(keys, pauses, (typed, times) => {
+        const [hear, prefixed] = [badgeReader(() => ''), prefixedReader({ prefix: '~', suffix: 'Enter' })];
+        let at = 1000;
+        for (const [index, key] of typed.entries()) {
+          at += times[index] ?? 30;
+          expect(hear(key, at)).toBeUndefined();
+          expect(['typed', 'first']).toContain(prefixed.hear(key, at).kind);
+        }
+      }),
+    );
   });
 
   it('HM-12 is nobody who types at 30 to 200 ms a key, however short or long the text is', () => {

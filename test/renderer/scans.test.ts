@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { characterOf, hear, type ScanSettings } from '../../renderer/components/scans.ts';
+import { characterOf, hear, hearKeysOfScanner, scanIn, type ScanSettings } from '../../renderer/components/scans.ts';
 
 /** The scans in what is typed. */
 function scansIn(typed: string, settings: Partial<ScanSettings>): readonly string[] {
@@ -49,5 +50,43 @@ describe('a scan', () => {
 
   it('is made of what keys type, and of no other keys', () => {
     expect(['a', 'Tab', 'Shift', 'F1', '\u00e4'].map(characterOf)).toEqual(['a', '\t', '', '', '\u00e4']);
+  });
+});
+
+describe('HM-12 a scanner that types', () => {
+  const found = (typed: string, apart: (key: number) => number, settings: Partial<ScanSettings>): readonly string[] => {
+    const hearKey = hearKeysOfScanner();
+    let at = 1000;
+    return [...typed].flatMap(
+      (key, index) =>
+        hearKey(key, (at += apart(index)), { prefix: '', suffix: '', regex: '', window: 20, ...settings }) ?? [],
+    );
+  };
+
+  it('is heard by how fast its keys follow each other', () => {
+    expect(found('x<12>', () => 12, { prefix: '<', suffix: '>' })).toEqual(['12']);
+    expect(found('4006381333931', () => 12, { regex: '(\\d{13})' })).toEqual(['4006381333931']);
+    const afterPause = found('7AB12', (key) => (key === 1 ? 500 : 12), { regex: '(AB\\d\\d)' });
+    expect(afterPause).toEqual(['AB12']);
+  });
+
+  it('is nobody who types at 30 to 200 ms a key', () => {
+    const text = fc.string({ minLength: 1, maxLength: 30, unit: fc.constantFrom('<', '>', '1', 'a', '[', ']') });
+    const pauses = fc.array(fc.integer({ min: 30, max: 200 }), { minLength: 30, maxLength: 30 });
+    const settings = fc.constantFrom({ prefix: '<', suffix: '>' }, { prefix: '[', suffix: ']' }, { regex: '(.)' });
+    fc.assert(
+      fc.property(text, pauses, settings, (typed, times, set) => {
+        expect(found(typed, (key) => times[key] ?? 30, set)).toEqual([]);
+      }),
+    );
+  });
+
+  it('whose first and last keys the site names is read whole, or what an input says of it', () => {
+    const settings = { prefix: '', suffix: '', regex: '', window: 20 };
+    expect(scanIn('4711', settings)).toBe('4711');
+    expect(scanIn('[4711]', { ...settings, prefix: '[', suffix: ']' })).toBe('4711');
+    expect(scanIn('4711', { ...settings, prefix: '[', suffix: ']' })).toBe('4711');
+    expect(scanIn('LOT-4711', { ...settings, regex: '(\\d{4})' })).toBe('4711');
+    expect(scanIn('LOT', { ...settings, regex: '(\\d{4})' })).toBeUndefined();
   });
 });

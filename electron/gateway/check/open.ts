@@ -94,6 +94,7 @@ export async function* openViews(
     history: () => noHistory,
     outgoing: nobodyAsked,
     alarms: noAlarms,
+    reader: null,
     ports,
   });
   const levels = levelsOf(project);

@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { batch, computed, effect, signal, untracked } from '@preact/signals-core';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { OnScreenKeyboard } from '../../contract/onScreenKeyboard.ts';
+import type { ReaderKeys } from '../../contract/readerKeys.ts';
 import type { PageSnapshot, ProjectProblem, SheetRule, StyleClasses, ViewNode } from '../../contract/page.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -91,6 +92,8 @@ export interface PerspectiveDependencies {
   readonly history: (levels: Levels) => Pick<HistoryQuestions, 'query' | 'calculate'>;
   readonly outgoing: Outgoing;
   readonly alarms: AlarmDesk;
+  /** How the site's reader is known; null where only by its speed. */
+  readonly reader: ReaderKeys | null;
   readonly ports: Ports;
 }
 
@@ -196,6 +199,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     pipes: pipesOf(page.session.properties.get(['props', 'pipes'])),
     profile: project.settings.profile,
     onScreenKeyboard: project.settings.onScreenKeyboard,
+    reader: given.reader,
     pages: project.pages
       .filter(({ path: at }) => !hasParameters(at))
       .map(({ path: at, title }) => ({ path: at, title: title === '' ? at : title })),

@@ -1,6 +1,7 @@
 /** Inputs, each by itself: what it shows, what it writes, what it refuses, by pointer and by keyboard. */
 import type { Locator, Page } from '@playwright/test';
 import type { Node } from '../project.ts';
+import { readerKeys } from '../reader.ts';
 import { alone, expect, stageOf, tells } from './stage.ts';
 
 const input = (type: string, props: Node, more: Node = {}): Node => ({ type: `ia.input.${type}`, props, ...more });
@@ -634,10 +635,13 @@ test('a state that is none of those, and is old, is said', async ({ open }) => {
   await expect(page.getByText('7 is none of the states.')).toBeVisible();
 });
 
-test('a scan is kept wherever the focus is', async ({ open }) => {
-  const { page, held, told } = await open('Scanner');
+test('HM-12 a scan is kept wherever the focus is, and what a person types is none', async ({ open }) => {
+  const { page, main, held, told } = await open('Scanner');
   await expect(page.getByRole('status', { name: 'It' })).toBeVisible();
-  await page.keyboard.type('x<4006381333931>y<12>');
+  await readerKeys(page, [...'x<4006381333931>y<12>'], 'keypress');
+  // HM-12: a person types no scan.
+  await main.click({ position: { x: 4, y: 4 } });
+  await page.keyboard.type('<99>', { delay: 40 });
   await expect(held('props.data')).toHaveText('props.data = ["4006381333931","12"]');
   await expect(page.getByRole('status', { name: 'It' })).toHaveText('12');
   await expect.poll(told, patient).toEqual([action, action]);

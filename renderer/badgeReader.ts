@@ -1,8 +1,8 @@
 /**
- * Badge readers type as a keyboard does: their keys follow each other faster than those of any person, and Enter ends them. A page
- * does not hear which device a key is of.
+ * Readers of badges and codes type as a keyboard does: their keys follow each other faster than those of any person, and Enter or Tab
+ * ends them. A page does not hear which device a key is of.
  */
-import type { ReaderKeys } from '../../electron/contract/challenge.ts';
+import type { ReaderKeys } from '../electron/contract/readerKeys.ts';
 
 /** Milliseconds from one key to the next that no person is faster than; readers take 7 to 16. */
 export const fastest = 30;
@@ -12,7 +12,7 @@ const pause = 300;
 const shortest = 4;
 
 /**
- * Hears the keys of a form, with their times in milliseconds; gives the text of a scan at the Enter that ends it. `known` is the badge
+ * Hears the keys of a form, with their times in milliseconds; gives the text of a scan at the Enter or Tab that ends it. `known` is the badge
  * that was read before, which is one again wherever it comes.
  */
 export function badgeReader(known: () => string): (key: string, at: number) => string | undefined {
@@ -27,7 +27,7 @@ export function badgeReader(known: () => string): (key: string, at: number) => s
       isApart = since >= pause || (isApart && text === '');
       text = '';
     }
-    if (key !== 'Enter') {
+    if (key !== 'Enter' && key !== 'Tab') {
       // Shift has no character of its own.
       if (/^.$/u.test(key)) text += key;
       return undefined;

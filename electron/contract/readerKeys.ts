@@ -1,0 +1,5 @@
+/** What a reader that types puts before and after what it read, by the names of the keys (HM-12). */
+import { z } from 'zod';
+
+export const readerKeys = z.object({ prefix: z.string(), suffix: z.string() });
+export type ReaderKeys = Readonly<z.output<typeof readerKeys>>;
