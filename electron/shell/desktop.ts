@@ -16,6 +16,7 @@ import { hostCalls, sendTo } from './ipc.ts';
 import { openLog } from './log.ts';
 import type { DesktopOptions } from './options.ts';
 import { servePages, serveSurfaces } from './protocol.ts';
+import { askSystem, wayOut } from './systemLock.ts';
 import { surfacePartition } from './webPreferences.ts';
 import { keepWindows, type StationWindow, type Windows } from './window.ts';
 
@@ -115,13 +116,20 @@ export async function startDesktop(
   await first.shown;
   await new Promise<void>((resolve) => clock.after(pageFirst, resolve));
   gateway.followProject();
+  const notice = (message: string): void =>
+    sendTo<typeof pageEvents>(first.window.webContents, FrameKind.page)('notice', { level: 'problem', message });
+  const out = options.kiosk ? wayOut(await askSystem()) : undefined;
+  if (out !== undefined) {
+    log.warn(out);
+    notice(out);
+  }
   try {
     stopAlongside = await alongside(gateway, options.dataDir, log);
   } catch (error) {
     // Operators go on with their pages; whoever keeps the station reads what is missing.
     const { message } = toSafeError(error);
     log.error(message, { cause: String(error) });
-    sendTo<typeof pageEvents>(first.window.webContents, FrameKind.page)('notice', { level: 'problem', message });
+    notice(message);
   }
   const demoUsers = await gateway.prepareDemo();
   if (demoUsers.length > 0) (await first.frame).showFirstRun(gateway.project.title, demoUsers);

@@ -13,6 +13,7 @@ import type { Session } from '../gateway/session/session.ts';
 import type { Clock, Log } from '../gateway/platform/ports.ts';
 import { dresser } from '../host/dress.ts';
 import { watchHang } from './hang.ts';
+import { keepInFront } from './kiosk.ts';
 import { sendTo } from './ipc.ts';
 import { documentOf } from './protocol.ts';
 import { saveFile, type SavePlace } from './saveFile.ts';
@@ -100,7 +101,12 @@ function forget(window: BrowserWindow): void {
 const readyDelay = 300;
 
 /** What a window's page may ask of this program. A kiosk stays the only window, with nothing beside it. */
-function programOf(window: BrowserWindow, kiosk: boolean, openAnother: (address: string) => void): WindowProgram {
+function programOf(
+  window: BrowserWindow,
+  kiosk: boolean,
+  setKiosk: WindowProgram['setKiosk'],
+  openAnother: (address: string) => void,
+): WindowProgram {
   const refuseAtKiosk = (what: string): void => {
     if (kiosk) throw new CountersignError(ErrorCode.forbidden, `A kiosk opens no ${what}. Nothing was opened.`);
   };
@@ -114,7 +120,7 @@ function programOf(window: BrowserWindow, kiosk: boolean, openAnother: (address:
       await openWebAddress(url);
     },
     fillScreen: (how) => window.setFullScreen(how === 'Toggle' ? !window.isFullScreen() : how === 'Enter'),
-    setKiosk: (isKiosk) => window.setKiosk(isKiosk),
+    setKiosk,
     exit: () => app.quit(),
   };
 }
@@ -140,12 +146,22 @@ function openWindow(
   const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
   void window.loadURL(`${documentOf(FrameKind.page)}${address === '/' ? '' : `#${address}`}`);
   window.on('page-title-updated', (event) => event.preventDefault());
+  /** A script may show a kiosk as a window. */
+  let isWindowed = false;
+  /** Somebody signs in at a browser, which lies over the window. */
+  let isInBrowser = false;
   // A key of the window manager closes no kiosk: whoever keeps it ends the program.
   if (kiosk) {
     window.on('close', (event) => {
       if (!isQuitting()) event.preventDefault();
     });
+    keepInFront(window, clock, () => isWindowed || isInBrowser || isQuitting());
   }
+
+  const setKiosk = (isKiosk: boolean): void => {
+    isWindowed = !isKiosk;
+    window.setKiosk(isKiosk);
+  };
 
   // Only input that this process handed on counts as use of the station, not what a page says of itself.
   let used = (): void => undefined;
@@ -190,9 +206,15 @@ function openWindow(
           void saveFile(window, file, { downloads, kiosk }).then((notice) => {
             if (notice !== undefined && !window.isDestroyed()) send('notice', notice);
           }),
-        program: programOf(window, kiosk, openAnother),
+        program: programOf(window, kiosk, setKiosk, openAnother),
       },
-      { paint: surface.paint, proof: surface.proof },
+      {
+        paint: surface.paint,
+        proof: (view) => {
+          isInBrowser = view.state === 'waiting' && view.how === 'browser';
+          surface.proof(view);
+        },
+      },
     );
   });
   // Before any script of the new document runs.

@@ -109,7 +109,7 @@ test('EL-15 EL-21 a kiosk stays: it is closed by no key, comes back after a cras
   openDemo,
 }) => {
   test.skip(process.platform !== 'linux', 'Uses the X11 keyboard.');
-  const { station } = await openDemo({ args: ['--kiosk'] });
+  const { station } = await openDemo({ args: ['--kiosk'], env: { ...process.env, XDG_CURRENT_DESKTOP: 'GNOME' } });
   const { app, dataDir } = station;
   const state = () =>
     app.evaluate(({ BrowserWindow, Menu }) =>
@@ -128,6 +128,16 @@ test('EL-15 EL-21 a kiosk stays: it is closed by no key, comes back after a cras
     await expect.poll(state).toEqual(stays);
     const opened = await station.page.evaluate(() => window.open('https://opened.example/'));
     expect(opened).toBeNull();
+  });
+  await test.step('EL-15 what the system does not hold back is said', async () => {
+    await expect(station.page.getByText('The desktop GNOME runs around this program')).toBeVisible();
+  });
+  await test.step('EL-15 what leaves the screen is back within five seconds', async () => {
+    const left = performance.now();
+    await order(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+    await expect.poll(state).not.toEqual(stays);
+    await expect.poll(state).toEqual(stays);
+    expect(performance.now() - left).toBeLessThan(5000);
   });
   await test.step('EL-21 a second start ends, and has the first one in front', async () => {
     await order(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
