@@ -60,6 +60,11 @@ class Listed:
     def items(self):
         return [(key, dict.__getitem__(self, key)) for key in self]
 
+    def popitem(self):
+        for key in self:
+            return key, self.pop(key)
+        raise KeyError('popitem(): dictionary is empty')
+
 
 class DefaultDict(Listed, collections.defaultdict):
     __module__ = 'collections'

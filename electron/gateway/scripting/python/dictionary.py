@@ -13,7 +13,7 @@ def _pairs_of(given):
         # As they came: a table that is as large gives those of one place the same turns.
         return dict.items(held), *given[1:]
     if isinstance(held, Dict) and type(held).__getitem__ is not dict.__getitem__:
-        return [(key, dict.__getitem__(held, key)) for key in held._order()], *given[1:]
+        return [(key, dict.__getitem__(held, key)) for key in in_order(held)], *given[1:]
     if given and not isinstance(held, dict) and hasattr(held, 'keys'):
         return [(key, held[key]) for key in held.keys()], *given[1:]
     return given
@@ -34,11 +34,8 @@ class Dict(dict):
         dict.__init__(self, *_pairs_of(given), **named)
         _keep_most(self, dict.__len__(self))
 
-    def _order(self):
-        return in_java_order(dict.keys(self), _most_of(self), self._py2_places)
-
     def __iter__(self):
-        return iter(self._order())
+        return iter(in_order(self))
 
     def __delitem__(self, key):
         _most_of(self)
@@ -49,7 +46,7 @@ class Dict(dict):
         return dict.pop(self, *arguments)
 
     def popitem(self):
-        for key in self._order():
+        for key in in_order(self):
             return key, self.pop(key)
         raise KeyError('popitem(): dictionary is empty')
 
@@ -58,13 +55,13 @@ class Dict(dict):
         dict.clear(self)
 
     def keys(self):
-        return self._order()
+        return in_order(self)
 
     def values(self):
-        return [dict.__getitem__(self, key) for key in self._order()]
+        return [dict.__getitem__(self, key) for key in in_order(self)]
 
     def items(self):
-        return [(key, dict.__getitem__(self, key)) for key in self._order()]
+        return [(key, dict.__getitem__(self, key)) for key in in_order(self)]
 
     def copy(self):
         return Dict(self)
@@ -87,6 +84,11 @@ class Dict(dict):
     __reversed__ = None
 
     __hash__ = None
+
+
+# Its keys in Jython's order, whatever a class of a script says of itself.
+def in_order(held):
+    return in_java_order(dict.keys(held), _most_of(held), held._py2_places)
 
 
 # How many keys it held at once. A class of a script may say what attributes are, and leave out what the first ones are.

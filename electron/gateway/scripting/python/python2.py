@@ -22,6 +22,7 @@ import _texts
 from _byte_arrays import ByteArray
 from _classes import build_class, metaclass_of_body, metaclass_of_module
 from _dictionary import Dict, FrozenSet, Set, StringMap, named
+from _dictionary_views import Items, Keys, Values, view
 from _errors import JavaClass, Throwable, UnsupportedOperationException
 from _generators import for_version
 from _kinds import MAXINT, BaseString, Complex, Enumerate, Float, Int, Long, Str, Type, XRange, binary, hexadecimal, is_small, octal, whole_limit
@@ -422,8 +423,7 @@ _dict_methods = {
     'keys': lambda given: list(given.keys()), 'values': lambda given: list(given.values()),
     'items': lambda given: list(given.items()), 'iterkeys': lambda given: iter(list(given.keys())),
     'itervalues': lambda given: iter(list(given.values())), 'iteritems': lambda given: iter(list(given.items())),
-    'has_key': lambda given, key: key in given, 'viewkeys': lambda given: dict.keys(given),
-    'viewvalues': lambda given: dict.values(given), 'viewitems': lambda given: dict.items(given),
+    'has_key': lambda given, key: key in given, 'viewkeys': view(Keys), 'viewvalues': view(Values), 'viewitems': view(Items),
 }
 _list_methods = {'sort': _compare.sort}
 for _table in (_text_methods.of_plain, _text_methods.of_letters, _dict_methods):
