@@ -14,6 +14,7 @@ from _java_sets import HashSet
 from _java_iterators import Iterator
 from _java_lists import ArrayList, Collection, List, things_of, unmodifiable
 from _java_values import Own, compare, hash_code, in_order, kept, plain, same, shown
+from _kinds import XRange
 from _texts import kind_name, represent
 from _unicode import letters, long
 
@@ -45,7 +46,8 @@ class Arrays(_Static):
 
     @staticmethod
     def asList(*a):
-        return FixedList(a[0] if len(a) == 1 and isinstance(a[0], (list, tuple, List)) else list(a[0]) if len(a) == 1 and isinstance(a[0], ObjectArray) else list(a))
+        # Of Python's lists and of arrays the items; a list of Java is one item.
+        return FixedList(list(a[0]) if len(a) == 1 and isinstance(a[0], (list, tuple, XRange, ObjectArray)) else list(a))
 
     # What Jython finds here shows a list as Python does.
     @staticmethod

@@ -150,8 +150,10 @@ def _whole_class(name, parse, bits, give):
     def unsigned(function, base):
         return lambda i: letters(_in_base(whole(function, i) & (1 << bits) - 1, base))
 
+    # Of a `short` and a `byte` it is their distance.
     def compared(x, y):
-        return (whole('compare', x) > whole('compare', y)) - (whole('compare', x) < whole('compare', y))
+        one, other = whole('compare', x), whole('compare', y)
+        return int(one - other) if bits < 32 else (one > other) - (one < other)
 
     made = {
         parse: parsed, 'valueOf': value_of, 'toString': to_string if bits >= 32 else lambda i: to_string(i), 'compare': compared,

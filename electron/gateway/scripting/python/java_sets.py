@@ -126,6 +126,12 @@ class TreeSet(Navigable, HashSet):
         else:
             HashSet.__init__(self, *given)
 
+    # Python's: the last one.
+    def pop(self):
+        if not self._items:
+            raise KeyError('pop from an empty set')
+        return self.pollLast()
+
     def _of_part(self, part):
         made = TreeSet.__new__(TreeSet)
         made._held = part

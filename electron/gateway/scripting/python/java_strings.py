@@ -8,14 +8,25 @@ from _java_arrays import ObjectArray, of
 from _java_bean import Bean, int_of, refused, text_of
 from _java_coding import bytes_in, charset
 from _java_format import formatted
+from _java_lists import List
 from _java_regex import Pattern
 from _java_values import java_kind, shown
 from _order import java_hash
 from _unicode import letters
 
 
+# What a `char[]` is made of: a list of single signs, and one of nothing. None for anything else.
+def signs_of(value):
+    if not isinstance(value, (list, tuple, List)) or not all([isinstance(one, str) and len(one) == 1 for one in value]):
+        return None
+    return ''.join([str.__str__(one) for one in value])
+
+
 # Java's `valueOf` and `append` take a truth value for a whole number, and a number that is too large for one for a fraction.
 def appended(value):
+    signs = signs_of(value)
+    if signs is not None:
+        return signs
     if isinstance(value, bool):
         return shown(int(value))
     if isinstance(value, int) and not -1 << 63 <= value < 1 << 63:
@@ -73,6 +84,8 @@ class String(Bean):
             self._text = str.__str__(original)
         elif isinstance(original, ObjectArray) and original.typecode in ('char', 'c'):
             self._text = ''.join([str.__str__(sign) for sign in original])
+        elif signs_of(original) is not None:
+            self._text = signs_of(original)
         else:
             raise refused('java.lang.String', original, 'String, java.lang.StringBuilder, char[], byte[], java.lang.StringBuffer')
         if any([one > '\uffff' for one in self._text]):

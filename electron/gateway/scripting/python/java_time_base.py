@@ -77,6 +77,15 @@ def of_type(function, value, *kinds):
     return value
 
 
+# A pattern alone is no formatter: it is refused, as Jython does.
+def formatted_by(formatter, temporal):
+    from _java_time_format import DateTimeFormatter
+
+    if formatter is None:
+        raise NullPointerException('formatter')
+    return of_type('format', formatter, DateTimeFormatter).format(temporal)
+
+
 # The most may differ (`28/31`).
 def within(field, least, most, value):
     if not least <= value <= int(str(most).rpartition('/')[2]):

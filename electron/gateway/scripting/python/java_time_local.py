@@ -4,8 +4,8 @@ import _zones
 from _errors import NullPointerException
 from _java_bean import Constants, int_of, long_of, signed
 from _java_time_base import (
-    DAY_NANOS, NANOS, DateTimeException, DayOfWeek, Month, UnsupportedTemporalTypeException, Value, date_of, day_of, folded, is_leap, made,
-    month_length, of_type, within,
+    DAY_NANOS, NANOS, DateTimeException, DayOfWeek, Month, UnsupportedTemporalTypeException, Value, date_of, day_of, folded, formatted_by, is_leap,
+    made, month_length, of_type, within,
 )
 from _java_time_units import ChronoUnit, Duration, Period, months_of_unit, nanos_of_unit, period, unsupported_unit, whole_of
 from _java_time_zones import ZoneId
@@ -35,7 +35,7 @@ class Temporal(Value):
         return self.plus(amount.negated()) if unit is None else self.plus(-amount, unit)
 
     def format(self, formatter):
-        return formatter.format(self)
+        return formatted_by(formatter, self)
 
     def isBefore(self, other):
         return self._compared('isBefore', other) < 0

@@ -298,22 +298,22 @@ class Period(Value, metaclass=Constants):
         return self.plus(of_type('minus', amountToSubtract, Period).negated())
 
     def plusYears(self, years):
-        return self.plus(period(years, 0, 0))
+        return self.plus(period(long_of('plusYears', years), 0, 0))
 
     def plusMonths(self, months):
-        return self.plus(period(0, months, 0))
+        return self.plus(period(0, long_of('plusMonths', months), 0))
 
     def plusDays(self, days):
-        return self.plus(period(0, 0, days))
+        return self.plus(period(0, 0, long_of('plusDays', days)))
 
     def minusYears(self, years):
-        return self.plusYears(-years)
+        return self.plusYears(-long_of('minusYears', years))
 
     def minusMonths(self, months):
-        return self.plusMonths(-months)
+        return self.plusMonths(-long_of('minusMonths', months))
 
     def minusDays(self, days):
-        return self.plusDays(-days)
+        return self.plusDays(-long_of('minusDays', days))
 
     def withYears(self, years):
         return period(int_of('withYears', years), *self._parts[1:])
@@ -345,4 +345,7 @@ class Period(Value, metaclass=Constants):
 
 
 def period(years, months, days):
-    return made(Period, _parts=(int(years), int(months), int(days)))
+    parts = (int(years), int(months), int(days))
+    if not all([-1 << 31 <= part < 1 << 31 for part in parts]):
+        raise ArithmeticException('integer overflow')
+    return made(Period, _parts=parts)

@@ -4,7 +4,9 @@ import re
 
 import _zones
 from _java_bean import int_of, text_of
-from _java_time_base import DAY_NANOS, DateTimeException, DateTimeParseException, Month, Value, day_of, is_leap, made, month_length, of_type, within
+from _java_time_base import (
+    DAY_NANOS, DateTimeException, DateTimeParseException, Month, Value, day_of, formatted_by, is_leap, made, month_length, of_type, within,
+)
 from _java_time_local import FARTHEST, Dated, LocalDate, between_walls, counts, parsed
 from _java_time_units import ChronoUnit, months_of_unit, unsupported_unit
 from _java_time_zoned import Instant, instant
@@ -33,7 +35,7 @@ class Counted(Value):
         return self._months // 12 - wanted // 12 or self._months % 12 - wanted % 12
 
     def format(self, formatter):
-        return formatter.format(self)
+        return formatted_by(formatter, self)
 
     def _key(self):
         return self._months

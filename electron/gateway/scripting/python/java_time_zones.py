@@ -4,12 +4,15 @@ import re
 
 import _java_zone_names as zone_names
 import _zones
+from _errors import UnsupportedOperationException
 from _java_bean import Constants, int_of, text_of
 from _java_time_base import NANOS, DateTimeException, Value, ZoneRulesException, made
 from _order import java_hash
 from _unicode import letters
 
 _HOURS = 18 * 3600
+# Milliseconds from 1970, in which the zones are known.
+_farthest = 8_640_000_000_000_000
 
 
 class ZoneId(Value):
@@ -71,7 +74,11 @@ class ZoneId(Value):
     # At a time, in nanoseconds since 1970.
     def _offset_at(self, nanos):
         fixed = self._fixed()
-        return _zones.offset(nanos // 10 ** 6, self._name) if fixed is None else fixed
+        if fixed is not None:
+            return fixed
+        if not -_farthest <= nanos // 10 ** 6 <= _farthest:
+            raise UnsupportedOperationException('a time further than 270,000 years away is not supported in a time zone in this version')
+        return _zones.offset(nanos // 10 ** 6, self._name)
 
     # Those that a time of the wall may have, the earlier time first; and beside them what a gap is long where it has none.
     def _offsets_of_wall(self, wall):
