@@ -41,7 +41,8 @@ print json.dumps([1]), json.loads("[2]"), len("abc"), java.util.Date(0).getTime(
   it('what it sets of the interpreter itself ends with it', async () => {
     const station = await openStation({
       files: buttons({
-        Set: `import decimal, calendar, logging, sys
+        Set: `import csv, decimal, calendar, logging, sys
+csv.field_size_limit(2)
 decimal.getcontext().prec = 3
 decimal.DefaultContext.prec = 4
 calendar.setfirstweekday(6)
@@ -52,7 +53,8 @@ logging.addLevelName(20, "TOLD")
 logging.getLogger("plant").propagate = 0
 logging.getLogger("plant").info("one")
 print decimal.Decimal(1) / 3, calendar.firstweekday()`,
-        Look: `import decimal, calendar, logging
+        Look: `import csv, decimal, calendar, logging
+print list(csv.reader(['long,line']))
 print decimal.Decimal(1) / 3, decimal.Context().prec, calendar.firstweekday()
 plant = logging.getLogger("plant")
 print plant.handlers, plant.level, plant.propagate, logging.getLogger().handlers, logging.getLevelName(20)`,
@@ -62,7 +64,7 @@ print plant.handlers, plant.level, plant.propagate, logging.getLogger().handlers
     for (const name of ['Set', 'Look']) await page.frame.fire(page.node(name).id, 'component.onActionPerformed', {});
     expect(
       station.log.lines.filter(({ details }) => details['logger'] === 'print').map(({ message }) => message),
-    ).toEqual(['one', '0.333 6', '0.3333333333333333333333333333 28 0', '[] 0 1 [] INFO']);
+    ).toEqual(['one', '0.333 6', "[['long', 'line']]", '0.3333333333333333333333333333 28 0', '[] 0 1 [] INFO']);
   });
 
   it('a special method of one object of a class without a base is refused, since its class is asked', async () => {

@@ -3,6 +3,7 @@
 import re
 
 import _kinds
+import _running
 import _texts
 import _unicode
 from _fraction_text import fraction_repr
@@ -114,6 +115,9 @@ def _of_csv():
     def unregister_dialect(name):
         raise csv.Error('the dialect %s stays, since other scripts may use it' % name)
 
+    # What a script says of it ends with it.
+    longest = csv.field_size_limit()
+    _running.at_start.append(lambda: csv.field_size_limit(longest))
     names.update({'list_dialects': lambda: in_java_order([name for name in csv.list_dialects() if name != 'unix'], 0)})
     names.update({'register_dialect': register_dialect, 'unregister_dialect': unregister_dialect})
     names.update({'reader': reader, 'writer': Writer, 'DictWriter': DictWriter})

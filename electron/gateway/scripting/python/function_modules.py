@@ -1,6 +1,7 @@
 # Modules of the standard library on functions and values of all kinds: `functools`, `itertools`, `operator`, `copy`, `contextlib`.
 
 import copy
+import operator
 import types
 
 import _arithmetic
@@ -65,7 +66,7 @@ def _operator():
         'isMappingType': lambda value: isinstance(value, dict),
         'getslice': lambda items, start, end: items[start:end], 'setslice': _put_slice, 'delslice': _delete_slice,
         'sequenceIncludes': lambda items, item: item in items, 'repeat': lambda items, times: items * times,
-        'attrgetter': _attribute_getter,
+        'attrgetter': _attribute_getter, 'concat': _together, 'iconcat': operator.iadd,
         'methodcaller': lambda name, *given, **named: lambda target: _python2.method(target, name)(*given, **named),
     })
     for name in ('div', 'truediv', 'mod', 'idiv', 'floordiv', 'pow', 'lt', 'gt', 'le', 'ge'):
@@ -80,6 +81,11 @@ _also_special = (
     'abs add and_ concat contains delitem delslice div eq floordiv ge getitem getslice gt iadd iand iconcat idiv ifloordiv ilshift imod '
     'imul index inv invert ior ipow irepeat irshift isub itruediv ixor le lshift lt mod mul ne neg not_ or_ pos pow repeat rshift '
     'setitem setslice sub truediv xor')
+
+
+# By the sign: what Python joins by itself forgets that one text is of letters.
+def _together(a, b):
+    return a + b
 
 
 def _put_slice(items, start, end, values):

@@ -39,7 +39,7 @@ from _dictionary import Dict, FrozenSet, Set
 from _number_modules import public
 from _old_errors import exc_info
 from _sealed import Module, copied, module_of
-from _unicode import decode, encode, unicode
+from _unicode import decode, encode, letters, unicode
 
 
 copied.update((Dict, decimal.Context, calendar._localized_day, calendar._localized_month))
@@ -112,7 +112,12 @@ def _os_path():
 
     names = {name: getattr(posixpath, name) for name in (
         'basename commonprefix dirname isabs join normpath normcase split splitdrive splitext').split()}
-    names.update({'sep': '/', 'altsep': None, 'extsep': '.', 'pathsep': ':', 'curdir': '.', 'pardir': '..'})
+    # What is made of letters is letters.
+    def normpath(path):
+        made = posixpath.normpath(path)
+        return letters(made) if isinstance(path, unicode) else made
+
+    names.update({'normpath': normpath, 'sep': '/', 'altsep': None, 'extsep': '.', 'pathsep': ':', 'curdir': '.', 'pardir': '..'})
     return names
 
 
@@ -230,7 +235,7 @@ makers = {
     'timeit': lambda: {'default_timer': _clock.now}, '_strptime': lambda: {'_strptime_time': _clock.time['strptime']},
     'codecs': lambda: {'BOM_UTF8': '\xef\xbb\xbf', 'encode': _encoded, 'decode': decode},
     'datetime': lambda: _dates.datetimes,
-    'difflib': _public_of('difflib'), 'errno': _errno,
+    'errno': _errno,
     'exceptions': lambda: {name: value for name, value in _python2.names.items()
                            if isinstance(value, type) and issubclass(value, BaseException)},
     'heapq': lambda: _ordered_lists.heaps, 'htmlentitydefs': _public_of('html.entities'),

@@ -19,11 +19,11 @@ def _string():
         'Formatter': _texts.Formatter, 'letters': letters_of, 'lowercase': string.ascii_lowercase, 'uppercase': string.ascii_uppercase,
         'Template': _template(string.Template), 'atoi': lambda text, base=10: _kinds.whole('int', text, base),
         'atol': lambda text, base=10: long(_kinds.whole('long', text, base)), 'atof': _kinds.fraction,
-        'maketrans': _table, 'capwords': string.capwords, 'joinfields': lambda words, sep=' ': joined(sep, words),
+        'maketrans': _table, 'capwords': _capwords, 'joinfields': lambda words, sep=' ': joined(sep, words),
         'join': lambda words, sep=' ': joined(sep, words), 'ascii_letters': string.ascii_letters,
-        'splitfields': lambda text, *rest: text.split(*rest), 'whitespace': ' \t\n\r\x0b\x0c',
+        'splitfields': _by_method('split'), 'whitespace': ' \t\n\r\x0b\x0c',
         'index_error': ValueError, 'atoi_error': ValueError, 'atof_error': ValueError, 'atol_error': ValueError,
-        'replace': lambda text, *rest: _python2.method(text, 'replace')(*rest), 'zfill': lambda text, width: _texts.text(text).zfill(width),
+        'replace': lambda text, *rest: _python2.method(text, 'replace')(*rest), 'zfill': _filled_with_zeros,
         'translate': lambda text, table, deleted='': _python2.method(text, 'translate')(table, deleted),
     })
     for name in ('upper lower strip lstrip rstrip split rsplit find rfind index rindex count ljust rjust center capitalize '
@@ -31,6 +31,15 @@ def _string():
         names[name] = _by_method(name)
     names.pop('templatelib', None)
     return names
+
+
+def _capwords(s, sep=None):
+    words = _python2.method(s, 'split')(sep)
+    return joined(sep or ' ', [_python2.method(word, 'capitalize')() for word in words])
+
+
+def _filled_with_zeros(x, width):
+    return _python2.method(x if isinstance(x, str) else _texts.represent(x), 'zfill')(width)
 
 
 def _by_method(name):
@@ -197,9 +206,34 @@ def _fnmatch():
 
     def translate(pat):
         made = fnmatch.translate(pat)
-        return made[len('(?s:'):-len(r')\z')] + r'\Z(?ms)'
+        return like(pat, made[len('(?s:'):-len(r')\z')] + r'\Z(?ms)')
 
     return {**public('fnmatch'), 'translate': translate}
+
+
+# What is made of letters is letters.
+def like(text, made):
+    return letters(made) if isinstance(text, unicode) else made
+
+
+# Lines with what they are marked by are of letters where they were. Texts are lines of one sign each.
+def _difflib():
+    import difflib
+
+    def comparing(name):
+        function = getattr(difflib, name)
+
+        def compared(a, b, *given, **named):
+            a, b = list(a), list(b)
+            of_letters = {line for line in (*a, *b) if isinstance(line, unicode)}
+            size = 1 if name == 'unified_diff' else 2
+            for line in function(a, b, *given, **named):
+                yield letters(line) if line[size:] in of_letters else line
+
+        compared.__name__ = compared.__qualname__ = name
+        return compared
+
+    return {**public('difflib'), **{name: comparing(name) for name in ('unified_diff', 'context_diff', 'ndiff')}}
 
 
 # `cgi.escape`.
@@ -210,6 +244,6 @@ def _escaped(text, quote=None):
 
 
 makers = {
-    'ast': _ast, 'cgi': lambda: {'escape': _escaped}, 'fnmatch': _fnmatch, 'keyword': _keyword, 'shlex': _shlex, 'string': _string,
+    'ast': _ast, 'cgi': lambda: {'escape': _escaped}, 'difflib': _difflib, 'fnmatch': _fnmatch, 'keyword': _keyword, 'shlex': _shlex, 'string': _string,
     'textwrap': _textwrap, 'unicodedata': _unicodedata,
 }

@@ -175,7 +175,18 @@ def _minidom():
     return {'parseString': _parsed, 'parse': lambda file: _parsed(_held(file)), 'getDOMImplementation': lambda *_: minidom.DOMImplementation(), 'Document': minidom.Document, 'Node': minidom.Node, 'Element': minidom.Element}
 
 
+# What is made of letters is letters.
+def _saxutils():
+    names = {name: public('xml.sax.saxutils')[name] for name in ('escape', 'unescape', 'quoteattr')}
+
+    def quoteattr(data, *entities):
+        made = names['quoteattr'](data, *entities)
+        return letters(made) if isinstance(data, unicode) else made
+
+    return {**names, 'quoteattr': quoteattr}
+
+
 makers = {
     'xml.etree.ElementTree': _element_tree, 'xml.etree.cElementTree': _element_tree, 'xml.dom.minidom': _minidom,
-    'xml.sax.saxutils': lambda: {name: public('xml.sax.saxutils')[name] for name in ('escape', 'unescape', 'quoteattr')},
+    'xml.sax.saxutils': _saxutils,
 }
