@@ -13,7 +13,7 @@ import _running
 import _special
 import _texts
 from _absent import absent, plain_imports
-from _errors import UnsupportedOperationException
+from _errors import Throwable, UnsupportedOperationException
 from _generators import for_version
 from _sealed import Sealed
 from _texts import kind_name, text
@@ -80,7 +80,13 @@ def has(target, name):
     if not isinstance(name, str):
         raise TypeError('hasattr(): attribute name must be string')
     missing = object()
-    return read(target, name, missing) is not missing
+    try:
+        return read(target, name, missing) is not missing
+    except UnsupportedOperationException:
+        # A refusal is no word on whether it is there.
+        raise
+    except (Exception, GeneratorExit, Throwable):
+        return False
 
 
 def put(target, name, value):

@@ -300,8 +300,10 @@ def _version_of(frame):
 
 
 # `__import__('os.path')` of a script.
-def _imported(name, space=None, own=None, wanted=None, level=-1):
-    return names['__import__'](name, None, None, wanted, max(level, 0))
+def _imported(name, globals=None, locals=None, fromlist=None, level=-1):
+    if not isinstance(name, str):
+        raise TypeError('argument 1: expected string, %s found' % kind_name(name))
+    return names['__import__'](name, None, None, fromlist, max(level, 0))
 
 
 # What scripts find without an import, by what they are written for; set by the prelude.
