@@ -21,6 +21,7 @@ import { takeHosts } from '../components/source.ts';
 import { ErrorCode, type Answer, type SafeError } from '../../electron/contract/errors.ts';
 import { pieceBytes } from '../../electron/contract/limits.ts';
 import type { PageSizes } from '../../electron/contract/layout.ts';
+import { knownClasses } from '../../electron/contract/styles.ts';
 import { obey } from './commands.ts';
 import { base64Of } from './base64.ts';
 import { keepHistory, type PageHistory } from './history.ts';
@@ -88,7 +89,7 @@ export interface PageActions {
   readonly symbols: SymbolSettings;
   /** How pipes look that leave it to the session. */
   readonly pipes: PipeSettings;
-  /** The style classes of the project. */
+  /** The style classes of the project, also those that only its style sheet has. */
   readonly styleClasses: StyleClasses;
 }
 
@@ -105,6 +106,7 @@ export class PageState implements PageActions {
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #nodes = new Map<string, NodeState>();
   snapshot = $state.raw<PageSnapshot>();
+  readonly #styleClasses = $derived(knownClasses(this.snapshot?.styleClasses ?? {}, this.snapshot?.stylesheet ?? []));
   root = $state.raw<NodeState>();
   inert = $state(false);
   /** False while the station cannot be reached: what is shown may be old, and nothing that a person does gets there. */
@@ -183,7 +185,7 @@ export class PageState implements PageActions {
   }
 
   get styleClasses(): StyleClasses {
-    return this.snapshot?.styleClasses ?? {};
+    return this.#styleClasses;
   }
 
   /**

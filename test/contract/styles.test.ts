@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { sheetValue, splitClassStyle, splitStyle, styleValue } from '../../electron/contract/styles.ts';
+import type { SheetRule } from '../../electron/contract/page.ts';
+import { knownClasses, sheetValue, splitClassStyle, splitStyle, styleValue } from '../../electron/contract/styles.ts';
 import { processorTime } from '../support/processorTime.ts';
 
 describe('what is not applied of a style', () => {
@@ -73,6 +74,25 @@ describe('a property of a style', () => {
     ['color', 'a'.repeat(20_001)],
   ])('is refused where it loads, escapes or covers, or is none: %s: %s', (property, value) => {
     expect(styleValue(property, value)).toBeUndefined();
+  });
+});
+
+describe('the style classes of a project', () => {
+  it('are those with a file, and those that its style sheet alone speaks of', () => {
+    const high = { base: { style: { color: 'red' } }, variants: [] };
+    const look = (...selectors: string[]): SheetRule => ({
+      kind: 'look',
+      line: 1,
+      selectors,
+      around: [],
+      declarations: [],
+    });
+    const known = knownClasses({ 'Alarm/High': high }, [
+      look('.psc-Alarm\\/High', '.psc-btn:hover > .psc-icon\\.small', 'div.psc-größe'),
+      look('.card .psc-btn'),
+    ]);
+    expect(Object.keys(known).sort()).toEqual(['Alarm/High', 'btn', 'größe', 'icon.small']);
+    expect(known['Alarm/High']).toBe(high);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Everything that a project asks and this version does not do, and how much of it is complete. */
 import type { ProjectProblem } from '../../contract/page.ts';
+import { knownClasses } from '../../contract/styles.ts';
 import { pageProps } from '../perspective/pageProperties.ts';
 import { themeOf } from '../perspective/theme.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
@@ -68,6 +69,7 @@ export function checkProject(project: Project, site?: Site): ProjectCheck {
   const sets = [project.sharedDocks, ...project.pages.flatMap(({ docks }) => docks ?? [])];
   const docks = new Set(sets.flatMap((set) => set.docks.map(({ id }) => id)));
   const names: Names = { ...namesOfSession(project.sessionProps, scripts), 'page.props': pageProps };
+  const styleClasses = knownClasses(project.styleClasses, project.stylesheet);
   const plant = site && { ...site, refusedQueries: refusedQueries(project, site.databases) };
   const inFiles = [
     ...pageProblems(project),
@@ -77,7 +79,9 @@ export function checkProject(project: Project, site?: Site): ProjectCheck {
       inFile(`${perspective}/stylesheet/stylesheet.css`),
     ),
     ...own.flatMap(({ path, file, view }) =>
-      checkView(path, view, { ...project, hosts, frames, hasFile, embedding, names, plant, docks }).map(inFile(file)),
+      checkView(path, view, { ...project, styleClasses, hosts, frames, hasFile, embedding, names, plant, docks }).map(
+        inFile(file),
+      ),
     ),
     ...scriptProblemsOf(project, own),
     ...checkOpened(scripts, project),

@@ -20,6 +20,7 @@ import { found, type Found } from './finding.ts';
 
 /** What a style can name. */
 export interface StyleSurroundings {
+  /** Also those that only the style sheet has. */
   readonly styleClasses: StyleClasses;
   /** The other computers that pages may load pictures from. */
   readonly hosts: readonly string[];

@@ -163,6 +163,14 @@ describe('the check of a project', () => {
     ]);
   });
 
+  it('finds a style class that only the style sheet of the project speaks of', () => {
+    const { problems } = checkFiles({
+      'com.inductiveautomation.perspective/stylesheet/stylesheet.css': '.psc-pf\\/btn:hover, .psc-wide { color: red }',
+      [viewFile('Main')]: root(label({}, { props: { text: 'x', style: { classes: 'pf/btn wide narrow' } } })),
+    });
+    expect(problems.map(({ kind, name }) => [kind, name])).toEqual([['reference', 'narrow']]);
+  });
+
   it('says in whole sentences why, and what happens instead', () => {
     for (const { reason } of check(fixtureProject('missing')).problems)
       expect(reason).toMatch(/^("|line \d+: |[A-Z]).*\.$/);
