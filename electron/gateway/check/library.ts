@@ -6,10 +6,14 @@ import { lineAt, namesOf } from './pythonText.ts';
 
 /** What a module gives itself other than by a name that can be read: any name may be in it. */
 const givesAny = /\bimport\s*\*|\b(globals|vars|locals|exec|setattr|__getattr__)\b|sys\.modules/;
-/** Names of a module at its first column, or made there by an import, a loop or a condition around it. */
+/**
+ * Names of a module at its first column, or made there by an import, a loop or a condition around it. Each is read without a look
+ * back: where a text stood, which may be long, there are blanks.
+ */
 const given = [
   /^[ \t]*(?:def|class)\s+(\w+)/gm,
-  /^[ \t]*([\w, \t()]+?)\s*(?:=(?!=)|\bin\b)/gm,
+  /^[ \t]*(?=([\w(][\w, \t()]*))\1=(?!=)/gm,
+  /^[ \t]*([\w(](?:(?!\bin\b)[\w, \t()])*)\bin\b/gm,
   /\b(?:for|as|global)\s+([\w, \t()]+)/g,
   /\bimport\s+([\w., \t()\\\n]+)/g,
 ];
