@@ -11,6 +11,10 @@ export const conditions = Object.freeze({
   date: ['later than date time', 'earlier than date time'],
 } as const);
 
+/** What designers store for some of them. */
+export const storedConditions: Readonly<Partial<Record<ConditionKind, Readonly<Record<string, string>>>>> =
+  Object.freeze({ boolean: { true: 'is true', false: 'is false' } });
+
 export type ConditionKind = keyof typeof conditions;
 
 export const conditionKinds: readonly ConditionKind[] = ['string', 'number', 'boolean', 'date'];
@@ -23,9 +27,15 @@ export interface Condition {
   readonly value: Json;
 }
 
+/** The condition that a project stored for a kind of value, under the name that it has here. */
+export function conditionNamed(kind: ConditionKind, stored: Json | undefined): string {
+  const name = textOf(stored);
+  return storedConditions[kind]?.[name] ?? name;
+}
+
 /** Whether a condition of a column is one that is known. */
 export function isCondition(kind: ConditionKind, condition: Json | undefined): boolean {
-  return (conditions[kind] as readonly string[]).some((known) => known === condition);
+  return (conditions[kind] as readonly string[]).includes(conditionNamed(kind, condition));
 }
 
 /** Whether a column is filtered by people. */
@@ -39,7 +49,9 @@ export function conditionsOf(columns: readonly Column[]): readonly Condition[] {
     conditionKinds.flatMap((kind) => {
       const { condition, value = null } = objectOf(objectOf(column.settings['filter'])[kind]);
       const asks = kind === 'boolean' || (value !== null && value !== '');
-      return isCondition(kind, condition) && asks ? [{ column, kind, condition: textOf(condition), value }] : [];
+      return isCondition(kind, condition) && asks
+        ? [{ column, kind, condition: conditionNamed(kind, condition), value }]
+        : [];
     }),
   );
 }

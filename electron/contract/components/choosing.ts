@@ -28,6 +28,7 @@ export const checkBox = declare({
   type: 'ia.input.checkbox',
   title: 'Check box',
   purpose: 'Says whether something is so.',
+  hasAll: true,
   properties: {
     selected: truth('What is held.'),
     text: text('text', 'What it is about.'),
@@ -90,6 +91,7 @@ export const dropdown = declare({
   type: 'ia.input.dropdown',
   title: 'Dropdown',
   purpose: 'Chooses one or several of a list that opens.',
+  hasAll: true,
   properties: {
     value: anything('', 'The value that is chosen; a list of them where several are.'),
     options: {
@@ -133,6 +135,7 @@ export const radioGroup = declare({
   type: 'ia.input.radio-group',
   title: 'Radio group',
   purpose: 'Chooses one of a few that all are in sight.',
+  hasAll: true,
   properties: {
     radios: list(
       object(
@@ -172,6 +175,7 @@ export const toggleSwitch = declare({
   type: 'ia.input.toggle-switch',
   title: 'Toggle switch',
   purpose: 'Switches something on and off at once.',
+  hasAll: true,
   properties: {
     selected: truth('What is held: true for on.'),
     label: object(

@@ -26,7 +26,10 @@ export interface Declaration<S extends Shapes = Shapes> {
   /** Why it is not shown, for a type that is known and is not: a placeholder says so. */
   readonly instead?: string;
   readonly properties: S;
-  /** Whether the platform's own component is known to have no properties but these: it does nothing with another one either. */
+  /**
+   * Whether the platform's own component is known to have no properties and no events but these: it does nothing with another one
+   * either.
+   */
   readonly hasAll?: true;
   /** The property whose quality it shows beside the value; that of any other is said by the component's mark. */
   readonly shows?: string;
@@ -110,6 +113,13 @@ export function raisedBy(declaration: Declaration | undefined): readonly string[
 }
 
 export { raisedByAll as raisedByView };
+
+/** Whether the platform's own component of that type raises no such event either: one that lives and dies does so under `system`. */
+export function isRaisedNowhere({ hasAll, events = {} }: Declaration, event: string): boolean {
+  const name = /^component\.(.*)$/.exec(event)?.[1];
+  if (name === undefined || Object.hasOwn(events, name)) return false;
+  return hasAll === true || raisedByAll.includes(`system.${name}`);
+}
 
 /** The scripts of rows that a component has, are switched on, and that its type does not ask. */
 export function unaskedExtensions<E extends { readonly name: string; readonly enabled: boolean }>(

@@ -96,6 +96,7 @@ export const slider = declare({
   type: 'ia.input.slider',
   title: 'Slider',
   purpose: 'Takes a number between two others. It is written when the handle is let go.',
+  hasAll: true,
   properties: {
     value: quantity(0, 'The number that is held.'),
     min: number(0, 'The least number.'),

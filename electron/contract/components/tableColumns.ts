@@ -1,7 +1,7 @@
 /** The columns of a table. */
 import { isJsonObject, objectOf, type Json, type JsonObject } from '../json.ts';
 import { showsViews } from '../tableData.ts';
-import { conditions, type ConditionKind } from '../tableFilter.ts';
+import { conditions, storedConditions, type ConditionKind } from '../tableFilter.ts';
 import { isNothing } from './nothing.ts';
 import { scaleParts } from './scales.ts';
 import {
@@ -58,7 +58,10 @@ function edge(meaning: string) {
 function condition(kind: ConditionKind, meaning: string) {
   return object(
     {
-      condition: choice(['', ...conditions[kind]], 'What is asked of the value; empty for nothing.'),
+      condition: choice(
+        ['', ...conditions[kind], ...Object.keys(storedConditions[kind] ?? {})],
+        'What is asked of the value; empty for nothing.',
+      ),
       value: anything('', 'What it is held against.'),
       key: idle('A name of the platform’s own.'),
     },

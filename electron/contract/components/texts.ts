@@ -30,6 +30,7 @@ export const textArea = declare({
   type: 'ia.input.text-area',
   title: 'Text area',
   purpose: 'Takes a text of several lines.',
+  hasAll: true,
   properties: {
     ...textEntry,
     wrap: choice(['soft', 'hard', 'off'], 'How lines that are too long go on.'),
@@ -44,6 +45,7 @@ export const passwordField = declare({
   type: 'ia.input.password-field',
   title: 'Password field',
   purpose: 'Takes a text that nobody reads over a shoulder. It proves to nobody who somebody is: signing does.',
+  hasAll: true,
   properties: {
     text: text('', 'The text that is held. The property keeps it in the open: scripts and bindings read it.'),
     placeholder: text('', 'What stands in the empty field.'),

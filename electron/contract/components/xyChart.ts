@@ -1,5 +1,5 @@
 /** The chart of values by places: lines, columns, steps and candlesticks over dates, numbers or names. */
-import { listOf, objectOf, type Json } from '../json.ts';
+import { isJsonObject, listOf, objectOf, type Json } from '../json.ts';
 import { dashes, isAuto } from './chartParts.ts';
 import { declare } from './declaration.ts';
 import { isNothing } from './nothing.ts';
@@ -258,7 +258,22 @@ function valueEnd(meaning: string): Shape<number | undefined> {
   return { ...end, unread: (value, at, reading) => (isAuto(value) ? [] : (end.unread?.(value, at, reading) ?? [])) };
 }
 
-const axis = object(
+/** An axis whose settings for other renderings say nothing: designers store all of them. */
+function ofRendering<T>(shape: Shape<T>): Shape<T> {
+  return {
+    ...shape,
+    unread: (value, at, reading) => {
+      const { render } = objectOf(value);
+      const others = renderings.filter((one) => one !== (isNothing(render) ? renderings[0] : render));
+      const asked = Object.entries(objectOf(value)).filter(([name]) => !others.some((one) => one === name));
+      return shape.unread?.(isJsonObject(value) ? Object.fromEntries(asked) : value, at, reading) ?? [];
+    },
+  };
+}
+
+const renderings = ['value', 'date', 'category'] as const;
+
+const axisSettings = object(
   {
     name: text('', 'Its name, by which series have it.'),
     label: object(
@@ -285,7 +300,7 @@ const axis = object(
       },
       'What is said at the scale where a person reads.',
     ),
-    render: choice(['value', 'date', 'category'], 'What stands along it: numbers, dates or names.'),
+    render: choice(renderings, 'What stands along it: numbers, dates or names.'),
     category: object({ break: axisBreak(['startCategory', 'endCategory'], text('', '')) }, 'Names.'),
     date: object(
       {
@@ -356,6 +371,8 @@ const axis = object(
   },
   'A scale.',
 );
+
+const axis = ofRendering(axisSettings);
 
 const cursorLine = object(
   { enabled: flag(true, 'Whether it is there.'), stroke: stroke(1) },

@@ -19,20 +19,31 @@ export interface Destinations {
   readonly docks: ReadonlySet<string>;
 }
 
-/** Checks the events of what stands at a path of the file; without `raised` nobody knows which there are. */
+/**
+ * Checks the events of what stands at a path of the file; without `raised` nobody knows which there are. `isNowhere` says of one
+ * whether Perspective does not raise it either.
+ */
 export function checkEvents(
   events: EventMap,
   at: string,
   standing: Standing,
   to: Destinations,
   raised?: readonly string[],
+  isNowhere: (event: string) => boolean = () => false,
 ): readonly Found[] {
   const actions = actionsOf(events, at);
   const handled = actions.filter(({ action }) => action.type !== unreadableAction).map(({ event }) => event);
   const silent = new Set(handled.filter((event) => raised?.includes(event) === false));
   return [
     ...[...silent].map((event) =>
-      found('event', event, jsonPath(at, 'events', ...event.split('.')), 'Nothing raises it. Its actions are not run.'),
+      found(
+        isNowhere(event) ? 'slip' : 'event',
+        event,
+        jsonPath(at, 'events', ...event.split('.')),
+        isNowhere(event)
+          ? 'Nothing raises it, in Perspective either. Its actions are not run.'
+          : 'Nothing raises it. Its actions are not run.',
+      ),
     ),
     ...actions.flatMap(({ action, path }) => checkAction(action, path, standing, to)),
   ];

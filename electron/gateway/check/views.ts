@@ -1,5 +1,6 @@
 /** What of a view is not done. */
 import {
+  isRaisedNowhere,
   raisedBy,
   raisedByView,
   stylesOf,
@@ -97,9 +98,7 @@ function checkComponent(
         known.hasAll === true ? 'slip' : 'property',
         `${type}.${name}`,
         jsonPath(path, 'props', name),
-        known.hasAll === true
-          ? "It is not read: it is none of this type's, in Perspective either. A mark at the component says so."
-          : 'It is not read. A mark at the component says so.',
+        known.hasAll === true ? notOfType : 'It is not read. A mark at the component says so.',
       ),
     ),
     ...stylesOf(known, definition.props)
@@ -107,7 +106,7 @@ function checkComponent(
       .filter((one) => !isBound(one.path.slice(path.length + 1))),
     ...unreadInside(known, definition.props, readingFor(around))
       .filter(({ at, what }) => !isBound(`props.${at}`, what === undefined))
-      .map((part) => partFound(type, part, `${jsonPath(path, 'props')}.${part.at}`)),
+      .map((part) => partFound(type, part, `${jsonPath(path, 'props')}.${part.at}`, known.hasAll)),
     ...unreadKeys(definition.unread, type, path),
     ...checkPosition(definition, parent, path, around),
     ...unreadMeta(definition.meta, readingFor(around)).map(({ at, what }) => {
@@ -151,7 +150,7 @@ function checkComponent(
         'It is not called. A mark at the component says so.',
       ),
     ),
-    ...checkEvents(events, path, standing, around, raisedBy(known)),
+    ...checkEvents(events, path, standing, around, raisedBy(known), (event) => isRaisedNowhere(known, event)),
   ];
 }
 
@@ -195,8 +194,11 @@ function readingFor({ hosts, frames }: Pick<Surroundings, 'hosts' | 'frames'>): 
   };
 }
 
+const notOfType = "It is not read: it is none of this type's, in Perspective either. A mark at the component says so.";
+
 /** Something inside of a component that is not obeyed, under a name without the places of lists. */
-function partFound(type: string, { at, what, names }: Part, path: string): Found {
+function partFound(type: string, { at, what, names }: Part, path: string, hasAll?: true): Found {
+  if (hasAll === true && what === undefined) return found('slip', `${type}.${withoutPlaces(at)}`, path, notOfType);
   const reason = what === undefined ? '' : ` It is: ${what}.`;
   if (names !== undefined)
     return found('reference', names, path, `It is not there. A mark at the component says so.${reason}`);

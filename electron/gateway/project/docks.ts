@@ -49,8 +49,12 @@ export interface DockSet {
 
 export const noDocks: DockSet = Object.freeze({ cornerPriority: undefined, docks: [] });
 
-/** Names that `alterDock` and its action have for two of the settings. */
-const spellings: Readonly<Record<string, string>> = Object.freeze({ view: 'viewPath', display: 'show' });
+/** Names that `alterDock` and its action have for some of the settings. */
+const spellings: Readonly<Record<string, string>> = Object.freeze({
+  view: 'viewPath',
+  display: 'show',
+  handleIcon: 'iconUrl',
+});
 
 /** Changes of a dock's settings, as scripts and actions name them. */
 export const dockChange = z

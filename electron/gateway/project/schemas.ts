@@ -313,12 +313,16 @@ export const componentDefinition: z.ZodType<ComponentDefinition> = z.lazy(() =>
       events: eventMap,
       scripts: ownScripts,
       children: orElse(z.array(componentDefinition), []),
+      /** By which rules its properties are stored; those of a component that says nothing, and of all that are read here, are 0. */
+      version: orElse(json, 0),
     })
     .catchall(json)
-    .transform(({ type, meta, position, props, custom, propConfig, events, scripts, children, ...others }) => ({
-      ...{ type, meta, position, props, custom, propConfig, events, scripts, children },
-      ...withUnread(others),
-    })),
+    .transform(
+      ({ type, meta, position, props, custom, propConfig, events, scripts, children, version, ...others }) => ({
+        ...{ type, meta, position, props, custom, propConfig, events, scripts, children },
+        ...withUnread(version === 0 ? others : { ...others, version }),
+      }),
+    ),
 );
 
 /** Keys that nobody reads, where there are some: of most things there are none. */

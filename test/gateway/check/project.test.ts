@@ -5,6 +5,7 @@ import type { JsonObject } from '../../../electron/contract/json.ts';
 import { checkProject, type ProjectCheck } from '../../../electron/gateway/check/project.ts';
 import { openProject } from '../../../electron/gateway/project/openProject.ts';
 import { signatureTemplate } from '../../../electron/gateway/signature/template.ts';
+import { processorTime } from '../../support/processorTime.ts';
 import { fixtureProject } from '../../support/fixtureProject.ts';
 import { pageConfig, smallProject, temporaryFolder, viewFile, writeProject } from '../../support/station.ts';
 
@@ -125,7 +126,7 @@ describe('the check of a project', () => {
         `reference this.acme.line at ${fourth}.propConfig["custom.path"].binding.config.references.line`,
         `binding tag at ${fourth}.propConfig["custom.mode"].binding.config`,
         `reference Parts/Gone at ${inside}.props.path`,
-        `event component.onAcme at ${go}.events.component.onAcme`,
+        `slip component.onAcme at ${go}.events.component.onAcme`,
         `action acme at ${go}.events.component.onActionPerformed[1].type`,
         `action script at ${go}.events.component.onActionPerformed[2].config`,
         `systemFunction system.acme.run at ${go}.events.component.onActionPerformed[0].config.script`,
@@ -574,6 +575,23 @@ describe('the check of a project', () => {
     expect(problems).toHaveLength(6);
   });
 
+  it('reads a module with a long text in it as quickly as another one', () => {
+    const source = `page = '${'<div> '.repeat(2_000)}'\ndef show():\n\treturn page\n`;
+    const files = {
+      'ignition/script-python/plant/html/code.py': source,
+      [viewFile('Main')]: root({
+        type: 'ia.display.label',
+        meta: { name: 'a' },
+        events: {
+          system: { onStartup: { type: 'script', config: { script: '\tplant.html.show()\n\tplant.html.hide()' } } },
+        },
+      }),
+    };
+    const found: unknown[] = [];
+    expect(processorTime(() => found.push(...checkFiles(files).problems.map(({ name }) => name)))).toBeLessThan(5_000);
+    expect(found).toEqual(['plant.html.hide']);
+  });
+
   it('names what scripts reach for in the script library that is not in it', () => {
     const use = (script: string) => ({
       [viewFile('Main')]: root(
@@ -660,6 +678,47 @@ describe('the check of a project', () => {
       ['property', 'ia.display.table.columns[].render', 'root.children[0].props.columns[1].render'],
       ['reference', 'No cell', 'root.children[0].props.columns[4]'],
     ]);
+  });
+
+  it('takes an event that a component raises in no version for a slip, and a property of such a name inside of another', () => {
+    const script = { type: 'script', scope: 'G', config: { script: '\tpass' } };
+    const { problems, viewsComplete } = checkFiles({
+      [viewFile('Main')]: root(
+        { type: 'ia.input.text-field', meta: { name: 'a' }, events: { component: { onActionPerformed: script } } },
+        { type: 'ia.display.table', meta: { name: 'b' }, events: { component: { onStartup: script } } },
+        { type: 'ia.input.dropdown', meta: { name: 'c' }, props: { filterable: true, search: { marginLeft: 4 } } },
+        { type: 'ia.display.table', meta: { name: 'd' }, events: { component: { onCellClick: script } } },
+      ),
+    });
+    expect(problems.map(({ kind, name }) => [kind, name])).toEqual([
+      ['slip', 'component.onActionPerformed'],
+      ['slip', 'component.onStartup'],
+      ['slip', 'ia.input.dropdown.filterable'],
+      ['slip', 'ia.input.dropdown.search.marginLeft'],
+      ['event', 'component.onCellClick'],
+    ]);
+    expect(viewsComplete).toBe(0);
+  });
+
+  it('reads components that say by which rules they are stored, where those are the first', () => {
+    const stored = (version: unknown) => ({ type: 'ia.input.button', meta: { name: 'a' }, version });
+    const { problems } = checkFiles({ [viewFile('Main')]: root(stored(0), stored(1)) });
+    expect(problems.map(({ kind, path }) => [kind, path])).toEqual([['property', 'root.children[1].version']]);
+  });
+
+  it('asks an axis of a chart for nothing that its rendering has not', () => {
+    const date = { baseInterval: { enabled: false, skipEmptyPeriods: true, count: 1, timeUnit: 'hour' } };
+    const { problems } = checkFiles({
+      [viewFile('Main')]: root({
+        type: 'ia.chart.xy',
+        meta: { name: 'a' },
+        props: {
+          xAxes: [{ name: 'x', render: 'date', date, value: { range: { min: 'Monday' } } }],
+          yAxes: [{ name: 'y', date }],
+        },
+      }),
+    });
+    expect(problems.map(({ name }) => name)).toEqual(['ia.chart.xy.xAxes[].date.baseInterval.skipEmptyPeriods']);
   });
 
   it('tells what says nothing in Perspective either as slips, which nothing of a view is missing for', () => {

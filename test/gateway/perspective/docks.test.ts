@@ -216,7 +216,7 @@ describe('a dock', () => {
       acting('Act', {
         type: 'alter-dock',
         scope: 'C',
-        config: { id: 'left', display: 'visible', handle: 'show', modal: true },
+        config: { id: 'left', display: 'visible', handle: 'show', handleIcon: 'material/menu', modal: true },
       }),
       call('Odd', 'alterDock("left", {"colour": "red"})'),
     ]);
@@ -224,7 +224,7 @@ describe('a dock', () => {
     expect(page.dock('left')).toMatchObject({ size: 320, content: 'cover', isOpen: false });
     expect(text(page, 'left')).toBe('new');
     await page.press('Act');
-    expect(page.dock('left')).toMatchObject({ size: 320, handle: 'show', isOpen: true });
+    expect(page.dock('left')).toMatchObject({ size: 320, handle: 'show', icon: 'material/menu', isOpen: true });
     await page.press('Odd');
     expect(page.notices.at(-1)?.message).toContain('colour');
     page.frame.open('/');

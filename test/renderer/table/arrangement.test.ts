@@ -137,6 +137,8 @@ describe('what is found', () => {
     ['n', { number: { condition: 'greater than', value: '5' } }, [20]],
     ['n', { number: { condition: 'does not equal', value: 1 } }, [20]],
     ['on', { boolean: { condition: 'is true', value: '' } }, [1]],
+    ['on', { boolean: { condition: 'true', value: '' } }, [1]],
+    ['on', { boolean: { condition: 'false', value: '' } }, [20, null]],
     ['t', { string: { condition: 'contains', value: '' } }, [1, 20, null]],
     ['t', { string: { condition: '', value: 'x' } }, [1, 20, null]],
   ])('by %s meets %j', (field, filter, expected) => {
