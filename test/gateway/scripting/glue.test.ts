@@ -279,3 +279,29 @@ print len(d), d.copy().keys() == dict(d.items()).keys(), other.keys() == dict(d.
   expect(problem).toBe('');
   expect(printed).toEqual(['True True True', '1500 True True']);
 });
+
+it('a script asks where it is, and from where it was called, by name, file and line', async () => {
+  const { printed, problem } = await runScript(
+    `
+import inspect
+def caller():
+	return asked()
+def asked():
+	here = inspect.currentframe()
+	print here.f_code.co_name, here.f_lineno, here.f_back.f_code.co_name, here.f_back.f_lineno, inspect.stack()[1][3]
+	print plant.log.who()
+	while here.f_back is not None:
+		here = here.f_back
+	return here.f_back
+print caller()
+`,
+    {
+      files: {
+        'ignition/script-python/plant/log/code.py':
+          'import inspect\n\ndef who():\n\tframe = inspect.currentframe()\n\treturn frame.f_back.f_code.co_name + " " + frame.f_code.co_filename\n',
+      },
+    },
+  );
+  expect(problem).toBe('');
+  expect(printed).toEqual(['asked 6 caller 4 caller', 'asked script-python/plant/log.py', 'None']);
+});

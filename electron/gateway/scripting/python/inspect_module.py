@@ -4,9 +4,44 @@ import inspect
 
 import _python2
 import _texts
+import _tracing
 from _kinds import BuiltinFunction, InstanceMethod
-from _sealed import Module
+from _sealed import Module, Sealed
 from _unbound import UnboundMethod
+
+
+class _Code(metaclass=Sealed):
+    __slots__ = ('co_filename', 'co_name')
+
+    def __init__(self, filename, name):
+        self.co_filename = filename
+        self.co_name = name
+
+
+# A place of a script on the way here: what it says, and nothing of what runs it.
+class _Place(metaclass=Sealed):
+    __slots__ = ('f_lineno', 'frame_back', 'frame_code')
+
+    def __init__(self, place, back):
+        filename, self.f_lineno, name, _text = place
+        self.frame_back = back
+        self.frame_code = _Code(filename, name)
+
+
+def _current():
+    found = None
+    for place in _tracing.stack():
+        found = _Place(place, found)
+    return found
+
+
+def _stack():
+    found, frame = [], _current()
+    while frame is not None:
+        code = frame.frame_code
+        found.append((frame, code.co_filename, frame.f_lineno, code.co_name, None, None))
+        frame = frame.frame_back
+    return found
 
 
 def names_of(argument_names):
@@ -19,7 +54,7 @@ def names_of(argument_names):
         'isgeneratorfunction': inspect.isgeneratorfunction, 'ismethod': _is_method,
         'isbuiltin': _is_builtin, 'isroutine': lambda value: _is_method(value) or inspect.isroutine(value),
         'isclass': inspect.isclass, 'getdoc': inspect.getdoc, 'ismodule': lambda value: isinstance(value, Module),
-        'isgenerator': inspect.isgenerator,
+        'isgenerator': inspect.isgenerator, 'currentframe': _current, 'stack': _stack,
     }
 
 

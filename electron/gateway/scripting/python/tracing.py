@@ -31,7 +31,7 @@ def _extracted(trace, limit=None):
 
 
 # The places of the scripts that led here.
-def _stack(f=None, limit=None):
+def stack(f=None, limit=None):
     frame, found = sys._getframe(1), []
     while frame is not None:
         if not is_glue(frame.f_code.co_filename):
@@ -108,11 +108,11 @@ def _put(file, lines):
 
 names = {
     'format_exc': _format_exc, 'format_exception': _lines, 'format_exception_only': _last_lines, 'extract_tb': _extracted,
-    'format_tb': lambda tb, limit=None: _listed(_extracted(tb, limit)), 'format_list': _listed, 'extract_stack': _stack,
-    'format_stack': lambda f=None, limit=None: _listed(_stack(f, limit)), 'tb_lineno': lambda tb: tb.tb_lineno,
+    'format_tb': lambda tb, limit=None: _listed(_extracted(tb, limit)), 'format_list': _listed, 'extract_stack': stack,
+    'format_stack': lambda f=None, limit=None: _listed(stack(f, limit)), 'tb_lineno': lambda tb: tb.tb_lineno,
     'print_exc': lambda limit=None, file=None: _put(file, _format_exc(limit).splitlines(True)),
     'print_exception': lambda etype, value, tb, limit=None, file=None: _put(file, _lines(etype, value, tb, limit)),
     'print_tb': lambda tb, limit=None, file=None: _put(file, _listed(_extracted(tb, limit))),
     'print_list': lambda extracted_list, file=None: _put(file, _listed(extracted_list)),
-    'print_stack': lambda f=None, limit=None, file=None: _put(file, _listed(_stack(f, limit))),
+    'print_stack': lambda f=None, limit=None, file=None: _put(file, _listed(stack(f, limit))),
 }

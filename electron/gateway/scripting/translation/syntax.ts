@@ -33,6 +33,15 @@ export const outOfReach = [
   ...['f_builtins', 'f_back', 'f_code', 'cr_frame', '__import__', '__reduce__', '__reduce_ex__'],
 ];
 
+/**
+ * What scripts ask of where they are (`inspect.currentframe().f_back.f_code.co_name`), by its name in what runs: what they get
+ * there is no frame of the interpreter, which has other attributes.
+ */
+export const placeParts: ReadonlyMap<string, string> = new Map([
+  ['f_back', 'frame_back'],
+  ['f_code', 'frame_code'],
+]);
+
 /** Constructs of Python 3 alone, by the type of their node. */
 export const notPython2: Readonly<Record<string, string>> = {
   named_expression: ':= is not Python 2.7',

@@ -15,7 +15,7 @@ import { writeAugmented, writeBinary, writeComparison } from './operators.ts';
 import { Scope } from './scope.ts';
 import { writeAssert, writeExec, writeExpressionStatement, writePrint } from './statements.ts';
 import { stringLiteral } from './strings.ts';
-import { indentation, isTuple, methods, notPython2, partsOf, special, textClasses } from './syntax.ts';
+import { indentation, isTuple, methods, notPython2, partsOf, placeParts, special, textClasses } from './syntax.ts';
 import type { Parsed, ScriptProblem } from './translated.ts';
 import { meaningOf, type Meaning, type Prelude, type Writing } from './writing.ts';
 
@@ -456,6 +456,9 @@ export class Translation implements Writing {
     const object = node.childForFieldName('object');
     const name = node.childForFieldName('attribute');
     if (object === null || name === null) return this.plain(node, scope);
+    const ofPlace = placeParts.get(name.text);
+    if (ofPlace !== undefined)
+      return `${this.write(object, scope)}${this.gap(object.endIndex, name.startIndex)}${ofPlace}`;
     if (!methods.has(name.text) && !textClasses.has(object.text)) return this.plain(node, scope);
     const dot = node.children.find(({ type }) => type === '.');
     const before = this.gap(object.endIndex, dot?.startIndex ?? object.endIndex);
