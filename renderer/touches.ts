@@ -7,7 +7,7 @@
 /** What of a pointer's event counts; lengths in pixels of the document, times in milliseconds. */
 export type Contact = Pick<
   PointerEvent,
-  'pointerId' | 'pointerType' | 'timeStamp' | 'clientX' | 'clientY' | 'width' | 'height'
+  'pointerId' | 'pointerType' | 'isPrimary' | 'timeStamp' | 'clientX' | 'clientY' | 'width' | 'height'
 >;
 
 /** What a panel is like, in pixels of the document. */
@@ -50,6 +50,8 @@ export function followTouches(): Touches {
   let lifted: { readonly pointerId: number; readonly touch: Touch } | undefined;
   return {
     down: (contact, panel) => {
+      // Of one that the document did not hear the end of (it was hidden) nothing is left either.
+      if (contact.isPrimary) onPanel.clear();
       const touch = {
         began: contact.timeStamp,
         isSmall: isSmall(contact, panel),

@@ -6,6 +6,7 @@ const panel: Panel = { width: 1024, height: 768, millimetre: 96 / 25.4 };
 const contact = (of: Partial<Contact>): Contact => ({
   pointerId: 1,
   pointerType: 'touch',
+  isPrimary: false,
   timeStamp: 0,
   clientX: 500,
   clientY: 400,
@@ -61,6 +62,12 @@ describe('HM-8 a touch that somebody meant', () => {
     const end = contact({ timeStamp: 1090 });
     meanwhile.up(end);
     expect(meanwhile.isMeant(end, 0)).toBe(false);
+  });
+
+  it('is alone after one whose end nobody heard', () => {
+    const touches = followTouches();
+    touches.down(contact({ pointerId: 7, isPrimary: true }), panel);
+    expect(touches.isMeant(press(touches, { isPrimary: true }), 0)).toBe(true);
   });
 
   it('is one that was seen to begin and to end', () => {
