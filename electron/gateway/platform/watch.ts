@@ -92,11 +92,11 @@ export function watchFolders({ clock, changed, failed }: FolderWatchOptions): Fo
   };
 }
 
-/** Which folder lies under a name: where it is, and when it was changed itself, as by a new name. Of a file alone where it is. */
+/** Which folder lies under a name: where it is, its number, and when it was made. Of a file alone where it is. */
 async function which(path: string): Promise<string> {
   try {
     const found = await stat(path, { bigint: true });
-    return `${await realpath(path)} ${found.isDirectory() ? found.ctimeNs : ''}`;
+    return `${await realpath(path)} ${found.isDirectory() ? `${found.ino} ${found.birthtimeNs}` : ''}`;
   } catch {
     return '';
   }
