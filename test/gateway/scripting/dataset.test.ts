@@ -84,7 +84,24 @@ print [str(kind) for kind in system.dataset.toDataSet(["a"], []).getColumnTypes(
       'UnsupportedOperationException: the list of a dataset does not change; list(...) makes one that does',
       'IllegalArgumentException: a row has 1 values for 2 columns',
       'TypeError: dataset is not a dataset but list',
-      "TypeError: object of type 'Dataset' has no len()",
+      "TypeError: object of type 'BasicDataset' has no len()",
+    ]);
+  });
+
+  it('is of a type with the name that Ignition has for it', async () => {
+    expect(
+      await printed(`
+from com.inductiveautomation.ignition.common import BasicDataset
+from com.inductiveautomation.ignition.common.model.values import BasicQualifiedValue
+from com.inductiveautomation.ignition.common.script.builtin.DatasetUtilities import PyDataSet
+rows = system.dataset.toPyDataSet(cities)
+print type(cities), type(cities) == BasicDataset, type(cities).__name__
+print type(rows), type(rows) == PyDataSet, type(rows[0])
+print type(BasicQualifiedValue(5)), type(BasicQualifiedValue(5)) == BasicQualifiedValue, type(BasicQualifiedValue(5).quality)`),
+    ).toEqual([
+      "<type 'com.inductiveautomation.ignition.common.BasicDataset'> True BasicDataset",
+      "<type 'com.inductiveautomation.ignition.common.script.builtin.DatasetUtilities$PyDataSet'> True <type 'com.inductiveautomation.ignition.common.script.builtin.DatasetUtilities$PyRow'>",
+      "<type 'com.inductiveautomation.ignition.common.model.values.BasicQualifiedValue'> True <type 'com.inductiveautomation.ignition.common.model.values.QualityCode'>",
     ]);
   });
 

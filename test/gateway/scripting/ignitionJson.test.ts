@@ -68,8 +68,8 @@ print system.util.jsonEncode(self.view.custom.rows), system.util.jsonEncode(self
     ).toEqual([
       'IllegalArgumentException: jsonEncode of a value of the type set is not supported in this version',
       'IllegalArgumentException: jsonEncode of a value of the type date is not supported in this version; make a text of the date, or its milliseconds',
-      'IllegalArgumentException: jsonEncode of a value of the type Dataset is not supported in this version; make a list of its rows',
-      'IllegalArgumentException: jsonEncode of a value of the type PyDataSet is not supported in this version; make a list of its rows',
+      'IllegalArgumentException: jsonEncode of a value of the type com.inductiveautomation.ignition.common.BasicDataset is not supported in this version; make a list of its rows',
+      'IllegalArgumentException: jsonEncode of a value of the type com.inductiveautomation.ignition.common.script.builtin.DatasetUtilities$PyDataSet is not supported in this version; make a list of its rows',
       'IllegalArgumentException: jsonEncode of a value of the type builtin_function_or_method is not supported in this version',
       'IllegalArgumentException: JSON has no number for nan',
       'IllegalArgumentException: what is to be JSON is nested deeper than 200 levels, or it contains itself',

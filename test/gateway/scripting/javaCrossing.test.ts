@@ -100,6 +100,13 @@ system.mes.signature.authorization.queueAuthRequest(t, record={1: "a", "1": "b"}
     expect(problem).toMatch(/IllegalArgumentException: the record cannot be signed: two keys/);
   });
 
+  it('a time that no zone knows is refused', async () => {
+    const { problem } = await runScript(
+      'from java.time import ZonedDateTime, ZoneId\nZonedDateTime.now(ZoneId.of("Europe/Berlin")).plusHours(10 ** 12)',
+    );
+    expect(problem).toMatch(/^UnsupportedOperationException: a time further than 270,000 years away/);
+  });
+
   it('a failure says the name of an exception of Java once', async () => {
     const { problem } = await runScript(
       'from java.lang import IllegalStateException\nraise IllegalStateException("no")',

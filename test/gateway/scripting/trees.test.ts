@@ -166,11 +166,19 @@ describe('an object of a property is a dictionary in a script', () => {
     expect(reads.map(([line], place) => [line, got[place]])).toEqual(reads);
   });
 
+  it('lists and objects are of a type with the name that Ignition has for it', async () => {
+    const { printed } = await runScript(
+      'self.view.custom.typed = {"steps": [1]}\nprint type(self.view.custom.typed), type(self.view.custom.typed.steps)',
+    );
+    const wrapper = 'com.inductiveautomation.perspective.gateway.script.PropertyTreeScriptWrapper';
+    expect(printed).toEqual([`<type '${wrapper}$ObjectWrapper'> <type '${wrapper}$ArrayWrapper'>`]);
+  });
+
   it('data that looks like an object of the page is data', async () => {
     const { printed } = await runScript(
       'self.view.custom.typed = {"$node": ["session", "x"]}\nprint type(self.view.custom.typed["$node"]).__name__, dict(self.view.custom.typed)',
     );
-    expect(printed).toEqual(["ListTree {u'$node': [u'session', u'x']}"]);
+    expect(printed).toEqual(["PropertyTreeScriptWrapper$ArrayWrapper {u'$node': [u'session', u'x']}"]);
   });
 });
 

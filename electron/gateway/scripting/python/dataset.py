@@ -64,6 +64,8 @@ def _counted(row, names):
 
 
 class Dataset(Bean):
+    __module__ = 'com.inductiveautomation.ignition.common'
+
     # Without types each column has that of its values.
     def __init__(self, headers, rows, types=None):
         names = [letters(header if isinstance(header, str) else text(header)) for header in headers]
@@ -150,6 +152,8 @@ class Dataset(Bean):
 
 
 class PyDataSet(Dataset):
+    __module__ = 'com.inductiveautomation.ignition.common.script.builtin'
+
     def __init__(self, dataset):
         self._dataset = dataset
         for name in ('_names', '_types', '_rows', '_places'):
@@ -178,6 +182,7 @@ class PyDataSet(Dataset):
 
 # A row of a PyDataSet: its values by index or by the name of a column.
 class PyRow(metaclass=Sealed):
+    __module__ = 'com.inductiveautomation.ignition.common.script.builtin'
     __slots__ = ('_dataset', '_values')
 
     def __init__(self, dataset, values):
@@ -209,3 +214,7 @@ class PyRow(metaclass=Sealed):
 
     def __repr__(self):
         return represent(list(self._values))
+
+
+for _kind, _name in ((Dataset, 'BasicDataset'), (PyDataSet, 'DatasetUtilities$PyDataSet'), (PyRow, 'DatasetUtilities$PyRow')):
+    type.__setattr__(_kind, '__name__', _name)

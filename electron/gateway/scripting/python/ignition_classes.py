@@ -4,6 +4,7 @@
 from _dataset import Dataset, PyDataSet, PyRow
 from _errors import IllegalArgumentException, UnsupportedOperationException
 from _java_util import Date
+from _kinds import called
 from _library import module
 from _sealed import Sealed
 from _values import QualifiedValue, QualityCode
@@ -15,14 +16,14 @@ class _Asked(Sealed):
 
     def __call__(cls, *given, **named):
         raise UnsupportedOperationException(
-            '%s as a function is not supported in this version%s' % (cls.__name__, cls._instead))
+            '%s as a function is not supported in this version%s' % (cls.__name__.rpartition('$')[2], cls._instead))
 
 
 _to_dataset = '; system.dataset.toDataSet makes a dataset'
 
 
-def _asked(name, holds):
-    return _Asked(name, (), {'__module__': 'com.inductiveautomation.ignition.common', '_holds': staticmethod(holds), '_instead': _to_dataset})
+def _asked(name, holds, package='com.inductiveautomation.ignition.common'):
+    return _Asked(name, (), {'__module__': package, '_holds': staticmethod(holds), '_instead': _to_dataset})
 
 
 _values = 'com.inductiveautomation.ignition.common.model.values'
@@ -68,9 +69,14 @@ _common = {
     'Dataset': _asked('Dataset', lambda value: isinstance(value, Dataset)),
 }
 _of_datasets = {
-    'PyDataSet': _asked('PyDataSet', lambda value: isinstance(value, PyDataSet)),
-    'PyRow': _asked('PyRow', lambda value: isinstance(value, PyRow)),
+    'PyDataSet': _asked(PyDataSet.__name__, lambda value: isinstance(value, PyDataSet), PyDataSet.__module__),
+    'PyRow': _asked(PyRow.__name__, lambda value: isinstance(value, PyRow), PyRow.__module__),
 }
+# `type(rows) == BasicDataset`.
+for _kind, _shown in (
+        (Dataset, _common['BasicDataset']), (PyDataSet, _of_datasets['PyDataSet']), (PyRow, _of_datasets['PyRow']),
+        (QualifiedValue, _model['BasicQualifiedValue']), (QualityCode, _model['QualityCode'])):
+    called(_kind, _shown)
 _utilities = module('com.inductiveautomation.ignition.common.script.builtin.DatasetUtilities', _of_datasets)
 _path = ('com', 'inductiveautomation', 'ignition', 'common', 'script', 'builtin')
 

@@ -289,6 +289,11 @@ for _kind in (Str, Int, Long, Float, Complex, Enumerate, BaseString, BuiltinFunc
     _kind.__name__ = _kind.__qualname__ = _texts.type_names[_kind]
 
 
+# What `type` says of values of a class that scripts import as another one.
+def called(kind, shown):
+    _kinds[kind] = shown
+
+
 # What stands for a class of numbers of the standard library, and is made by `make`.
 def stand_in(kind, make):
     of_both = _Kind if type(kind) is type else type('_Kind', (_Kind, type(kind)), {})

@@ -53,6 +53,10 @@ def _of_whole(value):
 type_names = {}
 
 
+# Scripts hold the names of these against texts.
+_of_java = ('java.', 'com.inductiveautomation.')
+
+
 # `<type 'int'>`, `<class '__main__.Line'>`.
 def _of_type(value):
     name, module = type_names.get(value, value.__name__), value.__module__ or 'types'
@@ -60,14 +64,12 @@ def _of_type(value):
         return '<class %s.%s at 0x%x>' % (module, name, id(value) & 0xffff)
     if issubclass(value, BaseException) and module == 'builtins':
         return "<type 'exceptions.%s'>" % exception_name(value)
-    if module.startswith('java.') and not is_of_script(value):
+    if module.startswith(_of_java) and not is_of_script(value):
         return "<type '%s.%s'>" % (module, name)
     if module.startswith('_') and module != '__main__' and not is_of_script(value):
         return "<type '%s'>" % name
     if module in ('builtins', 'types'):
         return "<type '%s'>" % name
-    if module.startswith('java.') and not is_of_script(value):
-        return "<type '%s.%s'>" % (module, name)
     if module in ('array', 'datetime', 'decimal', 'collections', 'itertools', 'fractions') and not is_of_script(value):
         kind = 'class' if module in ('decimal', 'fractions', 'datetime') or name in ('Counter', 'OrderedDict') else 'type'
         return "<%s '%s.%s'>" % (kind, module, name)
@@ -325,7 +327,7 @@ def kind_name(value):
         return 'classobj' if value is not Old and is_old(value) else 'type'
     if kind is int and not -0x80000000 <= value <= 0x7fffffff:
         return 'long'
-    if kind.__module__.startswith('java.'):
+    if kind.__module__.startswith(_of_java):
         return '%s.%s' % (kind.__module__, kind.__name__)
     return type_names.get(kind, 'NoneType' if value is None else kind.__name__)
 

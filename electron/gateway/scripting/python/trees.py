@@ -187,6 +187,7 @@ def _known(kind, node, path):
 
 
 class ListTree(Tree):
+    __module__ = 'com.inductiveautomation.perspective.gateway.script'
     _holds = list
     _word = 'list'
 
@@ -267,6 +268,7 @@ class ListTree(Tree):
 
 # An object's own names come before the methods of a dictionary: a property may be named `items`.
 class DictTree(Tree):
+    __module__ = 'com.inductiveautomation.perspective.gateway.script'
     _holds = dict
     _word = 'dictionary'
 
@@ -383,3 +385,7 @@ _methods = {
     'qualifiedValue': _qualified_value,
     'toDict': lambda self: plain(self),
 }
+
+# Scripts ask for them by these names.
+for _kind, _name in ((ListTree, 'Array'), (DictTree, 'Object')):
+    type.__setattr__(_kind, '__name__', 'PropertyTreeScriptWrapper$%sWrapper' % _name)
