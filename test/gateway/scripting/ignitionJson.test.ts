@@ -9,6 +9,28 @@ async function printed(script: string): Promise<readonly string[]> {
   return ran.printed;
 }
 
+it('TypeUtilities makes plain dictionaries and lists of a property, by way of JSON', async () => {
+  expect(
+    await printed(`
+from com.inductiveautomation.ignition.common import TypeUtilities
+self.view.custom.recipe = {"steps": [1, 2.0, None, u"\\u00e4"], "on": True}
+gson = TypeUtilities.pyToGson(self.view.custom.recipe)
+made = TypeUtilities.gsonToPy(gson)
+print gson.toString(), made, type(made), type(made["steps"]), isinstance(made["steps"][3], unicode)
+made["on"] = False
+print self.view.custom.recipe.on
+try:
+    TypeUtilities.gsonToPy({})
+except TypeError, e:
+    print e`),
+  ).toEqual([
+    '{"steps":[1,2.0,null,"ä"],"on":true}' +
+      " {u'steps': [1, 2.0, None, u'\\xe4'], u'on': True} <type 'dict'> <type 'list'> True",
+    'True',
+    "gsonToPy(): 1st arg can't be coerced to com.inductiveautomation.ignition.common.gson.JsonElement",
+  ]);
+});
+
 describe('jsonEncode', () => {
   it("writes the manual's example", async () => {
     const [line = ''] = await printed(`

@@ -3,6 +3,8 @@
 
 from _dataset import Dataset, PyDataSet, PyRow
 from _errors import IllegalArgumentException, UnsupportedOperationException
+from _ignition_json import json_decode, json_encode
+from _java_bean import Bean, refused
 from _java_util import Date
 from _kinds import called
 from _library import module
@@ -64,7 +66,42 @@ _model = {
     'QualifiedValue': _of_values(_Asked, 'QualifiedValue', QualifiedValue),
     'QualityCode': _of_values(_AskedQuality, 'QualityCode', QualityCode),
 }
+
+
+# JSON as Java's objects have it: scripts make plain lists and dictionaries of a property by it, there and back.
+class JsonElement(Bean):
+    __module__ = 'com.inductiveautomation.ignition.common.gson'
+
+    def __init__(self, *_given):
+        raise UnsupportedOperationException('JsonElement as a function is not supported in this version; TypeUtilities.pyToGson makes one')
+
+    def __repr__(self):
+        return self._json
+
+    toString = __repr__
+
+
+class TypeUtilities(Bean):
+    __module__ = 'com.inductiveautomation.ignition.common'
+
+    def __init__(self, *_given):
+        raise TypeError('No visible constructors for class (%s)' % type(self).getName())
+
+    @staticmethod
+    def pyToGson(value):
+        made = JsonElement.__new__(JsonElement)
+        made._json = json_encode(value)
+        return made
+
+    @staticmethod
+    def gsonToPy(element):
+        if not isinstance(element, JsonElement):
+            raise refused('gsonToPy', element, 'com.inductiveautomation.ignition.common.gson.JsonElement')
+        return json_decode(element._json)
+
+
 _common = {
+    'TypeUtilities': TypeUtilities,
     'BasicDataset': _asked('BasicDataset', lambda value: isinstance(value, Dataset) and not isinstance(value, PyDataSet)),
     'Dataset': _asked('Dataset', lambda value: isinstance(value, Dataset)),
 }
