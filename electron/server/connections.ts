@@ -16,6 +16,8 @@ export interface Connections {
   readonly begun: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** It is here as a whole: until it is answered the connection waits for the station, and makes room for nobody. */
   readonly received: (request: IncomingMessage) => void;
+  /** A request came for which nothing is kept back, as for a file of a page: its connection is the last to make room. */
+  readonly used: (request: IncomingMessage) => void;
   /** Its connection belongs to somebody who is known from here on: it is not counted any more. */
   readonly handedOver: (request: IncomingMessage) => void;
 }
@@ -34,6 +36,11 @@ export function watchConnections(server: Server, { most, mostOfOneAddress }: Con
   // Over TLS a request has another socket object than its connection: both have the same other end.
   const endOf = ({ remoteAddress, remotePort }: Socket): string => `${remoteAddress ?? ''} ${remotePort ?? ''}`;
 
+  const toEnd = (end: string, entry: Open): void => {
+    if (open.get(end) !== entry) return;
+    open.delete(end);
+    open.set(end, entry);
+  };
   const makeRoom = (among: readonly (readonly [string, Open])[]): boolean => {
     const [end, longest] = among.find(([, { waitsForCaller }]) => waitsForCaller) ?? [];
     if (end === undefined || longest === undefined) return false;
@@ -67,15 +74,18 @@ export function watchConnections(server: Server, { most, mostOfOneAddress }: Con
       response.once('close', () => {
         entry.busy = false;
         entry.waitsForCaller = true;
-        if (open.get(end) !== entry) return;
-        open.delete(end);
-        open.set(end, entry);
+        toEnd(end, entry);
       });
       return true;
     },
     received: (request) => {
       const entry = open.get(endOf(request.socket));
       if (entry !== undefined) entry.waitsForCaller = false;
+    },
+    used: (request) => {
+      const end = endOf(request.socket);
+      const entry = open.get(end);
+      if (entry !== undefined) toEnd(end, entry);
     },
     handedOver: (request) => void open.delete(endOf(request.socket)),
   };

@@ -194,6 +194,13 @@ it('OI-20 a token that does not hold ends nothing', async () => {
   expect(ended()).toEqual([]);
 });
 
+it('OI-20 a token that holds is taken also where too many came from its address that do not', async () => {
+  const { works, clock, send, live } = await withSessions();
+  for (let sent = 0; sent < 60; sent += 1) expect(await send('no token')).toBe(400);
+  expect(await send(await logoutToken(works.issuer, clock.now(), { claims: { sub: 'sub-sam' } }))).toBe(200);
+  expect(live()).toEqual([0, 1]);
+});
+
 it('OI-20 a token is taken once', async () => {
   const { works, clock, send, live } = await withSessions();
   const token = await logoutToken(works.issuer, clock.now(), { claims: { sid: 'session-1' } });

@@ -154,7 +154,10 @@ export function openPageServer(options: PageServerOptions): PageServer {
   });
   return {
     pages: (connections) => ({
-      fetch: (request, env) => pageApp.fetch(request, env),
+      fetch: (request, env) => {
+        connections.used(env.incoming);
+        return pageApp.fetch(request, env);
+      },
       upgrade: pageSockets.upgrade(connections, (socket, known, isWelcome) =>
         openLink({
           ...linkOf(known, socket, isWelcome),
@@ -164,7 +167,10 @@ export function openPageServer(options: PageServerOptions): PageServer {
       ),
     }),
     surfaces: (connections) => ({
-      fetch: (request, env) => surfaceApp.fetch(request, env),
+      fetch: (request, env) => {
+        connections.used(env.incoming);
+        return surfaceApp.fetch(request, env);
+      },
       upgrade: surfaceSockets.upgrade(connections, (socket, known, isWelcome) =>
         openLink({
           ...linkOf(known, socket, isWelcome),
