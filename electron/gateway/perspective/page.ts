@@ -379,6 +379,11 @@ export function openPage(options: PageOptions): Page {
       const viewPath = isElsewhere ? to.config.viewPath : shown.path;
       const params = isElsewhere ? to.params : shownParams;
       const definition = viewPath === '' ? noView : untracked(() => findView(viewPath));
+      // Whoever may not see it has none of its scripts run either.
+      const isOpened =
+        definition !== undefined &&
+        whyNoRoom(viewPath, definition) === undefined &&
+        untracked(() => context.lacks(definition)) === undefined;
       if (to.config.title !== destination.config.title) properties.system('title', to.config.title);
       destination = to;
       const hasSameDocks = isDeepStrictEqual(set, shownDocks);
@@ -386,7 +391,7 @@ export function openPage(options: PageOptions): Page {
         docks.enter(set);
         shownDocks = set;
       }
-      if (definition === undefined || whyNoRoom(viewPath, definition) !== undefined) end();
+      if (!isOpened) end();
       else if (definition !== shown.definition || viewPath !== shown.path) showPrimary(viewPath, definition, params);
       else return !hasSameDocks;
       return true;

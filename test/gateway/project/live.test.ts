@@ -97,6 +97,24 @@ describe('a project that is edited while the station runs', () => {
     await until(() => expect(textOf(page)).toBe('five'));
   });
 
+  it('opens no view that whoever is in front of it may not see from now on, and runs none of its scripts', async () => {
+    const live = await openLive({ files: { [viewFile('Main')]: label('one') } });
+    const page = live.openPage();
+    const guarded = {
+      ...label('two'),
+      permissions: { type: 'AllOf', securityLevels: [{ name: 'Authenticated', children: [] }] },
+    };
+    const onStartup = { type: 'script', config: { script: '\tprint "it ran"' } };
+    live.edit({ [viewFile('Main')]: { ...guarded, root: { ...guarded.root, events: { system: { onStartup } } } } });
+    await until(() => expect(page.changes()).toBe(1));
+    expect(() => page.frame.resume()).toThrow('This page shows nothing any more.');
+    expect(() => page.frame.open('/')).toThrow(/You may not open this page/);
+    // What ran would have been heard by now: another script of the session is.
+    live.edit({ [viewFile('Main')]: { root: { ...label('three').root, events: { system: { onStartup } } } } });
+    await until(() => expect(page.frame.open('/').root.children[0]?.props['text']).toBe('three'));
+    await until(() => expect(live.log.lines.filter(({ message }) => message === 'it ran')).toHaveLength(1));
+  });
+
   it('opens a changed view anew where it is embedded, and leaves what is around it', async () => {
     const around = {
       root: {
