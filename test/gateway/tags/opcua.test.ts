@@ -267,6 +267,47 @@ describe('an OPC UA provider', () => {
     expect((await provider.read(paths)).map(({ value }) => value)).toEqual(Object.values(others));
   });
 
+  it('shows what the server tells where it cannot be read what is held after a write', async () => {
+    const provider = open();
+    await connected(provider);
+    const mode = follow(provider, 'ns=1;s=Mode');
+    await until(() => expect(mode.now().quality.code).toBe('Good'));
+    const write = (value: number) => provider.write([{ path: 'ns=1;s=Mode', value }], 'gateway');
+    await write(21);
+    server.tell({ do: 'refuse' });
+    await until(async () =>
+      expect(await provider.read(['ns=1;s=Mode'])).toMatchObject([{ quality: { code: 'Bad_NotConnected' } }]),
+    );
+    server.tell({ do: 'refuse' });
+    server.tell({ do: 'set', node: 'Fast', value: 4711 });
+    const fast = follow(provider, 'ns=1;s=Fast');
+    await until(() => expect(fast.now().value).toBe(4711));
+    expect(await write(22)).toEqual([{ code: 'Good' }]);
+    await until(() => expect(mode.now()).toMatchObject({ value: 22, quality: { code: 'Good' } }));
+    expect(mode.seen.map(({ quality }) => quality.code)).not.toContain('Bad_NotConnected');
+  });
+
+  it('shows what a later write left, where what an earlier one left is read later', async () => {
+    const provider = open();
+    await connected(provider);
+    const mode = follow(provider, 'ns=1;s=Mode');
+    await until(() => expect(mode.now().quality.code).toBe('Good'));
+    const write = (value: number) => provider.write([{ path: 'ns=1;s=Mode', value }], 'gateway');
+    await write(30);
+    const fast = follow(provider, 'ns=1;s=Fast');
+    server.tell({ do: 'hold' });
+    server.tell({ do: 'set', node: 'Fast', value: 4712 });
+    await until(() => expect(fast.now().value).toBe(4712));
+    // It reads 31 before the other one is there.
+    const slow = write(31);
+    await until(() => expect(mode.now().value).toBe(31));
+    await write(32);
+    expect(mode.now().value).toBe(32);
+    server.tell({ do: 'goOn' });
+    await slow;
+    expect(mode.now().value).toBe(32);
+  });
+
   it('shows what is on a server, however much, and what a variable is', async () => {
     const provider = open();
     expect((await provider.browse('')).map(({ name }) => name)).toEqual(

@@ -10,11 +10,13 @@ import {
   DataType,
   MessageSecurityMode,
   SecurityPolicy,
+  ServiceFault,
   StatusCodes,
   Variant,
   VariantArrayType,
 } from 'node-opcua-client';
 import { OPCUACertificateManager } from 'node-opcua-certificate-manager';
+import { type Message, type ServerSecureChannelLayer } from 'node-opcua-secure-channel';
 import { OPCUAServer } from 'node-opcua-server';
 import { z } from 'zod';
 
@@ -50,6 +52,10 @@ const command = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('remove'), node: z.string() }),
   /** It keeps none of the notifications that it sent. */
   z.strictObject({ do: z.literal('forget') }),
+  /** It refuses what is read next, or answers it no sooner than it is told to go on. */
+  z.strictObject({ do: z.literal('refuse') }),
+  z.strictObject({ do: z.literal('hold') }),
+  z.strictObject({ do: z.literal('goOn') }),
   z.strictObject({ do: z.literal('add'), node: z.string(), value: z.number() }),
 ]);
 
@@ -243,6 +249,21 @@ function variantOf(value: unknown): Variant {
   return new Variant({ dataType: typeof value === 'string' ? DataType.String : DataType.Double, value });
 }
 
+let goOn = (): void => undefined;
+/** Has the next request to read taken otherwise; `read` answers it over a channel. */
+function readNext(
+  take: (read: (over: ServerSecureChannelLayer) => void, message: Message, channel: ServerSecureChannelLayer) => void,
+): void {
+  Reflect.set(server, '_on_ReadRequest', (message: Message, channel: ServerSecureChannelLayer) => {
+    Reflect.deleteProperty(server, '_on_ReadRequest');
+    const own: unknown = Reflect.get(server, '_on_ReadRequest');
+    const read = (over: ServerSecureChannelLayer): void => {
+      if (typeof own === 'function') Reflect.apply(own, server, [message, over]);
+    };
+    take(read, message, channel);
+  });
+}
+
 const commands = createInterface({ input: process.stdin });
 // Nobody is left who could end it.
 commands.on('close', () => process.exit());
@@ -251,6 +272,27 @@ commands.on('line', (line) => {
   if (asked.do === 'forget') {
     for (const subscription of subscriptions())
       for (const number of subscription.getAvailableSequenceNumbers()) subscription.acknowledgeNotification(number);
+    return;
+  }
+  if (asked.do === 'goOn') {
+    goOn();
+    return;
+  }
+  if (asked.do === 'refuse' || asked.do === 'hold') {
+    const { do: what } = asked;
+    readNext((read, message, channel) => {
+      if (what === 'hold') {
+        // It reads now, and says later what it read.
+        const held: ServerSecureChannelLayer = Object.create(channel);
+        held.send_response = (...said) => {
+          goOn = () => channel.send_response(...said);
+        };
+        read(held);
+        return;
+      }
+      const responseHeader = { serviceResult: StatusCodes.BadTooManyOperations };
+      channel.send_response('MSG', new ServiceFault({ responseHeader }), message);
+    });
     return;
   }
   const node = variables.get(asked.node);

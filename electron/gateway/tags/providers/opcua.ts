@@ -214,15 +214,31 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
       return lastValues().map((value) => ({ ...value, quality }));
     }
   };
+  let reading = 0;
+  let underWay = 0;
+  /** Of which reading after a write a path was put last, while some are under way: what many were read for comes after one alone. */
+  const putLast = new Map<string, number>();
   const write = async (writes: readonly TagWrite[]): Promise<readonly WriteAnswer[]> => {
     const now = live;
     if (now === undefined)
       return writes.map(() => ({ code: 'Bad_NotConnected', reason: `Nothing was written: ${standing.words()}.` }));
     const answers = await writeNodes(now.connection, now.nodes, writes, settings.timeout);
-    // What is held now, whatever was written.
+    // What is held now, whatever was written. Where that cannot be read, the server tells of it as of any other change.
     const paths = [...new Set(writes.map(({ path }) => path).filter(isNodeId))];
-    const held = await read(paths);
-    if (live === now) batch(() => paths.forEach((path, index) => put(now, path, held[index])));
+    reading += 1;
+    const turn = reading;
+    underWay += 1;
+    const held = await readLive(now, paths).catch(() => []);
+    if (live === now)
+      batch(() =>
+        paths.forEach((path, index) => {
+          if ((putLast.get(path) ?? 0) > turn) return;
+          putLast.set(path, turn);
+          put(now, path, held[index]);
+        }),
+      );
+    underWay -= 1;
+    if (underWay === 0) putLast.clear();
     return answers;
   };
   const browse = async (folder: string): Promise<readonly TagNode[]> => {
