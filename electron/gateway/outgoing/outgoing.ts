@@ -62,6 +62,12 @@ export interface Sent {
   readonly follows: boolean;
 }
 
+/** What is about to be asked. */
+export interface Going {
+  readonly method: string;
+  readonly address: URL;
+}
+
 /** An answer as it came, whatever its status. */
 export interface Answered {
   readonly status: number;
@@ -80,8 +86,9 @@ export interface Outgoing {
   readonly ask: (request: OutgoingRequest) => Promise<Json>;
   /**
    * Sends a request of a script. Rejects as `ask`, but that any answer is one; with `illegal-argument` for what is no request.
+   * `going` is told of each computer before it is asked, also of one that an answer leads to; what it throws keeps it from that.
    */
-  readonly send: (sent: Sent) => Promise<Answered>;
+  readonly send: (sent: Sent, going: (step: Going) => void) => Promise<Answered>;
 }
 
 /** What asks nobody, whatever the site lists. */
@@ -112,12 +119,13 @@ export function openOutgoing(dataDir: string): Outgoing {
         throw noAnswer(address, error);
       }
     },
-    send: async (sent) => {
+    send: async (sent, going) => {
       const signal = AbortSignal.timeout(sent.timeout);
       let step = { ...sent, address: listedAddress(listed, sent.url) };
       for (let hops = 0; ; hops += 1) {
         const { address, method, headers, body } = step;
         const request = requestOf(address, { method, headers, ...(body === undefined ? {} : { body }), signal });
+        going({ method, address });
         const response = await fetch(request).catch((error: unknown) => {
           throw noAnswer(address, error);
         });

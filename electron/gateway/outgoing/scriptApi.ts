@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
 import { ScriptScope, writes, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
-import type { Outgoing } from './outgoing.ts';
+import type { Going, Outgoing } from './outgoing.ts';
 
 export interface OutgoingScriptDependencies {
-  readonly outgoing: Pick<Outgoing, 'listed' | 'send'>;
+  readonly outgoing: Pick<Outgoing, 'send'>;
   /** Writes down what a script is about to change elsewhere. What it throws keeps the request from being sent. */
-  readonly note: (change: { readonly method: string; readonly address: URL }, script: ScriptCaller) => void;
+  readonly note: (change: Going, script: ScriptCaller) => void;
 }
 
 /** Methods that change nothing (RFC 9110, 9.2.1). */
@@ -31,12 +31,11 @@ export function outgoingScripts({ outgoing, note }: OutgoingScriptDependencies):
       ScriptScope.gateway,
       z.tuple([z.string({ error: 'url is not a text' }).max(10_000), request]),
       async ([url, { body, ...sent }], script): Promise<Json> => {
-        const address = URL.parse(url);
-        const isAsked = address !== null && outgoing.listed.hosts.includes(address.origin);
-        if (isAsked && !safe.has(sent.method)) note({ method: sent.method, address }, script);
         try {
           const bytes = body === null ? undefined : Uint8Array.from(Buffer.from(body, 'base64'));
-          const answer = await outgoing.send({ ...sent, url, body: bytes });
+          const answer = await outgoing.send({ ...sent, url, body: bytes }, (step) => {
+            if (!safe.has(step.method)) note(step, script);
+          });
           return {
             status: answer.status,
             url: answer.url,

@@ -169,7 +169,7 @@ print client.delete("${origin}/gone").statusCode, client.head("${origin}/h").tex
       response.end();
       return true;
     });
-    const { printed, problem } = await run(
+    const { printed, problem, station } = await run(
       `client = system.net.httpClient(username="a", password="b")
 print client.post("${origin}/see", data="x").text, client.post("${origin}/away", data="y").text
 print system.net.httpClient(redirect_policy="NEVER").get("${origin}/see").statusCode
@@ -189,6 +189,16 @@ except java.lang.Exception as e:
     expect(all[1]?.headers.authorization).toBeDefined();
     expect(other.all[0]?.headers.authorization).toBeUndefined();
     expect(stranger.all).toEqual([]);
+    // What is sent on is a change there as well; what is read is none.
+    const changed = (at: string) =>
+      station.gateway.trail
+        .about(`computer:${at}`)
+        .map(({ action, detail }) => [action, detail['method'], detail['path']]);
+    expect(changed(origin)).toEqual([
+      ['outgoing.request', 'POST', '/see'],
+      ['outgoing.request', 'POST', '/away'],
+    ]);
+    expect(changed(other.origin)).toEqual([['outgoing.request', 'POST', '/x']]);
   });
 
   it('writes down what a script changes elsewhere, without what it sends', async () => {
