@@ -81,7 +81,7 @@ export function hearKeys(
     if (spelled !== undefined) {
       const takesNoMore = takeScans((read) => {
         if (read === undefined) return false;
-        for (const key of [...read, ends]) spelled.add(key, performance.now());
+        for (const key of Array.from(read).concat(ends)) spelled.add(key, performance.now());
         const match = spelled.match();
         if (match !== undefined) take(new KeyboardEvent('keyup', { key: ends }), match);
         return match !== undefined;

@@ -298,12 +298,12 @@ test('HM-12 a scan of the site’s reader goes to what takes scans alone, whatev
       [pin, '4712'],
     ] as const) {
       await field.focus();
-      expect(await readerKeys(page, ['~', ...code, 'Enter'])).toEqual([]);
+      expect(await readerKeys(page, ['~', ...Array.from(code), 'Enter'])).toEqual([]);
       await expect(lot).toHaveText(code);
       await expect(field).toHaveValue('');
     }
     await pin.blur();
-    expect(await readerKeys(page, ['~', ...'[4713]', 'Enter'])).toEqual([]);
+    expect(await readerKeys(page, ['~', ...Array.from('[4713]'), 'Enter'])).toEqual([]);
     await expect(lot).toHaveText('4713');
   });
   await test.step('one without it, into a password', async () => {
@@ -319,7 +319,7 @@ test('HM-12 a scan of the site’s reader goes to what takes scans alone, whatev
   await test.step('one where nothing takes it', async () => {
     await page.getByRole('navigation').getByRole('button', { name: 'None' }).click();
     await note.focus();
-    expect(await readerKeys(page, ['~', ...'4715', 'Enter'])).toEqual([]);
+    expect(await readerKeys(page, ['~', ...Array.from('4715'), 'Enter'])).toEqual([]);
     await expect(page.getByText('Nothing on this page takes a scan.')).toBeVisible();
     await expect(note).toHaveValue('');
   });

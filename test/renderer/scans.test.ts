@@ -57,7 +57,7 @@ describe('HM-12 a scanner that types', () => {
   const found = (typed: string, apart: (key: number) => number, settings: Partial<ScanSettings>): readonly string[] => {
     const hearKey = hearKeysOfScanner();
     let at = 1000;
-    return [...typed].flatMap(
+    return Array.from(typed).flatMap(
       (key, index) =>
         hearKey(key, (at += apart(index)), { prefix: '', suffix: '', regex: '', window: 20, ...settings }) ?? [],
     );

@@ -638,7 +638,7 @@ test('a state that is none of those, and is old, is said', async ({ open }) => {
 test('HM-12 a scan is kept wherever the focus is, and what a person types is none', async ({ open }) => {
   const { page, main, held, told } = await open('Scanner');
   await expect(page.getByRole('status', { name: 'It' })).toBeVisible();
-  await readerKeys(page, [...'x<4006381333931>y<12>'], 'keypress');
+  await readerKeys(page, Array.from('x<4006381333931>y<12>'), 'keypress');
   // HM-12: a person types no scan.
   await main.click({ position: { x: 4, y: 4 } });
   await page.keyboard.type('<99>', { delay: 40 });
