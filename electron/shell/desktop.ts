@@ -45,6 +45,10 @@ export async function startDesktop(
   const stopped: Tries['note'] = (what, of) =>
     // Where the gateway does not open nothing is written, and nothing goes on.
     void services.then(({ session: own }) => own.stopped(what, of)).catch(() => undefined);
+  if (existsSync(join(options.dataDir, 'panel.json'))) {
+    const { readDiagonal, tellMillimetre } = await import('./panel.ts');
+    tellMillimetre(readDiagonal(options.dataDir));
+  }
   guardFrames(stopped, listed.frames);
   lockSession(session.defaultSession, [...listed.hosts, ...listed.frames]);
 

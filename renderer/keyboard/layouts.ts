@@ -34,8 +34,8 @@ export const marked: readonly [Rows, Rows] = [
   rows('ñńňòóôõöøő', 'œřśšșťțßùú', 'ûüůűýÿźžż'),
 ];
 
-/** For what takes numbers alone. */
-export const numbers: Rows = rows('789', '456', '123', '-0.,');
+/** For what takes numbers alone: with the keys beside them, all rows have as many. */
+export const numbers: Rows = rows('789', '456', '123-', '0.,');
 
 /** The letters of a language, such as `de-AT`; English where there are none of its own. */
 export function lettersOf(language: string): Letters {

@@ -1,5 +1,7 @@
 /** The demo at a kiosk of 1024x768, as somebody with gloves on meets it. */
-import type { Locator } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
 import { smallTargets } from './components/targets.ts';
 import { closeAnswer, demoProject, expect, openTab, test } from './station.ts';
 import { violations } from './violations.ts';
@@ -149,6 +151,60 @@ test('HM-9 a kiosk of 1024x768 shows what is needed whole', async ({ folder, ope
       await expect(page.getByText(filter, { exact: true })).toBeVisible();
     }
   });
+});
+
+test('HM-6 HM-7 what is pressed at a kiosk has its millimetres on the panel that the site names', async ({
+  folder,
+  confirmed,
+  start,
+}) => {
+  const projectDir = demoProject(folder, (edit) => {
+    edit('project.json', (text) => text.replace('"profile": "default"', '"profile": "kiosk"'));
+  });
+  // Of 110 dots an inch, and not 96.
+  const diagonal = 13.7;
+  writeFileSync(join(confirmed.dataDir, 'panel.json'), JSON.stringify({ diagonal }));
+  const { app, page, surface, button } = await start({ dataDir: confirmed.dataDir, projectDir });
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
+  const dots = await app.evaluate(({ screen }) => {
+    const { width, height } = screen.getPrimaryDisplay().size;
+    return Math.hypot(width, height);
+  });
+  const millimetre = dots / (diagonal * 25.4);
+  const sizeOf = (at: Page): Promise<number> =>
+    at.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--target')));
+  await expect.poll(() => sizeOf(page)).toBe(Math.ceil(Number((20 * millimetre).toFixed(1))));
+  const apart = async (one: Locator, other: Locator): Promise<number> => {
+    const [left, right] = [await one.boundingBox(), await other.boundingBox()];
+    if (left === null || right === null) throw new Error('A button is not there.');
+    return Math.max(right.x - (left.x + left.width), right.y - (left.y + left.height)) / millimetre;
+  };
+  await button('Release line').click();
+  await button('Approve').click();
+  const sign = surface.getByRole('button', { name: 'Sign as approved' });
+  const cancel = surface.getByRole('button', { name: 'Cancel' });
+  await expect.poll(() => sizeOf(surface)).toBe(await sizeOf(page));
+  for (const one of [sign, cancel]) {
+    const { width, height } = (await one.boundingBox()) ?? { width: 0, height: 0 };
+    expect(Math.min(width, height) / millimetre).toBeGreaterThanOrEqual(19.9);
+  }
+  expect(await apart(cancel, sign)).toBeGreaterThanOrEqual(9.9);
+  await surface.getByLabel('User name').click();
+  const keys = surface.getByRole('group', { name: 'On-screen keyboard' });
+  await expect(keys).toBeVisible();
+  await cancel.click();
+  await openTab(page, 'Authorizations');
+  await page
+    .getByRole('main')
+    .getByRole('row', { name: /Release line/ })
+    .click();
+  expect(await apart(button('Approve'), button('Reject'))).toBeGreaterThanOrEqual(9.9);
+  await page.evaluate((to) => {
+    window.history.pushState(to, '');
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, '/hall');
+  await expect(page.getByRole('main').getByRole('checkbox')).toHaveCount(4);
+  await expect.poll(() => smallTargets(page)).toEqual([]);
 });
 
 test('HM-11 a panel without keys: a field that is pressed brings them, also for passwords and codes', async ({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { capital, letters, lettersAfter, lettersOf, marked, signs } from '../../renderer/keyboard/layouts.ts';
+import { capital, letters, lettersAfter, lettersOf, marked, numbers, signs } from '../../renderer/keyboard/layouts.ts';
 
 const printable = Array.from({ length: 0x7e - 0x20 }, (_, at) => String.fromCharCode(0x21 + at));
 
@@ -31,4 +31,10 @@ it('HM-11 the letters are of the language that is asked for, and the key of lang
 
 it('HM-11 a capital is one letter', () => {
   expect(['a', 'ß', 'ä', 'ŉ', 'и'].map((key) => capital(key, 'de'))).toEqual(['A', 'ẞ', 'Ä', 'ŉ', 'И']);
+});
+
+it('HM-11 a digit stands below a digit: with the keys beside them, all rows of numbers have as many', () => {
+  // Delete, Enter and Hide keys stand beside all rows but the third.
+  expect(numbers.map((row, at) => row.length + (at === 2 ? 0 : 1))).toEqual([4, 4, 4, 4]);
+  expect(numbers.flat().toSorted().join('')).toBe(',-.0123456789');
 });

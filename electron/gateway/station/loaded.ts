@@ -24,6 +24,7 @@ export const siteFiles = [
   'alerts.json',
   'reviews.json',
   'outgoing.json',
+  'panel.json',
   'folders.json',
   'mail.json',
   'databases.json',
