@@ -24,6 +24,7 @@ export const pieChart = declare({
         showName: flag(true, 'Whether they say the name.'),
         showValue: flag(true, 'Whether they say the value.'),
         align: flag(true, 'Whether they stand below one another at both sides; else beside their sections.'),
+        bent: flag(false, 'Whether they follow the circle.'),
         inside: object(
           {
             enabled: flag(false, 'Whether words stand on the sections that are large enough.'),
@@ -88,6 +89,9 @@ export const pieChart = declare({
       'What is chosen.',
     ),
   },
+  parts: ({ labels }) =>
+    objectOf(labels)['bent'] === true ? [{ at: 'labels.bent', what: 'words stand straight in this version' }] : [],
+  missing: ['Words that follow the circle (`labels.bent`) stand straight.'],
   shows: 'data',
   writes: ['selection.data'],
   refuses: ({ selection }, _path, value) => {
