@@ -11,6 +11,12 @@ export interface MenuSize {
   readonly gap?: number;
 }
 
+/** Where the on-screen keyboard begins, from the top in pixels; the end of the window where there is none. */
+function endOfRoom(): number {
+  const keys = document.documentElement.style.getPropertyValue('--keys');
+  return window.innerHeight - (Number.parseFloat(keys) || 0);
+}
+
 /** Shows an element (a popover) at another, and keeps it there while anything moves. Returns what ends it. */
 export function standAt(
   anchor: () => HTMLElement | undefined,
@@ -22,7 +28,7 @@ export function standAt(
       const at = anchor()?.getBoundingClientRect();
       if (at === undefined) return;
       const { least, most, gap = nearby } = size();
-      const below = window.innerHeight - at.bottom - 2 * gap;
+      const below = endOfRoom() - at.bottom - 2 * gap;
       const above = at.top - 2 * gap;
       const isBelow = below >= Math.min(least, menu.scrollHeight) || below >= above;
       menu.style.minWidth = `${at.width}px`;
@@ -34,6 +40,9 @@ export function standAt(
     place();
     const sizes = new ResizeObserver(place);
     sizes.observe(menu);
+    // Above the on-screen keyboard, which may come and go meanwhile.
+    const app = document.getElementById('app');
+    if (app !== null) sizes.observe(app);
     const options = { capture: true, passive: true, signal: ended.signal };
     window.addEventListener('scroll', place, options);
     window.addEventListener('resize', place, options);

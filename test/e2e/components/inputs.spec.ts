@@ -647,6 +647,21 @@ test('HM-12 a scan is kept wherever the focus is, and what a person types is non
   await expect.poll(told, patient).toEqual([action, action]);
 });
 
+test('HM-11 a menu stands above the on-screen keyboard, which comes after it', async ({ open }) => {
+  const { page } = await open('Search');
+  const field = page.getByRole('combobox');
+  await field.press('ArrowDown');
+  const menu = page.getByRole('listbox');
+  await expect(menu).toBeVisible();
+  const { y, height } = await boxOf(field);
+  const end = Math.ceil(y + height) + 20;
+  await page.evaluate((room) => {
+    document.documentElement.style.setProperty('--keys', `${window.innerHeight - room}px`);
+  }, end);
+  await expect.poll(async () => (await boxOf(menu)).y + (await boxOf(menu)).height).toBeLessThanOrEqual(end);
+  await page.evaluate(() => document.documentElement.style.removeProperty('--keys'));
+});
+
 test('what is searched in a dropdown is told to the project', async ({ open }) => {
   const { page, held } = await open('Search');
   await page.getByRole('combobox').pressSequentially('la');
