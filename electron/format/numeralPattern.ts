@@ -1,6 +1,7 @@
 /**
  * Patterns of numbers as numeral.js reads them, which Perspective's tables and number fields use: `0,0.00`, `0.0%`,
- * `0[.]00`, `0.0[00]`, `(0,0)`, `+0.0`, `$0,0.00`; `#` is a digit that may be absent. Rounds up from the middle.
+ * `0[.]00`, `0.0[00]`, `(0,0)`, `+0.0`, `$0,0.00`; `#` is a digit that may be absent. Rounds up from the middle. `00:00:00` is a
+ * number of seconds as hours, minutes and seconds, and `0.00e+0` a number by powers of ten.
  */
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { grouped, readDecimal, roundedAt, shifted, shortestDecimal, split } from './decimal.ts';
@@ -15,6 +16,12 @@ const grammar =
  * a pattern that is not understood (naming the character) and for no number.
  */
 export function formatNumeral(value: number | string, pattern: string, locale: string): string {
+  if (asTime.test(pattern)) return timeOf(numberOf(value));
+  const ofPowers = byPowers.exec(pattern)?.[1];
+  if (ofPowers !== undefined) {
+    const [mantissa = '0', power = '+0'] = numberOf(value).toExponential().split('e');
+    return `${formatNumeral(mantissa, ofPowers, locale)}e${power}`;
+  }
   const found = readPattern(pattern);
   const symbols = numberSymbols(locale);
   const decimal = typeof value === 'number' ? shortestDecimal(value) : readDecimal(value.trim());
@@ -30,6 +37,23 @@ export function formatNumeral(value: number | string, pattern: string, locale: s
   const sign = below ? (found.open === '(' ? '(' : symbols.minus) : found.open === '+' ? '+' : '';
   const after = found.after.replace('%', symbols.percent);
   return sign + found.before + digits + after + (sign === '(' ? ')' : '');
+}
+
+const asTime = /^0?0:00:00$/;
+const byPowers = /^(.+)e[+-]0$/;
+
+function numberOf(value: number | string): number {
+  const number = typeof value === 'number' ? value : value.trim() === '' ? NaN : Number(value);
+  if (Number.isFinite(number)) return number;
+  throw new CountersignError(ErrorCode.illegalArgument, `"${value}" is not a number`);
+}
+
+/** Seconds as `1:02:03`: hours without a zero before them, and as many as there are. */
+function timeOf(seconds: number): string {
+  const whole = Math.round(Math.abs(seconds));
+  const pair = (part: number): string => String(part).padStart(2, '0');
+  const time = `${Math.floor(whole / 3600)}:${pair(Math.floor(whole / 60) % 60)}:${pair(whole % 60)}`;
+  return seconds < 0 && whole > 0 ? `-${time}` : time;
 }
 
 interface NumeralPattern {

@@ -21,6 +21,11 @@ describe('patterns of numbers in tables', () => {
     ['0.00', 0.125, '0.13'],
     ['#,##0.00', 1234567, '1,234,567.00'],
     ['0.0', -0.001, '0.0'],
+    ['00:00:00', 25, '0:00:25'],
+    ['00:00:00', 63846.4, '17:44:06'],
+    ['0:00:00', -61, '-0:01:01'],
+    ['0.00e+0', 1395, '1.40e+3'],
+    ['0.0e-0', 0.0000128398, '1.3e-5'],
   ])('%s of %d is %s', (pattern, value, shown) => {
     expect(formatNumeral(value, pattern, 'en')).toBe(shown);
   });
@@ -32,7 +37,7 @@ describe('patterns of numbers in tables', () => {
   it.each([
     ['0a', '"a" at place 2'],
     ['0o', '"o" at place 2'],
-    ['00:00:00', '":" at place 3'],
+    ['00:00', '":" at place 3'],
     ['0.0 kg', '"k" at place 5'],
     ['(0', 'bracket'],
     ['', 'digit'],
