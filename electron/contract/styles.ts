@@ -5,7 +5,6 @@
  */
 import { isIdle } from './components/nothing.ts';
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
-import type { SheetRule, StyleClasses } from './page.ts';
 import { sourceOf } from './sources.ts';
 
 /**
@@ -186,20 +185,6 @@ export function classNames(style: Json | undefined): readonly string[] {
   const texts = Array.isArray(given) ? (given as readonly Json[]) : [given];
   return texts.flatMap((text) => (typeof text === 'string' ? text.split(/\s+/) : [])).filter((name) => name !== '');
 }
-
-/** A class in a selector, as it is written there: what is no letter of a name stands after a backslash. */
-const projectClass = /\.psc-((?:[\w-]|[^\x00-\x7f]|\\[^\n])+)/g;
-
-/** The style classes that a project has: those with a file, and those that only its style sheet says something of. */
-export function knownClasses(classes: StyleClasses, sheet: readonly SheetRule[]): StyleClasses {
-  const inSheet = sheet.flatMap((rule) =>
-    rule.kind === 'look' ? rule.selectors.flatMap((selector) => [...selector.matchAll(projectClass)]) : [],
-  );
-  const ofSheet = inSheet.map(([, name = '']) => [name.replaceAll(/\\(.)/gu, '$1'), noLook] as const);
-  return { ...Object.fromEntries(ofSheet), ...classes };
-}
-
-const noLook: StyleClasses[string] = { base: { style: {} }, variants: [] };
 
 /** Style classes of the product itself. */
 export const ownClasses: ReadonlySet<string> = new Set(['panel', 'heading', 'value', 'unit', 'caption', 'strong']);

@@ -21,7 +21,7 @@ import { takeHosts } from '../components/source.ts';
 import { ErrorCode, type Answer, type SafeError } from '../../electron/contract/errors.ts';
 import { pieceBytes } from '../../electron/contract/limits.ts';
 import type { PageSizes } from '../../electron/contract/layout.ts';
-import { knownClasses } from '../../electron/contract/styles.ts';
+import { knownClasses } from '../../electron/contract/knownClasses.ts';
 import { obey } from './commands.ts';
 import { base64Of } from './base64.ts';
 import { keepHistory, type PageHistory } from './history.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { SheetRule } from '../../electron/contract/page.ts';
-import { knownClasses, sheetValue, splitClassStyle, splitStyle, styleValue } from '../../electron/contract/styles.ts';
+import { knownClasses } from '../../electron/contract/knownClasses.ts';
+import { sheetValue, splitClassStyle, splitStyle, styleValue } from '../../electron/contract/styles.ts';
 import { processorTime } from '../support/processorTime.ts';
 
 describe('what is not applied of a style', () => {

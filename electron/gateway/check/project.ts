@@ -1,6 +1,6 @@
 /** Everything that a project asks and this version does not do, and how much of it is complete. */
 import type { ProjectProblem } from '../../contract/page.ts';
-import { knownClasses } from '../../contract/styles.ts';
+import { knownClasses } from '../../contract/knownClasses.ts';
 import { pageProps } from '../perspective/pageProperties.ts';
 import { themeOf } from '../perspective/theme.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
