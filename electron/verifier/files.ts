@@ -63,7 +63,7 @@ export function verifyPath(path: string, options: FileOptions): FileReport {
       one.name < other.name ? -1 : 1,
     );
     const notes = [...inFolder.filter((one) => isNoteFile(one)).map(({ name }) => join(folder, name)), ...checkpoints];
-    const beside = new Map(notes.map((file) => [file, bytesOf(file).toString('utf8')]));
+    const beside = new Map(notes.map((file) => [file, bytesOf(file)]));
     const given = { key, checkpoints: beside, witnesses: witnesses.map(witnessOf), ...askedByPerson(options) };
     if (!isFolder) {
       const bytes = bytesOf(path);

@@ -24,13 +24,16 @@ export function parse(text: string, what: string, form?: 'canonical'): Json {
   return value;
 }
 
+/** Levels that lists and objects may be nested: what a station takes has half of them, and every reader's stack holds these. */
+const deepest = 1000;
+
 /** A value, and whether its text is the canonical one, where that is asked. */
 function read(text: string, what: string, compares: boolean): readonly [Json, boolean] {
   try {
     const value: unknown = JSON.parse(text);
-    if (isJson(value)) return [value, !compares || canonical(value) === text];
+    if (isJson(value, deepest)) return [value, !compares || canonical(value) === text];
   } catch (error) {
-    // Also what is nested so deep that nobody reads it.
+    // Also what is nested so deep that the reader itself gives up.
     if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
   }
   throw new Tampered(`${what} is not JSON`);
@@ -47,12 +50,17 @@ export function canonical(value: Json): string {
   return JSON.stringify(value);
 }
 
-function isJson(value: unknown): value is Json {
+/** Whether a value is one that all programs read as the same, in at most so many levels. */
+function isJson(value: unknown, levels: number): value is Json {
   if (value === null || typeof value === 'boolean') return true;
   // A number beyond those of RFC 8785, and half of a character, are read differently by different programs.
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value === 'string') return isWhole(value);
-  return typeof value === 'object' && Object.entries(value).every(([key, member]) => isWhole(key) && isJson(member));
+  return (
+    typeof value === 'object' &&
+    levels > 0 &&
+    Object.entries(value).every(([key, member]) => isWhole(key) && isJson(member, levels - 1))
+  );
 }
 
 function isWhole(text: string): boolean {

@@ -1,5 +1,5 @@
 /** The range of a bundle: none of its entries is missing, and it is the one that was asked for. */
-import { type Entry, proved, readEntry } from './entries.ts';
+import { chained, type Entry, proved, readEntry } from './entries.ts';
 import type { Findings } from './findings.ts';
 import { at, isObject, type Json, members, Missing, numberAt, only, shown, Tampered, textAt } from './json.ts';
 import type { Note } from './keys.ts';
@@ -53,6 +53,8 @@ export function whole(bundle: Json, entries: readonly Entry[], log: Note, given:
   const there = new Set(entries.map(({ seq }) => seq));
   const missing = firstMissing(there, from, to);
   const edges = asked === undefined ? undefined : edgesOf(asked, { from, to }, log, textAt(bundle, 'station', 'id'));
+  const inside = entries.filter(({ seq }) => seq >= from && seq <= to);
+  chained([edges?.before, ...inside, edges?.after].filter((entry) => entry !== undefined));
   const own = { since: timeIn(asked, 'since'), until: timeIn(asked, 'until') };
   if (missing !== undefined) {
     report.add('incomplete', `entry ${missing} is missing from the range of ${from} to ${to}`);

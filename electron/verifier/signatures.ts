@@ -35,7 +35,7 @@ export function signatures(bundle: Json, entries: readonly Entry[], keys: Keys, 
   );
   const requests = new Map<string, Request>();
   const byTarget = Map.groupBy(entries, ({ value }) => textAt(value, 'target'));
-  for (const one of list) report.orMissing(() => requests.set(textAt(one, 'id'), readRequest(one, byTarget)));
+  for (const one of list) requests.set(textAt(one, 'id'), readRequest(one, byTarget, report));
   if (at(bundle, 'range') === null) report.orMissing(() => all(entries, requests));
   const ofSignatures = entries.filter(({ action }) => isOfSignature(action));
   once(
@@ -74,10 +74,8 @@ export function signatures(bundle: Json, entries: readonly Entry[], keys: Keys, 
           `signature ${shown(id)}: it is from before the station had a key; the log alone vouches for it`,
         );
       }
+      const words = stated(value);
       const found = ofItsRequest(value, entry, requests);
-      const words = inWords(value);
-      // What these words leave out is there all the same.
-      textAt(value, 'signedAt', 'offset');
       if (entry === undefined) return;
       checked.push(found);
       report.add('ok', words);
@@ -86,7 +84,9 @@ export function signatures(bundle: Json, entries: readonly Entry[], keys: Keys, 
   once(slots, 'a signature in the slot');
   for (const [id, { seq }] of recorded) report.add('incomplete', `signature ${shown(id)} of entry ${seq} is missing`);
   const ofRequest = Map.groupBy(checked, ({ request }) => request);
-  for (const [id, { slots, about }] of requests) outcome(id, slots, about, ofRequest.get(id) ?? [], report);
+  for (const [id, { asked, about }] of requests) {
+    if (asked !== undefined) outcome(id, asked.slots, about, ofRequest.get(id) ?? [], report);
+  }
 }
 
 function isOfSignature(action: string): boolean {
@@ -106,31 +106,41 @@ function all(entries: readonly Entry[], requests: ReadonlyMap<string, Request>):
   }
 }
 
-/** A request as the log has it. */
+/** A request as the bundle has it. */
 interface Request {
   readonly name: string;
-  /** What the entry that asked for it says of the record; undefined where it says nothing. */
-  readonly record: Json | undefined;
   readonly contentHash: string;
   readonly templateHash: string;
-  /** The ids of the slots that it was asked with. */
-  readonly slots: readonly string[];
+  /** What the entry that asked for it says; undefined where that entry is missing. */
+  readonly asked: AskedFor | undefined;
   readonly about: readonly Entry[];
 }
 
-/** Reads a request, and holds it against the entry that says it was asked. */
-function readRequest(one: Json, byTarget: ReadonlyMap<string, readonly Entry[]>): Request {
+interface AskedFor {
+  /** The ids of the slots. */
+  readonly slots: readonly string[];
+  /** The record, by its names alone; undefined where the entry says nothing. */
+  readonly record: Json | undefined;
+}
+
+/** Reads a request, and holds it against the entry that says it was asked; without that entry it is read all the same. */
+function readRequest(one: Json, byTarget: ReadonlyMap<string, readonly Entry[]>, report: Findings): Request {
   only(one, 'a request', members.request);
   const id = textAt(one, 'id');
   const about = byTarget.get(`signature-request:${id}`) ?? [];
   const [asked, second] = about.filter(({ action }) => action === 'signature.requested');
-  if (asked === undefined) throw new Missing(`no entry says that request ${shown(id)} was asked`);
-  if (second !== undefined)
+  if (asked !== undefined && second !== undefined)
     throw new Tampered(`request ${shown(id)} was asked twice: entries ${asked.seq} and ${second.seq}`);
   const content = textAt(one, 'content');
   const contentHash = domainHash('countersign.signed-content.v1', content);
   const template = parse(textAt(one, 'template'), `the template of request ${shown(id)}`, 'canonical');
   const templateHash = domainHash('countersign.signature-template.v1', canonical(template));
+  const name = textAt(parse(content, `the content of request ${shown(id)}`), 'name');
+  const own = { name, contentHash, templateHash, about };
+  if (asked === undefined) {
+    report.add('incomplete', `no entry says that request ${shown(id)} was asked`);
+    return { ...own, asked };
+  }
   if (textAt(asked.value, 'detail', 'contentHash') !== contentHash) {
     throw new Tampered(`the content of request ${shown(id)} was altered: entry ${asked.seq} asked for another`);
   }
@@ -141,8 +151,12 @@ function readRequest(one: Json, byTarget: ReadonlyMap<string, readonly Entry[]>)
     if (typeof slot === 'string') return slot;
     throw new Tampered(`entry ${asked.seq} lists a slot that is none`);
   });
-  const name = textAt(parse(content, `the content of request ${shown(id)}`), 'name');
-  return { name, record: at(asked.value, 'detail', 'record'), contentHash, templateHash, slots, about };
+  const record = at(asked.value, 'detail', 'record');
+  if (record !== undefined && record !== null) {
+    only(record, `the record of entry ${asked.seq}`, ['id', 'version', 'hash']);
+    nameOf(record);
+  }
+  return { ...own, asked: { slots, record } };
 }
 
 /** How a request ended, where an entry about it says so: that of the signature which decided it, or one of its own. */
@@ -207,6 +221,7 @@ function ofItsRequest(value: Json, entry: Entry | undefined, requests: ReadonlyM
   if (entry !== undefined && textAt(entry.value, 'target') !== `signature-request:${requestId}`) {
     throw new Tampered(`entry ${entry.seq} records signature ${id} for another request`);
   }
+  const ofRecord = recordOf(value, id);
   const request = requests.get(requestId);
   if (request === undefined) throw new Missing(`the request of signature ${id} is not in the bundle`);
   if (textAt(value, 'request', 'contentHash') !== request.contentHash) {
@@ -216,22 +231,27 @@ function ofItsRequest(value: Json, entry: Entry | undefined, requests: ReadonlyM
     throw new Tampered(`signature ${id} was made by another template than request ${shown(requestId)} has`);
   }
   const slot = textAt(value, 'slot', 'id');
-  if (!request.slots.includes(slot)) throw new Tampered(`signature ${id} is in a slot that was not asked`);
+  if (request.asked?.slots.includes(slot) === false)
+    throw new Tampered(`signature ${id} is in a slot that was not asked`);
   if (textAt(value, 'request', 'name') !== request.name) {
     throw new Tampered(`signature ${id} names another request than ${shown(requestId)}`);
   }
-  const record = at(value, 'record');
-  const ofRecord = record === undefined || record === null ? null : nameOf(record);
-  if (request.record !== undefined && canonical(request.record) !== canonical(ofRecord)) {
+  const asked = request.asked?.record;
+  if (asked !== undefined && canonical(asked) !== canonical(ofRecord)) {
     throw new Tampered(`signature ${id} is of another record than request ${shown(requestId)} was asked for`);
   }
-  if (record !== undefined && record !== null) {
-    const content = at(record, 'content');
-    if (content === undefined || domainHash('countersign.record.v1', canonical(content)) !== textAt(record, 'hash')) {
-      throw new Tampered(`the record of signature ${id} is not the one of its hash`);
-    }
-  }
   return { request: requestId, slot, decision: textAt(value, 'decision') };
+}
+
+/** The names of the record that a signature has whole; null where it has none. Throws `Tampered` where its hash does not fit. */
+function recordOf(value: Json, id: string): Json {
+  const record = at(value, 'record') ?? null;
+  if (record === null) return null;
+  const content = at(record, 'content');
+  if (content === undefined || domainHash('countersign.record.v1', canonical(content)) !== textAt(record, 'hash')) {
+    throw new Tampered(`the record of signature ${id} is not the one of its hash`);
+  }
+  return nameOf(record);
 }
 
 /** How a request names the record that a signature has whole. */
@@ -239,8 +259,15 @@ function nameOf(record: Json): Json {
   return { id: textAt(record, 'id'), version: textAt(record, 'version'), hash: textAt(record, 'hash') };
 }
 
-/** What a signature says, for people. */
-function inWords(value: Json): string {
+/** What a signature says, for people. Throws `Tampered` where something that each one says is missing, also where nothing is there to hold it against. */
+function stated(value: Json): string {
+  const decision = textAt(value, 'decision');
+  if (decision !== 'approve' && decision !== 'reject')
+    throw new Tampered(`a signature decides something that is no decision: ${shown(decision)}`);
+  // What the words leave out.
+  textAt(value, 'signedAt', 'offset');
+  textAt(value, 'request', 'contentHash');
+  textAt(value, 'request', 'templateHash');
   const as = at(value, 'signer', 'as');
   const role = as === undefined ? '' : `, as ${shown(textAt(as, 'kind'))} ${shown(textAt(as, 'name'))}`;
   const record = at(value, 'record');
@@ -250,7 +277,7 @@ function inWords(value: Json): string {
       : ` of record ${shown(textAt(record, 'id'))} version ${shown(textAt(record, 'version'))}`;
   return (
     `${shown(textAt(value, 'signer', 'fullName'))} (${shown(textAt(value, 'signer', 'userName'))})${role} signed to ` +
-    `${textAt(value, 'decision')} “${shown(textAt(value, 'request', 'name'))}”${of}: ${shown(textAt(value, 'meaning'))}, ` +
+    `${decision} “${shown(textAt(value, 'request', 'name'))}”${of}: ${shown(textAt(value, 'meaning'))}, ` +
     `${shown(textAt(value, 'signedAt', 'utc'))} (${shown(textAt(value, 'signedAt', 'zone'))}).`
   );
 }

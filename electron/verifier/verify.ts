@@ -18,7 +18,7 @@ export interface Given extends Asked {
   /** The id of the station's key, from elsewhere; without it nothing is more than `unknown key`. */
   readonly key?: string | undefined;
   /** Signed notes that lie beside the bundle, or were kept elsewhere, by the names of their files. */
-  readonly checkpoints?: ReadonlyMap<string, string>;
+  readonly checkpoints?: ReadonlyMap<string, string | Uint8Array>;
   /** Whoever must have seen the log. */
   readonly witnesses?: readonly Witness[];
 }
@@ -99,7 +99,8 @@ function check(bundle: Json, given: Given, report: Findings): void {
   const known = [newest, ...earlier].map(({ note }) => note);
   const kept = beside(given.checkpoints ?? new Map(), { station, keys, entries, known }, report);
   witnessed([...known, ...kept], given.witnesses ?? [], report);
-  for (const one of listAt(bundle, 'keys')) report.orMissing(() => announced(one, entries));
+  const announcements = announcementsIn(entries);
+  for (const one of listAt(bundle, 'keys')) report.orMissing(() => announced(one, announcements));
   if (at(bundle, 'range') === null) report.orMissing(() => versions(entries));
   signatures(bundle, entries, keys, report);
   believed(newest.key, given.key, report);
@@ -120,12 +121,13 @@ interface Evidence {
 }
 
 /** Checkpoints that lie beside the bundle: no log may contradict one. Gives those that are of this one. */
-function beside(given: ReadonlyMap<string, string>, evidence: Evidence, report: Findings): Note[] {
+function beside(given: ReadonlyMap<string, string | Uint8Array>, evidence: Evidence, report: Findings): Note[] {
   const { station, keys, entries, known } = evidence;
   const size = known[0]?.size ?? 0;
   const isWhole = entries.length === size;
   const own: Note[] = [];
-  for (const [name, text] of given) {
+  for (const [name, kept] of given) {
+    const text = typeof kept === 'string' ? kept : utf8(kept, shown(name));
     const origin = logOf(text, name);
     if (origin !== originOf(station)) {
       report.notChecked.push(`${shown(name)}: a checkpoint of another log (${shown(origin)})`);
@@ -156,14 +158,27 @@ function beside(given: ReadonlyMap<string, string>, evidence: Evidence, report: 
   return own;
 }
 
-/** That the log announces a key of the bundle: it is vouched for by the key of the checkpoint. Throws `Missing` where it does not. */
-function announced(one: Json, entries: readonly Entry[]): void {
+interface Announcement {
+  readonly key: string;
+  readonly publicKey: string;
+}
+
+/** The keys that entries announce. Throws `Tampered` for an entry that does not say which. */
+function announcementsIn(entries: readonly Entry[]): Announcement[] {
+  return entries
+    .filter(({ action }) => action === 'station.key-announced')
+    .map(({ value }) => ({ key: textAt(value, 'detail', 'key'), publicKey: textAt(value, 'detail', 'publicKey') }));
+}
+
+/**
+ * That the log announces a key of the bundle: it is vouched for by the key of the checkpoint. Throws `Missing` where it does not,
+ * and `Tampered` where any entry announces another key by this id.
+ */
+function announced(one: Json, announcements: readonly Announcement[]): void {
   const id = textAt(one, 'id');
-  const entry = entries.findLast(
-    ({ action, value }) => action === 'station.key-announced' && textAt(value, 'detail', 'key') === id,
-  );
-  if (entry === undefined) throw new Missing(`no entry of this bundle announces the key ${shown(id)}`);
-  if (textAt(entry.value, 'detail', 'publicKey') !== textAt(one, 'publicKey'))
+  const own = announcements.filter(({ key }) => key === id);
+  if (own.length === 0) throw new Missing(`no entry of this bundle announces the key ${shown(id)}`);
+  if (own.some(({ publicKey }) => publicKey !== textAt(one, 'publicKey')))
     throw new Tampered(`the log announces another key by the id ${shown(id)}`);
 }
 

@@ -7,11 +7,12 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runCommand } from '../../electron/cli/commands.ts';
 import { appendLeaf, consistencyProof, inclusionProof, leafHash, type ReadNode } from '../../electron/ledger/merkle.ts';
-import { json, type Json } from '../../electron/contract/json.ts';
+import { json, type Json, objectOf } from '../../electron/contract/json.ts';
 import { canonicalJson } from '../../electron/ledger/canonical.ts';
 import { bundle, type Bundle } from '../../electron/gateway/signature/bundle.ts';
 import type { Report } from '../../electron/verifier/findings.ts';
 import { isIncluded, leaf, rootOf } from '../../electron/verifier/hashes.ts';
+import { at } from '../../electron/verifier/json.ts';
 import { type Given, verifyBundle } from '../../electron/verifier/verify.ts';
 import { openSignatureScene } from '../support/signatureScene.ts';
 import { copyData, temporaryFolder } from '../support/station.ts';
@@ -86,6 +87,75 @@ async function make(): Promise<Made> {
   };
 }
 
+/** What somebody with the key of a station can write: other signatures and entries, and all that follows from them. */
+interface Rewriting {
+  readonly signature?: (value: Json) => Json;
+  /** What stands in the place of an entry. */
+  readonly entry?: (value: Json, action: Json | undefined) => readonly Json[];
+  /** The entry that does not name the one before it. */
+  readonly astray?: number;
+}
+
+/** A whole log that another station wrote: its own key signed all of it, and nothing but the changed values is wrong. */
+function rewritten(
+  of: Bundle,
+  { signature = (value) => value, entry = (value) => [value], astray }: Rewriting,
+): {
+  readonly bundle: Bundle;
+  readonly key: string;
+} {
+  const { own, note, signature: signed } = otherKey();
+  const hashOf = new Map<Json | undefined, string>();
+  const signatures = of.signatures.map(({ bytes: old }) => {
+    const bytes = canonicalJson(signature(put(json.parse(JSON.parse(old)), ['key'], own.id)));
+    hashOf.set(at(json.parse(JSON.parse(bytes)), 'id'), hashed('countersign.signature.v1', bytes));
+    return { bytes, signature: signed(bytes) };
+  });
+  let previous = '0'.repeat(64);
+  const values = of.entries.flatMap(({ bytes }) => {
+    const value = json.parse(JSON.parse(bytes));
+    const action = at(value, 'action');
+    const hash = hashOf.get(at(value, 'detail', 'signature', 'id'));
+    const announced = put(put(value, ['detail', 'key'], own.id), ['detail', 'publicKey'], own.publicKey);
+    if (action === 'station.key-announced') return entry(announced, action);
+    return entry(hash === undefined ? value : put(value, ['detail', 'signature', 'hash'], hash), action);
+  });
+  const entries = values.map((value, index) => {
+    const before = index + 1 === astray ? 'f'.repeat(64) : previous;
+    const bytes = canonicalJson(put(put(value, ['seq'], index + 1), ['previous'], before));
+    previous = hashed('countersign.audit-entry.v1', bytes);
+    return { seq: index + 1, bytes };
+  });
+  const root = rootOf(entries.map(({ bytes }) => leaf(bytes))).toString('base64');
+  const checkpoint = note(of.checkpoint.replace(/\n\d+\n\S+\n/, `\n${entries.length}\n${root}\n`));
+  const range = { from: 1, to: entries.length };
+  return {
+    bundle: bundle.parse({ ...of, keys: [own], checkpoint, checkpoints: [], range, entries, signatures }),
+    key: own.id,
+  };
+}
+
+function hashed(domain: string, text: string): string {
+  return createHash('sha256').update(`${domain}\n${text}`).digest('hex');
+}
+
+/** The proof of a leaf among others (RFC 6962, section 2.1.1). */
+function proofOf(index: number, leaves: readonly Buffer[]): string[] {
+  if (leaves.length < 2) return [];
+  let half = 1;
+  while (half * 2 < leaves.length) half *= 2;
+  const [left, right] = [leaves.slice(0, half), leaves.slice(half)];
+  return index < half
+    ? [...proofOf(index, left), rootOf(right).toString('hex')]
+    : [...proofOf(index - half, right), rootOf(left).toString('hex')];
+}
+
+/** The verdict on a rewritten log, by the key that signed it. */
+function rewrittenVerdict(of: Bundle, how: Rewriting): string {
+  const { bundle: changed, key } = rewritten(of, how);
+  return report(changed, key).verdict;
+}
+
 const report = (of: unknown, key?: string, notes: readonly string[] = []): Report =>
   verifyBundle(`${canonicalJson(json.parse(of))}\n`, {
     key,
@@ -122,12 +192,17 @@ function put(value: Json, [key, ...rest]: readonly string[], instead: Json): Jso
 }
 
 /** A key that no station knows, as a bundle has keys, and what signs the text of a note with it. */
-function otherKey(): { readonly own: Bundle['keys'][number]; readonly note: (of: string) => string } {
+function otherKey(): {
+  readonly own: Bundle['keys'][number];
+  readonly note: (of: string) => string;
+  readonly signature: (bytes: string) => string;
+} {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const spki = publicKey.export({ format: 'der', type: 'spki' });
   const id = createHash('sha256').update(spki).digest('hex');
   return {
     own: { id, algorithm: 'Ed25519', publicKey: spki.toString('base64') },
+    signature: (bytes) => sign(null, Buffer.from(`countersign.signature.v1\n${bytes}`), privateKey).toString('base64'),
     note: (of) => {
       const text = of.slice(0, of.indexOf('\n\n') + 1);
       const [origin = ''] = text.split('\n', 1);
@@ -286,6 +361,23 @@ describe('a bundle that somebody changed', () => {
     for (const name of ['since', 'until', 'before', 'after'])
       expect(report({ ...day, asked: without(day.asked ?? {}, name) }, key).verdict, name).toBe('tampered');
     expect(report({ ...day, range: null }, key).verdict).toBe('tampered');
+  });
+
+  it('AL-14 with an entry outside of it that the first does not follow, or that does not follow the last', async () => {
+    const { day, whole } = await made();
+    const { from, to } = day.range ?? { from: 0, to: 0 };
+    const lines = (astray?: number): readonly string[] => {
+      const { bundle: of, key } = rewritten(whole, astray === undefined ? {} : { astray });
+      const leaves = of.entries.map(({ bytes }) => leaf(bytes));
+      const entries = of.entries.map((one) => ({ ...one, proof: proofOf(one.seq - 1, leaves) }));
+      const asked = { ...day.asked, before: entries[from - 2], after: entries[to] };
+      const inside = entries.filter(({ seq }) => seq >= from && seq <= to);
+      return report({ ...of, range: day.range, asked, entries: inside }, key).lines;
+    };
+    const astray = (seq: number): unknown => expect.stringMatching(`^tampered: entry ${seq} does not follow`);
+    expect(lines().filter((line) => line.startsWith('tampered'))).toEqual([]);
+    expect(lines(from)).toContainEqual(astray(from));
+    expect(lines(to + 1)).toContainEqual(astray(to + 1));
   });
 
   it('AL-14 to be of another time: it is not what a stranger asked for', async () => {
@@ -494,6 +586,16 @@ describe('a bundle that somebody changed', () => {
   it('by what is nested so deep that nobody reads it, and by a checkpoint beside it that is none', async () => {
     const { whole, key, notes } = await made();
     expect(verifyBundle(`{"checkpoint":${'['.repeat(100_000)}`).verdict).toBe('tampered');
+    // Every verifier draws this line at the same level, whatever its own stack holds; the entry is the first.
+    for (const [levels, verdict] of [
+      [999, 'ok'],
+      [1000, 'tampered'],
+    ] as const) {
+      let nested: Json = '';
+      for (let level = 0; level < levels; level += 1) nested = [nested];
+      const deep = (value: Json): Json => ({ ...objectOf(value), boot: nested });
+      expect(rewrittenVerdict(whole, { entry: (value) => [deep(value)] }), String(levels)).toBe(verdict);
+    }
     for (const note of ['', 'hello', (notes[0] ?? '').replaceAll('\n', '\r\n'), `\ufeff${notes[0] ?? ''}`]) {
       expect(report(whole, key, [note]).verdict, JSON.stringify(note.slice(0, 20))).toBe('tampered');
     }
@@ -588,6 +690,101 @@ describe('a bundle that somebody changed', () => {
     expect([verdict, lines]).toEqual(['tampered', expect.arrayContaining([expect.stringMatching(words)])]);
   });
 
+  it('AL-12 by a log that announces two keys by one id, or a key without saying which, wherever it does', async () => {
+    const { whole } = await made();
+    expect(rewrittenVerdict(whole, {})).toBe('ok');
+    const announcing = (first: (value: Json) => Json): Rewriting => ({
+      entry: (value, action) => (action === 'station.key-announced' ? [first(value), value] : [value]),
+    });
+    for (const [what, first] of [
+      ['another key', (value: Json) => put(value, ['detail', 'publicKey'], otherKey().own.publicKey)],
+      ['no id', (value: Json) => put(value, ['detail', 'key'], null)],
+      ['no key', (value: Json) => put(value, ['detail', 'publicKey'], null)],
+      ['no key, by another id', (value: Json) => put(value, ['detail'], { key: otherKey().own.id })],
+    ] as const) {
+      expect(rewrittenVerdict(whole, announcing(first)), what).toBe('tampered');
+    }
+    expect(
+      rewrittenVerdict(
+        whole,
+        announcing((value) => value),
+      ),
+    ).toBe('ok');
+  });
+
+  it('AL-12 by a signature that lacks what each one says, also where its entry or its request is not there', async () => {
+    const { whole } = await made();
+    const missing = (changed: Rewriting['signature'] = (value) => value): string[] => {
+      const { bundle: of, key } = rewritten(whole, { signature: changed });
+      const isRecord = ({ bytes }: { readonly bytes: string }): boolean =>
+        /"action":"signature\.(?:appr|rej)/.test(bytes);
+      return [
+        { ...of, requests: [] },
+        { ...of, entries: of.entries.filter((one) => !isRecord(one)) },
+        { ...of, requests: [], entries: of.entries.filter((one) => !isRecord(one)) },
+      ].map((one) => report(one, key).verdict);
+    };
+    expect(missing()).toEqual(['incomplete', 'incomplete', 'incomplete']);
+    for (const path of [
+      ['meaning'],
+      ['signer', 'fullName'],
+      ['signer', 'as', 'name'],
+      ['signedAt', 'utc'],
+      ['signedAt', 'offset'],
+      ['request', 'name'],
+      ['request', 'contentHash'],
+      ['request', 'templateHash'],
+    ]) {
+      expect(
+        missing((value) => put(value, path, null)),
+        path.join('.'),
+      ).toEqual(['tampered', 'tampered', 'tampered']);
+    }
+    expect(missing((value) => put(value, ['decision'], 'perhaps'))).toEqual(['tampered', 'tampered', 'tampered']);
+    // Another record than the one of its hash needs no request to be found.
+    expect(missing((value) => put(value, ['record', 'content'], 'another'))).toEqual([
+      'tampered',
+      'tampered',
+      'tampered',
+    ]);
+  });
+
+  it('AL-12 by a request that is none, or that its signatures contradict, also where the entry that asked is not there', async () => {
+    const { record, key } = await made();
+    const entries = record.entries.filter(({ bytes }) => !bytes.includes('"action":"signature.requested"'));
+    const verdict = (change: (one: Bundle['requests'][number]) => object): string =>
+      report({ ...record, entries, requests: record.requests.map((one) => ({ ...one, ...change(one) })) }, key).verdict;
+    expect(verdict(() => ({}))).toBe('incomplete');
+    expect(verdict(({ template }) => ({ template: ` ${template}` }))).toBe('tampered');
+    expect(verdict(() => ({ content: '[]' }))).toBe('tampered');
+    expect(verdict(({ content }) => ({ content: content.replace('Release line', 'Release all') }))).toBe('tampered');
+  });
+
+  it('AL-12 by a request about something that is no record, also where nobody signed it', async () => {
+    const { whole } = await made();
+    const asking = (record: Json): string =>
+      rewrittenVerdict(
+        { ...whole, signatures: [] },
+        {
+          entry: (value, action) => {
+            if (action === 'signature.requested') return [put(value, ['detail', 'record'], record)];
+            return action === 'signature.approved' || action === 'signature.rejected' ? [] : [value];
+          },
+        },
+      );
+    expect(asking(null)).toBe('ok');
+    expect(asking({ id: 'B-1', version: '1', hash: '' })).toBe('ok');
+    for (const record of [
+      5,
+      'B-1',
+      [],
+      {},
+      { id: 'B-1', version: 1, hash: '' },
+      { id: '', version: '', hash: '', by: '' },
+    ])
+      expect(asking(record), canonicalJson(record)).toBe('tampered');
+  });
+
   it('by a key of their own beside the station’s: the checkpoint is of the one that was given, or nothing is', async () => {
     const { record, whole, key } = await made();
     const { own, note } = otherKey();
@@ -654,6 +851,14 @@ describe('a bundle that somebody changed', () => {
       lines: ['tampered: the bundle is not UTF-8'],
     });
     expect(verifyBundle(Buffer.concat([Buffer.from('\ufeff'), bytes]), { key }).verdict).toBe('tampered');
+    // Nor is a checkpoint that was kept elsewhere, of whatever log it is.
+    for (const note of [whole.checkpoint, whole.checkpoint.replaceAll('countersign.station/', 'log.example/')]) {
+      const kept = Buffer.concat([Buffer.from(`${note}\u2014 `), Buffer.of(0xff), Buffer.from(' AA==\n')]);
+      expect(verifyBundle(bytes, { key, checkpoints: new Map([['kept', kept]]) })).toMatchObject({
+        verdict: 'tampered',
+        lines: expect.arrayContaining(['tampered: kept is not UTF-8']),
+      });
+    }
   });
 
   it('AL-12 by a signature that is there twice, also where its entry or its key is not', async () => {
