@@ -298,7 +298,7 @@ print caller()
     {
       files: {
         'ignition/script-python/plant/log/code.py':
-          'import inspect\n\ndef who():\n\tframe = inspect.currentframe()\n\treturn frame.f_back.f_code.co_name + " " + frame.f_code.co_filename\n',
+          '# Logs inspect.currentframe().f_back.f_code.\nimport inspect\n\ndef who():\n\tframe = inspect.currentframe()\n\treturn frame.f_back.f_code.co_name + " " + frame.f_code.co_filename\n',
       },
     },
   );

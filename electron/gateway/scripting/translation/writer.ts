@@ -91,6 +91,9 @@ export class Translation implements Writing {
         return /^-\s*[\d.]\S*[jJ]$/.test(node.text) ? `(0${node.text})` : this.plain(node, scope);
       case 'subscript':
         return this.subscript(node, scope);
+      // A remark may speak of a place as a script does.
+      case 'comment':
+        return node.text.replaceAll(/f_back|f_code/g, (word) => placeParts.get(word) ?? word);
       case 'comparison_operator':
         return writeComparison(this, node, scope);
       case 'augmented_assignment':
