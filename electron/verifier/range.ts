@@ -18,7 +18,7 @@ function timeOfPerson(given: string): string {
   const time = isOne ? Date.parse(given) : Number.NaN;
   const found = Number.isNaN(time) ? '' : new Date(time).toISOString();
   // A day that its month does not have would be read as one of the next.
-  if (!found.startsWith(given.slice(0, 10)))
+  if (found === '' || !found.startsWith(given.slice(0, 10)))
     throw new Error(`${shown(given)} is no date and no time of UTC (2026-11-22, 2026-11-22T13:03Z)`);
   return found;
 }

@@ -444,6 +444,8 @@ describe('a bundle that somebody changed', () => {
       ['2027-01-01', '2026-01-01', /[Nn]o time lies from 2027-01-01/],
       ['2026-11-22', '2026-11-22', /[Nn]o time lies from 2026-11-22/],
       ['2026-02-30', '2099-01-01', /2026-02-30"? is no date/],
+      // As of a variable of a shell that is not set: it is no end that was not given.
+      ['', '2099-01-01', /is no date/],
     ] as const) {
       const given = [file, '--key', key, '--since', since, '--until', until];
       const refused = { code: 1, text: expect.stringMatching(words) };
