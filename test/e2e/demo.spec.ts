@@ -35,7 +35,7 @@ async function askSetPoint(page: Page): Promise<Locator> {
 const looksRight = async (page: Page): Promise<void> => {
   expect(await violations(page, { within: 'main' })).toEqual([]);
   expect(await cutTexts(page, 'main')).toEqual([]);
-  await expect(page.getByText('Parts of this project cannot be used.')).toBeHidden();
+  await expect(page.getByLabel('Problems of the project')).toBeHidden();
 };
 
 test('a tour of the demo', async ({ running: { station, passwords } }) => {
