@@ -103,11 +103,10 @@ export function messageScripts({ directory, project, messages, later }: MessageS
       const isFor = (one: 'G' | 'S'): boolean => scope?.includes(one) ?? true;
       const filters = [given.clientSessionId, given.user, given.hasRole, given.hostName];
       const isHeard = isFor('G') && filters.every(isNothing) && messages().send(messageHandler, payload);
-      const heard = directory
-        .sessions()
-        .filter((session) => isFor('S') && isMeant(session, given))
-        .filter(({ events }) => events.message(messageHandler, payload) > 0)
-        .map(({ id }) => id);
+      const meant = directory.sessions().filter((session) => isFor('S') && isMeant(session, given));
+      const heard = tellEach(meant, ({ id, events }) =>
+        events.message(messageHandler, payload) > 0 ? [id] : [],
+      ).flat();
       return isHeard ? [...heard, 'gateway'] : heard;
     }),
     'util.sendRequest': reads(ScriptScope.gateway, z.tuple([sentRequest]), ([given], caller) => {
@@ -137,8 +136,25 @@ export function messageScripts({ directory, project, messages, later }: MessageS
       if (addressed.length === 0) {
         throw new CountersignError(ErrorCode.script, `This page is closed. "${message.messageType}" was not sent.`);
       }
-      for (const page of addressed) page.deliver({ ...message, viewId: viewId ?? '' });
+      tellEach(addressed, (page) => page.deliver({ ...message, viewId: viewId ?? '' }));
       return null;
     }),
   };
+}
+
+/** Tells each, also after one that takes no more (`busy`). Then throws what the first of these said, and how many were told. */
+function tellEach<T, R>(those: readonly T[], tell: (one: T) => R): readonly R[] {
+  const told: R[] = [];
+  let full: CountersignError | undefined;
+  for (const one of those) {
+    try {
+      told.push(tell(one));
+    } catch (error) {
+      if (!(error instanceof CountersignError) || error.code !== ErrorCode.busy) throw error;
+      full ??= error;
+    }
+  }
+  if (full === undefined) return told;
+  if (those.length === 1) throw full;
+  throw new CountersignError(full.code, `${full.message} Of ${those.length} it was sent to, ${told.length} took it.`);
 }

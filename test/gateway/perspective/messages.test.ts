@@ -64,6 +64,24 @@ describe('system.perspective.sendMessage', () => {
     expect(page.notices.at(-1)?.message).toContain('scope is neither session, page nor view');
   });
 
+  it('reaches the other pages where one has too many messages waiting, and says so', async () => {
+    const full = Array.from({ length: 50 }, (_, at) => ({
+      ...listener(`Full${at}`, 'pass', {}),
+      scripts: { messageHandlers: [{ messageType: 'fill', script: '\tpass', pageScope: true }] },
+    }));
+    const flood = script(
+      'for turn in range(100): system.perspective.sendMessage("fill")\n\tsystem.perspective.sendMessage("go", {"n": 1}, "session")',
+    );
+    const station = await openStation({
+      files: view([listener('Hears', say, { sessionScope: true }), ...full, button('Flood', flood)]),
+    });
+    const page = station.openPage();
+    station.openPage();
+    await press(page, 'Flood');
+    await until(() => expect(printed(station)).toEqual(['Hears 1']));
+    expect(page.notices.at(-1)?.message).toContain('"go" was not sent. Of 2 it was sent to, 1 took it.');
+  });
+
   it('ends messages that answer each other without end, and says so', async () => {
     const answer = 'system.perspective.sendMessage("go", {"n": payload["n"] + 1})';
     const station = await openStation({
