@@ -20,7 +20,7 @@ it.each(broken)('a server with a broken %s says so and ends by itself', (file, w
   const [dataDir, projectDir] = [newDataDir(), writeProject(smallProject)];
   writeFiles(dataDir, { [file]: '{' });
   const args = ['gateway', '--data-dir', dataDir, '--project', projectDir, '--keys', 'development'];
-  const { status, signal, stdout } = spawnSync(
+  const { status, signal, stderr } = spawnSync(
     process.execPath,
     [join(projectFolder, 'electron/cli/main.ts'), ...args],
     {
@@ -30,7 +30,7 @@ it.each(broken)('a server with a broken %s says so and ends by itself', (file, w
     },
   );
   expect({ status, signal }).toEqual({ status: 1, signal: null });
-  expect(stdout).toMatch(words);
+  expect(stderr).toMatch(words);
 });
 
 it('the data directory of one is free again', async () => {
