@@ -10,28 +10,33 @@ from _sealed import Module, Sealed
 from _unbound import UnboundMethod
 
 
-class _Code(metaclass=Sealed):
-    __slots__ = ('co_filename', 'co_name')
+class _Readonly(metaclass=Sealed):
+    __slots__ = ()
 
-    def __init__(self, filename, name):
-        self.co_filename = filename
-        self.co_name = name
+    def __init__(self, *values):
+        for name, value in zip(self.__slots__, values):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, _name, _value):
+        raise TypeError('readonly attribute')
+
+    def __delattr__(self, _name):
+        raise TypeError('readonly attribute')
+
+
+class _Code(_Readonly):
+    __slots__ = ('co_filename', 'co_name')
 
 
 # A place of a script on the way here: what it says, and nothing of what runs it.
-class _Place(metaclass=Sealed):
+class _Place(_Readonly):
     __slots__ = ('f_lineno', 'frame_back', 'frame_code')
-
-    def __init__(self, place, back):
-        filename, self.f_lineno, name, _text = place
-        self.frame_back = back
-        self.frame_code = _Code(filename, name)
 
 
 def _current():
     found = None
-    for place in _tracing.stack():
-        found = _Place(place, found)
+    for filename, line, name, _text in _tracing.stack():
+        found = _Place(line, found, _Code(filename, name))
     return found
 
 
