@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { smallTargets } from './components/targets.ts';
+import { boxOf, fingers, middle } from './fingers.ts';
 import { closeAnswer, demoProject, expect, openTab, test } from './station.ts';
 import { violations } from './violations.ts';
 
@@ -95,7 +96,13 @@ test('HM-9 a kiosk of 1024x768 shows what is needed whole', async ({ folder, ope
     await surface.getByLabel('Meaning of your signature').selectOption('Released by');
     await surface.getByLabel('User name').fill('supervisor');
     await surface.getByLabel('Password').fill(passwords['supervisor'] ?? '');
-    await surface.getByRole('button', { name: 'Sign as approved' }).click();
+    // HM-8: no palm signs, and a finger does.
+    const panel = await fingers(surface);
+    const sign = middle(await boxOf(surface.getByRole('button', { name: 'Sign as approved' })));
+    await panel.press([{ ...sign, radiusX: 90 }]);
+    await expect(surface.getByText('not a short press of one finger alone')).toBeVisible();
+    await panel.press([sign]);
+    await panel.end();
     await expect(surface.getByText('Signed as approved')).toBeVisible();
     await closeAnswer(surface);
     const frame = page.getByRole('main').locator('.frame').first();

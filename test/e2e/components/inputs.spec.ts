@@ -1,5 +1,5 @@
 /** Inputs, each by itself: what it shows, what it writes, what it refuses, by pointer and by keyboard. */
-import type { Locator, Page } from '@playwright/test';
+import { boxOf, fingers, middle } from '../fingers.ts';
 import type { Node } from '../project.ts';
 import { readerKeys } from '../reader.ts';
 import { alone, expect, stageOf, tells } from './stage.ts';
@@ -507,64 +507,6 @@ test('a one-shot button asks, writes once, and waits', async ({ open }) => {
   await expect(held('props.value')).toHaveText('props.value = 1');
   await expect(page.getByRole('button', { name: 'Rinsing' })).toBeDisabled();
   await expect.poll(told, patient).toEqual([action]);
-});
-
-/** What touches the panel, point by point; gives up what the browser then knows of. */
-async function fingers(page: Page) {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
-  type Point = { readonly x: number; readonly y: number; readonly radiusX?: number; readonly id?: number };
-  const touch = (type: 'touchStart' | 'touchEnd', points: readonly Point[], seconds: number): Promise<unknown> =>
-    session.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: points.map((point) => ({ radiusX: 12, radiusY: 12, ...point })),
-      timestamp: seconds,
-    });
-  /** The browser believes the times that it is told, in seconds since 1970; its page counts from a time of its own. */
-  const told = (ahead: number): Promise<number> =>
-    page.evaluate((more) => (performance.timeOrigin + performance.now() + more) / 1000, ahead);
-  const heard = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const hear = ({ timeStamp }: Event): void => resolve(performance.now() - timeStamp);
-        window.addEventListener('pointerdown', hear, { capture: true, once: true });
-      }),
-  );
-  await touch('touchStart', [{ x: 2, y: 2 }], await told(0));
-  const ahead = await heard;
-  await touch('touchEnd', [], await told(ahead));
-  const now = (): Promise<number> => told(ahead);
-  return {
-    press: async (points: readonly Point[], takes = 0.09): Promise<void> => {
-      const began = await now();
-      await touch('touchStart', points, began);
-      await touch('touchEnd', [], began + takes);
-    },
-    /** The browser itself waits for a finger that stays. */
-    hold: async (point: Point): Promise<void> => {
-      const began = await now();
-      await touch('touchStart', [point], began);
-      await expect.poll(now).toBeGreaterThan(began + 1.5);
-      await touch('touchEnd', [], await now());
-    },
-    end: async (): Promise<void> => {
-      await session.send('Emulation.setTouchEmulationEnabled', { enabled: false });
-      await session.detach();
-    },
-  };
-}
-
-type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
-
-async function boxOf(of: Locator): Promise<Box> {
-  const box = await of.boundingBox();
-  if (box === null) throw new Error('It is not on the page.');
-  return box;
-}
-
-const middle = ({ x, y, width, height }: Box): { readonly x: number; readonly y: number } => ({
-  x: x + width / 2,
-  y: y + height / 2,
 });
 
 test('HM-8 what cannot be undone takes two touches of a finger, at two places', async ({ open }) => {
