@@ -22,7 +22,10 @@ const inSight = (items: Locator): Promise<number> =>
 const hidden = (scroller: Locator): Promise<number> =>
   scroller.evaluate((element) => element.scrollWidth - element.clientWidth);
 
-test('HM-9 a kiosk of 1024x768 shows what is needed whole', async ({ folder, openDemo }) => {
+test('HM-8 HM-9 a kiosk of 1024x768 shows what is needed whole, and Sign takes a finger and no palm', async ({
+  folder,
+  openDemo,
+}) => {
   const projectDir = demoProject(folder, (edit) => {
     edit('project.json', (text) => text.replace('"profile": "default"', '"profile": "kiosk"'));
     // Whoever signs in is warned of the lock after a few seconds.
