@@ -17,7 +17,8 @@ app.whenReady().then(() => {
     const asked = new URLSearchParams(query);
     if (asked.get('by') !== 'messages') return;
     for (const [index, period] of asked.get('periods').split(',').map(Number).entries()) {
-      setInterval(() => window.webContents.send('changed', index, String(Date.now())), period);
+      const timer = setInterval(() => window.webContents.send('changed', index, String(Date.now())), period);
+      window.on('closed', () => clearInterval(timer));
     }
   });
 });
