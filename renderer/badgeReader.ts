@@ -12,8 +12,8 @@ const pause = 300;
 const shortest = 4;
 
 /**
- * Hears the keys of a form, with their times in milliseconds; gives the text of a scan at the Enter or Tab that ends it. `known` is the badge
- * that was read before, which is one again wherever it comes.
+ * Hears the keys of a form, with their times in milliseconds; gives the text of a scan at the Enter or Tab that ends it. `known`
+ * is the badge that was read before, which is one again wherever it comes.
  */
 export function badgeReader(known: () => string): (key: string, at: number) => string | undefined {
   let text = '';

@@ -2,7 +2,7 @@
 import { app, type BrowserWindow } from 'electron';
 import type { Clock } from '../gateway/platform/ports.ts';
 
-/** Milliseconds that a kiosk may be left; less than the five seconds of EL-15, and enough for a dialog of the system. */
+/** Milliseconds that a kiosk may be left, less than the five seconds of EL-15: also for a dialog of the system, as that which chooses a file. */
 const longestAway = 2000;
 
 /**

@@ -2,8 +2,8 @@
  * A Python interpreter in a worker thread: CPython in WebAssembly. Requests run one after the other. Several sessions may
  * hold one: what a request calls and hands over belongs to its holder alone.
  *
- * A script over its time limit is interrupted, also where it waits for the gateway, and the interpreter lives on. One that does not react (it catches the
- * interrupt, or is inside of one long operation) is stopped by ending its thread.
+ * A script over its time limit is interrupted, also where it waits for the gateway, and the interpreter lives on. One that does
+ * not react (it catches the interrupt, or is inside of one long operation) is stopped by ending its thread.
  */
 import { setFlagsFromString } from 'node:v8';
 import { MessageChannel, Worker } from 'node:worker_threads';
