@@ -16,7 +16,10 @@ const forElectron: readonly PackageNames[] = [
   ['libgbm1'],
 ];
 const forVirtualDisplay: readonly PackageNames[] = [['xvfb']];
-/** Chromium stands for the system browser; strace records what power cuts are made of; the tests themselves start database servers and brokers. */
+/**
+ * Chromium stands for the system browser, swtpm for the chip of a computer; strace records what power cuts are made of; the tests
+ * themselves start database servers and brokers.
+ */
 const forTests: readonly PackageNames[] = [
   ['openbox'],
   ['xdotool'],
@@ -26,6 +29,8 @@ const forTests: readonly PackageNames[] = [
   ['postgresql'],
   ['mariadb-server'],
   ['mosquitto'],
+  ['swtpm'],
+  ['tpm2-tools'],
 ];
 
 /** The packages needed for a purpose. Tests always run on a virtual display. */

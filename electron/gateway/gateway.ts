@@ -231,7 +231,10 @@ function openServices(
     program: { demo: isDemo, keys: keys.protection, build: options.build ?? Build.production },
   });
   // What is begun anew at a start waits for whoever says that the station may go on.
-  hold.whenFree(() => signature.start(callbackCaller(scripts, signature, plant)));
+  hold.whenFree(() => {
+    own.counter.begin();
+    signature.start(callbackCaller(scripts, signature, plant));
+  });
   tokens.recover().catch((error: unknown) => {
     ports.log.warn('Refresh tokens of an earlier run were not revoked.', { reason: String(error) });
   });
@@ -285,7 +288,7 @@ function openServices(
       await signature.close();
       await Promise.all([sessions.close(), scripts.close()]);
       await plant.close();
-      own.close();
+      await own.close();
       store.close();
     },
   };

@@ -27,6 +27,7 @@ import { openProject } from '../../electron/gateway/project/openProject.ts';
 import { signatureTemplate } from '../../electron/gateway/signature/template.ts';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
 import type { KeyVault } from '../../electron/gateway/platform/keyVault.ts';
+import type { MonotonicCounter } from '../../electron/gateway/platform/monotonicCounter.ts';
 import { developmentVault, openKeys } from '../../electron/gateway/station/keys.ts';
 import type { PackagedProgram } from '../../electron/gateway/station/program.ts';
 import { strengthMeter, takeThread } from './shared.ts';
@@ -202,6 +203,10 @@ export interface StationOptions {
   readonly checkDatabase?: CheckDatabase;
   /** Reads the packaged program; it runs from source where it is not given. */
   readonly program?: PackagedProgram;
+  /** Keeps the keys; development keys where it is not given. */
+  readonly vault?: KeyVault;
+  /** What the computer counts; none is asked where it is not given. */
+  readonly counter?: MonotonicCounter;
 }
 
 /** A new data directory, with an empty database that is at this version already. */
@@ -225,8 +230,9 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
     clock: options.clock ?? systemClock(),
     newId: () => uuidv7(),
     log,
-    vault: developmentVault(),
+    vault: options.vault ?? developmentVault(),
     openExternal: options.openExternal ?? noBrowser,
+    ...(options.counter === undefined ? {} : { counter: options.counter }),
   };
   const gateway = openGateway({
     dataDir,

@@ -23,6 +23,8 @@ export interface AuditScriptDependencies {
     readonly words: () => string | undefined;
     readonly release: (reason: string, actor: Actor) => void;
   };
+  /** What tells an older copy of the whole data directory, in words. */
+  readonly counter: () => string;
   /** What each witness saw of the trail at last; `at` is ISO 8601, UTC. */
   readonly witnesses: () => readonly { readonly witness: string; readonly entries: number; readonly at: string }[];
   /** Who is signed in on the script's session, and has not left it locked. */
@@ -36,6 +38,7 @@ export function auditScripts({
   clock,
   inspections,
   hold,
+  counter,
   witnesses,
   person,
   isAdministrator,
@@ -100,6 +103,10 @@ export function auditScripts({
     'system.countersign.audit.getHold': reads(ScriptScope.session, z.strictObject({}), (_, script) => {
       requirePerson(script);
       return hold.words() ?? null;
+    }),
+    'system.countersign.audit.getCounter': reads(ScriptScope.session, z.strictObject({}), (_, script) => {
+      requirePerson(script);
+      return counter();
     }),
     'system.countersign.audit.release': writes(
       ScriptScope.session,

@@ -4,6 +4,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { DemoProviderSettings } from '../../contract/demoProvider.ts';
 import type { KeyVault } from './keyVault.ts';
+import type { MonotonicCounter } from './monotonicCounter.ts';
+import { systemCounter } from './tpmCounter.ts';
 
 export interface Clock {
   /** Wall clock, epoch milliseconds UTC: for stamps that people read. */
@@ -40,6 +42,8 @@ export interface Ports {
   readonly log: Log;
   /** Keeps the station's master key: the operating system's store, a passphrase, or an explicit nothing. */
   readonly vault: KeyVault;
+  /** What the computer counts beside the data directory; absent where the host asks none. */
+  readonly counter?: MonotonicCounter;
   /** Opens an address in the system browser. Rejects when it cannot; resolving does not mean that somebody sees it. */
   readonly openExternal: (url: string) => Promise<void>;
   /** Absent where the host starts none. */
@@ -99,5 +103,5 @@ export function systemPorts(
   vault: KeyVault,
   desktop: Pick<Ports, 'openExternal' | 'demoProvider'> = { openExternal: noBrowser },
 ): Ports {
-  return { clock: systemClock(), newId: () => uuidv7(), log, vault, ...desktop };
+  return { clock: systemClock(), newId: () => uuidv7(), log, vault, counter: systemCounter(), ...desktop };
 }

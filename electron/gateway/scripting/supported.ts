@@ -104,6 +104,7 @@ export const systemNames = Object.freeze([
   'system.alarm.unshelve',
   'system.countersign.audit.download',
   'system.countersign.audit.getCheckpoint',
+  'system.countersign.audit.getCounter',
   'system.countersign.audit.getEntries',
   'system.countersign.audit.getHold',
   'system.countersign.audit.getReview',

@@ -31,6 +31,7 @@ export const KeyPurpose = Object.freeze({
   refreshToken: 'countersign.refresh-token.v1',
   stationSigning: 'countersign.station-signing.v1',
   stationMark: 'countersign.station-mark.v1',
+  counterMark: 'countersign.counter-mark.v1',
   seals: 'countersign.seals.v1',
   trailEnd: 'countersign.trail-end.v1',
   resetToken: 'countersign.reset-token.v1',
@@ -53,6 +54,15 @@ export interface StationMark {
   readonly root?: string | undefined;
 }
 
+/**
+ * What the key file remembers of the computer's monotonic counter: what it said last, and whether it is being moved on from there. Null
+ * where whatever it says is taken: it is being made, or somebody let the station go on without what was lost.
+ */
+export interface CounterMark {
+  readonly value: number | null;
+  readonly isMoving: boolean;
+}
+
 export interface Keys {
   readonly protection: KeyProtection;
   /** 32 bytes, the same for one purpose on every start. */
@@ -63,6 +73,10 @@ export interface Keys {
   readonly mark: () => StationMark | undefined;
   /** Remembers; on disk when this returns. Throws what the operating system says. */
   readonly remember: (mark: StationMark) => void;
+  /** What is remembered of the counter; undefined where the station never had one. Throws `store` when another hand wrote it. */
+  readonly counterMark: () => CounterMark | undefined;
+  /** Remembers that, or nothing, as `remember` does. */
+  readonly rememberCounter: (mark: CounterMark | undefined) => void;
 }
 
 const keyFile = z.strictObject({
@@ -78,6 +92,9 @@ const keyFile = z.strictObject({
       root: z.string().optional(),
       seal: z.string(),
     })
+    .optional(),
+  counter: z
+    .strictObject({ value: z.int().nonnegative().nullable(), isMoving: z.boolean(), seal: z.string() })
     .optional(),
 });
 type KeyFile = z.output<typeof keyFile>;
@@ -190,6 +207,15 @@ function keysOf(master: Uint8Array, protection: KeyProtection, file: string): Ke
     createHmac('sha256', derive(KeyPurpose.stationMark))
       .update(JSON.stringify([id, name, number, entries, ...(root === undefined ? [] : [root])]))
       .digest('hex');
+  const counterSealOf = ({ value, isMoving }: CounterMark): string =>
+    createHmac('sha256', derive(KeyPurpose.counterMark))
+      .update(JSON.stringify([value, isMoving]))
+      .digest('hex');
+  const changed = (): CountersignError =>
+    new CountersignError(
+      ErrorCode.store,
+      `What ${file} says of this station was changed by another hand. Restore the file from the backup of this data directory.`,
+    );
   return {
     protection,
     derive,
@@ -197,14 +223,25 @@ function keysOf(master: Uint8Array, protection: KeyProtection, file: string): Ke
     mark: () => {
       const { station } = readKeyFile(file);
       if (station === undefined || sealOf(station) === station.seal) return station;
-      throw new CountersignError(
-        ErrorCode.store,
-        `What ${file} says of this station was changed by another hand. Restore the file from the backup of this data directory.`,
-      );
+      throw changed();
     },
     remember: ({ id, name, number, entries, root }) => {
       const mark = { id, name, number, entries, ...(root === undefined ? {} : { root }) };
       writeKeyFile(file, { ...readKeyFile(file), station: { ...mark, seal: sealOf(mark) } });
+    },
+    counterMark: () => {
+      const { counter } = readKeyFile(file);
+      if (counter === undefined || counterSealOf(counter) === counter.seal) return counter;
+      throw changed();
+    },
+    rememberCounter: (mark) => {
+      const { counter: _, ...rest } = readKeyFile(file);
+      writeKeyFile(
+        file,
+        mark === undefined
+          ? rest
+          : { ...rest, counter: { value: mark.value, isMoving: mark.isMoving, seal: counterSealOf(mark) } },
+      );
     },
   };
 }

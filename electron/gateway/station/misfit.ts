@@ -11,7 +11,16 @@ import type { Sqlite } from '../platform/sqlite.ts';
 import { goesOnAsSigned } from './checkpoints.ts';
 import { keyProtectionOf, openKeys, type Keys } from './keys.ts';
 import { signingKeyOf } from './signingKey.ts';
-import { bindKeys, knownKeys, lossOf, olderInWords, rewrittenInWords, wasHeld, wasRemembered } from './station.ts';
+import {
+  bindKeys,
+  knownKeys,
+  lossOf,
+  olderInWords,
+  reasonHeld,
+  rewrittenInWords,
+  wasHeld,
+  wasRemembered,
+} from './station.ts';
 import { lossAtEnd } from './trailEnd.ts';
 
 /** How a database is not the one that its keys remember, in words that say what to look for. */
@@ -60,6 +69,9 @@ export function lossBy(db: Sqlite, keys: Keys): typeof Loss.older | typeof Loss.
   return mark.root === undefined ? undefined : lossAtEnd(db, keys);
 }
 
+/** What made up for nothing since: entries that came later are none of those that were missing. */
+const heldBefore = 'This station was held at an earlier start, and nobody let it go on since.';
+
 function misfitOf(db: Sqlite, keys: Keys): Misfit | undefined {
   const loss = lossBy(db, keys);
   if (loss === undefined) return undefined;
@@ -71,6 +83,9 @@ function misfitOf(db: Sqlite, keys: Keys): Misfit | undefined {
     return { loss, words };
   }
   const where = `Look for the right ${databaseName} and its ${databaseName}-wal, where this folder was copied from or in a backup.`;
+  if (loss === Loss.older && lossOf(db, mark) === undefined && wasHeld(db)) {
+    return { loss, words: `${heldBefore} ${reasonHeld(db)?.replace(`${heldBefore} `, '') ?? ''}`.trim() };
+  }
   return loss === Loss.rewritten
     ? { loss, words: `${rewrittenInWords(databaseName)} What it says of signatures is not to be believed. ${where}` }
     : { loss, words: `${olderInWords(databaseName, db, mark)} Signatures and users may be missing from it. ${where}` };

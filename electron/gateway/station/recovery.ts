@@ -90,6 +90,8 @@ export function recoverStation(recovery: Recovery, ports: Ports): Recovered {
     };
     const station = begin(store, keys, { ...recovery, stationName: mark?.name ?? recovery.stationName }, ports, detail);
     store.moveLog();
+    // Whoever lets the station go on lets it with whatever the computer counted since.
+    keys.rememberCounter({ value: null, isMoving: false });
     // Last: until then the keys refuse what is there, and this can be done again.
     markStation(store, keys, station);
   } finally {

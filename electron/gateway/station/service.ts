@@ -13,6 +13,7 @@ import { openAlerts, type Alerts } from './alerting.ts';
 import { openAnchors, type Anchors } from './anchoring.ts';
 import { keepCheckpoints } from './checkpoints.ts';
 import { auditClock, watchClock, type ClockWatch } from './clockMonitor.ts';
+import { counterInWords, lookAtCounter, watchCounter, type CounterWatch } from './counterWatch.ts';
 import { openHold, type Hold } from './hold.ts';
 import { KeyPurpose, type Keys } from './keys.ts';
 import { keysWithMisfit } from './misfit.ts';
@@ -32,6 +33,8 @@ export interface StationService {
   readonly trail: Trail;
   readonly keys: Keys;
   readonly key: StationKey;
+  /** What tells an older copy of the whole data directory. */
+  readonly counter: Pick<CounterWatch, 'words' | 'begin'>;
   /** The verification of the trail beside the daily work. */
   readonly inspections: Inspections;
   /** How far the trail stands outside of the station. */
@@ -48,7 +51,7 @@ export interface StationService {
   readonly clock: ClockWatch;
   /** A change of the clock is looked for, and written down where there was one; a trail that cannot be written is told. */
   readonly lookAtClock: () => void;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 export interface StationOptions {
@@ -103,7 +106,9 @@ function opened(
   const station = readStation(store, ports, name, isDemo);
   const clock = watchClock(ports.clock);
   const opened = openTrail(store, ports, station.id, ports.newId(), clock.trust);
-  const { keys, misfit } = keysWithMisfit(store, dataDir, ports.vault);
+  const { keys, misfit: ofDatabase } = keysWithMisfit(store, dataDir, ports.vault);
+  const look = lookAtCounter(keys, ports, station.id);
+  const misfit = ofDatabase ?? look.misfit;
   const end = sealTrailEnd(opened, { store, keys, stationId: station.id });
   // A trail that is another one is sealed with the entry that says so, and not before.
   if (misfit === undefined) end.begin();
@@ -116,7 +121,13 @@ function opened(
       action: 'station.started',
       actor: { kind: 'station', id: station.id, name: station.name },
       target: `station:${station.id}`,
-      detail: { keys: keys.protection, ...madeAs(store), ...endSealed, ...startedProgram(program) },
+      detail: {
+        keys: keys.protection,
+        counter: counterInWords(look),
+        ...madeAs(store),
+        ...endSealed,
+        ...startedProgram(program),
+      },
     });
   });
   end.begin();
@@ -153,6 +164,7 @@ function opened(
   keep(inspections, ({ close }) => close());
   const watched = keep(watchProgram({ store, trail, ports, stationId: station.id, program }), ({ close }) => close());
   const rest = keep(restNowAndThen({ store, checkpoints, keys, station, ports, isHeld }), ({ close }) => close());
+  const counter = keep(watchCounter({ look, keys, store, trail, station, ports }), ({ close }) => close());
   return {
     station,
     store: hold.telling(store),
@@ -160,6 +172,7 @@ function opened(
     trail,
     keys,
     key,
+    counter,
     inspections,
     anchors,
     alerts,
@@ -175,7 +188,7 @@ function opened(
         ports.log.error('A change of the clock could not be kept.', { reason: String(error) });
       }
     },
-    close: () => {
+    close: async () => {
       stopClock();
       watched.close();
       inspections.close();
@@ -183,6 +196,7 @@ function opened(
       alerts.close();
       rest.close();
       checkpoints.close();
+      await counter.close();
     },
   };
 }

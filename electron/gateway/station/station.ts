@@ -91,6 +91,17 @@ export function wasHeld(db: Sqlite): boolean {
   return (last.get('station.held')?.seq ?? 0) > (last.get('station.recovered')?.seq ?? 0);
 }
 
+/** Why a station was held at last, in the words of its trail. */
+export function reasonHeld(db: Sqlite): string | undefined {
+  return (
+    db
+      .prepare<[], { reason: string | null }>(
+        "SELECT bytes ->> '$.detail.reason' AS reason FROM audit_entry WHERE action = 'station.held' ORDER BY seq DESC LIMIT 1",
+      )
+      .get()?.reason ?? undefined
+  );
+}
+
 /** Whether the keys of a database remembered it once; the first mark may have been cut off by the end of the program. */
 export function wasRemembered(db: Sqlite): boolean {
   return (markIn(db)?.mark ?? 0) > 1;

@@ -153,6 +153,7 @@ def verification(self):
     custom = self.view.custom
     if self.session.props.auth.authenticated:
         custom.held = system.countersign.audit.getHold() or ''
+        custom.counter = system.countersign.audit.getCounter()
         _show_verification(custom, system.countersign.audit.getVerification())
         _show_review(custom, system.countersign.audit.getReview())
 
