@@ -38,7 +38,7 @@ const words: Readonly<Record<StoreTrouble, string>> = Object.freeze({
     'The disk with the station’s data directory reported an error. What was being written may be kept or not: see how ' +
     'it stands before doing it again. Check that disk; what was signed before is not changed.',
   held:
-    "The station's database is not the one that its keys remember, so nothing is changed or signed on it. What is there " +
+    "The station's database is not the one that it had last, so nothing is changed or signed on it. What is there " +
     'can be read. An administrator sees on the page Audit what does not fit, and can let the station go on with a reason.',
 });
 
@@ -49,7 +49,7 @@ const briefly: Readonly<Record<StoreTrouble, string>> = Object.freeze({
   unreachable: 'the database is out of reach',
   damaged: 'the database is damaged',
   disk: 'the disk reports errors',
-  held: 'the database is not the one that the keys remember',
+  held: 'the database is not the one that the station had last',
 });
 
 const coded = z.object({ code: z.string(), cause: z.unknown().optional() });

@@ -198,7 +198,7 @@ it.each([
   const before = notes();
   const scene = await openSignatureScene({ dataDir });
   expect(scene.page.frame.status().trouble).toBe('held');
-  expect(() => scene.queue()).toThrow(/is not the one that its keys remember, so nothing is changed or signed on it/);
+  expect(() => scene.queue()).toThrow(/is not the one that it had last, so nothing is changed or signed on it/);
   expect(scene.station.gateway.trail.latest(20)).toContainEqual(
     expect.objectContaining({
       action: 'station.held',

@@ -131,7 +131,7 @@ const account = {
   bundle: 0,
 };
 const waiting = { bundle: 0 };
-const held = /The station's database is not the one that its keys remember, so nothing is changed or signed on it/;
+const held = /The station's database is not the one that it had last, so nothing is changed or signed on it/;
 const rewritten = {
   program: held,
   verify: /The checkpoints do not hold: the trail is not the one that the checkpoint/,

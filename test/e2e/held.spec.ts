@@ -39,7 +39,7 @@ test('AL-5 a station with yesterday’s database shows what is there and signs n
 
   const station = await start({ dataDir });
   const { page } = station;
-  await expect(page.getByText('Cannot sign: the database is not the one that the keys remember')).toBeVisible();
+  await expect(page.getByText('Cannot sign: the database is not the one that the station had last')).toBeVisible();
   await station.button('Release line').click();
   await expect(page.getByText(/so nothing is changed or signed on it/).first()).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('refused.png') });
@@ -53,7 +53,7 @@ test('AL-5 a station with yesterday’s database shows what is there and signs n
   await page.getByLabel('Why the station may go on with this database').fill('The backup of Monday');
   await page.getByRole('button', { name: 'Let it sign again' }).click();
   await expect(page.getByText('Station recovered').first()).toBeVisible();
-  await expect(page.getByText('Cannot sign: the database is not the one that the keys remember')).toBeHidden();
+  await expect(page.getByText('Cannot sign: the database is not the one that the station had last')).toBeHidden();
 
   await openTab(page, 'Line 4');
   await station.button('Release line').click();

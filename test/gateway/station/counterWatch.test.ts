@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { runCommand } from '../../../electron/cli/commands.ts';
 import { noCounter } from '../../../electron/gateway/platform/monotonicCounter.ts';
 import { openKeys, passphraseVault } from '../../../electron/gateway/station/keys.ts';
@@ -43,11 +44,16 @@ async function onComputer(): Promise<Scene> {
   return { tpm, clock, station, open };
 }
 
+const keyFile = z.looseObject({
+  counter: z.looseObject({ value: z.number().nullable(), isMoving: z.boolean() }).optional(),
+});
+const readKeyFile = (dataDir: string): z.output<typeof keyFile> =>
+  keyFile.parse(JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8')));
+
 /** What the key file says of the counter. */
 function remembered(dataDir: string): unknown {
-  const { counter } = JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8'));
-  if (counter === undefined) return undefined;
-  return { value: counter.value, isMoving: counter.isMoving };
+  const { counter } = readKeyFile(dataDir);
+  return counter && { value: counter.value, isMoving: counter.isMoving };
 }
 
 function countOf({ gateway }: Pick<TestStation, 'gateway'>, { counter }: Pick<Tpm, 'counter'>): number {
@@ -232,9 +238,9 @@ describe('a station on a computer with a TPM', () => {
   it('AL-3 does not start where another hand wrote what its keys remember of the counter', async () => {
     const { station, open } = await onComputer();
     await station.gateway.close();
-    const file = join(station.dataDir, 'keys.json');
-    const kept = JSON.parse(readFileSync(file, 'utf8'));
-    writeFileSync(file, JSON.stringify({ ...kept, counter: { ...kept.counter, value: kept.counter.value + 1 } }));
+    const kept = readKeyFile(station.dataDir);
+    const counter = { ...kept.counter, value: (kept.counter?.value ?? 0) + 1 };
+    writeFileSync(join(station.dataDir, 'keys.json'), JSON.stringify({ ...kept, counter }));
     await expect(open()).rejects.toThrow(/was changed by another hand/);
   });
 

@@ -10,7 +10,7 @@ import { terminal } from '../../support/terminal.ts';
 import { until } from '../../support/until.ts';
 
 const actor = { kind: 'station', id: 'test', name: 'test' } as const;
-const notRemembered = /is not the one that its keys remember, so nothing is changed or signed on it/;
+const notRemembered = /is not the one that it had last, so nothing is changed or signed on it/;
 
 /** A page of a project, whose script asks for the release. */
 const mainView = {
