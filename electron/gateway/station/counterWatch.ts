@@ -167,7 +167,8 @@ export function watchCounter({ look, keys, store, trail, station, ports }: Count
     },
     close: async () => {
       callOff();
-      if (hasBegun && !isClosed) moveNext();
+      // A TPM that did not answer before would keep the program from ending.
+      if (hasBegun && !isClosed && problem === undefined) moveNext();
       isClosed = true;
       await moved;
     },
