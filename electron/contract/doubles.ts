@@ -3,7 +3,7 @@
  * of JSON (`7.0`, `7`); JavaScript has one. Which members of a list or an object are such doubles is kept beside it, for as long
  * as it is there; of a number that stands alone, whoever holds it says so. What nothing is kept of is an integer where it is whole.
  */
-import type { Json } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 
 /** As V8 has it: a text that stands in JSON as it is. */
 declare global {
@@ -42,6 +42,37 @@ export function keepDoubles(values: readonly unknown[]): void {
 export function isDoubleAt(holder: Json | undefined, key: string | number): boolean {
   if (!hasKept || typeof holder !== 'object' || holder === null) return false;
   return kept.get(holder)?.has(String(key)) === true;
+}
+
+/** A member of an object as it stands alone, null where there is none. */
+export function memberOf(object: JsonObject, name: string): ExactValue {
+  const value = Object.hasOwn(object, name) ? (object[name] ?? null) : null;
+  return isDoubleAt(object, name) ? { value, isDouble: true } : { value };
+}
+
+/** What an object holds, each as it stands alone. */
+export function membersOf(object: JsonObject): readonly (readonly [name: string, member: ExactValue])[] {
+  return Object.keys(object).map((name) => [name, memberOf(object, name)]);
+}
+
+/** What a list holds, each as it stands alone. */
+export function itemsOf(list: readonly Json[]): readonly ExactValue[] {
+  return list.map((value, at) => ({ value, isDouble: isDoubleAt(list, at) }));
+}
+
+/** An object of members that stood alone; of those of one name, the last. */
+export function objectOfMembers(members: Iterable<readonly [name: string, member: ExactValue]>): JsonObject {
+  const held = new Map(members);
+  const object = Object.fromEntries([...held].map(([name, { value }]) => [name, value]));
+  for (const [name, { isDouble }] of held) if (isDouble === true) keepDouble(object, name);
+  return object;
+}
+
+/** A list of members that stood alone. */
+export function listOfMembers(members: readonly ExactValue[]): readonly Json[] {
+  const list = members.map(({ value }) => value);
+  for (const [at, { isDouble }] of members.entries()) if (isDouble === true) keepDouble(list, at);
+  return list;
 }
 
 /** Keeps of a copy what is kept of a value, but for the member that is another one in it. */

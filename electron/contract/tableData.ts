@@ -1,6 +1,8 @@
 /** The data of a table as Perspective's projects hold it: rows, columns, and what stands in a cell. */
 import { isNothing } from './components/nothing.ts';
 import { flagOf } from './components/shapes.ts';
+import { isDoubleAt, itemsOf, memberOf, objectOfMembers, type ExactValue } from './doubles.ts';
+import { readInside } from './inside.ts';
 import { isJsonObject, listOf, objectOf, textOf, type Json, type JsonObject } from './json.ts';
 
 export interface Row {
@@ -66,7 +68,10 @@ function otherRows(data: Json | undefined): readonly Row[] | undefined {
 }
 
 function rowOf(row: Json): Row {
-  if (Array.isArray(row)) return { cells: Object.fromEntries(listOf(row).map((v, at) => [at, v])), style: undefined };
+  if (Array.isArray(row)) {
+    const cells = itemsOf(listOf(row)).map((item, at) => [String(at), item] as const);
+    return { cells: objectOfMembers(cells), style: undefined };
+  }
   if (!isJsonObject(row)) return { cells: { value: row }, style: undefined };
   // A row may be wrapped with a style, as a cell may.
   return isJsonObject(row['value']) && isWrapped(row)
@@ -79,12 +84,18 @@ function datasetRow(columns: readonly Json[], at: number): Row {
   let gathered: JsonObject | undefined;
   return {
     get cells() {
-      gathered ??= Object.fromEntries(
-        columns.flatMap((column, index): [string, Json][] => {
+      gathered ??= objectOfMembers(
+        columns.flatMap((column, index): [string, ExactValue][] => {
           const { name = `Column ${index + 1}`, type, data } = objectOf(column);
           const value = listOf(data)[at];
           if (value === undefined) return [];
-          return [[textOf(name), type === 'Date' && typeof value === 'number' ? { $ts: value } : value]];
+          const isDouble = (type === 'Double' || type === 'Float') && Number.isInteger(value);
+          return [
+            [
+              textOf(name),
+              type === 'Date' && typeof value === 'number' ? { value: { $ts: value } } : { value, isDouble },
+            ],
+          ];
         }),
       );
       return gathered;
@@ -110,16 +121,14 @@ export function columnsOf(columns: Json | undefined, rows: readonly Row[]): read
 }
 
 /** The value of a field: by its name, or along it (`lot.parts[0].name`). */
-function valueAt(cells: JsonObject, field: string): Json | undefined {
-  if (Object.hasOwn(cells, field)) return cells[field];
+function memberAt(cells: JsonObject, field: string): ExactValue | undefined {
+  if (Object.hasOwn(cells, field)) return memberOf(cells, field);
   if (!/[.[]/.test(field)) return undefined;
-  return field
-    .replace(/\[(\d+)\]/g, '.$1')
-    .split('.')
-    .reduce<Json | undefined>((inner, name) => {
-      if (Array.isArray(inner)) return listOf(inner)[Number(name)];
-      return isJsonObject(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined;
-    }, cells);
+  const path = field.replace(/\[(\d+)\]/g, '.$1').split('.');
+  const value = readInside(cells, path);
+  return value === undefined
+    ? undefined
+    : { value, isDouble: isDoubleAt(readInside(cells, path.slice(0, -1)), path.at(-1) ?? '') };
 }
 
 const wrapping = new Set(['value', 'style', 'editable', 'justify', 'align']);
@@ -131,8 +140,9 @@ function isWrapped(value: JsonObject): boolean {
 
 /** What a cell holds: its value, and what stands around that where the value is wrapped (`{value, style, justify}`). */
 export function cellAt({ cells }: Row, { field }: Pick<Column, 'field'>): JsonObject {
-  const found = valueAt(cells, field);
-  return isJsonObject(found) && isWrapped(found) ? found : found === undefined ? noCell : { value: found };
+  const found = memberAt(cells, field);
+  if (found === undefined) return noCell;
+  return isJsonObject(found.value) && isWrapped(found.value) ? found.value : objectOfMembers([['value', found]]);
 }
 
 const noCell: JsonObject = {};

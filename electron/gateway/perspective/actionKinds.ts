@@ -1,5 +1,6 @@
 /** What an action of an event does, but for scripts: each kind with what its settings say, as the designer saves them. */
 import { z } from 'zod';
+import { itemsOf, listOfMembers, membersOf, objectOfMembers, type ExactValue } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { isJsonObject, json, jsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import { logLevels, sides } from '../../contract/layout.ts';
@@ -52,7 +53,7 @@ function kind<S extends z.ZodType>(
   check: (config: z.output<S>) => void = () => undefined,
 ): ActionKind {
   const parse = (given: JsonObject): z.ZodSafeParseResult<z.output<S>> =>
-    config.safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)));
+    config.safeParse(objectOfMembers(membersOf(given).filter(([, { value }]) => value !== null)));
   return {
     problem: (given) => {
       const read = parse(given);
@@ -280,26 +281,27 @@ export function settingsProblem(type: string, config: JsonObject): string | unde
  * one reference is its value, others have it in words. Throws `illegal-argument` for a property that is not there.
  */
 export function withReferences(config: JsonObject, read: (path: string) => Qualified): JsonObject {
-  const valueOf = (path: string): Json => {
-    const { value, quality } = read(path);
-    if (quality.code !== 'Bad_NotFound') return value;
+  const valueOf = (path: string): ExactValue => {
+    const found = read(path);
+    if (found.quality.code !== 'Bad_NotFound') return found;
     throw new CountersignError(
       ErrorCode.illegalArgument,
       `The action names {${path}}, which is not there. Nothing was done by it.`,
     );
   };
-  const resolve = (value: Json): Json => {
+  const inside = (object: JsonObject): JsonObject =>
+    objectOfMembers(membersOf(object).map(([name, member]) => [name, resolve(member)]));
+  const resolve = (given: ExactValue): ExactValue => {
+    const { value } = given;
     if (typeof value === 'string') {
       const whole = /^\{([^{}]+)\}$/.exec(value)?.[1];
       if (whole !== undefined) return valueOf(whole);
-      return value.replaceAll(reference, (_all, path: string) => wordsOf(valueOf(path)));
+      return { value: value.replaceAll(reference, (_all, path: string) => wordsOf(valueOf(path).value)) };
     }
-    if (Array.isArray(value)) return (value as readonly Json[]).map(resolve);
-    return isJsonObject(value)
-      ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, resolve(inner)]))
-      : value;
+    if (Array.isArray(value)) return { value: listOfMembers(itemsOf(value as readonly Json[]).map(resolve)) };
+    return isJsonObject(value) ? { value: inside(value) } : given;
   };
-  return Object.fromEntries(Object.entries(config).map(([name, value]) => [name, resolve(value)]));
+  return inside(config);
 }
 
 function wordsOf(value: Json): string {

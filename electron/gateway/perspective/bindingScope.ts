@@ -10,7 +10,7 @@ import type { AlarmDesk } from './alarms.ts';
 import type { BindingScope, BindingScript } from './bindings/binding.ts';
 import { unbound, type Bindings } from './bindings/bindings.ts';
 import { openScriptReference } from './bindings/scriptReference.ts';
-import { isSameQuality, type Path, type Properties } from './properties.ts';
+import { heldAt, isSameQuality, type Path, type Properties } from './properties.ts';
 import { whyAbsent } from './session.ts';
 import { descend, isView, nameOf, type Component, type Holder } from './tree.ts';
 
@@ -77,15 +77,10 @@ export function bindingScope(holder: Holder | undefined, context: ScopeContext, 
     return part.value;
   };
   const readAt = (text: string, { properties, path }: ReturnType<typeof locate>): Qualified => {
-    const value = properties.get(path);
-    if (value === undefined) {
-      const lacking = text.startsWith('session.') ? whyAbsent(path) : undefined;
-      return { value: null, quality: { code: 'Bad_NotFound', reason: lacking ?? `No property ${text}` } };
-    }
-    const quality = properties.quality(path);
-    return typeof value === 'number' && properties.isDouble(path)
-      ? { value, quality, isDouble: true }
-      : { value, quality };
+    const found = heldAt(properties, path);
+    if (found !== undefined) return found;
+    const lacking = text.startsWith('session.') ? whyAbsent(path) : undefined;
+    return { value: null, quality: { code: 'Bad_NotFound', reason: lacking ?? `No property ${text}` } };
   };
   const runScript: BindingScope['runScript'] = (script, given) => context.runScript(holder, property, script, given);
   let scripts: References['runScript'];

@@ -8,7 +8,7 @@ import { after, leadIn, type Lead } from '../scripting/hops.ts';
 import type { ScriptArgument } from '../scripting/protocol.ts';
 import { parsePropertyPath } from './address.ts';
 import type { Qualified } from '../expression/evaluate.ts';
-import type { Origin, Properties } from './properties.ts';
+import { heldAt, type Origin, type Path, type Properties } from './properties.ts';
 import type { Session } from './session.ts';
 
 /** A property that changed, and the script that hears of it. */
@@ -51,6 +51,11 @@ interface Behind {
   hasMissed: boolean;
 }
 
+/** What a property holds, nothing where it is not there; since when its source says, or else since `now`, epoch milliseconds. */
+export function standingAt(properties: Properties, path: Path, now: number): Qualified {
+  return { timestamp: now, ...(heldAt(properties, path) ?? { value: null, quality: properties.quality(path) }) };
+}
+
 /**
  * Runs change scripts; while the one of a property runs, only the newest change of each origin waits: what a person entered does
  * not go because a binding brings the next value.
@@ -63,19 +68,15 @@ export function openChangeScripts({
   isOpen,
 }: ChangeScriptDependencies): (change: PropertyChange) => void {
   const changing = new Map<string, Behind>();
-  const qualified = ({ value, quality, isDouble }: Qualified): JsonObject => {
-    const fields = { value, quality: quality.code, timestamp: ports.clock.now() };
+  const qualified = ({ value, quality, isDouble, timestamp = ports.clock.now() }: Qualified): JsonObject => {
+    const fields = { value, quality: quality.code, timestamp };
     if (isDouble === true) keepDouble(fields, 'value');
     return fields;
   };
   /** A change as it stands at this moment. */
   const read = ({ properties, property, origin }: PropertyChange): Waiting => {
     const path = parsePropertyPath(property);
-    const now = untracked(() => ({
-      value: properties.get(path) ?? null,
-      quality: properties.quality(path),
-      isDouble: properties.isDouble(path),
-    }));
+    const now = untracked(() => standingAt(properties, path, ports.clock.now()));
     return { origin, now, lead: leadIn(session.id, ports.clock.monotonic()) };
   };
   const run = async (change: PropertyChange, key: string): Promise<void> => {

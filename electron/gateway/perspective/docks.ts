@@ -3,6 +3,7 @@
  * that a page is entered; in between it can be opened, closed and altered.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { membersOf, objectOfMembers } from '../../contract/doubles.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { Dock, LayoutChange } from '../../contract/page.ts';
 import { alteredDock, type DockDefinition, type DockSet } from '../project/docks.ts';
@@ -82,7 +83,10 @@ export function openDocks(
   };
   const openDock = (dock: OpenDock, params: JsonObject | undefined): void => {
     // What is not said is as the project has it, or a script that altered the dock.
-    if (params !== undefined) dock.placed.put(dock.placed.path(), { ...dock.settings.viewParams, ...params });
+    if (params !== undefined) {
+      const all = [...membersOf(dock.settings.viewParams), ...membersOf(params)];
+      dock.placed.put(dock.placed.path(), objectOfMembers(all));
+    }
     set(dock, true, true);
   };
 

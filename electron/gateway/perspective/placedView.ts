@@ -1,7 +1,9 @@
 /** A view in a place of its own on a page: a popup or a dock, beside the primary view. */
 import { batch, effect, untracked } from '@preact/signals-core';
+import { membersOf } from '../../contract/doubles.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { ViewNode } from '../../contract/page.ts';
+import { good } from '../platform/quality.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import { toNode } from './nodes.ts';
 import type { View } from './tree.ts';
@@ -77,8 +79,8 @@ export function placeView(path: string, params: JsonObject, context: ViewContext
       const placed = view;
       const { properties, definition } = placed;
       batch(() => {
-        for (const [name, value] of Object.entries(inputsOf(definition, nextParams)))
-          properties.set(['params', name], value);
+        for (const [name, { value, isDouble }] of membersOf(inputsOf(definition, nextParams)))
+          properties.set(['params', name], value, good, 'Script', isDouble);
         withdraw(placed, before, new Set(Object.keys(nextParams)));
       });
     },

@@ -4,7 +4,7 @@
  * hears of that part alone (`bindingScope.ts`).
  */
 import { signal, type Signal } from '@preact/signals-core';
-import { exactJson, isDoubleAt, keepDouble } from '../../contract/doubles.ts';
+import { exactJson, isDoubleAt, keepDouble, memberOf, membersOf, objectOfMembers } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { isPrefix, readInside, writeInside, type Path } from '../../contract/inside.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
@@ -46,6 +46,8 @@ export interface Properties {
    * and those whose quality is not good.
    */
   readonly knownValues: (path: Path) => readonly KnownValue[];
+  /** When a value at a path was so at its source, epoch milliseconds, where it is still as it was read of a tag that says so. */
+  readonly readTime: (path: Path) => number | undefined;
   /** Who wrote the property that a path is in the last time. */
   readonly origin: (path: Path) => Origin;
   /** The names in a scope, following additions. */
@@ -86,7 +88,7 @@ export function createProperties(
   };
   const whole = (scope: string): JsonObject => {
     additions.value;
-    return Object.fromEntries([...scopeOf([scope])].map(([name, entry]) => [name, entry.value.value]));
+    return objectOfMembers([...scopeOf([scope])].map(([name, entry]) => [name, entry.value]));
   };
   /**
    * Keeps the quality of what is written at a path in place of what was there. Returns the quality of the whole property,
@@ -138,6 +140,7 @@ export function createProperties(
         .filter((part) => isPrefix(part.path, path) || isPrefix(path, part.path))
         .reduce((worst, part) => worse(worst, part.quality), good);
     },
+    readTime: (path) => reads.at(path)?.timestamp || undefined,
     origin: ([scope, name]) => origins.get(`${String(scope)}.${String(name)}`) ?? 'Project',
     isDouble: (path) => path.length >= 2 && isDoubleInside(entryOf(path)?.value, path.slice(2)),
     knownValues: (path) => {
@@ -207,7 +210,7 @@ function qualified(value: Json, quality: Quality, isDouble: boolean): Qualified 
 }
 
 /** Whether a property, or what is at a path inside of it, is a whole number that is a double. */
-function isDoubleInside(property: Qualified | undefined, path: Path): boolean {
+export function isDoubleInside(property: Qualified | undefined, path: Path): boolean {
   const key = path.at(-1);
   return key === undefined
     ? property?.isDouble === true
@@ -219,17 +222,37 @@ function withDefaults(own: Json | undefined, otherwise: Json | undefined): Json 
   if (own === undefined) return otherwise;
   if (!isJsonObject(own) || !isJsonObject(otherwise)) return own;
   const missing = Object.keys(otherwise).filter((name) => own[name] === undefined || isJsonObject(otherwise[name]));
-  return missing.length === 0
-    ? own
-    : {
-        ...own,
-        ...Object.fromEntries(missing.map((name) => [name, withDefaults(own[name], otherwise[name]) ?? null])),
-      };
+  if (missing.length === 0) return own;
+  return objectOfMembers([
+    ...membersOf(own),
+    ...missing.map(
+      (name) =>
+        [name, { ...memberOf(otherwise, name), value: withDefaults(own[name], otherwise[name]) ?? null }] as const,
+    ),
+  ]);
 }
 
 /** Whether two qualities say the same. */
 export function isSameQuality(one: Quality, other: Quality): boolean {
   return one.code === other.code && one.since === other.since && one.reason === other.reason;
+}
+
+/** What a path holds, with what is known of it; undefined where there is nothing. */
+export function heldAt(properties: Properties, path: Path): Qualified | undefined {
+  const value = properties.get(path);
+  if (value === undefined) return undefined;
+  const held = { value, quality: properties.quality(path), isDouble: properties.isDouble(path) };
+  const timestamp = properties.readTime(path);
+  return timestamp === undefined ? held : { ...held, timestamp };
+}
+
+/** Whether two values hold the same and are as good; whenever that was. */
+export function isSameQualified(one: Qualified, other: Qualified): boolean {
+  return (
+    isSameQuality(one.quality, other.quality) &&
+    (one.isDouble ?? false) === (other.isDouble ?? false) &&
+    isSameValue(one.value, other.value)
+  );
 }
 
 /** Whether two values hold the same, doubles as doubles. */

@@ -20,6 +20,8 @@ export interface KnownValue extends Partial<TagRead> {
 export interface ReadValues {
   /** Keeps that a value at a path was read, or with undefined that something else is there now. */
   readonly keep: (path: Path, read: (TagRead & Pick<KnownValue, 'quality'>) | undefined) => void;
+  /** The one at a path. */
+  readonly at: (path: Path) => KnownValue | undefined;
   /** Those at a path and inside of it. */
   readonly below: (path: Path) => readonly KnownValue[];
 }
@@ -38,6 +40,10 @@ export function readValues(): ReadValues {
       if (now.length === 0) kept.delete(key);
       else kept.set(key, now);
     },
+    at: (path) =>
+      (kept.size === 0 ? undefined : kept.get(keyOf(path)))?.find(
+        (one) => one.path.length === path.length && isPrefix(path, one.path),
+      ),
     below: (path) => {
       const within = path.length < 2 ? [...kept.values()].flat() : (kept.get(keyOf(path)) ?? []);
       return within.filter((one) => isPrefix(path, one.path));

@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { batch, computed, effect, signal, untracked } from '@preact/signals-core';
+import { memberOf, membersOf } from '../../contract/doubles.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { OnScreenKeyboard } from '../../contract/onScreenKeyboard.ts';
 import type { ReaderKeys } from '../../contract/readerKeys.ts';
@@ -30,6 +31,7 @@ import { findPage, hasParameters, type Destination } from './navigation.ts';
 import { logFailure, openPage, report, type Page, type PageOptions } from './page.ts';
 import type { PageHost } from './pageHost.ts';
 import { lacks, type Permissions } from '../platform/permissions.ts';
+import { good } from '../platform/quality.ts';
 import type { Properties } from './properties.ts';
 import type { PageDirectory } from './scriptObjects.ts';
 import { openSessionEvents } from './sessionEvents.ts';
@@ -257,7 +259,8 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
             if (!sessions.has(id)) return;
             batch(() => {
               for (const name of own.properties.names('custom')) {
-                own.properties.set(['custom', name], project.sessionProps.custom[name] ?? null);
+                const { value, isDouble } = memberOf(project.sessionProps.custom, name);
+                own.properties.set(['custom', name], value, good, 'Script', isDouble);
               }
               for (const [index, name] of writtenProps.entries()) {
                 own.properties.set(['props', name], first[index] ?? null);
@@ -288,7 +291,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         session.bindings = openBindings(propConfig, own.properties, (property) =>
           bindingScope(undefined, context, property),
         );
-        stopFollowing = followChanges(propConfig, own.properties, changeOf(session));
+        stopFollowing = followChanges(propConfig, own.properties, changeOf(session), ports.clock.now);
       };
       follow(project.sessionProps);
       renewals.set(id, (before, props) => {
@@ -388,9 +391,10 @@ function sharedOf(project: PerspectiveProject): unknown {
 /** Properties that are new, or that still hold what the project gave before, take what it gives now. */
 function giveProperties(properties: Properties, before: JsonObject, now: JsonObject): void {
   batch(() => {
-    for (const [name, value] of Object.entries(now)) {
+    for (const [name, { value, isDouble }] of membersOf(now)) {
       const held = untracked(() => properties.get(['custom', name]));
-      if (held === undefined || isDeepStrictEqual(held, before[name])) properties.set(['custom', name], value);
+      if (held === undefined || isDeepStrictEqual(held, before[name]))
+        properties.set(['custom', name], value, good, 'Script', isDouble);
     }
   });
 }

@@ -1,7 +1,8 @@
 /** Views inside of components: they are opened, given their parameters and closed as the properties of the component say. */
 import { effect, untracked } from '@preact/signals-core';
+import { membersOf, objectOfMembers, type ExactValue } from '../../contract/doubles.ts';
 import { CountersignError } from '../../contract/errors.ts';
-import type { Json, JsonObject } from '../../contract/json.ts';
+import type { JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import { openWriter } from './bindings/circular.ts';
@@ -37,11 +38,9 @@ interface Filled extends OpenSlot {
 }
 
 /** A parameter as it is given. */
-interface Given {
+interface Given extends ExactValue {
   readonly name: string;
-  readonly value: Json;
   readonly quality: Quality;
-  readonly isDouble: boolean;
 }
 
 /** What is to be in a slot. */
@@ -121,11 +120,10 @@ export function fillSlots(
       const unseen = behind === 'closed' ? behind : (asked.unseen ?? behind);
       const slot = asSeen(unseen === undefined ? asked : { ...asked, unseen });
       const definition = slot.path === '' ? undefined : context.findView(slot.path);
-      const given = Object.entries(slot.params).map(([name, value]): Given => ({
+      const given = membersOf(slot.params).map(([name, member]): Given => ({
+        ...member,
         name,
-        value,
         quality: properties.quality(slot.paramAt(name)),
-        isDouble: properties.isDouble(slot.paramAt(name)),
       }));
       return { slot, definition, lacking: definition && context.lacks(definition), given };
     });
@@ -180,7 +178,7 @@ function* fill(
   const problem = slot.problem ?? whyNot(component, path, definition, lacking, context, depth);
   if (problem !== undefined || definition === undefined) return { ...nothing, problem };
   const inputs = wanted.given.filter(({ name }) => directionOf(definition, name) !== 'output');
-  const params = Object.fromEntries(inputs.map(({ name, value }) => [name, value]));
+  const params = objectOfMembers(inputs.map((one) => [one.name, one]));
   const view = yield* makeView(path, definition, params, context, component, depth + 1);
   const write = openWriter(() => undefined, circular);
   let before: readonly Given[] = [];

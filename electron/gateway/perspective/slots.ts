@@ -3,6 +3,7 @@
  * the path of its view, and its parameters, which stand at places of the component's properties.
  */
 import { flagOf, numberOf } from '../../contract/components/shapes.ts';
+import { memberOf, membersOf, objectOfMembers } from '../../contract/doubles.ts';
 import { listOf, objectOf, textOf, type Json, type JsonObject } from '../../contract/json.ts';
 import { columnsOf as datasetOf } from '../../contract/values.ts';
 import {
@@ -157,7 +158,7 @@ function subviewSlots(properties: Properties): readonly Slot[] {
       {
         key: subviewKey(at),
         path: textOf(viewPath),
-        params: { ...objectOf(viewParams), ...own },
+        params: objectOfMembers([...membersOf(objectOf(viewParams)), ...membersOf(own)]),
         paramAt: (param: string): Path =>
           Object.hasOwn(own, param) ? ['props', 'data', at] : ['props', 'rows', 'subview', 'viewParams', param],
         takesBack: false,
@@ -169,19 +170,13 @@ function subviewSlots(properties: Properties): readonly Slot[] {
 
 function cellSlot(row: Row, rowIndex: number, column: Column): Slot {
   const { field, index, settings } = column;
-  const own = {
-    value: cellAt(row, column)['value'] ?? null,
-    row: rowIndex,
-    rowIndex,
-    column: field,
-    columnIndex: index,
-    rowData: row.cells,
-  };
+  const place = { row: rowIndex, rowIndex, column: field, columnIndex: index, rowData: row.cells };
+  const own = objectOfMembers([['value', memberOf(cellAt(row, column), 'value')], ...membersOf(place)]);
   return {
     key: cellKey(rowIndex, index),
     path: textOf(settings['viewPath']),
     // What the cell is stands over parameters of the same names.
-    params: { ...objectOf(settings['viewParams']), ...own },
+    params: objectOfMembers([...membersOf(objectOf(settings['viewParams'])), ...membersOf(own)]),
     paramAt: (param) =>
       Object.hasOwn(own, param) ? ['props', 'data', rowIndex] : ['props', 'columns', index, 'viewParams', param],
     takesBack: false,
@@ -241,7 +236,7 @@ const slotTypes: Readonly<Record<string, ReadSlots>> = Object.freeze({
     'instances',
     (item, properties) => ({
       path: textOf(properties.get(['props', 'path'])),
-      params: Object.fromEntries(Object.entries(item).filter(([name]) => !ofInstance.has(name))),
+      params: objectOfMembers(membersOf(item).filter(([name]) => !ofInstance.has(name))),
     }),
     [],
   ),

@@ -1,6 +1,7 @@
 /** What the events of a table tell: a page says where, and the gateway what stands there. */
 import { untracked } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { memberOf, membersOf, objectOfMembers } from '../../contract/doubles.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { cellAt, isEditable, rowAt } from '../../contract/tableData.ts';
 import { cellOf } from './tableWrites.ts';
@@ -47,7 +48,6 @@ function cellPayload(properties: Properties, event: string, payload: JsonObject)
   if (!isEditable(cell.row, cell.column)) {
     throw new CountersignError(ErrorCode.forbidden, 'This cell is not to be edited. Nothing was changed.');
   }
-  const held = cellAt(cell.row, cell.column)['value'] ?? null;
-  const value = event === 'component.onEditCellCommit' ? (payload['value'] ?? null) : held;
-  return { column: cell.column.field, ...placesOf(payload), value };
+  const value = memberOf(event === 'component.onEditCellCommit' ? payload : cellAt(cell.row, cell.column), 'value');
+  return objectOfMembers([...membersOf({ column: cell.column.field, ...placesOf(payload) }), ['value', value]]);
 }

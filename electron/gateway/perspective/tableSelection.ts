@@ -1,6 +1,7 @@
 /** What is selected in a table, and what the table then holds of it (`selection.data`). */
 import { effect, untracked } from '@preact/signals-core';
 import { flagOf } from '../../contract/components/shapes.ts';
+import { memberOf, objectOfMembers } from '../../contract/doubles.ts';
 import type { Path } from '../../contract/inside.ts';
 import { listOf, textOf, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
@@ -47,7 +48,7 @@ function selectedIn(properties: Properties): Selected | undefined {
 const mostAsked = 100;
 
 function cellsOf(row: Row, field: string): JsonObject {
-  return { [field]: cellAt(row, { field })['value'] ?? null };
+  return objectOfMembers([[field, memberOf(cellAt(row, { field }), 'value')]]);
 }
 
 /** Keeps `selection.data` of a table at what is selected, whoever selected it. Returns what ends it. */

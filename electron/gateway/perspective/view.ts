@@ -3,6 +3,7 @@
  * definition of the project. An embedded view (`ia.display.view`) is an instance below its component.
  */
 import { effect, untracked } from '@preact/signals-core';
+import { membersOf, objectOfMembers } from '../../contract/doubles.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { ComponentDefinition, PropConfig, ViewDefinition } from '../project/schemas.ts';
 import { settingsIn } from './address.ts';
@@ -12,7 +13,8 @@ import { followerOf } from './followers.ts';
 import type { Qualified } from '../expression/evaluate.ts';
 import { defaultsFor } from '../../contract/components/declaration.ts';
 import { declarationOf } from '../../contract/components/index.ts';
-import { createProperties, isSameQuality, isSameValue, type Properties } from './properties.ts';
+import { standingAt } from './changeScripts.ts';
+import { createProperties, isSameQualified, type Properties } from './properties.ts';
 import { sessionRegion } from './session.ts';
 import { fillSlots } from './slotFilling.ts';
 import { slotsOf } from './slots.ts';
@@ -43,7 +45,11 @@ function* makeView(
   const disposers: (() => void)[] = [];
   const instances: (Component | View)[] = [];
   const properties = createProperties(
-    { params: { ...definition.params, ...params }, custom: definition.custom, props: definition.props },
+    {
+      params: objectOfMembers([...membersOf(definition.params), ...membersOf(params)]),
+      custom: definition.custom,
+      props: definition.props,
+    },
     undefined,
     {
       props: {
@@ -107,7 +113,7 @@ function* makeView(
       const { propConfig } = holder.definition;
       if (isEmpty(propConfig)) continue;
       const changed = (change: Changed): void => context.propertyChanged(holder, change);
-      disposers.push(...followChanges(propConfig, holder.properties, changed));
+      disposers.push(...followChanges(propConfig, holder.properties, changed, () => context.now(0)));
     }
     isOpen = true;
   } finally {
@@ -189,24 +195,22 @@ export function followChanges(
   propConfig: Readonly<Record<string, PropConfig>>,
   properties: Properties,
   changed: (change: Changed) => void,
+  /** The time, epoch milliseconds. */
+  clock: () => number,
 ): (() => void)[] {
   return settingsIn(propConfig, properties.scopes).flatMap(({ name, path, entry: { onChange } }) => {
     if (onChange === undefined || onChange.enabled === false || path === undefined) return [];
     let before: Qualified | undefined;
     return [
       effect(() => {
-        const now = { value: properties.get(path) ?? null, quality: properties.quality(path) };
+        const now = standingAt(properties, path, clock());
         const last = before;
         before = now;
         // A property is told as a whole: what is inside of it may be as it was.
-        if (last === undefined || (path.length > 2 && isSameAs(last, now))) return;
+        if (last === undefined || (path.length > 2 && isSameQualified(last, now))) return;
         const change = { property: name, script: onChange.script, before: last, origin: properties.origin(path) };
         untracked(() => changed(change));
       }),
     ];
   });
-}
-
-function isSameAs(one: Qualified, other: Qualified): boolean {
-  return isSameQuality(one.quality, other.quality) && isSameValue(one.value, other.value);
 }

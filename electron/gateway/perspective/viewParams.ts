@@ -1,5 +1,5 @@
 /** The parameters of a view: which way each goes, and what a view holds of those that it is not given any more. */
-import { isDoubleAt } from '../../contract/doubles.ts';
+import { isDoubleAt, membersOf, objectOfMembers } from '../../contract/doubles.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { good } from '../platform/quality.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
@@ -12,7 +12,7 @@ export function directionOf({ propConfig }: ViewDefinition, name: string): 'inpu
 
 /** The parameters that a view takes from outside: what it gives out itself is not put in. */
 export function inputsOf(definition: ViewDefinition, params: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(params).filter(([name]) => directionOf(definition, name) !== 'output'));
+  return objectOfMembers(membersOf(params).filter(([name]) => directionOf(definition, name) !== 'output'));
 }
 
 /**

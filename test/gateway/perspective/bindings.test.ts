@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ViewNode } from '../../../electron/contract/page.ts';
 import { dateValue } from '../../../electron/contract/values.ts';
 import { openStation, type TestPage, viewFile } from '../../support/station.ts';
+import { testClock } from '../../support/clock.ts';
 import { until } from '../../support/until.ts';
 import { button, expr, label, property, script, tags, view } from '../../support/views.ts';
 
@@ -539,6 +540,123 @@ describe('a script behind a binding', () => {
     await until(() =>
       expect(now(page, 'Deaf').quality['text']?.reason).toBe('The script ran longer than 3 seconds and was stopped.'),
     );
+  });
+});
+
+describe('the time of what comes in', () => {
+  const tag = { type: 'tag', config: { tagPath: '[default]Level' } };
+  const millis = { type: 'script', code: '\treturn timestamp.time' };
+  const written = button('Write', script('system.tag.writeBlocking(["[default]Level"], [8])'));
+  const level = tags({ path: 'Level', value: 5, dataType: 'Int4' });
+
+  it('is that of the tag, also through a property and behind other transforms', async () => {
+    const { openPage } = await openStation({
+      files: {
+        ...view(
+          [
+            label('Tag', through(tag, millis)),
+            label('Property', through(property('view.custom.level'), millis)),
+            label('Expression', through(expr('{[default]Level} * 2'), millis)),
+            label('Map', through(tag, { type: 'map', inputType: 'scalar', mappings: [], fallback: 1 }, millis)),
+            label('Format', through(tag, { type: 'format', formatType: 'numeric', formatValue: '0' }, millis)),
+            label('Behind', through(tag, { type: 'expression', expression: '{value} + 1' }, millis)),
+            label('Script', through(tag, { type: 'script', code: '\treturn value' }, millis)),
+            label('Said', expr('dateDiff(toDate(0), timestampOf({[default]Level}), "ms")')),
+            written,
+          ],
+          { custom: { level: 0 }, propConfig: { 'custom.level': { binding: tag } } },
+        ),
+        ...level,
+      },
+    });
+    const page = openPage();
+    const names = ['Tag', 'Property', 'Expression', 'Map', 'Format', 'Behind', 'Script'];
+    for (const turn of ['at first', 'once it changed']) {
+      if (turn !== 'at first') await press(page, 'Write');
+      await until(() => {
+        const said = textOf(page, 'Said');
+        expect(said).toBeGreaterThan(1e12);
+        expect(names.map((name) => textOf(page, name))).toEqual(names.map(() => said));
+      });
+    }
+  });
+
+  it('is kept of what a property was before', async () => {
+    const onChange = {
+      enabled: null,
+      script: '\tself.custom.said = [previousValue.timestamp.time, currentValue.timestamp.time]',
+    };
+    const clock = testClock();
+    const begun = clock.now();
+    const { openPage } = await openStation({
+      clock,
+      files: {
+        ...view(
+          [label('Said', property('view.custom.said')), written, button('Set', script('self.view.custom.own = 1'))],
+          {
+            custom: { level: 0, own: 0, said: null },
+            propConfig: { 'custom.level': { binding: tag, onChange }, 'custom.own': { onChange } },
+          },
+        ),
+        ...level,
+      },
+    });
+    const page = openPage();
+    clock.advance(5000);
+    await press(page, 'Write');
+    await until(() => expect(textOf(page, 'Said')).toEqual([begun, begun + 5000]));
+    clock.advance(5000);
+    await press(page, 'Set');
+    await until(() => expect(textOf(page, 'Said')).toEqual([begun, begun + 10_000]));
+  });
+});
+
+describe('what is behind a transform that fails', () => {
+  it('says nothing of what came in before, when what it reads changes or its script answers', async () => {
+    const divided = { type: 'script', code: '\treturn 10 / value' };
+    const slow = {
+      type: 'script',
+      code: '\tself.view.custom.asked += 1\n\tfor n in range(300000): pass\n\treturn value',
+    };
+    const { openPage } = await openStation({
+      files: view(
+        [
+          label(
+            'Reads',
+            through(property('view.custom.v'), divided, {
+              type: 'expression',
+              expression: '{value} + {view.custom.n}',
+            }),
+          ),
+          label(
+            'Answers',
+            through(property('view.custom.v'), { type: 'expression', expression: 'toInt({value})' }, slow),
+          ),
+          button('Zero', script('self.view.custom.v = 0')),
+          button('Other', script('self.view.custom.n = 7')),
+          button('Word', script('self.view.custom.v = "?"')),
+          button('Two', script('self.view.custom.v = 2')),
+        ],
+        { custom: { v: 5, n: 0, asked: 0 } },
+      ),
+    });
+    const page = openPage();
+    await until(() => expect([textOf(page, 'Reads'), textOf(page, 'Answers')]).toEqual([2, 5]));
+    await press(page, 'Zero');
+    await until(() => expect(now(page, 'Reads').quality['text']).toMatchObject({ code: 'Error_ScriptEval' }));
+    await press(page, 'Other');
+    expect(now(page, 'Reads')).toMatchObject({
+      props: { text: null },
+      quality: { text: { code: 'Error_ScriptEval' } },
+    });
+    // What a script answers to what came in before it failed comes too late.
+    await press(page, 'Two');
+    await press(page, 'Word');
+    await until(() => expect(textOf(page, 'Answers')).toBeNull());
+    await press(page, 'Other');
+    expect(now(page, 'Answers').quality['text']).toMatchObject({ code: 'Error_ExpressionEval' });
+    await press(page, 'Two');
+    await until(() => expect([textOf(page, 'Reads'), textOf(page, 'Answers')]).toEqual([12, 2]));
   });
 });
 

@@ -2,7 +2,7 @@
 import { textOf, type JsonObject } from '../../../contract/json.ts';
 import type { BindingConfig } from '../../project/schemas.ts';
 import { transforms } from '../transforms/kinds.ts';
-import type { OpenTransform } from '../transforms/transform.ts';
+import type { OpenTransform, Stage } from '../transforms/transform.ts';
 import { bad, constant, refuse, type BindingScope, type Emit, type OpenBinding, type Source } from './binding.ts';
 import { expressionBinding } from './expression.ts';
 import { httpBinding } from './http.ts';
@@ -53,17 +53,21 @@ export function openBinding(
     }
     links.push({ transform, open });
   }
-  const closers: (() => void)[] = [];
-  let next = emit;
+  /** From the first to the last. */
+  let stages: readonly Stage[] = [];
   for (const { transform, open } of links.toReversed()) {
-    const stage = open(transform, scope, next, emit);
-    closers.push(stage.close);
-    next = stage.push;
+    const behind = stages;
+    const fail: Emit = (result) => {
+      // What they made of the result before would come over this one.
+      for (const stage of behind) stage.forget();
+      emit(result);
+    };
+    stages = [open(transform, scope, behind[0]?.push ?? emit, fail), ...behind];
   }
-  const source = kind(config, scope, next);
+  const source = kind(config, scope, stages[0]?.push ?? emit);
   const close = (): void => {
     source.close();
-    for (const end of closers.splice(0).reverse()) end();
+    for (const stage of stages) stage.close();
   };
   const { refresh, write } = source;
   if (write === undefined) return { close, refresh };

@@ -12,12 +12,14 @@ type FailureCode = string | ((why: ErrorCode | undefined) => string);
 
 export interface Asking {
   readonly push: (question: Qualified) => void;
+  /** Nothing is told of what was asked so far. */
+  readonly forget: () => void;
   readonly close: () => void;
 }
 
 /**
- * Asks for each question in its turn. What comes back has the quality of the question, unless a
- * script gave it its own; what was given stays until the next is.
+ * Asks for each question in its turn. What comes back has the quality and the time of the question, unless a
+ * script gave it a quality of its own; what was given stays until the next is.
  * @param code The quality of a question that was not answered, which may go by why.
  * @param fail Takes that; `emit` where it is not given.
  */
@@ -31,17 +33,21 @@ export function askLatest(
   /** What led to what waits. */
   let lead = noLead;
   let running = false;
+  /** Another one once what was asked is forgotten. */
+  let telling = 0;
   let closed = false;
   const run = async (): Promise<void> => {
     running = true;
     for (let next = waiting; next !== undefined && !closed; next = waiting) {
       waiting = undefined;
-      const { quality } = next;
+      const own = telling;
+      const { quality, timestamp } = next;
+      const known = timestamp === undefined ? { quality } : { quality, timestamp };
       const deliver = await after(lead, () => ask(next)).then(
-        (answer) => () => emit({ quality, ...answer }),
+        (answer) => () => emit({ ...known, ...answer }),
         (error: unknown) => () => fail(unanswered(error, code)),
       );
-      if (!closed) deliver();
+      if (!closed && own === telling) deliver();
     }
     running = false;
   };
@@ -50,6 +56,10 @@ export function askLatest(
       waiting = question;
       lead = leadNow();
       if (!running) void run();
+    },
+    forget: () => {
+      waiting = undefined;
+      telling += 1;
     },
     close: () => {
       closed = true;
@@ -74,7 +84,8 @@ export function askingFor(
 ): Source {
   emit({ value: null, quality: { code: pendingCode } });
   const asking = askLatest(ask, code, emit);
-  const { refresh, close } = follow(question, asking.push);
+  // What is answered is no older than the answer.
+  const { refresh, close } = follow(question, ({ value, quality }) => asking.push({ value, quality }));
   return {
     refresh,
     close: () => {

@@ -2,12 +2,13 @@
  * Bindings of the kind `query`: `{queryPath, parameters, returnFormat: auto | json | dataset | scalar, polling}`. Parameters and
  * the rate of polling are expressions; the query runs when one of them has changed, at its rate, and when it is refreshed.
  */
-import { keepDouble, type ExactValue } from '../../../contract/doubles.ts';
+import { objectOfMembers, type ExactValue } from '../../../contract/doubles.ts';
 import { isJsonObject, textOf, type JsonObject } from '../../../contract/json.ts';
-import { columnsOf, rowCount, type Column } from '../../../contract/values.ts';
+import { columnsOf } from '../../../contract/values.ts';
 import { good, worse } from '../../platform/quality.ts';
 import { attempt, bad, constant, type OpenBinding } from './binding.ts';
 import { openExpression } from './expression.ts';
+import { cellIn, documentOf } from './document.ts';
 import { askingFor } from './latest.ts';
 import { openPolling } from './polling.ts';
 
@@ -18,25 +19,9 @@ type Format = (typeof formats)[number];
 function shaped(result: ExactValue, format: Format): ExactValue {
   const columns = columnsOf(result.value);
   if (columns === undefined || format === 'auto' || format === 'dataset') return result;
-  if (format === 'scalar') return firstOf(columns[0]);
-  const value = Array.from({ length: rowCount(columns) }, (_, row) =>
-    Object.fromEntries(columns.map(({ name, data }) => [name, data[row] ?? null])),
-  );
-  for (const { name, data, type } of columns) {
-    if (isOfDoubles(type))
-      for (const [row, held] of value.entries()) if (Number.isInteger(data[row])) keepDouble(held, name);
-  }
-  return { value };
-}
-
-function isOfDoubles(type: string | undefined): boolean {
-  return type === 'Double' || type === 'Float';
-}
-
-/** The first value of a column, a double where the column is one of them. */
-function firstOf(column: Column | undefined): ExactValue {
-  const value = column?.data[0] ?? null;
-  return { value, isDouble: Number.isInteger(value) && isOfDoubles(column?.type) };
+  if (format !== 'scalar') return { value: documentOf(columns) };
+  const [first] = columns;
+  return first === undefined ? { value: null } : cellIn(first, 0);
 }
 
 export const queryBinding: OpenBinding = (config, scope, emit) => {
@@ -60,9 +45,9 @@ export const queryBinding: OpenBinding = (config, scope, emit) => {
       const values = parameters.map(([name, expression]) => {
         const found = attempt(expression);
         quality = worse(quality, found.quality);
-        return [name, found.value] as const;
+        return [name, found] as const;
       });
-      return { value: Object.fromEntries(values), quality };
+      return { value: objectOfMembers(values), quality };
     },
     async ({ value }) =>
       shaped(await scope.runQuery(path, isJsonObject(value) ? value : {}, { bypassesCache }), format),

@@ -5,7 +5,7 @@
 import { ErrorCode } from '../../../contract/errors.ts';
 import type { Aggregate } from '../../../contract/aggregates.ts';
 import { isJsonObject, listOf, textOf, type Json, type JsonObject } from '../../../contract/json.ts';
-import { columnsOf, millisOfDate, rowCount } from '../../../contract/values.ts';
+import { columnsOf, millisOfDate } from '../../../contract/values.ts';
 import { isNothing, toNumber } from '../../expression/values.ts';
 import { aggregateNamed } from '../../history/slices.ts';
 import { good, worse } from '../../platform/quality.ts';
@@ -13,6 +13,7 @@ import { millisOfUnit } from '../../platform/timeUnits.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
 import { attempt, bad, constant, refuse, type BindingScope, type OpenBinding } from './binding.ts';
 import { openExpression } from './expression.ts';
+import { documentOf } from './document.ts';
 import { askingFor } from './latest.ts';
 import { openPolling } from './polling.ts';
 
@@ -74,7 +75,7 @@ export const tagHistoryBinding: OpenBinding = (config, scope, emit) => {
               format: format === 'Tall' ? 'Tall' : 'Wide',
               slices: slicesOf(sizeType, asked['rows'] ?? 100),
             });
-      return { value: config['valueFormat'] === 'DOCUMENT' ? asDocument(answer) : answer };
+      return { value: config['valueFormat'] === 'DOCUMENT' ? documentOf(columnsOf(answer) ?? []) : answer };
     },
     (why) => (why === ErrorCode.forbidden ? 'Bad_AccessDenied' : 'Error_TagHistory'),
     emit,
@@ -121,12 +122,7 @@ function openTagList(given: Json | undefined, scope: BindingScope): () => Qualif
 
 function historyTags(given: Json): readonly { path: string; alias: string; aggregate: Aggregate | undefined }[] {
   const columns = columnsOf(given);
-  const entries: readonly Json[] =
-    columns === undefined
-      ? listOf(given)
-      : Array.from({ length: rowCount(columns) }, (_, row) =>
-          Object.fromEntries(columns.map(({ name, data }) => [name, data[row] ?? null])),
-        );
+  const entries: readonly Json[] = columns === undefined ? listOf(given) : documentOf(columns);
   return entries.flatMap((entry) => {
     const own = typeof entry === 'string' ? { path: entry } : isJsonObject(entry) ? entry : {};
     const path = textOf(own['path']);
@@ -163,11 +159,4 @@ function openRange(given: Json | undefined, scope: BindingScope): () => readonly
 function momentOf(value: Json, what: string): number {
   const millis = millisOfDate(value) ?? (typeof value === 'number' ? value : undefined);
   return millis ?? refuse(`it is not known when the history ${what}`);
-}
-
-function asDocument(answer: JsonObject): Json {
-  const columns = columnsOf(answer) ?? [];
-  return Array.from({ length: rowCount(columns) }, (_, row) =>
-    Object.fromEntries(columns.map(({ name, data }) => [name, data[row] ?? null])),
-  );
 }

@@ -5,19 +5,21 @@ import { textOf } from '../../../contract/json.ts';
 import { levelOf } from '../../platform/quality.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
 import { readPropertyPath } from '../address.ts';
+import { isDoubleInside } from '../properties.ts';
 import { attempt, bad, type BindingScope, type Emit } from '../bindings/binding.ts';
 import { openWriter } from '../bindings/circular.ts';
 import { openExpression } from '../bindings/expression.ts';
-import { unreadable, type OpenTransform, type Stage } from './transform.ts';
+import { madeOf, unreadable, type OpenTransform, type Stage } from './transform.ts';
 
 /** A scope in which `{value}`, and what is inside of it (`{value.name}`, `{value[0]}`), is what came in. */
 function scopeWithValue(scope: BindingScope, input: () => Qualified): BindingScope {
   const read = (path: string): Qualified => {
     const inside = path === 'value' || /^value[.[]/.test(path) ? readPropertyPath(path)?.slice(1) : undefined;
     if (inside === undefined) return scope.references.read(path);
-    const { value, quality } = input();
-    const found = readInside(value, inside);
-    return found === undefined ? bad('Bad_NotFound', `No value at {${path}}`) : { value: found, quality };
+    const given = input();
+    const found = readInside(given.value, inside);
+    if (found === undefined) return bad('Bad_NotFound', `No value at {${path}}`);
+    return { ...madeOf(given, found), isDouble: isDoubleInside(given, inside) };
   };
   return { ...scope, references: { ...scope.references, read } };
 }
@@ -51,6 +53,10 @@ export function following(
     push: (result) =>
       write(() => {
         input.value = { ...result };
+      }),
+    forget: () =>
+      write(() => {
+        input.value = undefined;
       }),
     close,
   };

@@ -13,7 +13,7 @@ import { toMillis } from '../../expression/functions/dates.ts';
 import { toNumber, type Region } from '../../expression/values.ts';
 import { bad, refuse } from '../bindings/binding.ts';
 import { following } from './expression.ts';
-import { unreadable, type OpenTransform } from './transform.ts';
+import { madeOf, unreadable, type OpenTransform } from './transform.ts';
 
 /** Makes a text of a value, which is not null. */
 type Format = (value: Json, region: Region) => string;
@@ -88,12 +88,13 @@ export const formatTransform: OpenTransform = (config, scope, emit, fail) => {
   if (typeof format === 'string') return unreadable(format, fail);
   return following(
     (own, input) => () => {
-      const { value, quality } = input();
-      if (value === null || value === '') return { value, quality };
+      const given = input();
+      const { value } = given;
+      if (value === null || value === '') return madeOf(given, value);
       // Read also where it fails: another locale or zone may be one that is there.
       const region = regionOf(own.references.read);
       try {
-        return { value: formatted(format, value, region), quality };
+        return madeOf(given, formatted(format, value, region));
       } catch (error) {
         if (!(error instanceof CountersignError)) throw error;
         return bad('Error_Formatting', error.message);

@@ -2,6 +2,7 @@
  * Transforms of the kind `map`: `{inputType: scalar | range | expression, outputType, mappings: [{input, output}],
  * fallback}`. The first row that fits counts; the quality passes through.
  */
+import { memberOf, type ExactValue } from '../../../contract/doubles.ts';
 import { isJsonObject, textOf, type Json, type JsonObject } from '../../../contract/json.ts';
 import { equal } from '../../expression/comparing.ts';
 import { regionOf, type Qualified } from '../../expression/evaluate.ts';
@@ -10,7 +11,7 @@ import type { Region } from '../../expression/values.ts';
 import { attempt, type BindingScope } from '../bindings/binding.ts';
 import { openExpression } from '../bindings/expression.ts';
 import { following } from './expression.ts';
-import { plain, unreadable, type OpenTransform } from './transform.ts';
+import { madeOf, plain, unreadable, type OpenTransform } from './transform.ts';
 
 /** Whether a row fits a value. */
 type Fits = (value: Json) => boolean;
@@ -66,44 +67,39 @@ export const mapTransform: OpenTransform = (config, scope, emit, fail) => {
   const rows = rowsOf(config);
   if (typeof rows === 'string') return unreadable(rows, fail);
   const region = (): Region => regionOf(scope.references.read);
-  const fallback = config['fallback'] ?? null;
+  /** What the row at a place gives; what holds where no row fits for none. */
+  const outputAt = (at: number): ExactValue => {
+    const row = rows[at];
+    return row === undefined ? memberOf(config, 'fallback') : memberOf(row, 'output');
+  };
   if (inputType === 'scalar' || inputType === 'primitive' || inputType === 'range') {
     const ranges = inputType === 'range' ? rows.map(({ input }) => inRange(input)) : undefined;
     const odd = ranges?.indexOf(undefined) ?? -1;
     if (odd >= 0) return unreadable(`the row ${odd + 1} of a map has no range: ${textOf(rows[odd]?.['input'])}`, fail);
     const fits = rows.map(({ input = null }, row): Fits => ranges?.[row] ?? ((value) => equal(input, value, region)));
-    const chosen = (value: Json): Json => {
-      const at = fits.findIndex((one) => one(value));
-      return (at < 0 ? fallback : rows[at]?.['output']) ?? null;
-    };
+    const chosen = (given: Qualified): Qualified => ({
+      ...madeOf(given, null),
+      ...outputAt(fits.findIndex((one) => one(given.value))),
+    });
     if (!isOutputExpression) {
-      return plain('Error_Configuration', ({ value, quality }) => ({ value: chosen(value), quality }), emit, fail);
+      return plain('Error_Configuration', chosen, emit, fail);
     }
-    return following(
-      (own, input) =>
-        mapped(own, () => {
-          const { value, quality } = input();
-          return { value: chosen(value), quality };
-        }),
-      scope,
-      emit,
-      fail,
-    );
+    return following((own, input) => mapped(own, () => chosen(input())), scope, emit, fail);
   }
   if (inputType !== 'expression') return unreadable(`a map takes no ${JSON.stringify(inputType)}`, fail);
   return following(
     (own, input) => {
       const inputs = rows.map((row) => openExpression(textOf(row['input']), own));
       // What cannot be read may be what was meant: the choice is as good as what was looked at for it.
-      const choose = ({ value, quality: given }: Qualified): Qualified => {
-        let quality = given;
+      const choose = (given: Qualified): Qualified => {
+        let { quality } = given;
         for (const [at, one] of inputs.entries()) {
           const found = attempt(one);
           if (levelOf(found.quality) === 'error') return { ...found, value: null };
           quality = worse(quality, found.quality);
-          if (equal(found.value, value, region)) return { value: rows[at]?.['output'] ?? null, quality };
+          if (equal(found.value, given.value, region)) return { ...madeOf(given, null), ...outputAt(at), quality };
         }
-        return { value: fallback, quality };
+        return { ...madeOf(given, null), ...outputAt(-1), quality };
       };
       return isOutputExpression ? mapped(own, () => choose(input())) : () => choose(input());
     },
@@ -117,11 +113,12 @@ export const mapTransform: OpenTransform = (config, scope, emit, fail) => {
 function mapped(scope: BindingScope, choose: () => Qualified): () => Qualified {
   const outputs = new Map<string, () => Qualified>();
   return () => {
-    const { value: output, quality } = choose();
-    if (typeof output !== 'string') return { value: output, quality };
+    const chosen = choose();
+    const { value: output, quality } = chosen;
+    if (typeof output !== 'string') return chosen;
     const known = outputs.get(output) ?? openExpression(output, scope);
     outputs.set(output, known);
     const made = known();
-    return { value: made.value, quality: worse(quality, made.quality) };
+    return { ...chosen, isDouble: false, ...made, quality: worse(quality, made.quality) };
   };
 }

@@ -9,11 +9,11 @@ export const scriptTransform: OpenTransform = (config, scope, emit, fail) => {
   if (source === '') return unreadable('the transform has no script', fail);
   const script = { name: 'transform', parameters: ['self', 'value', 'quality', 'timestamp'], source };
   return askLatest(
-    ({ value, quality, isDouble }) =>
+    ({ value, quality, isDouble, timestamp = scope.now(0) }) =>
       scope.runScript(script, [
         isDouble === true && typeof value === 'number' ? ['double', value] : ['structure', value],
         ['quality', quality.code],
-        ['date', scope.now(0)],
+        ['date', timestamp],
       ]),
     'Error_ScriptEval',
     emit,
