@@ -2,14 +2,13 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
-import type { Qualified, References } from '../expression/evaluate.ts';
+import type { Qualified } from '../expression/evaluate.ts';
 import type { ScriptArgument, ScriptResult } from '../scripting/protocol.ts';
 import type { Tags } from '../tags/tags.ts';
 import { isTagReference, parseAddress, type Address } from './address.ts';
 import type { AlarmDesk } from './alarms.ts';
 import type { BindingScope, BindingScript } from './bindings/binding.ts';
 import { unbound, type Bindings } from './bindings/bindings.ts';
-import { openScriptReference } from './bindings/scriptReference.ts';
 import { heldAt, isSameQuality, type Path, type Properties } from './properties.ts';
 import { whyAbsent } from './session.ts';
 import { descend, isView, nameOf, type Component, type Holder } from './tree.ts';
@@ -83,7 +82,6 @@ export function bindingScope(holder: Holder | undefined, context: ScopeContext, 
     return { value: null, quality: { code: 'Bad_NotFound', reason: lacking ?? `No property ${text}` } };
   };
   const runScript: BindingScope['runScript'] = (script, given) => context.runScript(holder, property, script, given);
-  let scripts: References['runScript'];
   return {
     tags,
     now,
@@ -104,7 +102,6 @@ export function bindingScope(holder: Holder | undefined, context: ScopeContext, 
       levels,
       alarms: () => board.value.all(),
       roles: (user) => rolesOf(user, context),
-      runScript: (call) => (scripts ??= openScriptReference({ runScript, now }))(call),
     },
   };
 }

@@ -685,6 +685,44 @@ describe('runScript in an expression', () => {
     await press(page, 'Go');
     await until(() => expect(textOf(page, 'Call')).toBe(100));
   });
+
+  it('is asked each time that the expression is evaluated, and not for its own answer', async () => {
+    const counting = 'asked = []\n\ndef next(*given):\n\tasked.append(given)\n\treturn len(asked)\n';
+    const { openPage } = await openStation({
+      files: {
+        ...view(
+          [
+            label('Call', expr('runScript("plant.counting.next", 0, {view.custom.flag})')),
+            label('Beside', expr('runScript("plant.beside.next()") + if({view.custom.flag}, 100, 0)')),
+            label(
+              'Two',
+              expr(
+                'runScript("plant.one.next()") + 100 * runScript("plant.other.next()") + if({view.custom.flag}, 0, 0)',
+              ),
+            ),
+            button('Flag', script('self.view.custom.flag = not self.view.custom.flag')),
+            button('Again', script('self.getSibling("Beside").refreshBinding("props.text")')),
+          ],
+          { custom: { flag: false } },
+        ),
+        ...Object.fromEntries(
+          ['counting', 'beside', 'one', 'other'].map((name) => [
+            `ignition/script-python/plant/${name}/code.py`,
+            counting,
+          ]),
+        ),
+      },
+    });
+    const page = openPage();
+    const all = () => ['Call', 'Beside', 'Two'].map((name) => textOf(page, name));
+    await until(() => expect(all()).toEqual([1, 1, 101]));
+    await press(page, 'Flag');
+    await until(() => expect(all()).toEqual([2, 102, 202]));
+    await press(page, 'Flag');
+    await until(() => expect(all()).toEqual([3, 3, 303]));
+    await press(page, 'Again');
+    await until(() => expect(all()).toEqual([3, 4, 303]));
+  });
 });
 
 describe('a structure', () => {

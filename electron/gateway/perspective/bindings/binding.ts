@@ -10,6 +10,7 @@ import type { ReadOptions } from '../../queries/queries.ts';
 import type { ScriptArgument, ScriptResult } from '../../scripting/protocol.ts';
 import type { Tags } from '../../tags/tags.ts';
 import type { Path } from '../properties.ts';
+import { evaluateOnce } from './evaluation.ts';
 
 /** A script of a binding: its place behind the property (`transform`), its name, its parameters behind `self`, its text. */
 export interface BindingScript {
@@ -70,7 +71,7 @@ export function follow(evaluate: () => Qualified, emit: Emit): Source {
   const again = signal(0);
   const close = effect(() => {
     again.value;
-    const result = attempt(evaluate);
+    const result = evaluateOnce(() => attempt(evaluate));
     untracked(() => emit(result));
   });
   return {

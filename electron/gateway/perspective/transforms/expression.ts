@@ -8,6 +8,7 @@ import { readPropertyPath } from '../address.ts';
 import { isDoubleInside } from '../properties.ts';
 import { attempt, bad, type BindingScope, type Emit } from '../bindings/binding.ts';
 import { openWriter } from '../bindings/circular.ts';
+import { evaluateOnce } from '../bindings/evaluation.ts';
 import { openExpression } from '../bindings/expression.ts';
 import { madeOf, unreadable, type OpenTransform, type Stage } from './transform.ts';
 
@@ -36,7 +37,7 @@ export function following(
   const evaluate = open(scopeWithValue(scope, given), given);
   const close = effect(() => {
     if (input.value === undefined) return;
-    const result = attempt(evaluate);
+    const result = evaluateOnce(() => attempt(evaluate));
     untracked(() =>
       (levelOf(result.quality) === 'error' && levelOf(given().quality) !== 'error' ? fail : emit)(result),
     );
