@@ -6,13 +6,13 @@ import type { JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import { openWriter } from './bindings/circular.ts';
-import type { Path, Properties } from './properties.ts';
+import { heldAt, isSameQualified, type Path, type Properties } from './properties.ts';
 import { levelOf, whyNoRoom } from './room.ts';
 import type { Slot } from './slots.ts';
 import { behindTabs } from './tabs.ts';
 import type { Component, OpenSlot, View } from './tree.ts';
 import type { ViewContext } from './viewContext.ts';
-import { directionOf, withdraw } from './viewParams.ts';
+import { directionOf, outputsOf, withdraw } from './viewParams.ts';
 
 /** Views inside views: more is a mistake that would hold up everybody. */
 const deepestEmbedding = 10;
@@ -239,33 +239,27 @@ function isInside(component: Component, path: string): boolean {
 }
 
 /** What a view gives back: its output and inout parameters reach the component that embeds it, and what that is bound to. */
-function followOutputs(
-  component: Component,
-  { params, paramAt }: Slot,
-  inner: View,
-  circular: () => void,
-): (() => void)[] {
-  return Object.keys({ ...inner.definition.params, ...params }).flatMap((name) => {
-    if (directionOf(inner.definition, name) === 'input') return [];
+function followOutputs(component: Component, { paramAt }: Slot, inner: View, circular: () => void): (() => void)[] {
+  return outputsOf(inner.definition).map((name) => {
     const at = paramAt(name);
     const write = openWriter((reason) => notTaken(component, at, reason), circular);
-    return [
-      effect(() => {
-        const value = inner.properties.get(['params', name]);
-        const quality = inner.properties.quality(['params', name]);
-        const isDouble = inner.properties.isDouble(['params', name]);
-        if (value === undefined) return;
-        untracked(() => write(() => component.bindings.write(at, value, 'Binding', quality, isDouble)));
-      }),
-    ];
+    return effect(() => {
+      const given = heldAt(inner.properties, ['params', name]);
+      if (given === undefined) return;
+      untracked(() => {
+        const held = heldAt(component.properties, at);
+        // What it was given is no news to whoever gave it: what that is bound to may take no write, or none of this quality.
+        if (held !== undefined && isSameQualified(held, given)) return;
+        const { value, quality, isDouble } = given;
+        write(() => component.bindings.write(at, value, 'Binding', quality, isDouble));
+      });
+    });
   });
 }
 
 /** Which parameters a view gives back to a place that takes none, in words; undefined where it gives back nothing. */
-function notTakenBack({ propConfig }: ViewDefinition): string | undefined {
-  const names = Object.entries(propConfig).flatMap(([name, { paramDirection = 'input' }]) =>
-    paramDirection === 'input' ? [] : [name.replace(/^params\./, '')],
-  );
+function notTakenBack(definition: ViewDefinition): string | undefined {
+  const names = outputsOf(definition);
   return names.length === 0 ? undefined : `What a view in a cell gives back is not taken: ${names.join(', ')}.`;
 }
 

@@ -10,6 +10,15 @@ export function directionOf({ propConfig }: ViewDefinition, name: string): 'inpu
   return propConfig[`params.${name}`]?.paramDirection ?? 'input';
 }
 
+/** The parameters that a view gives back: also those that its file gives no value, since they are bound. */
+export function outputsOf({ propConfig }: ViewDefinition): readonly string[] {
+  return Object.entries(propConfig).flatMap(([name, { paramDirection = 'input' }]) =>
+    paramDirection === 'input' || !name.startsWith(ofParams) ? [] : [name.slice(ofParams.length)],
+  );
+}
+
+const ofParams = 'params.';
+
 /** The parameters that a view takes from outside: what it gives out itself is not put in. */
 export function inputsOf(definition: ViewDefinition, params: JsonObject): JsonObject {
   return objectOfMembers(membersOf(params).filter(([name]) => directionOf(definition, name) !== 'output'));

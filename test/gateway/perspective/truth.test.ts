@@ -547,6 +547,41 @@ describe('views as objects', () => {
     );
   });
 
+  it('give back a parameter that their file gives no value, since it is bound', async () => {
+    const inner = {
+      propConfig: { 'params.out': { paramDirection: 'output', binding: expr('1 + 1') } },
+      root: flex([]),
+    };
+    const embedding = { type: 'ia.display.view', meta: { name: 'Embedding' }, props: { path: 'Inner' } };
+    const { openPage } = await openStation({ files: { ...view([embedding]), [viewFile('Inner')]: inner } });
+    expect(openPage().node('Embedding').props['params']).toEqual({ out: 2 });
+  });
+
+  it('HM-1 give back what they were given with the quality that it has, whatever takes it', async () => {
+    const inner = {
+      params: { both: 0 },
+      propConfig: { 'params.both': { paramDirection: 'inout' } },
+      root: flex([label('Inside', property('view.params.both'))]),
+    };
+    const embedding = {
+      type: 'ia.display.view',
+      meta: { name: 'Embedding' },
+      props: { path: 'Inner', params: { both: 0 } },
+      propConfig: { 'props.params.both': { binding: property('view.custom.level', { bidirectional: true }) } },
+    };
+    const tag = { type: 'tag', config: { tagPath: '[default]Missing' } };
+    const { openPage } = await openStation({
+      files: {
+        ...view([embedding], { custom: { level: 0 }, propConfig: { 'custom.level': { binding: tag } } }),
+        [viewFile('Inner')]: inner,
+      },
+    });
+    const page = openPage();
+    const quality = { code: 'Bad_NotFound', reason: 'No tag [default]Missing' };
+    expect(page.node('Embedding').quality).toEqual({ params: quality });
+    expect(page.node('Inside').quality).toEqual({ text: quality });
+  });
+
   it('give their output and inout parameters back, also through what those are bound to', async () => {
     const inner = {
       params: { out: 'from inside', both: 'default', only: 'default' },
