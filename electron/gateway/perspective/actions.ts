@@ -12,6 +12,7 @@ import type { Qualified } from '../expression/evaluate.ts';
 import { actionKind, settingsProblem, withReferences, type ActionPlace, type PageSignIn } from './actionKinds.ts';
 import type { SettingPath } from './bindings/settings.ts';
 import { chosenEntry } from './hints.ts';
+import type { LastScripts } from './lastScripts.ts';
 import { lacks } from '../platform/permissions.ts';
 import type { PageTarget, Session } from './session.ts';
 import { eachComponent, isView, nameOf, type Component, type Holder, type View } from './tree.ts';
@@ -27,6 +28,8 @@ export interface ActionDependencies {
   readonly read: (holder: Holder, path: string) => Qualified;
   /** Tells the person in front of the page of something that failed, and the log why. */
   readonly report: (error: unknown) => void;
+  /** Takes a script that runs in a view. */
+  readonly keep: LastScripts['keep'];
 }
 
 /** What the scripts of an event are told of it. */
@@ -42,12 +45,21 @@ export interface Actions {
   readonly choose: (component: Component, path: readonly number[]) => Promise<void>;
   /** Runs the start-up handlers of a view and of its components. */
   readonly startUp: (view: View) => void;
-  /** Runs their shut-down handlers; undefined where there are none. */
-  readonly shutDown: (view: View) => Promise<void> | undefined;
+  /** Runs their shut-down handlers. */
+  readonly shutDown: (view: View) => void;
 }
 
 /** The handlers of one page. */
-export function openActions({ target, session, ports, signIn, around, read, report }: ActionDependencies): Actions {
+export function openActions({
+  target,
+  session,
+  ports,
+  signIn,
+  around,
+  read,
+  report,
+  keep,
+}: ActionDependencies): Actions {
   const busy = new Set<string>();
   const { sessionId, pageId } = target;
 
@@ -63,7 +75,11 @@ export function openActions({ target, session, ports, signIn, around, read, repo
         python: pythonOf(holder),
         here: [sessionId, pageId, dispatch, viewIdOf(holder)] as const,
       };
-      return () => session.interpreter.run(script, [['node', scriptNode(holder, pageId)], argument]);
+      return () => {
+        const ran = session.interpreter.run(script, [['node', scriptNode(holder, pageId)], argument]);
+        keep(viewIdOf(holder), ran);
+        return ran;
+      };
     }
     const kind = actionKind(action.type);
     if (kind === undefined) throw cannotDo(whyNot(action));
@@ -104,12 +120,11 @@ export function openActions({ target, session, ports, signIn, around, read, repo
     }
   };
 
-  const runSystem = (view: View, name: string): Promise<void> | undefined => {
-    const handled = [view, ...eachComponent(view.root)].flatMap((holder) => {
+  const runSystem = (view: View, name: string): void => {
+    for (const holder of [view, ...eachComponent(view.root)]) {
       const actions = actionsOf(holder, 'system', name);
-      return actions.length === 0 ? [] : [run(holder, `system.${name}`, actions, ['event', {}]).catch(report)];
-    });
-    return handled.length === 0 ? undefined : Promise.all(handled).then(() => undefined);
+      if (actions.length > 0) keep(view.id, run(holder, `system.${name}`, actions, ['event', {}]).catch(report));
+    }
   };
 
   return {
@@ -130,7 +145,7 @@ export function openActions({ target, session, ports, signIn, around, read, repo
         run(component, 'meta.contextMenu', [action], ['event', eventObject]),
       );
     },
-    startUp: (view) => void runSystem(view, 'onStartup'),
+    startUp: (view) => runSystem(view, 'onStartup'),
     shutDown: (view) => runSystem(view, 'onShutdown'),
   };
 }

@@ -8,6 +8,7 @@ import { after, leadIn, type Lead } from '../scripting/hops.ts';
 import type { ScriptArgument } from '../scripting/protocol.ts';
 import { parsePropertyPath } from './address.ts';
 import type { Qualified } from '../expression/evaluate.ts';
+import type { LastScripts } from './lastScripts.ts';
 import { heldAt, type Origin, type Path, type Properties } from './properties.ts';
 import type { Session } from './session.ts';
 
@@ -36,6 +37,8 @@ export interface ChangeScriptDependencies {
   /** Hears of a script that failed, with the id of the view that it stands in. */
   readonly report: (error: unknown, viewId: string) => void;
   readonly isOpen: () => boolean;
+  /** Takes the scripts of a change that run in a view. */
+  readonly keep: LastScripts['keep'];
 }
 
 /** A change that waits behind the script that runs: who wrote it, what, and what led to it. */
@@ -66,6 +69,7 @@ export function openChangeScripts({
   ports,
   report,
   isOpen,
+  keep,
 }: ChangeScriptDependencies): (change: PropertyChange) => void {
   const changing = new Map<string, Behind>();
   const qualified = ({ value, quality, isDouble, timestamp = ports.clock.now() }: Qualified): JsonObject => {
@@ -126,6 +130,6 @@ export function openChangeScripts({
       known.waiting = [...others, read(change)];
       return;
     }
-    void run(change, key);
+    keep(change.viewId, run(change, key));
   };
 }

@@ -6,6 +6,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
 import { pythonOf, scriptNode, whereOf } from './actions.ts';
+import type { LastScripts } from './lastScripts.ts';
 import type { Session } from './session.ts';
 import type { Component } from './tree.ts';
 
@@ -35,10 +36,12 @@ export function openMessageHandlers(given: {
   readonly session: Pick<Session, 'id' | 'interpreter'>;
   readonly pageId: string;
   readonly ports: Pick<Ports, 'newId'>;
-  /** Hears of a handler that failed. */
-  readonly report: (error: unknown) => void;
+  /** Hears of a handler that failed, with the id of the view that it stands in. */
+  readonly report: (error: unknown, viewId: string) => void;
+  /** Takes a handler that runs in a view. */
+  readonly keep: LastScripts['keep'];
 }): MessageHandlers {
-  const { session, pageId, ports, report } = given;
+  const { session, pageId, ports, report, keep } = given;
   const listening = new Set<Component>();
   let waiting = 0;
 
@@ -52,15 +55,16 @@ export function openMessageHandlers(given: {
       python: pythonOf(component),
       here: [session.id, pageId, ports.newId(), component.view.id] as const,
     };
-    session.interpreter
+    const ran = session.interpreter
       .run(script, [
         ['node', scriptNode(component, pageId)],
         ['data', payload],
       ])
-      .catch(report)
+      .catch((error: unknown) => report(error, component.view.id))
       .finally(() => {
         waiting -= 1;
       });
+    keep(component.view.id, ran);
   };
   return {
     add: (component) => {
@@ -69,7 +73,9 @@ export function openMessageHandlers(given: {
     remove: (component) => void listening.delete(component),
     deliver: (message) => {
       const { messageType, scope, viewId } = message;
-      const heard = [...listening].flatMap((component) =>
+      // One that closes is there for what it began, and hears of nothing new.
+      const open = [...listening].filter(({ view }) => view.isOpen());
+      const heard = open.flatMap((component) =>
         (component.definition.scripts?.messageHandlers ?? [])
           .filter((handler) => handler.messageType === messageType && handler[`${scope}Scope`])
           .filter(() => scope !== 'view' || component.view.id === viewId)

@@ -22,6 +22,7 @@ import { openControl, type PageControl } from './control.ts';
 import { openDocks } from './docks.ts';
 import { openFiles } from './files.ts';
 import { openFilling } from './filling.ts';
+import { openLastScripts } from './lastScripts.ts';
 import type { Docks, Popups } from './layout.ts';
 import type { Destination } from './navigation.ts';
 import { isShown, toNode } from './nodes.ts';
@@ -149,6 +150,10 @@ export function openPage(options: PageOptions): Page {
     if (deltas.length > 0) host.send('deltas', deltas);
     if (pending.isCut()) callOff ??= ports.clock.after(frame, flush);
   };
+  const lastScripts = openLastScripts();
+  // Whoever went on to another view did nothing there that failed.
+  const reportOf = (error: unknown, viewId: string): void =>
+    viewInstances.get(viewId)?.isOpen() === true ? report(host, ports, error) : logFailure(ports, error);
   const actions = openActions({
     target: { sessionId: session.id, pageId: id },
     session,
@@ -157,17 +162,18 @@ export function openPage(options: PageOptions): Page {
     around: () => ({ popups, docks, control }),
     read: (holder, path) => untracked(() => bindingScope(holder, context, 'action').readProperty(path)),
     report: (error) => report(host, ports, error),
+    keep: lastScripts.keep,
   });
   const files = openFiles((component, event, payload, found) => actions.fire(component, event, payload, found));
   const closings = new Set<Promise<void>>();
-  const messages = openMessageHandlers({ session, pageId: id, ports, report: (error) => report(host, ports, error) });
+  const messages = openMessageHandlers({ session, pageId: id, ports, report: reportOf, keep: lastScripts.keep });
   const runChange = openChangeScripts({
     session,
     pageId: id,
     ports,
-    // Whoever went on to another page did nothing there that failed.
-    report: (error, viewId) => (viewInstances.has(viewId) ? report(host, ports, error) : logFailure(ports, error)),
+    report: reportOf,
     isOpen: () => isOpen,
+    keep: lastScripts.keep,
   });
   const filling = openFilling({
     clock: ports.clock,
@@ -226,7 +232,8 @@ export function openPage(options: PageOptions): Page {
       actions.startUp(view);
     },
     closing: (view) => {
-      const last = actions.shutDown(view);
+      actions.shutDown(view);
+      const last = lastScripts.endIn(view.id);
       if (last !== undefined) {
         closings.add(last);
         for (const { id: own } of eachComponent(view.root)) leaving.add(own);

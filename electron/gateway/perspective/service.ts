@@ -149,6 +149,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
       ports,
       report: (error) => reportToAll(session, error),
       isOpen: () => sessions.has(session.id),
+      keep: () => undefined,
     });
     const self = { $node: ['session', session.id] };
     const { properties } = session;

@@ -32,7 +32,7 @@ export interface ViewContext extends ScopeContext {
   readonly removed: (instance: Component | View) => void;
   /** A view is complete: its components and bindings are there. */
   readonly opened: (view: View) => void;
-  /** A view closes: what runs its last scripts, for which its components stay as they are; undefined for none. */
+  /** A view closes: the end of the scripts that run in it, and of its last ones, for which its components stay as they are; undefined for none. */
   readonly closing: (view: View) => Promise<void> | undefined;
   readonly changed: (component: Component, change: Change) => void;
   readonly filling: Filling;

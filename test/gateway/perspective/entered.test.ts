@@ -299,11 +299,11 @@ describe('a file', () => {
   });
 });
 
-it('whoever went on is not told of a change script whose component went with the page; the log is', async () => {
+it('whoever went on is not told of a change script that fails once its component went with the page; the log is', async () => {
   const code = [
     "\twhile not system.tag.readBlocking(['[default]Go'])[0].value:",
     '\t\tsystem.tag.writeBlocking(["[default]Runs"], [True])',
-    '\tself.props.placeholder = "late"',
+    '\traise ValueError("too late")',
   ].join('\n');
   const station = await openStation({
     files: {
@@ -328,7 +328,7 @@ it('whoever went on is not told of a change script whose component went with the
   page.frame.open('/other');
   await plant.write([{ path: '[default]Go', value: true }], 'gateway');
   await until(() =>
-    expect(station.log.lines.map(({ details }) => String(details['reason'])).join('\n')).toMatch(/component is closed/),
+    expect(station.log.lines.map(({ details }) => String(details['reason'])).join('\n')).toMatch(/too late/),
   );
   expect(page.notices).toEqual([]);
 });

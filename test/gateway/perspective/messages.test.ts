@@ -174,6 +174,88 @@ describe('a component has of its own', () => {
   });
 });
 
+describe('scripts of a view that closes', () => {
+  const closing = (...more: readonly string[]) => script(['system.perspective.closePopup("p")', ...more].join('\n\t'));
+  const opening = button('Open', script('system.perspective.openPopup("p", "Popup", {"lot": "A7"})'));
+  const bound = {
+    params: { lot: '' },
+    custom: { own: 0 },
+    propConfig: { 'custom.own': { binding: property('session.custom.taken', { bidirectional: true }) } },
+  };
+  const props = { 'com.inductiveautomation.perspective/session-props/props.json': { custom: { taken: 0 } } };
+  const root = (...children: readonly unknown[]) => ({
+    root: { type: 'ia.container.flex', meta: { name: 'root' }, children },
+  });
+
+  it('find it as it was to their end, and what they write goes to what it is bound to', async () => {
+    const station = await openStation({
+      files: {
+        ...view([opening, label('Taken', property('session.custom.taken'))]),
+        [viewFile('Popup')]: {
+          ...bound,
+          ...root(
+            label('Lot', property('view.params.lot')),
+            button(
+              'Shut',
+              closing('self.view.custom.own = 5', 'print self.getSibling("Lot").props.text, self.view.custom.own'),
+            ),
+          ),
+        },
+        ...props,
+      },
+    });
+    const page = station.openPage();
+    await page.press('Open');
+    await page.press('Shut');
+    expect(printed(station)).toEqual(['A7 5']);
+    expect(page.snapshot().root.children[1]?.props['text']).toBe(5);
+    expect(page.popup('p')).toBeUndefined();
+    expect(page.notices).toEqual([]);
+  });
+
+  it('write back at its shutdown', async () => {
+    const onShutdown = script('self.custom.own = 6');
+    const { openPage } = await openStation({
+      files: {
+        ...view([opening, label('Taken', property('session.custom.taken')), button('Shut', closing())]),
+        [viewFile('Popup')]: { ...bound, events: { system: { onShutdown } }, ...root() },
+        ...props,
+      },
+    });
+    const page = openPage();
+    await page.press('Open');
+    await page.press('Shut');
+    await until(() => expect(page.snapshot().root.children[1]?.props['text']).toBe(6));
+  });
+
+  it('hear what was sent to it before, and nothing that is sent later', async () => {
+    const slow = 'for n in range(100000): pass\n\tself.props.text = "heard"\n\tprint self.name, payload["n"]';
+    const send = (n: number) => `system.perspective.sendMessage("go", {"n": ${n}})`;
+    const station = await openStation({
+      files: {
+        ...view([
+          {
+            type: 'ia.display.flex-repeater',
+            meta: { name: 'Lots' },
+            props: { path: 'Lot', instances: [{}, {}] },
+          },
+          button(
+            'Go',
+            script([send(1), 'self.getSibling("Lots").props.instances = []', send(2), 'print "sent"'].join('\n\t')),
+          ),
+        ]),
+        [viewFile('Lot')]: root(listener('Lot', slow, { pageScope: true })),
+      },
+    });
+    const page = station.openPage();
+    await page.press('Go');
+    await until(() => expect(printed(station)).toEqual(['sent', 'Lot 1', 'Lot 1']));
+    await page.press('Go');
+    await until(() => expect(printed(station).slice(3)).toEqual(['sent']));
+    expect(page.notices).toEqual([]);
+  });
+});
+
 describe('the events of a view', () => {
   it('onShutdown finds the view as it was, of a page that closes and of a view that gives way to another', async () => {
     const inner = (name: string) => ({

@@ -26,6 +26,7 @@ export interface Bindings {
   readonly write: (path: Path, value: Json, origin: Origin, quality?: Quality, isDouble?: boolean) => Written;
   /** Runs the binding of a property again. Throws `illegal-argument` where it has none. */
   readonly refresh: (path: Path) => void;
+  /** Nothing comes any more. What is written is written back all the same: scripts of what closes do that. */
   readonly close: () => void;
 }
 
@@ -117,6 +118,7 @@ export function openBindings(
       );
   /** What is written back at this moment: two that write to each other end where they began. */
   const writing = new Set<Source>();
+  let isClosed = false;
   return {
     write: (path, value, origin, quality = good, isDouble = false) => {
       const { source, sent, path: own = [] } = exactly(path) ?? writable(path) ?? {};
@@ -133,6 +135,8 @@ export function openBindings(
       }
       writing.add(source);
       try {
+        // Nothing comes back to what is closed: whoever wrote it reads it there.
+        if (isClosed) properties.set(path, value, quality, origin, isDouble);
         return sending(sent, { path, value, origin }, () => source.write?.(path.slice(own.length), value, isDouble));
       } finally {
         writing.delete(source);
@@ -140,7 +144,8 @@ export function openBindings(
     },
     refresh: (path) => (exactly(path)?.source.refresh ?? notBound)(path),
     close: () => {
-      for (const { source } of bound.splice(0).reverse()) source.close();
+      isClosed = true;
+      for (const { source } of bound.toReversed()) source.close();
     },
   };
 }
