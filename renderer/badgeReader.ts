@@ -2,7 +2,7 @@
  * Readers of badges and codes type as a keyboard does: their keys follow each other faster than those of any person, and Enter or Tab
  * ends them. A page does not hear which device a key is of.
  */
-import type { ReaderKeys } from '../electron/contract/readerKeys.ts';
+import { longestScan, type ReaderKeys } from '../electron/contract/readerKeys.ts';
 
 /** Milliseconds from one key to the next that no person is faster than; readers take 7 to 16. */
 export const fastest = 30;
@@ -40,9 +40,6 @@ export function badgeReader(known: () => string): (key: string, at: number) => s
   };
 }
 
-/** Characters that a badge has at most. */
-const longest = 500;
-
 /**
  * What a key is: a person's; the first one of a scan, or a person's that looks like it; one within a scan; the last one, with what was
  * read; or a person's again, with which a scan broke off.
@@ -72,7 +69,7 @@ export function prefixedReader({ prefix, suffix }: ReaderKeys): PrefixedReader {
       const since = at - last;
       last = at;
       if (text === undefined) return key === prefix ? begin() : { kind: 'typed' };
-      if (since >= fastest || text.length > longest) {
+      if (since >= fastest || text.length > longestScan) {
         const broke = text !== '';
         text = undefined;
         if (key === prefix) return begin();

@@ -22,6 +22,11 @@ export const giveToLast: TakeScan = (scan) => takers.at(-1)?.(scan) ?? false;
 /** Gives a scan to all that take them. */
 export const giveToAll: TakeScan = (scan) => takers.map((take) => take(scan)).includes(true);
 
+/** Whether what has the focus asks for a secret, also one that is shown at the moment: what is read there may be one. */
+export function asksSecret(element: Element | null): boolean {
+  return element?.matches('[data-secret] *, [type="password"], .masked') ?? false;
+}
+
 /** Puts the key of a person where it would have gone. */
 function putBack(target: EventTarget | null, key: string): void {
   const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;

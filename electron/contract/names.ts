@@ -18,6 +18,7 @@ export const pageCallNames = Object.freeze([
   'fireEvent',
   'chooseFromMenu',
   'pressKey',
+  'tellScan',
   'writeProperty',
   'sendFile',
   'followLink',

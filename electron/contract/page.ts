@@ -14,7 +14,7 @@ import { pieceBytes } from './limits.ts';
 import { Build, type pageCallNames, type pageEventNames } from './names.ts';
 import { dockSettings, pageCommand, pageSizes, popupSettings } from './layout.ts';
 import { onScreenKeyboard } from './onScreenKeyboard.ts';
-import { readerKeys } from './readerKeys.ts';
+import { longestScan, readerKeys } from './readerKeys.ts';
 import { StoreTrouble } from './storeTrouble.ts';
 import { userCalls } from './users.ts';
 
@@ -307,6 +307,8 @@ export const pageSnapshot = z.object({
   isBuiltIn: z.boolean(),
   /** What it listens to for the scripts of keys. */
   keys: z.array(keyHandler),
+  /** Whether the project has a script of scans, which hears what nothing on a page takes. */
+  hearsScans: z.boolean(),
   /** From the lowest to the one on top. */
   popups: z.array(popup),
   docks: z.array(dock),
@@ -384,6 +386,8 @@ export const pageCalls = {
   },
   /** The person pressed what a script of keys waits for: runs it, and answers when it ended. */
   pressKey: { input: pressedKey, output: nothing },
+  /** The site's reader read what nothing on the page takes: runs the project's script of scans, and answers when it ended. */
+  tellScan: { input: z.strictObject({ text: z.string().max(longestScan) }), output: nothing },
   /** The person changed a property (typed a text). Only properties that are open to the browser take it. */
   writeProperty: {
     input: z.strictObject({ id: z.string().max(100), property: z.string().max(200), value: pageJson }),

@@ -2,4 +2,6 @@
 import { z } from 'zod';
 
 export const readerKeys = z.object({ prefix: z.string(), suffix: z.string() });
+/** Characters that a scan has at most; more are none. */
+export const longestScan = 500;
 export type ReaderKeys = Readonly<z.output<typeof readerKeys>>;

@@ -21,6 +21,10 @@ export function pageAnswers({ administration, signIn, traffic }: Session): Answe
       await window.pressKey(name, event);
       return null;
     },
+    tellScan: async ({ text }, window) => {
+      await window.scan(text);
+      return null;
+    },
     writeProperty: ({ id, property, value }, window) => window.write(id, property, value),
     sendFile: async ({ id, ...piece }, window) => {
       await window.sendFile(id, piece);

@@ -329,6 +329,11 @@ export class PageState implements PageActions {
     await this.#heed(this.bridge.pressKey({ name, event }));
   }
 
+  /** The site's reader read what nothing on the page takes. */
+  async tellScan(text: string): Promise<void> {
+    await this.#heed(this.bridge.tellScan({ text }));
+  }
+
   async choose(node: NodeState, path: readonly number[]): Promise<void> {
     await this.#heed(this.bridge.chooseFromMenu({ id: node.id, path: [...path] }));
   }

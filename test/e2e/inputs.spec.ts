@@ -260,6 +260,71 @@ test('dropdowns offer, search and clear, one choice or many', async ({ show }) =
   });
 });
 
+test('HM-12 what no component takes of a scan the session event hears, and nothing of where a secret is asked for', async ({
+  folder,
+  start,
+}) => {
+  const send = "system.perspective.sendMessage('read', {'text': data.text}, 'page', pageId=context['pageId'])";
+  const onRead = { messageType: 'read', pageScope: true, script: '\tself.props.text += " " + payload["text"]' };
+  const read = { ...label('Read', { text: 'read:' }), scripts: { messageHandlers: [onRead] } };
+  const entry = { type: 'ia.input.text-field', meta: { name: 'Note' }, props: { text: '' } };
+  const project = {
+    title: 'Scans',
+    pages: { '/': 'Main', '/lots': 'Lots' },
+    views: {
+      Main: {
+        root: column([
+          read,
+          entry,
+          { type: 'ia.input.password-field', meta: { name: 'Pin' }, props: { text: '', allowReveal: true } },
+        ]),
+      },
+      Lots: { root: column([read, { type: 'ia.input.barcodescannerinput', meta: { name: 'Lot' } }]) },
+    },
+    files: {
+      'countersign/sso.json': { badge_reader: { prefix: '~' } },
+      'com.inductiveautomation.perspective/barcode/onBarcodeDataReceived.py': `def onBarcodeDataReceived(session, data, context):\n\t${send}\n`,
+    },
+  };
+  const { page, surface, button } = await start({ projectDir: writeProject(folder, project) });
+  const shown = (text: string) => page.locator('main').getByText(text, { exact: true });
+  const nobody = page.getByText('Nothing on this page takes a scan.');
+  const scanned = (code: string) => readerKeys(page, ['~', ...Array.from(code), 'Enter']);
+
+  await test.step('wherever the focus is', async () => {
+    await page.getByRole('textbox', { name: 'Note' }).focus();
+    expect(await scanned('4711')).toEqual([]);
+    await expect(shown('read: 4711')).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('');
+    await expect(nobody).toBeHidden();
+  });
+  await test.step('but in a secret, also one that is shown', async () => {
+    const pin = page.getByLabel('Pin', { exact: true });
+    await pin.fill('12');
+    await page.getByRole('button', { name: /^show/i }).click();
+    await pin.focus();
+    expect(await scanned('4712')).toEqual([]);
+    await expect(nobody).toBeVisible();
+    await expect(pin).toHaveValue('12');
+  });
+  await test.step('but in a dialog of the program', async () => {
+    await button('Sign in').click();
+    await surface.getByLabel('User name').focus();
+    expect(await readerKeys(surface, ['~', ...Array.from('4713'), 'Enter'])).toEqual([]);
+    await surface.getByRole('button', { name: 'Cancel' }).click();
+  });
+  await test.step('but where a component takes it', async () => {
+    await page.getByRole('textbox', { name: 'Note' }).focus();
+    expect(await scanned('4714')).toEqual([]);
+    await expect(shown('read: 4711 4714')).toBeVisible();
+    await page.getByRole('navigation').getByRole('button', { name: 'Lots' }).click();
+    await expect(page.getByRole('status', { name: 'Lot' })).toHaveText('No scan yet');
+    expect(await scanned('4715')).toEqual([]);
+    await expect(page.getByRole('status', { name: 'Lot' })).toHaveText('4715');
+    await expect(shown('read:')).toBeVisible();
+  });
+});
+
 test('HM-12 a scan of the site’s reader goes to what takes scans alone, whatever has the focus, and none into a password', async ({
   folder,
   start,

@@ -35,6 +35,7 @@ test('EL-8 a page frame has the calls of its own contract and nothing else', asy
     'sendFile',
     'setDock',
     'signOut',
+    'tellScan',
     'tellSizes',
     'writeProperty',
   ]);

@@ -175,9 +175,10 @@ export function whyNot({ type, config, scope }: Action): string | undefined {
   }
   if (hasOddScope({ scope })) return `The action has the scope ${JSON.stringify(scope)}, which is neither G nor C.`;
   if (type === 'script' || actionKind(type) !== undefined) return undefined;
-  return type.startsWith('native/')
-    ? `The action "${type}" is for mobile devices, and this is none.`
-    : `The action "${type}" is not supported in this version.`;
+  if (!type.startsWith('native/')) return `The action "${type}" is not supported in this version.`;
+  const instead =
+    type === 'native/barcode' ? ' What the reader of the site reads raises the session event by itself.' : '';
+  return `The action "${type}" is for mobile devices, and this is none.${instead}`;
 }
 
 /** Keys of an action that nobody reads, as they stand in it; those of the settings of other kinds than scripts are refused. */

@@ -55,6 +55,8 @@ export interface PageInput {
   readonly fire: (componentId: string, event: string, payload: JsonObject) => Promise<void>;
   /** A person pressed what a script of keys waits for. Resolves and throws as `fire`, and throws `project` where nothing waits for it. */
   readonly pressKey: (name: string, event: JsonObject) => Promise<void>;
+  /** The site's reader read what nothing on the page takes. Resolves and throws as `pressKey`. */
+  readonly scan: (text: string) => Promise<void>;
   /** Does what a person chose from the menu of a component. Resolves and throws as `fire`. */
   readonly choose: (componentId: string, path: readonly number[]) => Promise<void>;
   /**
@@ -136,6 +138,11 @@ export function openPageInput(options: PageInputOptions): PageInput {
       // What is typed on a page of the program is no business of the project.
       if (options.isBuiltIn()) throw notOpen();
       await session.events.keyed(name, event, pageId);
+    },
+    scan: async (text) => {
+      if (isInert()) throw inert();
+      if (options.isBuiltIn()) throw notOpen();
+      await session.events.scanned(text, pageId);
     },
     choose: async (componentId, path) => {
       if (isInert()) throw inert();

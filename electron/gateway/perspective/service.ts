@@ -215,6 +215,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     root,
     isBuiltIn: page.isBuiltIn(),
     keys: project.sessionScripts.keyHandlers.map(({ script: _script, ...handler }) => handler),
+    hearsScans: project.sessionScripts.onBarcodeDataReceived.trim() !== '',
     popups: page.popups.all(),
     docks: page.docks.all(),
     cornerPriority: page.docks.cornerPriority(),
@@ -386,7 +387,8 @@ function whyNoView(path: string, problems: PerspectiveProject['problems']): stri
 /** What a page is told of the project beside its own view. */
 function sharedOf(project: PerspectiveProject): unknown {
   const { pages, sessionPermissions, styleClasses, stylesheet, problems, sessionScripts } = project;
-  return { pages, sessionPermissions, styleClasses, stylesheet, problems, keys: sessionScripts.keyHandlers };
+  const { keyHandlers: keys, onBarcodeDataReceived: scans } = sessionScripts;
+  return { pages, sessionPermissions, styleClasses, stylesheet, problems, keys, scans };
 }
 
 /** Properties that are new, or that still hold what the project gave before, take what it gives now. */

@@ -1,5 +1,5 @@
 /**
- * The scripts of a session's events: startup, shutdown, the startup of a page, the end of an authentication challenge, and
+ * The scripts of a session's events: startup, shutdown, the startup of a page, the end of an authentication challenge, scans, and
  * messages (`system.util.sendMessage`). They run one after the other, as scripts of the session.
  */
 import type { Json, JsonObject } from '../../contract/json.ts';
@@ -23,6 +23,11 @@ export interface SessionEvents {
    * none of that name any more.
    */
   readonly keyed: (name: string, event: JsonObject, pageId: string) => Promise<void>;
+  /**
+   * Runs the script of what a reader read on a page. Resolves when it ended, whatever became of it. Throws `project` where there is
+   * none any more.
+   */
+  readonly scanned: (text: string, pageId: string) => Promise<void>;
   /** What a handler of forms answers. Rejects with `project` where there is none of that name, and as the interpreter does. */
   readonly submitted: (handler: string, form: Submitted) => Promise<Json>;
 }
@@ -46,7 +51,7 @@ export function openSessionEvents(given: {
   readonly interpreter: Pick<Interpreter, 'run' | 'evaluate'>;
   /** The scripts of the project as it is now. */
   readonly scripts: () => SessionScripts;
-  readonly ports: Pick<Ports, 'newId'>;
+  readonly ports: Pick<Ports, 'newId' | 'clock'>;
   readonly report: (error: unknown) => void;
 }): SessionEvents {
   const { sessionId, interpreter, scripts, ports, report } = given;
@@ -111,6 +116,19 @@ export function openSessionEvents(given: {
       }
       const page: ScriptArgument = ['node', { $node: ['page', pageId] }];
       await run('onKeyEvent', handler.script, ['page', 'event'], [page, ['event', event]], pageId, `key ${name}`);
+    },
+    scanned: async (text, pageId) => {
+      const { onBarcodeDataReceived: source } = scripts();
+      if (source.trim() === '') {
+        throw new CountersignError(
+          ErrorCode.project,
+          'The project has no script of scans. What was read went nowhere.',
+        );
+      }
+      // A reader that types does not tell which kind of code it read.
+      const data: ScriptArgument = ['structure', { text, barcodeType: '', timestamp: ports.clock.now() }];
+      const parameters = ['session', 'data', 'context'];
+      await run('onBarcodeDataReceived', source, parameters, [session, data, ['structure', { pageId }]], pageId);
     },
     submitted: async (handler, { name, data, files, context, pageId }) => {
       const { formHandlers, files: places, python } = scripts();

@@ -37,7 +37,6 @@ export interface NotRun extends ProjectProblem {
 
 /** Folders of the events of a session that are not raised here, with the functions in them. */
 const silentEvents: Readonly<Record<string, string>> = {
-  [`${perspective}/barcode`]: 'onBarcodeDataReceived',
   [`${perspective}/bluetooth`]: 'onBluetoothReceived',
   [`${perspective}/accelerometer`]: 'onAccelerometerDataReceived',
   [`${perspective}/nfc-scan`]: 'onNdefDataReceived',
@@ -50,7 +49,6 @@ export function eventsNotRaised(file: string, keys: readonly string[]): readonly
 
 /** Resources that have names which say more than their folders. */
 const words: Readonly<Record<string, string>> = {
-  [`${perspective}/barcode`]: 'scripts of mobile devices',
   [`${perspective}/bluetooth`]: 'scripts of mobile devices',
   [`${perspective}/accelerometer`]: 'scripts of mobile devices',
   [`${perspective}/nfc-scan`]: 'scripts of mobile devices',

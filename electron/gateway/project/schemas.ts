@@ -475,19 +475,24 @@ export const sessionScriptsFile = z
     onShutdown: orElse(z.string(), ''),
     onPageStartup: orElse(z.string(), ''),
     onAuthChallengeCompleted: orElse(z.string(), ''),
+    onBarcodeDataReceived: orElse(z.string(), ''),
     messageHandlers: orElse(z.array(sessionMessage.nullable()), []).transform((handlers) =>
       handlers.filter((handler) => handler !== null),
     ),
   })
   .catchall(json)
-  .transform(({ onStartup, onShutdown, onPageStartup, onAuthChallengeCompleted, messageHandlers, ...others }) => ({
-    onStartup,
-    onShutdown,
-    onPageStartup,
-    onAuthChallengeCompleted,
-    messageHandlers,
-    notRaised: Object.entries(others).flatMap(([key, value]) => (hasScript(value) ? [key] : [])),
-  }));
+  .transform(({ onAuthChallengeCompleted, onBarcodeDataReceived, ...rest }) => {
+    const { onStartup, onShutdown, onPageStartup, messageHandlers, ...others } = rest;
+    return {
+      onStartup,
+      onShutdown,
+      onPageStartup,
+      onAuthChallengeCompleted,
+      onBarcodeDataReceived,
+      messageHandlers,
+      notRaised: Object.entries(others).flatMap(([key, value]) => (hasScript(value) ? [key] : [])),
+    };
+  });
 export interface SessionScripts extends z.output<typeof sessionScriptsFile>, WrittenFor {
   /** Handlers of forms (`handleSubmission`), by their names. */
   readonly formHandlers: Readonly<Record<string, string>>;

@@ -16,6 +16,7 @@ const events = {
   shutdown: ['onShutdown', 'session'],
   'page-startup': ['onPageStartup', 'page'],
   'auth-challenge': ['onAuthChallengeCompleted', 'session, payload, result'],
+  barcode: ['onBarcodeDataReceived', 'session, data, context'],
 } as const;
 const message = ['handleMessage', 'session, payload'] as const;
 const submission = ['handleSubmission', 'session, name, data, files, formContext, sessionContext, retry'] as const;

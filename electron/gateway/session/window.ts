@@ -50,6 +50,7 @@ export interface SessionWindow {
   readonly fire: (componentId: string, event: string, payload: JsonObject) => Promise<void>;
   readonly choose: Page['choose'];
   readonly pressKey: Page['pressKey'];
+  readonly scan: Page['scan'];
   readonly write: Page['write'];
   readonly sendFile: Page['sendFile'];
   readonly resize: Page['resize'];
@@ -233,6 +234,7 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
     fire: (componentId, event, payload) => page.fire(componentId, event, payload).catch(reportScript),
     choose: (componentId, path) => page.choose(componentId, path).catch(reportScript),
     pressKey: (name, event) => page.pressKey(name, event).catch(reportScript),
+    scan: (text) => page.scan(text).catch(reportScript),
     write: page.write,
     sendFile: (componentId, piece) => page.sendFile(componentId, piece).catch(reportScript),
     resize: page.resize,

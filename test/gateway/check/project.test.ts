@@ -810,11 +810,13 @@ describe('the check of a project', () => {
 
   it('names scripts of session events that are not raised here, and none that is empty', () => {
     const file = 'com.inductiveautomation.perspective/session-scripts/data.bin';
-    const [keys, barcode] = ['key-event', 'barcode'].map((name) => `com.inductiveautomation.perspective/${name}`);
+    const [keys, barcode, bluetooth] = ['key-event', 'barcode', 'bluetooth'].map(
+      (name) => `com.inductiveautomation.perspective/${name}`,
+    );
     const { problems } = checkFiles({
       [file]: {
         onStartup: '\tpass',
-        onBarcodeDataReceived: '\tprint data',
+        onBarcodeDataReceived: '\tprint data, context',
         onNdefDataReceived: '\t',
         onBluetoothReceived: '\tpass',
         onAccelerometerDataReceived: null,
@@ -833,12 +835,12 @@ describe('the check of a project', () => {
         attributes: { eventBound: 'KEY', eventBoundKey: 'F2', altEventModifier: 'yes', regexWindow: '5' },
       },
       [`${barcode}/onBarcodeDataReceived.py`]: 'def onBarcodeDataReceived(session, data, context):\n\tpass\n',
+      [`${bluetooth}/onBluetoothReceived.py`]: 'def onBluetoothReceived(session, data):\n\tpass\n',
     });
     expect(problems.map((problem) => [problem.file, problem.kind, problem.name, problem.path])).toEqual([
-      [barcode, 'event', 'onBarcodeDataReceived', ''],
+      [bluetooth, 'event', 'onBluetoothReceived', ''],
       [`${keys}/Odd/onKeyEvent.py`, 'file', `${keys}/Odd/onKeyEvent.py`, ''],
       [`${keys}/Scan/onKeyEvent.py`, 'file', `${keys}/Scan/onKeyEvent.py`, ''],
-      [file, 'event', 'onBarcodeDataReceived', 'onBarcodeDataReceived'],
       [file, 'event', 'onBluetoothReceived', 'onBluetoothReceived'],
       [file, 'event', 'keyEventHandlers', 'keyEventHandlers'],
     ]);

@@ -348,7 +348,7 @@ describe('the actions of an event', () => {
     const page = openPage();
     await expect(page.press('Forbidden')).rejects.toThrow('You may not do this.');
     await expect(page.press('Mobile')).rejects.toThrow(
-      'The action "native/barcode" is for mobile devices, and this is none. Nothing was done.',
+      'The action "native/barcode" is for mobile devices, and this is none. What the reader of the site reads raises the session event by itself. Nothing was done.',
     );
     const odd = 'The action cannot be done: modal: Invalid input: expected boolean, received string.';
     await expect(page.press('Odd')).rejects.toThrow(`${odd} Nothing was done.`);
@@ -359,7 +359,9 @@ describe('the actions of an event', () => {
     expect(page.commands).toEqual([]);
     await page.press('Off');
     expect(page.commands).toEqual([{ kind: 'print', message: 'on' }]);
-    expect(page.node('Mobile').notes).toEqual(['The action "native/barcode" is for mobile devices, and this is none.']);
+    expect(page.node('Mobile').notes).toEqual([
+      'The action "native/barcode" is for mobile devices, and this is none. What the reader of the site reads raises the session event by itself.',
+    ]);
     expect(page.node('Off').notes).toEqual([
       'A script of scope C does nothing, as in Perspective: give it the scope G.',
     ]);

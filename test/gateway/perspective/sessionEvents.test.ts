@@ -85,6 +85,43 @@ describe('a session runs the scripts of its events', () => {
   });
 });
 
+describe('HM-12 a scan that nothing on the page takes', () => {
+  const scanned =
+    '\tprint data.text, repr(data.barcodeType), data["timestamp"] > 1000000000000, context["pageId"], session.props.host';
+
+  it('runs the script of scans of the session, with what was read and the page', async () => {
+    const station = await openStation({ files: { ...view([]), [file]: { onBarcodeDataReceived: scanned } } });
+    const page = station.openPage();
+    expect(page.snapshot().hearsScans).toBe(true);
+    await page.frame.scan('4711');
+    expect(printed(station)).toEqual([`4711 u'' True ${page.frame.pageId} test`]);
+  });
+
+  it('or the one that is a file of its own, as the platform keeps it since 8.3', async () => {
+    const path = 'com.inductiveautomation.perspective/barcode/onBarcodeDataReceived.py';
+    const text = 'def onBarcodeDataReceived(session, data, context):\n\tprint "own", data.text\n';
+    const station = await openStation({
+      files: { ...view([]), [file]: { onBarcodeDataReceived: scanned }, [path]: text },
+    });
+    await station.openPage().frame.scan('4711');
+    expect(printed(station)).toEqual(['own 4711']);
+    expect(station.gateway.project.problems).toEqual([]);
+  });
+
+  it('is refused where there is none, and while a signing surface lies over the page', async () => {
+    const silent = await openStation({ files: { ...view([]), [file]: { onBarcodeDataReceived: '\t' } } });
+    const page = silent.openPage();
+    expect(page.snapshot().hearsScans).toBe(false);
+    await expect(page.frame.scan('4711')).rejects.toMatchObject({ code: 'project' });
+
+    const station = await openStation({ files: { ...view([]), [file]: { onBarcodeDataReceived: scanned } } });
+    const { frame } = station.openPage();
+    frame.askSignIn();
+    await expect(frame.scan('4711')).rejects.toMatchObject({ code: 'forbidden' });
+    expect(printed(station)).toEqual([]);
+  });
+});
+
 describe('system.util.sendMessage', () => {
   const files = {
     ...view([
