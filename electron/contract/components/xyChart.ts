@@ -1,5 +1,5 @@
 /** The chart of values by places: lines, columns, steps and candlesticks over dates, numbers or names. */
-import { isJsonObject, listOf, objectOf, type Json } from '../json.ts';
+import { isJsonObject, listOf, objectOf, textOf, type Json } from '../json.ts';
 import { dashes, isAuto } from './chartParts.ts';
 import { declare } from './declaration.ts';
 import { isNothing } from './nothing.ts';
@@ -12,6 +12,7 @@ import {
   idle,
   length,
   list,
+  isText,
   named,
   number,
   numberOf,
@@ -69,10 +70,39 @@ const heatRules = object(
   'Colours by a value.',
 );
 
-const deriveFieldsFromData = object(
-  { fill: object({ color: text('', 'The property of the data that has the colour.') }, 'What is filled.') },
-  'What the data says of each column.',
+const derivedFill = object(
+  {
+    color: text('', 'The property of the data that has the colour.'),
+    opacity: text('', 'That which says how much of it is seen.'),
+  },
+  'What is filled.',
 );
+const derivedStroke = object(
+  {
+    color: text('', 'The property of the data that has the colour.'),
+    opacity: text('', 'That which says how much of it is seen.'),
+    width: text('', 'That which says how wide it is.'),
+  },
+  'The line.',
+);
+
+/** The value is in the data, where a project says its property there. */
+const deriveFieldsFromData = object(
+  { fill: derivedFill, stroke: derivedStroke },
+  'What the data says of how each value looks.',
+);
+
+/** A moment that may be a text, which is read in the time zone of the session; nothing for what is none. */
+function dateOrText(meaning: string): Shape<number | string | undefined> {
+  const plain = date(meaning);
+  return {
+    ...plain,
+    kind: 'date, also as a text',
+    read: (value) => (isText(value) ? value : plain.read(value)),
+    unread: (value, at, reading) =>
+      isText(value) && !Number.isNaN(Date.parse(value)) ? [] : (plain.unread?.(value, at, reading) ?? []),
+  };
+}
 
 const open = object(
   {
@@ -90,6 +120,10 @@ const bullet = object(
     height: idle('How high it is: a dot is as high as it is wide.'),
     radius: idle('How round it is.'),
     rotation: idle('How it is turned.'),
+    deriveFieldsFromData: object(
+      { fill: derivedFill, stroke: derivedStroke, rotation: idle('How it is turned.') },
+      'What the data says of how each of them looks.',
+    ),
     fill,
     stroke: object(
       {
@@ -105,6 +139,15 @@ const bullet = object(
         position: object(
           { dx: pixels(0, 'To the right of the value, in pixels.'), dy: pixels(0, 'Below it, in pixels.') },
           'How far from the value their middle stands.',
+        ),
+        background: object(
+          {
+            fill: color('', 'Its colour; nothing is behind them where nothing stands here.'),
+            fillOpacity: number(1, 'How much of it is seen.'),
+            stroke: color('', 'The colour of the line around it.'),
+            strokeOpacity: number(1, 'How much of that is seen.'),
+          },
+          'What is behind them.',
         ),
       },
       'The words: of 200 values at most, evenly spread, since more would lie over each other.',
@@ -134,8 +177,8 @@ const line = object(
           'What is under it.',
         ),
         minDistance: idle('The least distance between two values, in pixels.'),
-        tensionX: only(1, 'How straight it is.'),
-        tensionY: only(1, 'How straight it is.'),
+        tensionX: number(1, 'How straight it is along x: at 1 from value to value; the less, the more it swings.'),
+        tensionY: number(1, 'The same along y.'),
         bullets: list(bullet, 'Marks at the values.'),
       },
       'How it looks.',
@@ -245,8 +288,8 @@ function axisBreak<T extends string | number | undefined>([start, end]: readonly
 
 const dateRange = object(
   {
-    min: date('Where it begins; by the data where nothing stands here.'),
-    max: date('Where it ends; by the data where nothing stands here.'),
+    min: dateOrText('Where it begins; by the data where nothing stands here.'),
+    max: dateOrText('Where it ends; by the data where nothing stands here.'),
     useStrict: idle('Whether it ends right there: a scale of dates does.'),
   },
   'From when to when.',
@@ -309,12 +352,15 @@ const axisSettings = object(
             enabled: flag(false, 'Whether columns have the width of such a time.'),
             timeUnit: choice(['hour', 'millisecond', 'second', 'minute', 'day', 'week', 'month', 'year'], 'The unit.'),
             count: number(1, 'How many of it.'),
-            skipEmptyPeriods: only(false, 'Whether times without data are left out.'),
+            skipEmptyPeriods: flag(
+              false,
+              'Whether times without data are left out where `enabled` says so: a dotted line stands there.',
+            ),
           },
           'The time that one value is of.',
         ),
         range: dateRange,
-        break: axisBreak(['startDate', 'endDate'], date('')),
+        break: axisBreak(['startDate', 'endDate'], dateOrText('')),
         inputFormat: idle('How dates that are texts are written: all usual ways are read.'),
         format: pattern('javaDate', 'M/d/yyyy HH:mm:ss', 'How dates are written.'),
       },
@@ -405,6 +451,28 @@ const heading = object(
   'A title.',
 );
 
+/** There is no bar: what it would show in small is named where a project switches it on. */
+const horizontal = ((): Shape<{ readonly enabled: boolean }> => {
+  const shape = object(
+    {
+      enabled: flag(true, 'Whether a person can go into x and along it.'),
+      series: idle('Series that it shows in small: a person goes along by fingers, the wheel or keys.'),
+    },
+    'Along x.',
+  );
+  return {
+    ...shape,
+    unread: (value, at, reading) => {
+      const { series: shown, enabled } = objectOf(value);
+      const isShown = shown !== undefined && textOf(shown) !== '' && enabled !== false;
+      return [
+        ...(shape.unread?.(value, at, reading) ?? []),
+        ...(isShown ? [{ at: `${at}.series`, what: textOf(shown) }] : []),
+      ];
+    },
+  };
+})();
+
 export const xyChart = declare({
   type: 'ia.chart.xy',
   title: 'XY chart',
@@ -438,7 +506,11 @@ export const xyChart = declare({
           'The names.',
         ),
         markers: object(
-          { icon: object({ color: idle('A colour: each name has that of its series.') }, 'The fields.') },
+          {
+            icon: object({ color: idle('A colour: each name has that of its series.') }, 'The fields.'),
+            width: idle('How wide they are: each has room for a letter.'),
+            height: idle('How high they are: each has room for a letter.'),
+          },
           'The fields of colour.',
         ),
       },
@@ -455,7 +527,7 @@ export const xyChart = declare({
     ),
     scrollBars: object(
       {
-        horizontal: object({ enabled: flag(true, 'Whether a person can go into x and along it.') }, 'Along x.'),
+        horizontal,
         vertical: object({ enabled: idle('Whether there is one along y.') }, 'Along y.'),
       },
       'Going into the chart.',

@@ -8,7 +8,8 @@ export type Curve =
   | 'curveStepAfter'
   | 'curveStepBefore'
   | 'curveMonotoneX'
-  | 'curveBasis';
+  | 'curveBasis'
+  | 'curveTension';
 
 /** How something is drawn: colours as a canvas has them, widths in pixels. */
 export interface Ink {
@@ -31,6 +32,8 @@ export interface Line {
   readonly kind: 'line';
   readonly points: Points;
   readonly curve: Curve;
+  /** How straight a `curveTension` is along x and along y: at 1, from value to value. */
+  readonly tension?: readonly [x: number, y: number];
 }
 
 /** A line, and what is between it and another one (`base`) or zero. */
@@ -44,6 +47,15 @@ export interface Dots {
   readonly points: Points;
   /** In pixels. */
   readonly radius: number;
+  /** Those of a look of their own, each in its place. */
+  readonly looks?: readonly (OwnLook | undefined)[];
+}
+
+/** How one of many looks, where it is otherwise than all: colours, and the width of its line in pixels. */
+export interface OwnLook {
+  readonly fill?: string | undefined;
+  readonly stroke?: string | undefined;
+  readonly width?: number | undefined;
 }
 
 /** Boxes between places on both scales; a box without a width is a line. */
@@ -52,11 +64,9 @@ export interface Boxes {
   readonly boxes: readonly Box[];
 }
 
-export interface Box {
+export interface Box extends OwnLook {
   readonly from: readonly [x: number, y: number];
   readonly to: readonly [x: number, y: number];
-  /** Where it is another than that of all. */
-  readonly fill?: string | undefined;
 }
 
 type Builder = uPlot.Series.PathBuilder;
@@ -68,7 +78,7 @@ export function seriesOf(mark: Mark): { readonly values: Points; readonly paths:
   const { drawn } = mark;
   switch (drawn.kind) {
     case 'dots':
-      return { values: drawn.points, paths: dots(drawn.points, drawn.radius) };
+      return { values: drawn.points, paths: dots(drawn) };
     case 'boxes':
       return { values: { x: drawn.boxes.map(({ from }) => from[0]), y: [] }, paths: boxes(drawn.boxes) };
     case 'line':
@@ -90,7 +100,7 @@ export function dotsOf(mark: Mark): Mark | undefined {
 }
 
 /** A step in the middle between two values is one that holds from there on. */
-function curved({ points, curve }: Omit<Line, 'kind'>): Points {
+function curved({ points, curve }: Pick<Line, 'points' | 'curve'>): Points {
   const { x, y } = points;
   if (curve === 'curveBasis') return joined(points);
   if (curve !== 'curveStep' || x.length < 2) return points;
@@ -98,7 +108,7 @@ function curved({ points, curve }: Omit<Line, 'kind'>): Points {
   return { x: [...middles, x.at(-1) ?? 0], y: [...y, y.at(-1) ?? null] };
 }
 
-function lines({ points, curve }: Omit<Line, 'kind'>): Builder {
+function lines({ points, curve, tension = [1, 1] }: Omit<Line, 'kind'>): Builder {
   const made = {
     curveLinear: () => builders.linear?.(),
     curveStep: () => builders.stepped?.({ align: 1 }),
@@ -106,6 +116,7 @@ function lines({ points, curve }: Omit<Line, 'kind'>): Builder {
     curveStepBefore: () => builders.stepped?.({ align: -1 }),
     curveMonotoneX: () => builders.spline?.(),
     curveBasis: () => basis(joined(points)),
+    curveTension: () => tensed(points, tension),
   }[curve]();
   return made ?? (() => null);
 }
@@ -134,49 +145,73 @@ function placesOf(plot: uPlot, index: number): readonly [x: (value: number) => n
   return [(value) => left + alongX(value) * width, (value) => top + (1 - alongY(value)) * height];
 }
 
-function dots({ x, y }: Points, radius: number): Builder {
+function dots({ points: { x, y }, radius, looks = [] }: Dots): Builder {
   return (plot, index) => {
     const [placeX, placeY] = placesOf(plot, index);
     const size = radius * devicePixelRatio;
-    const path = new Path2D();
-    for (const [at, value] of y.entries()) {
-      const along = x[at];
-      if (value === null || along === undefined) continue;
-      const [left, top] = [placeX(along), placeY(value)];
-      path.moveTo(left + size, top);
-      path.arc(left, top, size, 0, 2 * Math.PI);
-    }
-    return { stroke: path, fill: path };
+    const paths = { stroke: new Path2D(), fill: new Path2D() };
+    within(plot, (ctx) => {
+      for (const [at, value] of y.entries()) {
+        const along = x[at];
+        if (value === null || along === undefined) continue;
+        const [left, top] = [placeX(along), placeY(value)];
+        put(ctx, looks[at] ?? {}, paths, (path) => {
+          path.moveTo(left + size, top);
+          path.arc(left, top, size, 0, 2 * Math.PI);
+        });
+      }
+    });
+    return paths;
   };
+}
+
+/** Draws right on the plot, and nothing beside it. */
+function within({ ctx, bbox }: uPlot, draw: (ctx: CanvasRenderingContext2D) => void): void {
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  ctx.clip();
+  draw(ctx);
+  ctx.restore();
+}
+
+/** Draws what has a look of its own at once, and the rest with all others. */
+function put(
+  ctx: CanvasRenderingContext2D,
+  { fill, stroke, width }: OwnLook,
+  rest: { readonly stroke: Path2D; readonly fill: Path2D },
+  trace: (path: CanvasPath) => void,
+): void {
+  if (fill === undefined) trace(rest.fill);
+  if (stroke === undefined) trace(rest.stroke);
+  if (fill === undefined && stroke === undefined) return;
+  ctx.beginPath();
+  trace(ctx);
+  if (fill !== undefined) {
+    ctx.fillStyle = fill;
+    ctx.fill();
+  }
+  if (stroke !== undefined && width !== 0) {
+    ctx.strokeStyle = stroke;
+    ctx.lineWidth = (width ?? 1) * devicePixelRatio;
+    ctx.stroke();
+  }
 }
 
 function boxes(all: readonly Box[]): Builder {
   return (plot, index) => {
     const [placeX, placeY] = placesOf(plot, index);
-    const path = new Path2D();
-    /** Those with a colour of their own have the line of all. */
-    const outline = new Path2D();
-    const { ctx, bbox } = plot;
-    ctx.save();
-    ctx.beginPath();
-    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-    ctx.clip();
-    for (const { from, to, fill } of all) {
-      const [left, right] = [placeX(from[0]), placeX(to[0])].toSorted((one, other) => one - other);
-      const [top, bottom] = [placeY(from[1]), placeY(to[1])].toSorted((one, other) => one - other);
-      if (left === undefined || right === undefined || top === undefined || bottom === undefined) continue;
-      const box = [left, top, Math.max(right - left, 1), Math.max(bottom - top, 1)] as const;
-      if (fill === undefined) path.rect(...box);
-      else {
-        ctx.fillStyle = fill;
-        ctx.fillRect(...box);
-        outline.rect(...box);
+    const paths = { stroke: new Path2D(), fill: new Path2D() };
+    within(plot, (ctx) => {
+      for (const box of all) {
+        const { from, to } = box;
+        const [left, right] = [placeX(from[0]), placeX(to[0])].toSorted((one, other) => one - other);
+        const [top, bottom] = [placeY(from[1]), placeY(to[1])].toSorted((one, other) => one - other);
+        if (left === undefined || right === undefined || top === undefined || bottom === undefined) continue;
+        put(ctx, box, paths, (path) => path.rect(left, top, Math.max(right - left, 1), Math.max(bottom - top, 1)));
       }
-    }
-    ctx.restore();
-    const stroke = new Path2D(path);
-    stroke.addPath(outline);
-    return { stroke, fill: path };
+    });
+    return paths;
   };
 }
 
@@ -230,6 +265,40 @@ function runsOf(y: Points['y']): readonly (readonly [number, number])[] {
     else runs.push([at, at + 1]);
   }
   return runs;
+}
+
+/** Curves through the values, piece by piece: at each it goes the way from the value before to the value after, the further the less it is tense. */
+function tensed({ x, y }: Points, [tenseX, tenseY]: readonly [number, number]): Builder {
+  return (plot, index) => {
+    const [placeX, placeY] = placesOf(plot, index);
+    const [swingX, swingY] = [1 - tenseX, 1 - tenseY];
+    const stroke = new Path2D();
+    const fill = new Path2D();
+    for (const [begin, end] of runsOf(y)) {
+      const places = x.slice(begin, end).map((at, step) => [placeX(at), placeY(y[begin + step] ?? 0)] as const);
+      const [first, last] = [places[0], places.at(-1)];
+      if (first === undefined || last === undefined) continue;
+      const piece = new Path2D();
+      piece.moveTo(...first);
+      for (const [at, next] of places.entries()) {
+        const here = places[at - 1];
+        if (here === undefined) continue;
+        const [before, after] = [places[at - 2] ?? here, places[at + 1] ?? next];
+        piece.bezierCurveTo(
+          here[0] + swingX * (next[0] - before[0]),
+          here[1] + swingY * (next[1] - before[1]),
+          next[0] - swingX * (after[0] - here[0]),
+          next[1] - swingY * (after[1] - here[1]),
+          ...next,
+        );
+      }
+      stroke.addPath(piece);
+      piece.lineTo(last[0], placeY(0));
+      piece.lineTo(first[0], placeY(0));
+      fill.addPath(piece);
+    }
+    return { stroke, fill };
+  };
 }
 
 /** A cubic curve that the values pull at. */

@@ -2,7 +2,7 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { colorOn, inkOn, type PenInk } from './ink.svelte.ts';
-import { dotsOf, ofItsOwn, seriesOf, type Box, type Mark } from './marks.ts';
+import { dotsOf, ofItsOwn, seriesOf, type Mark, type OwnLook } from './marks.ts';
 import { lengthAt, valueOfLength, type Scale } from './range.ts';
 
 export interface Plot {
@@ -45,19 +45,24 @@ export function drawn(of: () => Plot): (element: HTMLElement) => () => void {
   };
 }
 
-/** Boxes with colours of their own have them as a canvas has them. */
+/** Boxes and dots with colours of their own have them as a canvas has them. */
 function coloured(element: Element, drawn: Mark['drawn']): Mark['drawn'] {
-  if (drawn.kind !== 'boxes' || drawn.boxes.every(({ fill }) => fill === undefined)) return drawn;
   // Nothing follows it.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   const found = new Map<string, string>();
-  const boxes = drawn.boxes.map((box): Box => {
-    if (box.fill === undefined) return box;
-    const color = found.get(box.fill) ?? colorOn(element, box.fill);
-    found.set(box.fill, color);
-    return { ...box, fill: color === '' ? undefined : color };
-  });
-  return { kind: 'boxes', boxes };
+  const known = (asked: string | undefined): string | undefined => {
+    if (asked === undefined) return undefined;
+    const color = found.get(asked) ?? colorOn(element, asked);
+    found.set(asked, color);
+    return color === '' ? undefined : color;
+  };
+  const own = <T extends OwnLook>(look: T): T =>
+    look.fill === undefined && look.stroke === undefined
+      ? look
+      : { ...look, fill: known(look.fill), stroke: known(look.stroke) };
+  if (drawn.kind === 'boxes') return { ...drawn, boxes: drawn.boxes.map(own) };
+  if (drawn.kind !== 'dots' || drawn.looks === undefined) return drawn;
+  return { ...drawn, looks: drawn.looks.map((look) => (look === undefined ? undefined : own(look))) };
 }
 
 /** What a plot is made with: of what is the same there, its data and its ranges alone can be others. */

@@ -9,8 +9,8 @@ export interface Scale extends Range {
   readonly isLogarithmic?: boolean;
   /** The first value stands at the far end. */
   readonly isReversed?: boolean;
-  /** What is left out of it, but for a `share` of its room. */
-  readonly leftOut?: LeftOut | undefined;
+  /** What is left out of it, each but for a `share` of its room: in order, and apart from each other. */
+  readonly leftOut?: readonly LeftOut[] | undefined;
 }
 
 export interface LeftOut extends Range {
@@ -54,13 +54,11 @@ export function stepOf(width: number, count: number): number {
 }
 
 /** The parts of a scale beside what is left out of it. */
-export function partsOf({ from, to, leftOut }: Scale): readonly Range[] {
-  if (leftOut === undefined || leftOut.from >= to || leftOut.to <= from) return [{ from, to }];
-  const parts = [
-    { from, to: leftOut.from },
-    { from: leftOut.to, to },
-  ];
-  return parts.filter((part) => part.from < part.to);
+export function partsOf({ from, to, leftOut = [] }: Scale): readonly Range[] {
+  const gone = leftOut.filter((one) => one.from < to && one.to > from);
+  if (gone.length === 0) return [{ from, to }];
+  const parts = gone.map((one, at) => ({ from: gone[at - 1]?.to ?? from, to: one.from }));
+  return [...parts, { from: gone.at(-1)?.to ?? from, to }].filter((part) => part.from < part.to);
 }
 
 function widthOf(scale: Scale): number {
@@ -94,8 +92,8 @@ export function stepsOf(scale: Scale, count: number): readonly number[] {
 }
 
 /** Those of some values that are not left out of a scale. */
-export function beside(values: readonly number[], { leftOut }: Scale): readonly number[] {
-  return leftOut === undefined ? values : values.filter((value) => value <= leftOut.from || value >= leftOut.to);
+export function beside(values: readonly number[], { leftOut = [] }: Scale): readonly number[] {
+  return values.filter((value) => leftOut.every(({ from, to }) => value <= from || value >= to));
 }
 
 function stepsIn({ from, to }: Range, step: number): readonly number[] {
@@ -124,25 +122,64 @@ function decimalsOf(value: number): number {
   return Math.min(12, Math.max(0, (digits.split('.')[1] ?? '').length - Number(power)));
 }
 
+function straight(value: number, isLogarithmic: boolean): number {
+  return isLogarithmic ? Math.log(Math.max(value, Number.MIN_VALUE)) : value;
+}
+
+/** What is left out of a scale along its length, with where it begins once all before it is left out. */
+interface Cut extends LeftOut {
+  readonly at: number;
+}
+
+const cutsKnown = new WeakMap<readonly LeftOut[], Map<boolean, readonly Cut[]>>();
+
+/** They are asked for with each value that is drawn. */
+function cutsOf({ leftOut, isLogarithmic = false }: Scale): readonly Cut[] {
+  if (leftOut === undefined) return [];
+  const known = cutsKnown.get(leftOut) ?? new Map<boolean, readonly Cut[]>();
+  cutsKnown.set(leftOut, known);
+  const found = known.get(isLogarithmic);
+  if (found !== undefined) return found;
+  let gone = 0;
+  const made = leftOut.map(({ from, to, share }): Cut => {
+    const [begin, end] = [straight(from, isLogarithmic), straight(to, isLogarithmic)];
+    const cut = { from: begin, to: end, share, at: begin - gone };
+    gone += (1 - share) * (end - begin);
+    return cut;
+  });
+  known.set(isLogarithmic, made);
+  return made;
+}
+
+/** The last that begins at a value or before it. */
+function lastBefore(cuts: readonly Cut[], value: number, by: 'from' | 'at'): Cut | undefined {
+  let low = 0;
+  let high = cuts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((cuts[middle]?.[by] ?? Infinity) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return cuts[low - 1];
+}
+
 /** How far along a scale a value is, by which equal lengths of it are equal differences. */
-export function lengthAt(value: number, { isLogarithmic = false, leftOut }: Scale): number {
-  const straight = (one: number): number => (isLogarithmic ? Math.log(Math.max(one, Number.MIN_VALUE)) : one);
-  const length = straight(value);
-  if (leftOut === undefined) return length;
-  const [from, to] = [straight(leftOut.from), straight(leftOut.to)];
-  return length - (1 - leftOut.share) * (Math.min(Math.max(length, from), to) - from);
+export function lengthAt(value: number, scale: Scale): number {
+  const length = straight(value, scale.isLogarithmic ?? false);
+  const cut = lastBefore(cutsOf(scale), length, 'from');
+  if (cut === undefined) return length;
+  const { from, to, share, at } = cut;
+  return at + share * (Math.min(length, to) - from) + Math.max(0, length - to);
 }
 
 /** The value that is so far along. */
-export function valueOfLength(length: number, { isLogarithmic = false, leftOut }: Scale): number {
-  const straight = (one: number): number => (isLogarithmic ? Math.log(Math.max(one, Number.MIN_VALUE)) : one);
-  const value = (one: number): number => (isLogarithmic ? Math.exp(one) : one);
-  if (leftOut === undefined) return value(length);
-  const [from, to] = [straight(leftOut.from), straight(leftOut.to)];
-  const kept = (to - from) * leftOut.share;
-  if (length <= from) return value(length);
-  if (length >= from + kept) return value(length - kept + (to - from));
-  return value(from + (length - from) / leftOut.share);
+export function valueOfLength(length: number, scale: Scale): number {
+  const value = (one: number): number => (scale.isLogarithmic === true ? Math.exp(one) : one);
+  const cut = lastBefore(cutsOf(scale), length, 'at');
+  if (cut === undefined) return value(length);
+  const { from, to, share, at } = cut;
+  const kept = (to - from) * share;
+  return value(length - at < kept ? from + (length - at) / share : to + (length - at - kept));
 }
 
 /** Where a value stands along a scale, from 0 at its beginning to 1 at its end. */

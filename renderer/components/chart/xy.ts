@@ -7,6 +7,7 @@ import { readDateText } from '../../../electron/format/readDateText.ts';
 import type { Region } from '../../page/state.svelte.ts';
 import { penColor, penLetter } from './palettes.ts';
 import { columnsIn, measured } from './points.ts';
+import type { OwnLook } from './marks.ts';
 import { extentOf, hull, rounded, widened, type LeftOut, type Range, type Scale } from './range.ts';
 
 export type Properties = Read<typeof xyChart.properties>;
@@ -18,6 +19,8 @@ export interface XyScale {
   readonly axis: XyAxis;
   readonly scale: Scale;
   readonly names: readonly string[];
+  /** Where there are values, in order: of a scale of dates that leaves out all other times. */
+  readonly times?: readonly number[] | undefined;
 }
 
 /** One value of a series, where it stands; null where that is not known. */
@@ -28,8 +31,8 @@ export interface Item {
   readonly base?: number | undefined;
   readonly high?: number | null;
   readonly low?: number | null;
-  /** The colour that the data gives it, or its heat. */
-  readonly color?: string | undefined;
+  /** The look that the data gives it, or its heat. */
+  readonly look?: OwnLook | undefined;
   readonly row: JsonObject;
 }
 
@@ -119,8 +122,11 @@ export function xyOf(own: Properties, plain: XyAxis, region: Region, isShown: (s
       series.render === 'candlestick'
         ? [more(series.candlestick.high.y, false), more(series.candlestick.low.y, false)]
         : [undefined, undefined];
-    const colors = colorsOf(series, columns);
+    const look = lookOf(series, columns, penColor(at));
     const { slot, isStacked, group } = slots[place] ?? { slot: 0, isStacked: false, group: 0 };
+    const rows = xs.map((_, row): JsonObject =>
+      Object.fromEntries(columns.map(({ name, data }) => [name, data[row] ?? null])),
+    );
     const items = xs.map((valueX, row): Item => {
       const long = isLying ? valueX : (ys[row] ?? null);
       const across = isLying ? (ys[row] ?? null) : valueX;
@@ -134,8 +140,8 @@ export function xyOf(own: Properties, plain: XyAxis, region: Region, isShown: (s
         base: base ?? undefined,
         ...(highs === undefined ? {} : { high: highs[row] ?? null }),
         ...(lows === undefined ? {} : { low: lows[row] ?? null }),
-        color: colors(row),
-        row: Object.fromEntries(columns.map((column) => [column.name, column.data[row] ?? null])),
+        row: rows[row] ?? {},
+        look: look(rows[row] ?? {}),
       };
     });
     const along = isLying ? (axesY[y] ?? plain) : (axesX[x] ?? plain);
@@ -161,6 +167,7 @@ export function xyOf(own: Properties, plain: XyAxis, region: Region, isShown: (s
         namesX[at] ?? [],
         pens.filter((pen) => pen.x === at),
         true,
+        region,
       ),
     ),
     ys: axesY.map((axis, at) =>
@@ -169,6 +176,7 @@ export function xyOf(own: Properties, plain: XyAxis, region: Region, isShown: (s
         namesY[at] ?? [],
         pens.filter((pen) => pen.y === at),
         false,
+        region,
       ),
     ),
     pens,
@@ -210,15 +218,19 @@ const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 /** A day as JavaScript writes it: `Tue Aug 07 2018`. */
 const dayOfScript = /^[A-Z][a-z]{2} (?<month>[A-Z][a-z]{2}) (?<day>\d{2}) (?<year>\d{4})$/;
 
-function instantOf(value: Json, { zone }: Region, problems: string[]): number | null {
+function instantOf(value: Json, region: Region, problems: string[]): number | null {
   const millis = millisOf(value);
   if (millis !== undefined) return millis;
   if (typeof value !== 'string' || value === '') return null;
-  const { month = '', day, year } = dayOfScript.exec(value)?.groups ?? {};
-  const dateText = year === undefined ? value : `${year}-${months.indexOf(month) + 1}-${day}`;
-  const read = readDateText(dateText, zone);
+  const read = momentOf(value, region);
   if (read === undefined) problems.push(`“${value}” is no date.`);
   return read ?? null;
+}
+
+/** The moment that a text says; undefined for none. */
+function momentOf(value: string, { zone }: Region): number | undefined {
+  const { month = '', day, year } = dayOfScript.exec(value)?.groups ?? {};
+  return readDateText(year === undefined ? value : `${year}-${months.indexOf(month) + 1}-${day}`, zone);
 }
 
 interface Slot {
@@ -259,31 +271,72 @@ function colorOf(series: Series, at: number): string {
   return (render === 'line' ? series.line : series.stepLine).appearance.stroke.color || penColor(at);
 }
 
-/** The colour that the data gives a column: said by it, or by how great a value is. */
-function colorsOf(series: Series, columns: readonly Column[]): (row: number) => string | undefined {
+/** Properties of the data that say how a value looks. */
+interface Derived {
+  readonly fill: { readonly color: string; readonly opacity: string };
+  readonly stroke: { readonly color: string; readonly opacity: string; readonly width: string };
+}
+
+/** What a value looks like where the data says nothing. */
+interface Look {
+  readonly fill: { readonly color: string; readonly opacity: number };
+  readonly stroke: { readonly color: string; readonly opacity: number; readonly width: number };
+}
+
+/** The look that the data gives each value; undefined where nothing of it is asked for. */
+export function derivedLook({ fill, stroke }: Derived, otherwise: Look): ((row: JsonObject) => OwnLook) | undefined {
+  const asked = (...names: readonly string[]): boolean => names.some((name) => name !== '');
+  const fills = asked(fill.color, fill.opacity);
+  const strokes = asked(stroke.color, stroke.opacity, stroke.width);
+  if (!fills && !strokes) return undefined;
+  return (row) => {
+    const color = (name: string, other: string): string => textOf(row[name]) || other;
+    const number = (name: string, other: number): number => numberOf(row[name]) ?? other;
+    const line = {
+      stroke: seen(color(stroke.color, otherwise.stroke.color), number(stroke.opacity, otherwise.stroke.opacity)),
+      width: number(stroke.width, otherwise.stroke.width),
+    };
+    return {
+      ...(fills && {
+        fill: seen(color(fill.color, otherwise.fill.color), number(fill.opacity, otherwise.fill.opacity)),
+      }),
+      ...(strokes && line),
+    };
+  };
+}
+
+/** A colour, of which a share is seen. */
+function seen(color: string, share: number): string {
+  return share >= 1 ? color : `color-mix(in srgb, ${color} ${Math.max(0, share) * 100}%, transparent)`;
+}
+
+/** The look that the data gives a column: said by it, or a colour by how great a value is. */
+function lookOf(series: Series, columns: readonly Column[], color: string): (row: JsonObject) => OwnLook | undefined {
   if (series.render !== 'column' && series.render !== 'candlestick') return () => undefined;
-  const { heatRules, deriveFieldsFromData } = series[series.render].appearance;
-  const colors = columns.find(({ name }) => name === deriveFieldsFromData.fill.color);
-  if (colors !== undefined) return (row) => textOf(colors.data[row]) || undefined;
+  const { heatRules, deriveFieldsFromData, fill, stroke } = series[series.render].appearance;
+  const own = { fill: { ...fill, color: fill.color || color }, stroke: { ...stroke, color: stroke.color || color } };
+  const derive = derivedLook(deriveFieldsFromData, own);
   const heat = heatRules.enabled ? columns.find(({ name }) => name === heatRules.dataField) : undefined;
-  if (heat === undefined) return () => undefined;
-  const values = heat.data.map((value) => measured(value));
-  const { from, to } = widened(extentOf(values) ?? { from: 0, to: 1 });
+  if (heat === undefined) return derive ?? (() => undefined);
+  const { from, to } = widened(extentOf(heat.data.map((value) => measured(value))) ?? { from: 0, to: 1 });
   const [cold, hot] = [heatRules.min || 'var(--seq-1)', heatRules.max || 'var(--seq-6)'];
   return (row) => {
-    const value = values[row] ?? null;
-    if (value === null) return undefined;
-    return `color-mix(in srgb, ${hot} ${Math.round(((value - from) / (to - from)) * 100)}%, ${cold})`;
+    const value = measured(row[heat.name]);
+    const said = derive?.(row);
+    if (value === null || said?.fill !== undefined) return said;
+    const share = Math.round(((value - from) / (to - from)) * 100);
+    return { ...said, fill: seen(`color-mix(in srgb, ${hot} ${share}%, ${cold})`, fill.opacity) };
   };
 }
 
 /** What a project leaves out of a scale: of names, all of their places. */
-function leftOutOf(axis: XyAxis, names: readonly string[]): LeftOut | undefined {
+function brokenOf(axis: XyAxis, names: readonly string[], region: Region): LeftOut | undefined {
   const { render } = axis;
   const { enabled, size, start, end } = axis[render].break;
   if (!enabled) return undefined;
   const place = (stated: string | number | undefined, edge: number): number | undefined => {
     if (typeof stated !== 'string') return stated;
+    if (render === 'date') return momentOf(stated, region);
     const at = names.indexOf(stated);
     return at === -1 ? undefined : at + edge;
   };
@@ -293,19 +346,71 @@ function leftOutOf(axis: XyAxis, names: readonly string[]): LeftOut | undefined 
     : { from, to, share: Math.min(1, Math.max(0.001, size)) };
 }
 
-function scaleOf(axis: XyAxis, names: readonly string[], pens: readonly XyPen[], alongX: boolean): XyScale {
+function skipsEmpty({ render, date: { baseInterval } }: XyAxis): boolean {
+  return render === 'date' && baseInterval.enabled && baseInterval.skipEmptyPeriods;
+}
+
+function timesOf(pens: readonly XyPen[], alongX: boolean): readonly number[] {
+  const times = pens.flatMap(({ items }) => items.map(({ x, y }) => (alongX ? x : y)));
+  return [...new Set(times.filter((at) => at !== null))].toSorted((one, other) => one - other);
+}
+
+/** Times without data, each longer than half of the time that a value is of: of its scale nothing of them is left. */
+function emptyOf(pens: readonly XyPen[], alongX: boolean): readonly LeftOut[] {
+  const taken = pens
+    .flatMap(({ items, cell }) =>
+      items.flatMap(({ x, y }): readonly Range[] => {
+        const at = alongX ? x : y;
+        return at === null ? [] : [{ from: at - cell / 2, to: at + cell / 2 }];
+      }),
+    )
+    .toSorted((one, other) => one.from - other.from);
+  const least = Math.min(...pens.map(({ cell }) => cell)) / 2;
+  const gone: LeftOut[] = [];
+  let reached = taken[0]?.to ?? 0;
+  for (const { from, to } of taken) {
+    if (from - reached > least) gone.push({ from: reached, to: from, share: 0 });
+    reached = Math.max(reached, to);
+  }
+  return gone;
+}
+
+function leftOutOf(
+  axis: XyAxis,
+  names: readonly string[],
+  pens: readonly XyPen[],
+  alongX: boolean,
+  region: Region,
+): readonly LeftOut[] | undefined {
+  const broken = brokenOf(axis, names, region);
+  const empty = skipsEmpty(axis) ? emptyOf(pens, alongX) : [];
+  const all =
+    broken === undefined ? empty : [...empty.filter(({ from, to }) => to <= broken.from || from >= broken.to), broken];
+  return all.length === 0 ? undefined : all.toSorted((one, other) => one.from - other.from);
+}
+
+function scaleOf(
+  axis: XyAxis,
+  names: readonly string[],
+  pens: readonly XyPen[],
+  alongX: boolean,
+  region: Region,
+): XyScale {
   const isReversed = axis.inversed;
-  const leftOut = leftOutOf(axis, names);
+  const leftOut = leftOutOf(axis, names, pens, alongX, region);
   if (axis.render === 'category') {
     return { axis, names, scale: { from: -0.5, to: Math.max(1, names.length) - 0.5, isReversed, leftOut } };
   }
   const found = hull(pens.map((pen) => reachOf(pen, alongX)));
   if (axis.render === 'date') {
-    const { min, max } = axis.date.range;
+    const [min, max] = [axis.date.range.min, axis.date.range.max].map((end) =>
+      typeof end === 'string' ? momentOf(end, region) : end,
+    );
     const from = min ?? found?.from ?? 0;
     return {
       axis,
       names,
+      times: skipsEmpty(axis) ? timesOf(pens, alongX) : undefined,
       scale: { ...widened({ from, to: Math.max(from, max ?? found?.to ?? 1) }), isReversed, leftOut },
     };
   }

@@ -1,9 +1,10 @@
 /** How the series of an XY chart are drawn: as lines, columns, steps or candlesticks. */
 import type { PenInk } from './ink.svelte.ts';
-import type { Box, Mark } from './marks.ts';
+import type { JsonObject } from '../../../electron/contract/json.ts';
+import type { Box, Mark, OwnLook } from './marks.ts';
 import { joined, type Points } from './points.ts';
 import type { Scale } from './range.ts';
-import type { Item, XyPen } from './xy.ts';
+import { derivedLook, type Item, type XyPen } from './xy.ts';
 
 /** The share of its place that the columns at it have, where a project does not say. */
 const columnShare = 0.8;
@@ -32,7 +33,7 @@ export function xyMarks(pen: XyPen, xs: readonly Scale[], ys: readonly Scale[]):
 type Place = { readonly x: string; readonly y: string };
 
 function lineMarks(pen: XyPen, place: Place, kind: 'line' | 'stepLine'): readonly Mark<PenInk>[] {
-  const { connect, stroke, fill, bullets } = pen.series[kind].appearance;
+  const { connect, stroke, fill, bullets, tensionX, tensionY } = pen.series[kind].appearance;
   const all: Points = { x: pen.items.map(({ x }) => x ?? Number.NaN), y: pen.items.map(({ y }) => y) };
   const there: Points = {
     x: all.x.filter((x) => !Number.isNaN(x)),
@@ -45,9 +46,12 @@ function lineMarks(pen: XyPen, place: Place, kind: 'line' | 'stepLine'): readonl
     width: stroke.width,
     dash: stroke.dashArray,
   };
-  const curve = kind === 'line' ? 'curveLinear' : 'curveStepAfter';
+  const isTense = tensionX === 1 && tensionY === 1;
+  const curve = kind === 'stepLine' ? 'curveStepAfter' : isTense ? 'curveLinear' : 'curveTension';
+  const tension = [tensionX, tensionY] as const;
+  const rows = pen.items.filter(({ x }) => x !== null).map(({ row }) => row);
   return [
-    { ...place, ink, drawn: { kind: fill.opacity > 0 ? 'area' : 'line', points, curve } },
+    { ...place, ink, drawn: { kind: fill.opacity > 0 ? 'area' : 'line', points, curve, tension } },
     ...bullets
       .filter(({ enabled, render }) => enabled && render === 'circle')
       .map((bullet): Mark<PenInk> => ({
@@ -58,9 +62,20 @@ function lineMarks(pen: XyPen, place: Place, kind: 'line' | 'stepLine'): readonl
           width: bullet.stroke.width,
           dash: [],
         },
-        drawn: { kind: 'dots', points: there, radius: bullet.width / 2 },
+        drawn: { kind: 'dots', points: there, radius: bullet.width / 2, ...looksOf(bullet, pen.color, rows) },
       })),
   ];
+}
+
+/** The looks that the data gives dots; nothing where it gives none. */
+function looksOf(
+  { deriveFieldsFromData, fill, stroke }: XyPen['series']['line']['appearance']['bullets'][number],
+  color: string,
+  rows: readonly JsonObject[],
+): { readonly looks?: readonly OwnLook[] } {
+  const own = { fill: { ...fill, color: fill.color || color }, stroke: { ...stroke, color: stroke.color || color } };
+  const derive = derivedLook(deriveFieldsFromData, own);
+  return derive === undefined ? {} : { looks: rows.map(derive) };
 }
 
 function boxInk(
@@ -91,14 +106,14 @@ export function columnsOf(pen: XyPen, x: Scale | undefined, y: Scale | undefined
     const long = isLying ? item.x : item.y;
     const middle = across - (cell * columnShare) / 2 + own * (slot + 0.5);
     if (isCell) {
-      return [{ from: [item.x - wide / 2, item.y - 0.5], to: [item.x + wide / 2, item.y + 0.5], fill: item.color }];
+      return [{ from: [item.x - wide / 2, item.y - 0.5], to: [item.x + wide / 2, item.y + 0.5], ...item.look }];
     }
     const base = item.base ?? (start.from > 0 || start.to < 0 ? start.from : 0);
     const [low, high] = [middle - wide / 2, middle + wide / 2];
     return [
       isLying
-        ? { from: [base, low], to: [long, high], fill: item.color }
-        : { from: [low, base], to: [high, long], fill: item.color },
+        ? { from: [base, low], to: [long, high], ...item.look }
+        : { from: [low, base], to: [high, long], ...item.look },
     ];
   });
 }
@@ -110,10 +125,11 @@ function candles(pen: XyPen, place: Place): readonly Mark<PenInk>[] {
   const there = pen.items.filter(
     (item): item is Item & { readonly x: number; readonly y: number } => item.x !== null && item.y !== null,
   );
-  const bodies = there.map(({ x, y, base = y, color }): Box => ({
+  const bodies = there.map(({ x, y, base = y, look }): Box => ({
+    ...look,
     from: [x - wide / 2, base],
     to: [x + wide / 2, y],
-    fill: y >= base ? 'var(--raised)' : color,
+    fill: y >= base ? 'var(--raised)' : look?.fill,
   }));
   // A line that went through a hollow body would be seen in it.
   const wicks = there.flatMap(({ x, y, base = y, low, high }): readonly Box[] => [

@@ -33,6 +33,11 @@ export function xySteps(of: XyScale, shown: Scale, size: number, least: number, 
     );
     return beside(places, shown).map(step);
   }
+  if (of.times !== undefined) {
+    const times = of.times.filter((at) => at >= shown.from && at <= shown.to);
+    const every = Math.max(1, Math.ceil(times.length / most));
+    return times.filter((_, at) => at % every === 0).map(step);
+  }
   if (axis.render === 'date') {
     return partsOf(shown)
       .flatMap((part) => timeSteps(part, most * Math.abs(placeOf(part.to, shown) - placeOf(part.from, shown)), region))

@@ -298,6 +298,69 @@ const test = stageOf(
       }),
       room,
     ),
+    Shifts: alone(
+      xy(
+        [
+          {
+            ...columns('good'),
+            column: {
+              appearance: {
+                deriveFieldsFromData: { fill: { color: 'c', opacity: '' }, stroke: { color: 'c', width: 'w' } },
+              },
+            },
+          },
+          {
+            name: 'limit',
+            data: { source: 'batches', x: 'hour', y: 'limit' },
+            xAxis: 'hour',
+            yAxis: 'count',
+            render: 'line',
+            line: {
+              appearance: {
+                tensionX: 0.8,
+                tensionY: 0.8,
+                bullets: [
+                  {
+                    enabled: true,
+                    render: 'circle',
+                    deriveFieldsFromData: { fill: { color: 'c' }, stroke: { color: 'c' } },
+                  },
+                  {
+                    enabled: true,
+                    render: 'label',
+                    label: { text: '{limit}', position: { dy: -16 }, background: { fill: '#00f', fillOpacity: 0.5 } },
+                  },
+                ],
+              },
+            },
+          },
+        ],
+        {
+          dataSources: {
+            batches: [26, 27, 30].flatMap((day) =>
+              [6, 7, 8].map((hour) => ({
+                hour: `2026-11-${day} 0${hour}:00:00`,
+                good: hour,
+                limit: 10 + (hour % 2),
+                c: ['#f00', '#0a0', '#f00'][hour - 6] ?? null,
+                w: 4,
+              })),
+            ),
+          },
+          xAxes: [
+            {
+              name: 'hour',
+              render: 'date',
+              date: {
+                baseInterval: { enabled: true, timeUnit: 'hour', skipEmptyPeriods: true },
+                format: 'dd HH:mm',
+              },
+            },
+          ],
+        },
+      ),
+      room,
+    ),
     Live: alone(
       {
         type: 'ia.chart.powerchart',
@@ -319,6 +382,23 @@ const test = stageOf(
     },
   },
 );
+
+/** Whether a point of the canvas of a chart has a colour. */
+function hasColor(chart: Locator, [red, green, blue]: readonly [number, number, number]): Promise<boolean> {
+  return chart
+    .locator('canvas')
+    .first()
+    .evaluate(
+      (canvas, wanted) => {
+        const { width, height } = canvas as HTMLCanvasElement;
+        const data = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+        return Array.from({ length: data.length / 4 }, (_, at) => at * 4).some(
+          (at) => data[at] === wanted[0] && data[at + 1] === wanted[1] && data[at + 2] === wanted[2],
+        );
+      },
+      [red, green, blue],
+    );
+}
 
 /** Whether anything is drawn on the canvas of a chart. */
 function isDrawn(chart: Locator): Promise<boolean> {
@@ -639,6 +719,21 @@ test('a scale that leaves something out has its steps beside that, and a band ac
   expect(values.filter((value) => value > 80 && value < 9800)).toEqual([]);
   expect(values.filter((value) => value <= 80).length).toBeGreaterThan(1);
   expect(values.filter((value) => value >= 9800).length).toBeGreaterThan(1);
+});
+
+test('times without data are left out where a project says so, and each value looks as its data says', async ({
+  open,
+}) => {
+  const { main } = await open('Shifts');
+  await expect(main.locator('.breaks .seam')).toHaveCount(1);
+  const steps = await main.locator('.axis.bottom .step').allInnerTexts();
+  expect(steps.every((step) => /^(26|27|30) 0[678]:00$/.test(step))).toBe(true);
+  const chart = main.locator('.chart');
+  await expect.poll(() => hasColor(chart, [255, 0, 0])).toBe(true);
+  await expect.poll(() => hasColor(chart, [0, 170, 0])).toBe(true);
+  const label = main.locator('.labels span').first();
+  await expect(label).toHaveText('10');
+  await expect(label).toHaveCSS('background-color', 'color(srgb 0 0 1 / 0.5)');
 });
 
 test('a page comes onto paper as large as it is on the screen, on white, in a smaller scale', async ({ open }) => {

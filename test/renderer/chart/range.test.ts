@@ -77,7 +77,7 @@ describe('scales of charts', () => {
 });
 
 describe('a scale that something is left out of', () => {
-  const leftOut = { from: 200, to: 9800, share: 0.01 };
+  const leftOut = [{ from: 200, to: 9800, share: 0.01 }];
   const scale = { from: 0, to: 10_000, leftOut };
 
   it('gives its room to what is beside that', () => {
@@ -94,7 +94,7 @@ describe('a scale that something is left out of', () => {
   it('has its steps beside that, as close as there is room', () => {
     expect(stepsOf(scale, 8)).toEqual([0, 50, 100, 150, 200, 9800, 9850, 9900, 9950, 10_000]);
     expect(rounded({ from: 3, to: 9990, leftOut }, 5)).toEqual({ from: 0, to: 10_000 });
-    expect(stepsOf({ from: 1, to: 1e6, isLogarithmic: true, leftOut: { from: 20, to: 5e5, share: 0 } }, 5)).toEqual([
+    expect(stepsOf({ from: 1, to: 1e6, isLogarithmic: true, leftOut: [{ from: 20, to: 5e5, share: 0 }] }, 5)).toEqual([
       1, 10, 1e6,
     ]);
   });
@@ -102,6 +102,23 @@ describe('a scale that something is left out of', () => {
   it('is whole where that is not in it', () => {
     expect(partsOf({ from: 0, to: 100, leftOut })).toEqual([{ from: 0, to: 100 }]);
     expect(placeOf(50, { from: 0, to: 100, leftOut })).toBe(0.5);
+  });
+
+  it('may be so in several places, of which nothing is left', () => {
+    const holes = [
+      { from: 10, to: 20, share: 0 },
+      { from: 30, to: 70, share: 0 },
+    ];
+    const worked = { from: 0, to: 100, leftOut: holes };
+    expect(partsOf(worked)).toEqual([
+      { from: 0, to: 10 },
+      { from: 20, to: 30 },
+      { from: 70, to: 100 },
+    ]);
+    expect([0, 10, 15, 20, 25, 30, 50, 70, 85, 100].map((value) => placeOf(value, worked) * 50)).toEqual([
+      0, 10, 10, 10, 15, 20, 20, 20, 35, 50,
+    ]);
+    expect([0, 0.1, 0.3, 0.7, 1].map((place) => valueAt(place, worked))).toEqual([0, 5, 25, 85, 100]);
   });
 
   it('leads from a value to its place and back', () => {
