@@ -7,6 +7,9 @@ import { xySteps } from './xyWords.ts';
 /** CSS pixels of one letter of a scale. */
 export const letterWidth = 7.5;
 
+/** CSS pixels right of the plot at least. */
+export const leastRight = 12;
+
 /** A scale outside of the plot, in CSS pixels: how far it stands from the edge of its side, and the room that it takes. */
 export interface ScaleRoom {
   readonly at: number;
@@ -62,7 +65,7 @@ export function xyRooms(
   region: Region,
 ): XyRooms {
   const besides = ys.map((scale, index) => besideRoom(scale, shown[index] ?? scale.scale, region));
-  const beside = placed(ys, besides, { near: 8, far: 12 });
+  const beside = placed(ys, besides, { near: 8, far: leastRight });
   const end = placed(xs, xs.map(endRoom), { near: 6, far: 8 });
   return {
     left: beside.near,
