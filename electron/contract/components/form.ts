@@ -1,11 +1,13 @@
 /** The form. */
 import { objectOf, type Json, type JsonObject } from '../json.ts';
 import type { Path } from '../inside.ts';
+import { isAlike } from './alike.ts';
 import { declare } from './declaration.ts';
 import {
   filesIn,
   formField,
   mostFields,
+  restingValue,
   whyNotIntoField,
   whyNotOfField,
   type Field,
@@ -60,8 +62,34 @@ function laidOut<T>(item: Shape<T>, meaning: string) {
   return made;
 }
 
-const row = object({ widgets: laidOut(formField, 'What stands in it.'), style: style('How it looks.') }, 'A row.');
-const column = object({ rows: laidOut(row, 'Its rows.'), style: style('How it looks.') }, 'A column.');
+/** What decides about a row, in place of its own setting: what a field holds. */
+const when = (meaning: string) =>
+  object(
+    { id: text('', 'The id of a field; empty where none decides.'), value: anything(null, 'What it must hold.') },
+    meaning,
+  );
+
+const row = object(
+  {
+    widgets: laidOut(formField, 'What stands in it.'),
+    align: choice(across, 'How that stands across.'),
+    justify: choice(sides, 'How it shares the room.'),
+    visible: flag(true, 'Whether it is there.'),
+    visibleWhen: when('While what it is there.'),
+    enabled: flag(true, 'Whether its fields take something.'),
+    enabledWhen: when('While what they do.'),
+    style: style('How it looks.'),
+  },
+  'A row.',
+);
+const column = object(
+  {
+    rows: laidOut(row, 'Its rows.'),
+    visible: flag(true, 'Whether it is there.'),
+    style: style('How it looks.'),
+  },
+  'A column.',
+);
 
 const press = (words: string) => ({
   text: text(words, 'What stands on it.'),
@@ -128,13 +156,17 @@ export const form = declare({
     columns: laidOut(column, 'Columns of rows of fields.'),
     actions: object(actions, 'The buttons.'),
     data: { ...named(anything(undefined, ''), entered), default: {} },
-    validation: {
-      ...named(
-        text('', ''),
-        'What is wrong, in words, by the id of the field. The gateway keeps it; what a handler said of a field holds until that is changed.',
-      ),
-      default: {},
-    },
+    validation: object(
+      {
+        isInvalid: flag(false, 'Whether something is wrong.'),
+        status: named(
+          text('', ''),
+          'Of each field, by its id: `valid`, or what is wrong, as browsers name it (`valueMissing`, `tooShort`, `customError`).',
+        ),
+        messages: named(text('', ''), 'What is wrong, in words, by the id of the field.'),
+      },
+      'What is wrong. The gateway keeps it; what a handler said of a field holds until that is changed.',
+    ),
     context: anything(undefined, 'Whatever a project says of it; nothing reads it here.'),
   },
   parts: (props) => formParts(props),
@@ -175,40 +207,72 @@ export const form = declare({
     'Patterns are held against by an engine that looks around nothing; what it does not understand is said at the field.',
     'What is read only looks as what is switched off.',
     'What is entered into a field of the kind `password` stands in `data` in the open.',
-    'Dates are held as dates, and a check box holds true or false for its first choice alone: what Perspective holds is not known.',
+    'Dates are held as dates: what Perspective holds is not known.',
+    'A row with a condition of its own (`visibleWhen`, `enabledWhen`) is there, or takes something, while that holds, whatever `visible` or `enabled` says.',
+    'The words of what is wrong are ours: `validation.message` of a field is named.',
   ],
 });
 
+type FormRow = ReturnType<typeof row.read>;
+
+/** A field, and the row that it stands in. */
+interface Placed {
+  readonly field: Field;
+  readonly row: FormRow;
+  readonly isInSight: boolean;
+}
+
 /** The fields of columns that were read: a form is asked for them with each key. */
-const known = new WeakMap<object, readonly Field[]>();
+const known = new WeakMap<object, readonly Placed[]>();
 
 /** All fields in the columns of a form. */
-function allFields({ columns }: JsonObject): readonly Field[] {
+function allFields({ columns }: JsonObject): readonly Placed[] {
   if (typeof columns !== 'object' || columns === null) return [];
   const fields =
     known.get(columns) ??
     form.properties.columns
       .read(columns)
-      .items.flatMap(({ rows }) => rows.items.flatMap(({ widgets }) => widgets.items));
+      .items.flatMap(({ rows, visible: isInSight }) =>
+        rows.items.flatMap((one) => one.widgets.items.map((field) => ({ field, row: one, isInSight }))),
+      );
   known.set(columns, fields);
   return fields;
 }
 
+/** Whether a row of a form is there, and whether its fields take something: what other fields hold decides, where it says so. */
+export function stateOfRow(props: JsonObject, one: FormRow): { readonly isShown: boolean; readonly isOpen: boolean } {
+  const data = objectOf(props['data']);
+  const holds = ({ id, value = null }: FormRow['visibleWhen']): boolean | undefined => {
+    if (id === '') return undefined;
+    const asked = allFields(props).find(({ field }) => field.id === id && field.type !== 'none')?.field;
+    return isAlike(data[id] ?? (asked === undefined ? null : restingValue(asked)), value);
+  };
+  return { isShown: holds(one.visibleWhen) ?? one.visible, isOpen: holds(one.enabledWhen) ?? one.enabled };
+}
+
 /** What is not obeyed of a form as a whole. */
 function formParts(props: JsonObject): readonly Part[] {
-  const ids = allFields(props).flatMap(({ type, id }) => (type === 'none' ? [] : [id]));
+  const placed = allFields(props);
+  const ids = placed.flatMap(({ field: { type, id } }) => (type === 'none' ? [] : [id]));
   const twice = new Set(ids.filter((id, at) => ids.indexOf(id) < at));
   return [
     ...(ids.length > mostFields ? [{ at: 'columns', what: `more than ${mostFields} fields are not checked` }] : []),
     ...[...twice].map((id) => ({ at: 'columns', what: `the id "${id}" stands twice: both are one field` })),
+    ...placed
+      .flatMap(({ row: one }) => [one.visibleWhen.id, one.enabledWhen.id])
+      .filter((id, at, all) => id !== '' && !ids.includes(id) && all.indexOf(id) === at)
+      .map((id) => ({ at: 'columns', what: `no field has the id "${id}" that a row waits for` })),
   ];
 }
 
-/** The fields of a form that can hold something, each id once. */
+/** The fields of a form that can hold something, each id once: whether each is there and open now. */
 export function fieldsOf(props: JsonObject): readonly Field[] {
   const byId = new Map<string, Field>();
-  for (const field of allFields(props).slice(0, mostFields)) {
-    if (field.type !== 'none' && field.problem === undefined && !byId.has(field.id)) byId.set(field.id, field);
+  for (const { field, row: one, isInSight } of allFields(props).slice(0, mostFields)) {
+    if (field.type === 'none' || field.problem !== undefined || byId.has(field.id)) continue;
+    const { isShown, isOpen } = stateOfRow(props, one);
+    const visible = field.visible && isShown && isInSight;
+    byId.set(field.id, { ...field, visible, disabled: field.disabled || !isOpen });
   }
   return [...byId.values()];
 }

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { signal, untracked, type Signal } from '@preact/signals-core';
 import { RE2JS } from 're2js';
 import { z } from 'zod';
-import { faultOf } from '../../contract/components/formFields.ts';
+import { faultOf, type Fault } from '../../contract/components/formFields.ts';
 import { fieldsOf, form, handedOver } from '../../contract/components/form.ts';
 import { flagOf } from '../../contract/components/shapes.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
@@ -32,26 +32,49 @@ function fits(text: string, pattern: string): boolean {
   return text.length * regex.programSize() <= mostSteps && regex.matches(text);
 }
 
-/** What is wrong, in words, by the ids of the fields. */
-function faultsOf(component: Component, props: JsonObject): JsonObject {
+/** What is wrong, by the ids of the fields. */
+function faultsOf(component: Component, props: JsonObject): ReadonlyMap<string, Fault> {
   const data = objectOf(props['data']);
-  return Object.fromEntries(
-    fieldsOf(props).flatMap((field): [string, Json][] => {
+  return new Map(
+    fieldsOf(props).flatMap((field): [string, Fault][] => {
       // Nobody can mend what is not there, or is switched off.
       if (!field.visible || field.disabled) return [];
       const isGone = field.type === 'file-upload' && lacksFiles(component, field.id, data[field.id]);
-      const fault = isGone ? 'A file is not here any more. Take it away.' : faultIn(field, data[field.id]);
+      const fault = isGone ? ofOurs('A file is not here any more. Take it away.') : faultIn(field, data[field.id]);
       return fault === undefined ? [] : [[field.id, fault]];
     }),
   );
 }
 
-function faultIn(field: Parameters<typeof faultOf>[0], value: Json | undefined): string | undefined {
+function faultIn(field: Parameters<typeof faultOf>[0], value: Json | undefined): Fault | undefined {
   try {
     return faultOf(field, value, fits);
   } catch {
-    return `The pattern of this field is not understood: ${field.settings.validation.constraints.pattern.value}`;
+    return ofOurs(
+      `The pattern of this field is not understood: ${field.settings.validation.constraints.pattern.value}`,
+    );
   }
+}
+
+/** What is wrong and no constraint of a field says. */
+function ofOurs(words: string): Fault {
+  return { state: 'customError', words };
+}
+
+/** What is wrong, as the form has it for scripts and for the page. */
+function validationOf(props: JsonObject, ofHandler: JsonObject, faults: ReadonlyMap<string, Fault>): JsonObject {
+  const all = new Map([
+    ...Object.entries(ofHandler).map(([id, words]): [string, Fault] => [id, ofOurs(textOf(words))]),
+    ...faults,
+  ]);
+  const each = (told: (fault: Fault) => string): JsonObject =>
+    Object.fromEntries([...all].map(([id, fault]) => [id, told(fault)]));
+  const valid = Object.fromEntries(fieldsOf(props).map(({ id }) => [id, 'valid']));
+  return {
+    isInvalid: all.size > 0,
+    status: { ...valid, ...each(({ state }) => state) },
+    messages: each(({ words }) => words),
+  };
 }
 
 /** Keeps what is wrong with what a form holds. Returns what ends it. */
@@ -63,7 +86,7 @@ export function followForm(component: Component): () => void {
     return [
       [
         ['props', 'validation'],
-        { ...stillValid(ofHandler.value, objectOf(props['data'])), ...faultsOf(component, props) },
+        validationOf(props, stillValid(ofHandler.value, objectOf(props['data'])), faultsOf(component, props)),
       ],
     ];
   };
@@ -83,8 +106,8 @@ export function formPayload(component: Component, event: string, { key }: JsonOb
   const isOff = flagOf(props['disabled']) === true || disabled || (event === submitted ? submit : cancel).disabled;
   if (isOff) throw refused('This is switched off.');
   if (event === submitted) {
-    const [fault] = Object.entries(faultsOf(component, props));
-    if (fault !== undefined) throw refused(`${nameOf(props, fault[0])}: ${textOf(fault[1])}`);
+    const [found] = faultsOf(component, props);
+    if (found !== undefined) throw refused(`${nameOf(props, found[0])}: ${found[1].words}`);
   }
   const data = event === submitted ? handedOver(props) : objectOf(props['data']);
   return { ...data, data };

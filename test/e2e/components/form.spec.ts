@@ -77,6 +77,42 @@ const test = stageOf(
       },
       room,
     ),
+    Depending: alone(
+      {
+        type,
+        props: {
+          columns: {
+            items: [
+              {
+                rows: {
+                  items: [
+                    { widgets: [widget('sessions', 'toggle', { options: [{ text: 'Begun' }] })] },
+                    {
+                      enabled: false,
+                      enabledWhen: { id: 'sessions', value: true },
+                      widgets: [
+                        widget(
+                          'trainings',
+                          'checkbox',
+                          { layout: 'column', options: [{ text: 'New people' }, { text: 'Each quarter' }] },
+                          { info: { text: 'Those that were held.', type: 'tooltip' } },
+                        ),
+                      ],
+                    },
+                    {
+                      visible: false,
+                      visibleWhen: { id: 'sessions', value: true },
+                      widgets: [widget('attendance', 'text', {}, { layout: 'row' })],
+                    },
+                  ],
+                },
+              },
+            ],
+          },
+        },
+      },
+      room,
+    ),
     Handled: alone(
       {
         type,
@@ -122,6 +158,25 @@ test('a form holds what is entered, says what is wrong, and is handed over when 
     { event: 'onChange', key: 'confirm', value: true },
     { event: 'onSubmitActionPerformed', operator: 'Jo Roe', target: 50 },
   ]);
+});
+
+test('rows of a form are there, and take something, by what another field holds', async ({ open }) => {
+  const { main, held } = await open('Depending');
+  const field = (name: string) => main.getByRole('group', { name: `The ${name}` });
+  const [first, second] = ['New people', 'Each quarter'].map((name) => main.getByRole('checkbox', { name }));
+  await expect(first ?? main).toBeDisabled();
+  await expect(field('attendance')).toBeHidden();
+  await main.getByRole('switch', { name: 'Begun' }).check();
+  await expect(second ?? main).toBeEnabled();
+  await second?.check();
+  await expect(held('props.data')).toHaveText('props.data = {"sessions":true,"trainings":[false,true]}');
+  await field('attendance').getByRole('textbox').fill('5');
+  await expect(held('props.data')).toHaveText(/"attendance":"5"/);
+  await main.getByRole('button', { name: 'About this field' }).hover();
+  await expect(main.getByRole('tooltip')).toHaveText('Those that were held.');
+  await main.getByRole('switch', { name: 'Begun' }).uncheck();
+  await expect(field('attendance')).toBeHidden();
+  await expect(first ?? main).toBeDisabled();
 });
 
 test('a form is not handed over while a number in it was not taken', async ({ open }) => {

@@ -31,6 +31,9 @@ const widgets = [
 ];
 const columns = [{ rows: [{ widgets }] }];
 
+/** What is wrong, in words, by the ids of the fields. */
+const messages = (props: JsonObject): JsonObject => objectOf(objectOf(props['validation'])['messages']);
+
 async function open(
   props: JsonObject = { columns, data: { off: 'kept' } },
   files: ProjectFiles = {},
@@ -88,7 +91,7 @@ describe('a form', () => {
     for (const [id, value, refused, fault] of entered) {
       const reason = await write(id, value);
       expect([id, value, reason]).toEqual([id, value, refused === null ? null : expect.stringMatching(refused)]);
-      expect([id, value, objectOf(shown()['validation'])[id]]).toEqual([id, value, fault]);
+      expect([id, value, messages(shown())[id]]).toEqual([id, value, fault]);
     }
   });
 
@@ -110,7 +113,95 @@ describe('a form', () => {
     await write('lot', 'L-2041');
     await fire('onCancelActionPerformed');
     expect(shown()['data']).toEqual({});
-    expect(shown()['validation']).toEqual({ lot: 'This is needed.' });
+    expect(messages(shown())).toEqual({ lot: 'This is needed.' });
+  });
+});
+
+describe('what scripts know of what is wrong in a form', () => {
+  it('is told as browsers name it, and as one word for all', async () => {
+    const { shown, write } = await open();
+    const told = () => {
+      const { isInvalid, status } = objectOf(shown()['validation']);
+      const { lot, count, mail, page } = objectOf(status);
+      return { isInvalid, lot, count, mail, page };
+    };
+    const valid = { count: 'valid', mail: 'valid', page: 'valid' };
+    expect(told()).toEqual({ isInvalid: true, lot: 'valueMissing', ...valid });
+    await write('lot', 'L-20');
+    await write('count', 11);
+    await write('mail', 'nobody');
+    expect(told()).toEqual({
+      isInvalid: true,
+      lot: 'patternMismatch',
+      count: 'rangeOverflow',
+      mail: 'typeMismatch',
+      page: 'valid',
+    });
+    await write('count', 4);
+    expect(told().count).toBe('stepMismatch');
+    await write('lot', 'L-2041');
+    await write('count', 3);
+    await write('mail', '');
+    expect(told()).toEqual({ isInvalid: false, lot: 'valid', ...valid });
+  });
+});
+
+describe('a row of a form that hangs on what another field holds', () => {
+  const needed = asked({ required: { enabled: true } });
+  const rows = [
+    { widgets: [field('sessions', 'toggle', {})] },
+    {
+      widgets: [
+        field('trainings', 'checkbox', {
+          options: [{ text: 'New people' }, { text: 'Each quarter' }],
+          ...asked({ required: { enabled: true } }),
+        }),
+      ],
+      enabled: false,
+      enabledWhen: { id: 'sessions', value: true },
+    },
+    { widgets: [field('attendance', 'text', needed)], visible: false, visibleWhen: { id: 'sessions', value: true } },
+    { widgets: [field('shut', 'text', needed, { enabled: false })] },
+    { widgets: [field('hidden', 'text', needed)], visible: false },
+  ];
+
+  it('is there, or takes something, while that holds', async () => {
+    const { shown, write } = await open({ columns: [{ rows }, { rows: [rows[2] ?? {}], visible: false }] });
+    expect(await write('trainings', [true, false])).toMatch(/switched off/);
+    expect(await write('attendance', '5')).toMatch(/not on the screen/);
+    expect(await write('shut', 'x')).toMatch(/switched off/);
+    expect(await write('hidden', 'x')).toMatch(/not on the screen/);
+    expect(messages(shown())).toEqual({});
+    await write('sessions', true);
+    expect(messages(shown())).toEqual({ trainings: 'This must be ticked.', attendance: 'This is needed.' });
+    expect(await write('trainings', true)).toMatch(/ticked or it is not/);
+    expect(await write('trainings', [true])).toMatch(/ticked or it is not/);
+    expect(await write('trainings', [true, false])).toBeNull();
+    expect(await write('attendance', '5')).toBeNull();
+    expect(shown()['data']).toEqual({ sessions: true, trainings: [true, false], attendance: '5' });
+    await write('sessions', false);
+    expect(await write('attendance', '6')).toMatch(/not on the screen/);
+  });
+
+  it('hands over what is hidden as the form says', async () => {
+    const { shown, write, fire, told } = await open(
+      { columns: [{ rows }], actions: { submit: { includeHiddenFieldValues: false } } },
+      {},
+      {
+        onSubmitActionPerformed: {
+          type: 'script',
+          scope: 'G',
+          config: { script: '\tself.getSibling("Told").props.text = sorted(event.data)' },
+        },
+      },
+    );
+    await write('sessions', true);
+    await write('trainings', [true, true]);
+    await write('attendance', '5');
+    await write('sessions', false);
+    expect(messages(shown())).toEqual({});
+    await fire('onSubmitActionPerformed');
+    expect(told()).toEqual(['sessions', 'trainings']);
   });
 });
 
@@ -142,14 +233,14 @@ describe('a field for files', () => {
         ),
       },
     );
-    expect(shown()['validation']).toEqual({ reports: 'Choose a file.' });
+    expect(messages(shown())).toEqual({ reports: 'Choose a file.' });
     await send('one.txt', 'first');
     await send('two.txt', 'second');
     const named = [
       { name: 'one.txt', size: 5 },
       { name: 'two.txt', size: 6 },
     ];
-    expect([shown()['data'], shown()['validation']]).toEqual([{ reports: named }, {}]);
+    expect([shown()['data'], messages(shown())]).toEqual([{ reports: named }, {}]);
     await fire('onChange', { key: 'reports' });
     expect(told()).toEqual(['reports', ['first', 'second']]);
     await fire('onSubmitActionPerformed');
@@ -191,7 +282,7 @@ describe('a field for files', () => {
 
   it('whose files are not here any more says so, and is not handed over', async () => {
     const { shown, fire } = await open({ ...reports(two), data: { reports: [{ name: 'old.txt', size: 3 }] } });
-    expect(shown()['validation']).toEqual({ reports: 'A file is not here any more. Take it away.' });
+    expect(messages(shown())).toEqual({ reports: 'A file is not here any more. Take it away.' });
     await expect(fire('onSubmitActionPerformed')).rejects.toMatchObject({ code: 'forbidden' });
   });
 
@@ -229,9 +320,9 @@ describe('a handler of forms', () => {
     );
     await write('mail', 'x@y');
     await fire('onSubmitActionPerformed');
-    expect([shown()['data'], shown()['validation']]).toEqual([{ mail: 'x@y' }, { mail: 'Nobody.' }]);
+    expect([shown()['data'], messages(shown())]).toEqual([{ mail: 'x@y' }, { mail: 'Nobody.' }]);
     await write('mail', 'a@b');
-    expect(shown()['validation']).toEqual({});
+    expect(messages(shown())).toEqual({});
     await fire('onSubmitActionPerformed');
     expect(shown()['data']).toEqual({});
   });
