@@ -30,12 +30,13 @@ export const madeModules: Readonly<Record<string, readonly string[]>> = Object.f
   com: [],
   'com.inductiveautomation': [],
   'com.inductiveautomation.ignition': [],
-  'com.inductiveautomation.ignition.common': ['BasicDataset', 'Dataset'],
+  'com.inductiveautomation.ignition.common': ['BasicDataset', 'Dataset', 'TypeUtilities'],
   'com.inductiveautomation.ignition.common.model': [],
   'com.inductiveautomation.ignition.common.model.values': ['BasicQualifiedValue', 'QualifiedValue', 'QualityCode'],
   'com.inductiveautomation.ignition.common.script': [],
   'com.inductiveautomation.ignition.common.script.builtin': ['DatasetUtilities'],
   'com.inductiveautomation.ignition.common.script.builtin.DatasetUtilities': ['PyDataSet', 'PyRow'],
+  'com.inductiveautomation.ignition.common.util': ['DatasetBuilder'],
   java: [],
   'java.awt': words('Color'),
   'java.io': words(
@@ -92,6 +93,11 @@ export const madeModules: Readonly<Record<string, readonly string[]>> = Object.f
   'zato.server.service': ['Service'],
   'zato.sso': ['ValidationError', 'api'],
   'zato.sso.api': ['SSO', 'ValidationError'],
+  org: [],
+  'org.python': [],
+  'org.python.core': words(
+    'PyArray PyBoolean PyDictionary PyFloat PyInteger PyList PyLong PyObject PySet PyString PyTuple PyType PyUnicode',
+  ),
 });
 
 /** Functions below `system`. */
@@ -188,6 +194,9 @@ export const systemNames = Object.freeze([
   'system.db.closeTransaction',
   'system.db.commitTransaction',
   'system.db.dateFormat',
+  'system.db.execQuery',
+  'system.db.execScalar',
+  'system.db.execUpdate',
   'system.db.getConnectionInfo',
   'system.db.getConnections',
   'system.db.rollbackTransaction',

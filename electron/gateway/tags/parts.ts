@@ -1,7 +1,7 @@
-/** Parts of a tag that a path may name behind it, as Ignition does: `[default]Line/Temperature.Quality`, `.EngUnit`, `Line/Recipe[2]`. */
+/** Parts of a tag that a path may name behind it, as Ignition does: `[default]Line/Temperature.Quality`, `.EngUnit`, `Line/Recipe[2]`, `Line/Orders[0,4]`. */
 import { isDoubleAt } from '../../contract/doubles.ts';
 import { listOf, type Json, type JsonObject } from '../../contract/json.ts';
-import { dateValue } from '../../contract/values.ts';
+import { columnsOf, dateValue } from '../../contract/values.ts';
 import { good } from '../platform/quality.ts';
 import type { QualifiedValue } from './provider.ts';
 
@@ -68,6 +68,14 @@ export function partNamed(path: string): TagPart | undefined {
     const at = [...steps.matchAll(/\d+/g)].map(([step]) => Number(step));
     return { base: list, isValue: false, of: (whole) => elementOf(whole, at) };
   }
+  const [, dataset = '', row = '', column = ''] =
+    /^(.+?)(?:\.value)?\[(\d+)\s*,\s*(\d+|"[^"]*"|'[^']*'|[^\]"']+)\]$/is.exec(path) ?? [];
+  if (dataset !== '')
+    return {
+      base: dataset,
+      isValue: false,
+      of: (whole) => cellOf(whole, Number(row), column.replaceAll(/^["']|["']$/g, '')),
+    };
   const [, base = '', name = ''] = /^(.+?)\.((?:quality\.)?\w+)$/is.exec(path) ?? [];
   const read = parts.get(name.toLowerCase());
   if (read === undefined) return undefined;
@@ -100,4 +108,25 @@ function elementOf({ value: whole, quality, timestamp }: QualifiedValue, at: rea
     held = found;
   }
   return { value: held, quality, timestamp, ...(isDouble ? { isDouble } : {}) };
+}
+
+/** A cell of a dataset, by the places of its row and its column or by the name of that, with the quality of the tag. */
+function cellOf({ value, quality, timestamp }: QualifiedValue, row: number, named: string): QualifiedValue {
+  if (value === null) return { value: null, quality, timestamp };
+  const columns = columnsOf(value);
+  const column = /^\d+$/.test(named)
+    ? columns?.[Number(named)]
+    : columns?.find(({ name }) => name.toLowerCase() === named.toLowerCase());
+  const cell = column?.data[row];
+  if (column !== undefined && cell !== undefined) {
+    const isDouble = isDoubleAt(column.data, row);
+    return { value: cell, quality, timestamp, ...(isDouble ? { isDouble } : {}) };
+  }
+  const reason =
+    columns === undefined
+      ? 'The tag holds no dataset.'
+      : column === undefined
+        ? `The dataset has no column ${named}.`
+        : `The dataset has ${column.data.length} rows.`;
+  return { value: null, quality: { code: 'Bad_NotFound', reason }, timestamp };
 }

@@ -294,6 +294,45 @@ print(system.db.runNamedQuery("Count"), system.db.runNamedQuery("In", {"where": 
     ]);
   });
 
+  it('is run by the functions of Ignition 8.3, each for a kind of query', async () => {
+    const files = {
+      ...byLine,
+      ...query('Add', 'INSERT INTO orders (line) VALUES (:line)', { type: 'UpdateQuery', parameters: [line] }),
+      ...query('Count', 'SELECT count(*) FROM orders', { type: 'ScalarQuery' }),
+      ...query('None', 'SELECT id FROM orders WHERE id < 0'),
+    };
+    const { printed, problem } = await run(
+      `
+from java.lang import Exception as JavaException
+project = system.util.getProjectName()
+rows = system.db.execQuery("Line/Orders", {"line": "L4"})
+print(rows.getValueAt(1, "amount"), system.db.execQuery(path="Line/Orders", parameters={"line": "L4"}, project=project).getRowCount())
+print(system.db.execScalar("Count"), system.db.execScalar("Count", project), system.db.execScalar("None"), system.db.execScalar("Line/Orders", {"line": "L4"}))
+tx = system.db.beginNamedQueryTransaction("erp")
+print(system.db.execUpdate("Add", {"line": "L5"}, tx, True))
+system.db.rollbackTransaction(tx)
+system.db.closeTransaction(tx)
+print(system.db.execUpdate("Add", parameters={"line": "L5"}), system.db.execScalar("Count"))
+for call in (lambda: system.db.execQuery("Line/Orders", "Other"), lambda: system.db.execScalar(), lambda: system.db.execQuery("Count", {}, None, True)):
+	try:
+		call()
+	except (Exception, JavaException), error:
+		print(error)
+`,
+      files,
+    );
+    expect(problem).toBe('');
+    expect(printed).toEqual([
+      '(2.5, 2)',
+      expect.stringMatching(/^\(\d+, \d+, None, \d+\)$/),
+      expect.stringMatching(/^\d+$/),
+      expect.stringMatching(/^\(1, \d+\)$/),
+      expect.stringContaining('has no named queries of Other'),
+      'execScalar needs path',
+      expect.stringContaining('has no named queries of'),
+    ]);
+  });
+
   it('of one value is a float where its column is one', async () => {
     const files = {
       ...query('Amount', 'SELECT amount FROM orders WHERE id = 3', { type: 'ScalarQuery', cacheEnabled: true }),

@@ -286,6 +286,33 @@ describe('tags of a file', () => {
     expect(await valueOf(tags, 'E')).toMatchObject({ value: null, quality: { code: 'Bad_Disabled' } });
   });
 
+  it('have the cells of a dataset as parts, by the places of row and column or by the name of that', async () => {
+    const value = {
+      $columns: [
+        { name: 'Order', type: 'String', data: ['A1', 'B2'] },
+        { name: 'Count', type: 'Integer', data: [5, 6] },
+      ],
+    };
+    const tags = open(
+      { name: 'Orders', dataType: 'DataSet', value },
+      { name: 'Sum', valueSource: 'expr', expression: '{[.]Orders[1,1]} + 1' },
+    );
+    const none = (reason: string) => ({ value: null, quality: { code: 'Bad_NotFound', reason } });
+    const asked = ['Orders[1,1]', 'orders.value[0, "order"]', "Orders[0,'Order']", 'Orders[1,Count]', 'Sum'];
+    expect((await tags.read(asked)).map((read) => read.value)).toEqual([6, 'A1', 'A1', 6, 7]);
+    expect(tags.tag('Orders[0,1]').value).toMatchObject({ value: 5, quality: { code: 'Good' } });
+    expect(await tags.read(['Orders[2,0]', 'Orders[0,2]', 'Orders[0,"none"]', 'Sum[0,0]', 'No[0,0]'])).toMatchObject([
+      none('The dataset has 2 rows.'),
+      none('The dataset has no column 2.'),
+      none('The dataset has no column none.'),
+      none('The tag holds no dataset.'),
+      none('No tag No[0,0]'),
+    ]);
+    expect((await tags.write([{ path: 'Orders[0,1]', value: 1 }], 'gateway'))[0]).toMatchObject({
+      code: 'Bad_ReadOnly',
+    });
+  });
+
   it('have the elements of a list as parts, and take a value under the name of it', async () => {
     const tags = open(
       { name: 'List', dataType: 'Int4Array', value: [5, 6] },

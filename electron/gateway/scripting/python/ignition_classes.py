@@ -1,6 +1,7 @@
 # Classes of `com.inductiveautomation.ignition` that scripts import to ask what a value is. Of them a script makes values with a
 # quality alone: Ignition's constructors of datasets take columns, and `system.dataset.toDataSet` rows.
 
+from _column_types import named
 from _dataset import Dataset, PyDataSet, PyRow
 from _errors import IllegalArgumentException, UnsupportedOperationException
 from _ignition_json import json_decode, json_encode
@@ -100,6 +101,46 @@ class TypeUtilities(Bean):
         return json_decode(element._json)
 
 
+# Rows that are added one after the other.
+class DatasetBuilder(Bean):
+    __module__ = 'com.inductiveautomation.ignition.common.util'
+
+    def __init__(self, *_given):
+        raise TypeError('No visible constructors for class (%s); DatasetBuilder.newBuilder() makes one' % type(self).getName())
+
+    @classmethod
+    def newBuilder(cls):
+        made = cls.__new__(cls)
+        made._names, made._types, made._rows = [], None, []
+        return made
+
+    def colNames(self, *names):
+        self._names = _each(names)
+        return self
+
+    def colTypes(self, *types):
+        self._types = [named(kind) for kind in _each(types)]
+        return self
+
+    # Java has the values one by one, and a list of them is one for a single column.
+    def addRow(self, *values):
+        self._rows.append(_each(values) if len(self._names) != 1 else list(values))
+        return self
+
+    def build(self):
+        if self._types is not None and len(self._types) != len(self._names):
+            raise IllegalArgumentException('a dataset has %d types for %d columns' % (len(self._types), len(self._names)))
+        return Dataset(self._names, self._rows, self._types)
+
+    def __repr__(self):
+        return 'DatasetBuilder [%dR, %dC]' % (len(self._rows), len(self._names))
+
+
+# What is given one by one, or as a list.
+def _each(given):
+    return list(given[0]) if len(given) == 1 and not isinstance(given[0], (str, bytes)) and hasattr(given[0], '__iter__') else list(given)
+
+
 _common = {
     'TypeUtilities': TypeUtilities,
     'BasicDataset': _asked('BasicDataset', lambda value: isinstance(value, Dataset) and not isinstance(value, PyDataSet)),
@@ -136,6 +177,8 @@ def _packages():
         inner = {name: made[whole]}
         if name == 'script':
             inner['model'] = _model_in(made)
+            util = '%s.util' % whole.rpartition('.')[0]
+            inner['util'] = made[util] = module(util, {'DatasetBuilder': DatasetBuilder})
     return made
 
 

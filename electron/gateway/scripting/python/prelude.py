@@ -12,6 +12,7 @@ import _guard
 import _ignition_classes
 import _java
 import _json_module
+import _jython_classes
 import _library
 import _library3
 import _printing
@@ -55,6 +56,7 @@ _guard.names.update({
     'hasattr': _guard.has,
 })
 _python2.names = _guard.names
+_guard.made.update(_jython_classes.packages(_guard.names))
 # What shows of a builtin is its name.
 for _name, _one in _guard.names.items():
     if isinstance(_one, types.FunctionType) and not _name.startswith('_'):

@@ -1,7 +1,7 @@
 # `system.db`. What a query gives is a PyDataSet, what a named query gives a Dataset, as the platform has it.
 
 from _crossing import call
-from _dataset import PyDataSet
+from _dataset import Dataset, PyDataSet
 from _errors import IllegalArgumentException
 from _space import space
 from _system_date import functions as date_functions
@@ -82,6 +82,27 @@ def _run_named_query(*arguments, **named):
     return _ask('db.runNamedQuery', [given['path'], {} if parameters is None else parameters, settings])[0]
 
 
+# The functions that Ignition 8.3 has in its place, one for each kind of query: the project stands last, also without parameters.
+def _by_kind(function, names, shown=lambda found: found):
+    def run(*arguments, **named):
+        given = dict(named)
+        if len(arguments) == 2 and isinstance(arguments[1], str):
+            arguments, given['project'] = arguments[:1], arguments[1]
+        given = _named(function, (*names, 'project'), arguments, given, lambda _given: False)
+        if 'path' not in given:
+            raise TypeError('%s needs path' % function)
+        return shown(_run_named_query(**given))
+
+    return run
+
+
+# The value of a query that gives rows is the first of the first.
+def _first(found):
+    if not isinstance(found, Dataset):
+        return found
+    return found.getValueAt(0, 0) if found.getRowCount() > 0 and found.getColumnCount() > 0 else None
+
+
 # A project and what it has: two texts.
 def _begins_with_texts(given):
     return len(given) > 1 and isinstance(given[0], str) and isinstance(given[1], str)
@@ -144,6 +165,9 @@ db = space(
     closeTransaction=_end('db.close'),
     commitTransaction=_end('db.commit'),
     dateFormat=lambda date, formatPattern: date_functions['format'](date, formatPattern),
+    execQuery=_by_kind('execQuery', ('path', 'parameters', 'tx')),
+    execScalar=_by_kind('execScalar', ('path', 'parameters', 'tx'), _first),
+    execUpdate=_by_kind('execUpdate', ('path', 'parameters', 'tx', 'getKey')),
     getConnectionInfo=lambda name='': _connections(name or ''),
     getConnections=lambda: _connections(None),
     rollbackTransaction=_end('db.rollback'),
