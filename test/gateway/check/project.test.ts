@@ -160,7 +160,7 @@ describe('the check of a project', () => {
         ':acme-state',
       ],
       ['ignition/script-python/plant/broken/code.py', '', 'systemFunction', 'system.acme.measure'],
-      ['ignition/script-python/plant/broken/code.py', '', 'module', 'acme'],
+      ['ignition/script-python/plant/broken/code.py', '', 'reference', 'acme'],
     ]);
   });
 
@@ -252,7 +252,7 @@ describe('the check of a project', () => {
     expect(check(join(folder, 'parent'))).toMatchObject({
       views: 1,
       viewsComplete: 0,
-      missing: [{ kind: 'component' }, { kind: 'module' }],
+      missing: [{ kind: 'component' }, { kind: 'reference' }],
     });
   });
 

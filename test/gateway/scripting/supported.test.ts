@@ -58,6 +58,22 @@ self.system.nothing()
     expect(missingIn(readModuleScript(source), ['plant.auth'])).toEqual([]);
   });
 
+  it('a module that neither Python, Java nor Ignition has is one of a library that is not here', () => {
+    const script = [
+      'import socket, numpy',
+      'from extend.query import rows',
+      'import javax.swing',
+      'from org.json import X',
+    ];
+    expect(missingIn(readModuleScript(script.join('\n')), []).map(({ kind, reason }) => [kind, reason])).toEqual([
+      ['module', 'the module socket is not supported in this version'],
+      ['reference', 'the module numpy is in no script library here'],
+      ['reference', 'the module extend.query is in no script library here'],
+      ['module', 'the module javax.swing is not supported in this version'],
+      ['module', 'the module org.json is not supported in this version'],
+    ]);
+  });
+
   it('the list of functions is what scripts find', async () => {
     const { printed } = await runScript(`
 def walk(found, name):
