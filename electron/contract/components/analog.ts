@@ -22,6 +22,7 @@ export const movingAnalogIndicator = declare({
   type: 'ia.display.moving-analog-indicator',
   title: 'Moving analog indicator',
   purpose: 'Shows a value among its limits: what is desired, and what is an alarm.',
+  hasAll: true,
   properties: {
     processValue: numberOrNone(50, 'The value.'),
     setpointValue: numberOrNone(null, 'What it should be; a hollow triangle shows it.'),
@@ -92,6 +93,7 @@ export const linearScale = declare({
   type: 'ia.display.linear-scale',
   title: 'Linear scale',
   purpose: 'A scale with marks and numbers; upright where it is higher than wide.',
+  hasAll: true,
   properties: {
     minValue: number(0, 'Where the scale begins.'),
     maxValue: number(100, 'Where it ends.'),

@@ -73,6 +73,7 @@ export const multiStateButton = declare({
   type: 'ia.input.multi-state-button',
   title: 'Multi-state button',
   purpose: 'Asks for one of a few states, and shows which one is so.',
+  hasAll: true,
   properties: {
     states: list(stateOfMany, 'The states, a button each.'),
     controlValue: anything(null, 'What was asked for last.'),
@@ -108,6 +109,7 @@ export const oneShotButton = declare({
   type: 'ia.input.oneshotbutton',
   title: 'One-shot button',
   purpose: 'Writes a value once, and waits until a controller took it away again.',
+  hasAll: true,
   properties: {
     value: anything(0, 'What is held. While it is `setValue`, the button waits.'),
     setValue: anything(1, 'What a press writes.'),

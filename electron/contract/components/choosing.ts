@@ -6,6 +6,7 @@ import {
   flag,
   flagOf,
   icon,
+  isBlank,
   isText,
   list,
   numberOrNone,
@@ -97,7 +98,9 @@ export const dropdown = declare({
     options: {
       ...anything([], 'A list of `value`, `label` and `isDisabled`; or a dataset, or a list of texts.'),
       unread: (value: Json, at: string) =>
-        Array.isArray(value) || columnsOf(value) !== undefined ? [] : [{ at, what: JSON.stringify(value) }],
+        isBlank(value) || Array.isArray(value) || columnsOf(value) !== undefined
+          ? []
+          : [{ at, what: JSON.stringify(value) }],
     },
     multiSelect: flag(false, 'Whether several can be chosen.'),
     search: object(

@@ -74,6 +74,7 @@ export const flexRepeater = declare({
   type: 'ia.display.flex-repeater',
   title: 'Flex repeater',
   purpose: 'Shows one view many times, each with parameters of its own.',
+  hasAll: true,
   properties: {
     path: text('', 'The path of the view.'),
     instances: list(

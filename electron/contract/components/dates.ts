@@ -45,6 +45,7 @@ export const dateTimeInput = declare({
   type: 'ia.input.date-time-input',
   title: 'Date and time input',
   purpose: 'Takes a day, a time or both from a calendar that opens.',
+  hasAll: true,
   properties: {
     ...moment,
     pickerType: choice(['datetime', 'date', 'time'], 'What is chosen.'),
@@ -64,6 +65,7 @@ export const dateTimePicker = declare({
   type: 'ia.input.date-time-picker',
   title: 'Date and time picker',
   purpose: 'Takes a day, or a day and a time, from a calendar that is always there.',
+  hasAll: true,
   properties: {
     ...moment,
     pickerType: choice(['datetime', 'date'], 'What is chosen.'),

@@ -30,6 +30,7 @@ export const icon = declare({
   type: 'ia.display.icon',
   title: 'Icon',
   purpose: 'Shows a drawing of the library of icons.',
+  hasAll: true,
   properties: {
     path: text('', 'Library and name: `material/check_circle`.'),
     library: text('', 'The library, where `path` does not say it.'),
@@ -88,6 +89,7 @@ export const markdown = declare({
   type: 'ia.display.markdown',
   title: 'Markdown',
   purpose: 'Shows a text written in Markdown: CommonMark, with tables and struck out words.',
+  hasAll: true,
   properties: {
     source: text('', 'The text.'),
     sectionSpacing: pixels(24, 'Pixels between headings, paragraphs, lists and tables.'),

@@ -84,6 +84,7 @@ export const simpleGauge = declare({
   type: 'ia.chart.simple-gauge',
   title: 'Simple gauge',
   purpose: 'Shows a value as a part of an arc.',
+  hasAll: true,
   properties: {
     value: numberOrNone(0, 'The value.'),
     minValue: number(0, 'Where the arc begins.'),

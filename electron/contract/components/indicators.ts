@@ -36,6 +36,7 @@ export const progress = declare({
   type: 'ia.display.progress',
   title: 'Progress bar',
   purpose: 'Shows how far something is.',
+  hasAll: true,
   properties: {
     value: numberOrNone(50, 'How far it is.'),
     min: number(0, 'The value of the empty bar.'),
@@ -61,6 +62,7 @@ export const ledDisplay = declare({
   type: 'ia.display.led-display',
   title: 'LED display',
   purpose: 'Shows a number or a short text in segments.',
+  hasAll: true,
   properties: {
     value: {
       ...anything(0, 'A number, or a text, which is shown as it is.'),
@@ -90,6 +92,7 @@ export const cylindricalTank = declare({
   type: 'ia.display.cylindrical-tank',
   title: 'Cylindrical tank',
   purpose: 'Shows how full a tank is.',
+  hasAll: true,
   properties: {
     value: numberOrNone(0, 'What is in it.'),
     capacity: number(100, 'What goes into it.'),
@@ -125,6 +128,7 @@ export const thermometer = declare({
   type: 'ia.display.thermometer',
   title: 'Thermometer',
   purpose: 'Shows a temperature.',
+  hasAll: true,
   properties: {
     value: numberOrNone(25, 'The temperature.'),
     lowBound: number(0, 'The lowest that the scale shows.'),

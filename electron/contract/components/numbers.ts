@@ -30,6 +30,7 @@ export const numericEntryField = declare({
   type: 'ia.input.numeric-entry-field',
   title: 'Numeric entry field',
   purpose: 'Takes a number.',
+  hasAll: true,
   properties: {
     value: quantity('', 'The number that is held, also as a text.'),
     mode: choice(

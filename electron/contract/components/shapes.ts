@@ -16,6 +16,8 @@ export interface Part {
   readonly at: string;
   /** Which value, or why; absent where nothing that stands there is obeyed. */
   readonly what?: string;
+  /** Whether it is a value that the property has in no version: it counts as not said there, too. */
+  readonly isNone?: true;
   /** What it names that is no part of a project: a drawing of a gateway, a computer that the site does not list. */
   readonly names?: string;
 }
@@ -84,6 +86,11 @@ export function text(otherwise: string, meaning: string): Shape<string> {
     default: otherwise,
     read: (value) => (value === undefined ? otherwise : textOf(value)),
   };
+}
+
+/** Whether nothing stands there, or blanks alone. */
+export function isBlank(value: Json | undefined): boolean {
+  return isUnsaid(value) || (typeof value === 'string' && value.trim() === '');
 }
 
 /** Whether a value is written as a text. */
@@ -155,8 +162,7 @@ export function quantity(otherwise: Json, meaning: string): Shape<Json | undefin
     default: otherwise,
     isHeld: true,
     read: (value) => (value === undefined ? otherwise : value),
-    unread: (value, at) =>
-      value === null || value === '' || numberOf(value) !== undefined ? [] : notUnderstood(value, at),
+    unread: (value, at) => (isBlank(value) || numberOf(value) !== undefined ? [] : notUnderstood(value, at)),
   };
 }
 
@@ -205,7 +211,10 @@ export function choice<const T extends string>(words: readonly [T, ...T[]], mean
     meaning,
     default: words[0],
     read: (value) => words.find((word) => word === value) ?? words[0],
-    unread: (value, at) => (words.some((word) => word === value) ? [] : notUnderstood(value, at)),
+    unread: (value, at) =>
+      words.some((word) => word === value)
+        ? []
+        : notUnderstood(value, at).map((part): Part => ({ ...part, isNone: true })),
   };
 }
 

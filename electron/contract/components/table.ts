@@ -138,6 +138,7 @@ export const table = declare({
   type: 'ia.display.table',
   title: 'Table',
   purpose: 'Shows rows of data in columns.',
+  hasAll: true,
   properties: {
     data: anything(
       [],

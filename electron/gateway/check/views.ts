@@ -197,8 +197,12 @@ function readingFor({ hosts, frames }: Pick<Surroundings, 'hosts' | 'frames'>): 
 const notOfType = "It is not read: it is none of this type's, in Perspective either. A mark at the component says so.";
 
 /** Something inside of a component that is not obeyed, under a name without the places of lists. */
-function partFound(type: string, { at, what, names }: Part, path: string, hasAll?: true): Found {
+function partFound(type: string, { at, what, names, isNone }: Part, path: string, hasAll?: true): Found {
   if (hasAll === true && what === undefined) return found('slip', `${type}.${withoutPlaces(at)}`, path, notOfType);
+  if (hasAll === true && isNone === true) {
+    const reason = `It is none of the values of this property, in Perspective either: ${what ?? ''}. A mark at the component says so.`;
+    return found('slip', `${type}.${withoutPlaces(at)}`, path, reason);
+  }
   const reason = what === undefined ? '' : ` It is: ${what}.`;
   if (names !== undefined)
     return found('reference', names, path, `It is not there. A mark at the component says so.${reason}`);

@@ -75,9 +75,9 @@ describe('the check of a project', () => {
       },
     });
     expect(problems.map(({ kind, path }) => `${kind} ${path}`).sort()).toEqual([
-      'property root.children[1].props.columns[0].align',
-      'property root.children[1].props.columns[0].odd',
       'property root.children[1].props.columns[0].viewPath',
+      'slip root.children[1].props.columns[0].align',
+      'slip root.children[1].props.columns[0].odd',
       'style root.children[3].props.style.appRegion',
     ]);
   });
@@ -130,7 +130,7 @@ describe('the check of a project', () => {
         `action acme at ${go}.events.component.onActionPerformed[1].type`,
         `action script at ${go}.events.component.onActionPerformed[2].config`,
         `systemFunction system.acme.run at ${go}.events.component.onActionPerformed[0].config.script`,
-        `module acme at ${go}.events.component.onActionPerformed[0].config.script`,
+        `reference acme at ${go}.events.component.onActionPerformed[0].config.script`,
         `slip SyntaxError: this is not Python 2.7 at ${go}.events.component.onActionPerformed[3].config.script`,
       ].sort(),
     );
@@ -184,7 +184,7 @@ describe('the check of a project', () => {
       [viewFile('More')]: root(
         { type: 'acme.b', meta: { name: 'b' } },
         {
-          type: 'ia.display.icon',
+          type: 'ia.chart.pie',
           meta: { name: 'c' },
           props: { acme: 1 },
         },
@@ -194,7 +194,7 @@ describe('the check of a project', () => {
     expect(missing).toEqual([
       { kind: 'component', name: 'acme.b', count: 2 },
       { kind: 'component', name: 'acme.a', count: 1 },
-      { kind: 'property', name: 'ia.display.icon.acme', count: 1 },
+      { kind: 'property', name: 'ia.chart.pie.acme', count: 1 },
     ]);
   });
 
@@ -674,8 +674,8 @@ describe('the check of a project', () => {
     expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual([
       ['reference', 'Gone', 'root.children[0].props.rows.style.classes'],
       ['slip', 'acme-glow', 'root.children[0].props.columns[0].style.acmeGlow'],
-      ['property', 'ia.display.table.columns[].acme', 'root.children[0].props.columns[1].acme'],
-      ['property', 'ia.display.table.columns[].render', 'root.children[0].props.columns[1].render'],
+      ['slip', 'ia.display.table.columns[].acme', 'root.children[0].props.columns[1].acme'],
+      ['slip', 'ia.display.table.columns[].render', 'root.children[0].props.columns[1].render'],
       ['reference', 'No cell', 'root.children[0].props.columns[4]'],
     ]);
   });
@@ -687,7 +687,7 @@ describe('the check of a project', () => {
         { type: 'ia.input.text-field', meta: { name: 'a' }, events: { component: { onActionPerformed: script } } },
         { type: 'ia.display.table', meta: { name: 'b' }, events: { component: { onStartup: script } } },
         { type: 'ia.input.dropdown', meta: { name: 'c' }, props: { filterable: true, search: { marginLeft: 4 } } },
-        { type: 'ia.display.table', meta: { name: 'd' }, events: { component: { onCellClick: script } } },
+        { type: 'ia.chart.pie', meta: { name: 'd' }, events: { component: { onCellClick: script } } },
       ),
     });
     expect(problems.map(({ kind, name }) => [kind, name])).toEqual([
@@ -698,6 +698,23 @@ describe('the check of a project', () => {
       ['event', 'component.onCellClick'],
     ]);
     expect(viewsComplete).toBe(0);
+  });
+
+  it('takes a value that a property has in no version for a slip, and blanks for nothing', () => {
+    const { problems } = checkFiles({
+      [viewFile('Main')]: root(
+        { type: 'ia.input.checkbox', meta: { name: 'a' }, props: { textPosition: 'Center' } },
+        { type: 'ia.display.progress', meta: { name: 'b' }, props: { indeterminate: true, mode: 'determinate' } },
+        { type: 'ia.input.dropdown', meta: { name: 'c' }, props: { options: ' ' } },
+        { type: 'ia.input.numeric-entry-field', meta: { name: 'd' }, props: { value: ' ' } },
+        { type: 'ia.input.numeric-entry-field', meta: { name: 'e' }, props: { value: 'x' } },
+      ),
+    });
+    expect(problems.map(({ kind, name, reason }) => [kind, name, reason.includes('Perspective')])).toEqual([
+      ['slip', 'ia.input.checkbox.textPosition', true],
+      ['slip', 'ia.display.progress.indeterminate', true],
+      ['property', 'ia.input.numeric-entry-field.value', false],
+    ]);
   });
 
   it('reads components that say by which rules they are stored, where those are the first', () => {
