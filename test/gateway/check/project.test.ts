@@ -724,7 +724,7 @@ describe('the check of a project', () => {
   });
 
   it('asks an axis of a chart for nothing that its rendering has not', () => {
-    const date = { baseInterval: { enabled: false, skipEmptyPeriods: true, count: 1, timeUnit: 'hour' } };
+    const date = { baseInterval: { enabled: false, count: 1, timeUnit: 'hour', startsAt: 6 } };
     const { problems } = checkFiles({
       [viewFile('Main')]: root({
         type: 'ia.chart.xy',
@@ -735,7 +735,7 @@ describe('the check of a project', () => {
         },
       }),
     });
-    expect(problems.map(({ name }) => name)).toEqual(['ia.chart.xy.xAxes[].date.baseInterval.skipEmptyPeriods']);
+    expect(problems.map(({ name }) => name)).toEqual(['ia.chart.xy.xAxes[].date.baseInterval.startsAt']);
   });
 
   it('tells what says nothing in Perspective either as slips, which nothing of a view is missing for', () => {
