@@ -2,6 +2,8 @@
  * How large elements are on the screen, told where the document has laid them out anyway: to ask an element that was just put
  * there makes the document lay out everything at once, for each component anew.
  */
+import { inTurn } from './turns.ts';
+
 type Listener = (width: number, height: number) => void;
 
 const followed = new WeakMap<Element, Listener>();
@@ -47,6 +49,35 @@ export function sized(listener: Listener): (element: Element) => () => void {
       observer().unobserve(element);
       followed.delete(element);
       fresh.delete(element);
+    };
+  };
+}
+
+/**
+ * As `sized`, but the first size is told in a turn of the document: for what draws much by it, such as a chart, which would hold up the
+ * frame that lays it out, with all others of that frame.
+ */
+export function sizedInTurn(listener: Listener): (element: Element) => () => void {
+  return (element) => {
+    let size: Parameters<Listener> | undefined;
+    let isTold = false;
+    let isGone = false;
+    const end = sized((...now) => {
+      if (isTold) {
+        listener(...now);
+        return;
+      }
+      const isFirst = size === undefined;
+      size = now;
+      if (!isFirst) return;
+      void inTurn().then(() => {
+        isTold = true;
+        if (!isGone && size !== undefined) listener(...size);
+      });
+    })(element);
+    return () => {
+      isGone = true;
+      end();
     };
   };
 }

@@ -3,6 +3,7 @@
  */
 import type { NodeState } from '../page/node.svelte.ts';
 import { renderers, type Renderers } from './componentType.ts';
+import { inTurn } from './turns.ts';
 
 /** How many components are drawn in one go, of all containers: less than what would hold up the document for longer than 50 ms. */
 const inOneGo = 60;
@@ -57,20 +58,18 @@ function drawMore(): void {
 type Loaded = Awaited<ReturnType<Extract<Renderers[string], { load: unknown }>['load']>>;
 
 /** When what each file shows may be drawn, by what loads it. */
-const turns = new WeakMap<() => Promise<Loaded>, Promise<unknown>>();
-let lastTurn: Promise<unknown> = Promise.resolve();
+const turns = new WeakMap<() => Promise<Loaded>, Promise<void>>();
 
 /**
  * The file that shows a type, once what it shows may be drawn: of files that come together, each has a turn of the document. What
- * is drawn first takes the longest, and charts are drawn in the frame in which they get their sizes, all those of a turn together.
+ * is drawn first takes the longest.
  */
 export async function loadedInTurn(load: () => Promise<Loaded>): Promise<Loaded> {
   const loaded = await load();
   let turn = turns.get(load);
   if (turn === undefined) {
-    turn = lastTurn;
+    turn = inTurn();
     turns.set(load, turn);
-    lastTurn = turn.then(() => new Promise((resolve) => setTimeout(resolve)));
   }
   await turn;
   return loaded;
