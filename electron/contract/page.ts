@@ -231,6 +231,10 @@ export type SymbolSettings = Readonly<z.output<typeof symbolSettings>>;
 export const pipeSettings = z.object({ appearance: z.enum(['simple', 'mimic', 'p&id']), gap: z.number() });
 export type PipeSettings = Readonly<z.output<typeof pipeSettings>>;
 
+/** How the session of a page reads numbers and dates: its locale, and its time zone by its IANA name or as an offset. */
+export const region = z.object({ locale: z.string(), zone: z.string() });
+export type Region = Readonly<z.output<typeof region>>;
+
 /** One change of what lies around the components of a page, in the order in which they came. */
 export const layoutChange = z.discriminatedUnion('kind', [
   /** Another primary view stands on the page, whose address stays. */
@@ -243,6 +247,7 @@ export const layoutChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('theme'), theme: z.enum(['light', 'dark']) }),
   z.object({ kind: z.literal('symbols'), symbols: symbolSettings }),
   z.object({ kind: z.literal('pipes'), pipes: pipeSettings }),
+  z.object({ kind: z.literal('region'), region }),
 ]);
 export type LayoutChange = Readonly<z.output<typeof layoutChange>>;
 /** One rule of the project's style sheet: what it is about and how that looks, the steps of an animation, or a font. */
@@ -294,7 +299,7 @@ export const pageSnapshot = z.object({
   reader: readerKeys.nullable(),
   pages: z.array(z.object({ path: z.string(), title: z.string() })),
   /** How the session reads numbers and dates (`session.props.locale` and `timeZoneId`). */
-  region: z.object({ locale: z.string(), zone: z.string() }),
+  region,
   styleClasses,
   stylesheet: z.array(sheetRule),
   /** The other computers that pictures may come from: scheme, host and port of each. */

@@ -10,6 +10,7 @@ import type {
   PenHistory,
   TagFolder,
   Popup,
+  Region,
   Status,
   StyleClasses,
   PipeSettings,
@@ -35,11 +36,7 @@ function timeNow(): string {
   return new Date().toLocaleTimeString('en-GB');
 }
 
-/** How the session reads numbers and dates: its locale and its time zone. */
-export interface Region {
-  readonly locale: string;
-  readonly zone: string;
-}
+export type { Region };
 
 /** A time in epoch milliseconds, and in how many slices it is drawn. */
 export interface HistoryRange {
@@ -129,6 +126,7 @@ export class PageState implements PageActions {
   theme = $state.raw<PageSnapshot['theme']>('light');
   symbols = $state.raw<SymbolSettings>({ appearance: 'simple', speed: 100 });
   pipes = $state.raw<PipeSettings>({ appearance: 'simple', gap: 4 });
+  region = $state.raw<Region>({ locale: 'en', zone: 'UTC' });
   /** The page of users is shown in place of the project's. */
   showsUsers = $state(false);
 
@@ -180,10 +178,6 @@ export class PageState implements PageActions {
     }
   }
 
-  get region(): Region {
-    return this.snapshot?.region ?? { locale: 'en', zone: 'UTC' };
-  }
-
   get styleClasses(): StyleClasses {
     return this.#styleClasses;
   }
@@ -222,7 +216,7 @@ export class PageState implements PageActions {
 
   #show(snapshot: PageSnapshot): void {
     takeHosts(snapshot.hosts, snapshot.frames);
-    takeZone(snapshot.region.zone);
+    this.#takeRegion(snapshot.region);
     this.path = snapshot.path;
     this.snapshot = snapshot;
     this.status = snapshot.status;
@@ -249,7 +243,13 @@ export class PageState implements PageActions {
     else if (change.kind === 'theme') this.theme = change.theme;
     else if (change.kind === 'symbols') this.symbols = change.symbols;
     else if (change.kind === 'pipes') this.pipes = change.pipes;
+    else if (change.kind === 'region') this.#takeRegion(change.region);
     else this.layout.take(change);
+  }
+
+  #takeRegion(region: Region): void {
+    takeZone(region.zone);
+    this.region = region;
   }
 
   #close(what: 'page' | 'session', message: string): void {

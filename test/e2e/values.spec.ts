@@ -26,7 +26,12 @@ const views: Readonly<Record<string, Node>> = {
       label('Sum', {}, { 'props.text': '{view.custom.none} + 5' }),
       label('Day', {}, { 'props.text': 'dateFormat("2026-11-26", "EEE d. MMM YYYY")' }),
       label('Date', { text: { $: ['ts', 192, 0], $ts: 1795701600000 } }),
+      table('Times', {
+        data: [{ at: 1795701600000, n: 21.5 }],
+        columns: [{ field: 'at', render: 'date', dateFormat: 'DD HH:mm' }, { field: 'n' }],
+      }),
       button('German', 'self.session.props.locale = "de"'),
+      button('Tokyo', 'self.session.props.timeZoneId = "Asia/Tokyo"'),
       label('Weight', {}, { 'props.text': 'numberFormat(1234.5, "#,##0.00 kg")' }),
     ]),
   },
@@ -133,6 +138,11 @@ test('what is shown is what is held, and what is not obeyed has a name', async (
     await expect(shown('1,234.50 kg')).toBeVisible();
     await station.button('German').click();
     await expect(shown('1.234,50 kg')).toBeVisible();
+    // What the page writes itself follows it, too, and the zone.
+    await expect(rows('Times').getByRole('gridcell').nth(1)).toHaveText('21,5');
+    await station.button('Tokyo').click();
+    await expect(shown('2026-11-26 23:00:00')).toBeVisible();
+    await expect(rows('Times').getByRole('gridcell').first()).toHaveText('26 23:00');
   });
 
   await test.step('a table with one field in two columns, formats, a hidden column, a dataset', async () => {

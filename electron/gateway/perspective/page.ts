@@ -35,7 +35,7 @@ import { inert, openPageInput, type PageInput } from './pageInput.ts';
 import { openPopups } from './popups.ts';
 import type { Properties } from './properties.ts';
 import type { PageHost } from './pageHost.ts';
-import type { Session } from './session.ts';
+import { sessionRegion, type Session } from './session.ts';
 import { pipesOf } from './pipes.ts';
 import { followLook } from './sessionLook.ts';
 import { symbolsOf } from './symbols.ts';
@@ -327,6 +327,11 @@ export function openPage(options: PageOptions): Page {
     pipesOf,
     (pipes) => tell({ kind: 'pipes', pipes }),
   );
+  const stopRegion = followLook(
+    () => ['locale', 'timeZoneId'].map((name) => session.properties.get(['props', name]) ?? null),
+    () => sessionRegion(session),
+    (region) => tell({ kind: 'region', region }),
+  );
   const isBuiltIn = (): boolean => shown !== undefined && isBuiltInView(shown.path);
   const input = openPageInput({
     pageId: id,
@@ -444,6 +449,7 @@ export function openPage(options: PageOptions): Page {
       theme.close();
       stopSymbols();
       stopPipes();
+      stopRegion();
       callOff?.();
       pending.clear();
       await Promise.all(closings);
