@@ -36,7 +36,7 @@ function withoutSlip(text: string, at: number, reason: string): string | undefin
   const depth = depthAt(text, at);
   const from = reason === 'Unclosed string' ? lineEnd(text, at) : at;
   const end = depth === 0 ? blockEnd(text, from + 1) : statementEnd(text, from);
-  const begin = reason === 'Unexpected }' ? at : beginOf(text, at);
+  const begin = beginOf(text, at);
   // Lines stay where they are.
   return text.slice(0, begin) + text.slice(begin, end).replaceAll(/[^\n]/g, ' ') + text.slice(end);
 }
@@ -54,10 +54,24 @@ function depthAt(text: string, place: number): number {
   }, 0);
 }
 
-/** Where the statement that a place is in begins. */
+/** Where the statement that a place is in begins: outside of blocks, a semicolon ends nothing but an at-rule. */
 function beginOf(text: string, place: number): number {
-  const before = marks(text).findLast(({ at }) => at < place);
-  return before === undefined ? 0 : before.at + 1;
+  let depth = 0;
+  let begin = 0;
+  for (const { mark, at } of marks(text)) {
+    if (at >= place) break;
+    if (mark !== ';') depth = mark === '{' ? depth + 1 : Math.max(0, depth - 1);
+    else if (depth === 0 && !isAtRule(text.slice(begin, at))) continue;
+    begin = at + 1;
+  }
+  return begin;
+}
+
+function isAtRule(statement: string): boolean {
+  return statement
+    .replaceAll(/\/\*[^]*?\*\//g, '')
+    .trimStart()
+    .startsWith('@');
 }
 
 /** Where a declaration ends: after its semicolon, or before its block does. A block inside of it belongs to it. */

@@ -44,8 +44,31 @@ export function readStylesheet(text: string): Stylesheet {
     }
   };
   const { root, problems: slips } = parseWithSlips(text);
-  readAll(root.nodes, []);
+  readAll(withoutCutOff(root.nodes, leaveOut), []);
   return { rules, problems: [...slips, ...problems] };
+}
+
+/**
+ * What stands outside of blocks, without what is behind a semicolon or a declaration there: to a browser that is the beginning of
+ * the rule behind it, which is none then.
+ */
+function withoutCutOff(nodes: readonly ChildNode[], leaveOut: LeaveOut): readonly ChildNode[] {
+  let isCutOff = false;
+  return nodes.filter((node) => {
+    isCutOff ||= node.raws.before?.includes(';') === true;
+    const wasCutOff = isCutOff && node.type !== 'comment' && node.type !== 'decl';
+    if (wasCutOff)
+      leaveOut(node, `${nameOf(node)} is left out, as a browser does: a ; or a declaration stands before it`);
+    if (node.type === 'decl') isCutOff = true;
+    else if (node.type === 'rule') isCutOff = node.raws.ownSemicolon !== undefined;
+    else if (node.type === 'atrule' && node.nodes !== undefined) isCutOff = false;
+    return !wasCutOff;
+  });
+}
+
+function nameOf(node: ChildNode): string {
+  if (node.type === 'rule') return node.selector;
+  return node.type === 'atrule' ? `@${node.name}` : 'it';
 }
 
 type LeaveOut = (node: ChildNode, reason: string) => void;

@@ -78,6 +78,29 @@ describe('the style sheet of a project', () => {
   });
 
   it.each([
+    ['a ; behind a block', '.a { top: 1px }; .b { left: 2px } .c { top: 3px }', ['.a', '.c'], '.b'],
+    ['a ; at the beginning', '; /* and a comment */ .b { left: 2px } .c { top: 3px }', ['.c'], '.b'],
+    [
+      'a ; behind a condition',
+      '@media print { .a { top: 1px } }; .b { left: 2px } .c { top: 3px }',
+      ['.a', '.c'],
+      '.b',
+    ],
+    ['a declaration', 'color: red; .b { left: 2px } .c { top: 3px }', ['.c'], '.b'],
+    ['a ; before a condition', ';@media print { .b { left: 2px } } .c { top: 3px }', ['.c'], '@media'],
+  ])('leaves out what stands behind %s, as a browser does, and names it', (_, text, left, out) => {
+    expect(selectorsOf(text)).toEqual(left);
+    expect(readStylesheet(text).problems).toContain(
+      `line 1: ${out} is left out, as a browser does: a ; or a declaration stands before it`,
+    );
+  });
+
+  it('goes on behind an end of a block too many with the next rule but one, whatever stood before it', () => {
+    expect(selectorsOf('.a { top: 1px }; } .b { left: 2px } .c { top: 3px }')).toEqual(['.a', '.c']);
+    expect(selectorsOf('width: 1px } .b { left: 2px } .c { top: 3px }')).toEqual(['.c']);
+  });
+
+  it.each([
     [
       'a declaration without a colon',
       '.a { color red; top: 1px } .b { left: 2px }',
