@@ -61,10 +61,11 @@ export function itemsOf(list: readonly Json[]): readonly ExactValue[] {
 }
 
 /** An object of members that stood alone; of those of one name, the last. */
-export function objectOfMembers(members: Iterable<readonly [name: string, member: ExactValue]>): JsonObject {
-  const held = new Map(members);
-  const object = Object.fromEntries([...held].map(([name, { value }]) => [name, value]));
-  for (const [name, { isDouble }] of held) if (isDouble === true) keepDouble(object, name);
+export function objectOfMembers(members: readonly (readonly [name: string, member: ExactValue])[]): JsonObject {
+  const object = Object.fromEntries(members.map(([name, { value }]) => [name, value]));
+  const doubles = new Map<string, boolean>();
+  for (const [name, { isDouble = false }] of members) if (isDouble || doubles.has(name)) doubles.set(name, isDouble);
+  for (const [name, isDouble] of doubles) if (isDouble) keepDouble(object, name);
   return object;
 }
 
@@ -75,10 +76,10 @@ export function listOfMembers(members: readonly ExactValue[]): readonly Json[] {
   return list;
 }
 
-/** Keeps of a copy what is kept of a value, but for the member that is another one in it. */
-export function copyDoubles(from: object, to: object, but: string | number): void {
+/** Keeps of a copy what is kept of a value, but for a member that is another one in it. */
+export function copyDoubles(from: object, to: object, but?: string | number): void {
   if (!hasKept) return;
-  for (const key of kept.get(from) ?? []) if (key !== String(but)) keepDouble(to, key);
+  for (const key of kept.get(from) ?? []) if (but === undefined || key !== String(but)) keepDouble(to, key);
 }
 
 /** Parses JSON; what is written as a double is kept as one. Throws `SyntaxError` for what is no JSON. */

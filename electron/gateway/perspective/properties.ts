@@ -4,7 +4,7 @@
  * hears of that part alone (`bindingScope.ts`).
  */
 import { signal, type Signal } from '@preact/signals-core';
-import { exactJson, isDoubleAt, keepDouble, memberOf, membersOf, objectOfMembers } from '../../contract/doubles.ts';
+import { copyDoubles, exactJson, isDoubleAt, keepDouble } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { isPrefix, readInside, writeInside, type Path } from '../../contract/inside.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
@@ -88,7 +88,10 @@ export function createProperties(
   };
   const whole = (scope: string): JsonObject => {
     additions.value;
-    return objectOfMembers([...scopeOf([scope])].map(([name, entry]) => [name, entry.value]));
+    const entries = [...scopeOf([scope])];
+    const made = Object.fromEntries(entries.map(([name, entry]) => [name, entry.value.value]));
+    for (const [name, entry] of entries) if (entry.value.isDouble === true) keepDouble(made, name);
+    return made;
   };
   /**
    * Keeps the quality of what is written at a path in place of what was there. Returns the quality of the whole property,
@@ -223,13 +226,13 @@ function withDefaults(own: Json | undefined, otherwise: Json | undefined): Json 
   if (!isJsonObject(own) || !isJsonObject(otherwise)) return own;
   const missing = Object.keys(otherwise).filter((name) => own[name] === undefined || isJsonObject(otherwise[name]));
   if (missing.length === 0) return own;
-  return objectOfMembers([
-    ...membersOf(own),
-    ...missing.map(
-      (name) =>
-        [name, { ...memberOf(otherwise, name), value: withDefaults(own[name], otherwise[name]) ?? null }] as const,
-    ),
-  ]);
+  const made: JsonObject = {
+    ...own,
+    ...Object.fromEntries(missing.map((name) => [name, withDefaults(own[name], otherwise[name]) ?? null])),
+  };
+  copyDoubles(own, made);
+  for (const name of missing) if (isDoubleAt(otherwise, name)) keepDouble(made, name);
+  return made;
 }
 
 /** Whether two qualities say the same. */
