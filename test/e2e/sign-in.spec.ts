@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   askFor,
   closeAnswer,
@@ -136,6 +138,30 @@ test('HM-12 a scan of a reader that types a prefix goes into the user name alone
   await surface.keyboard.press('~');
   await expect(password).toHaveValue('~');
   await surface.getByRole('button', { name: 'Cancel' }).click();
+});
+
+test('ES-14 alerts that no syslog takes stand in the status bar, with what to do', async ({
+  folder,
+  confirmed,
+  openDemo,
+}) => {
+  const projectDir = demoProject(folder, (edit) => {
+    edit('countersign/sso.json', () => JSON.stringify({ login: { failures_allowed: 1, first_delay: 0 } }));
+  });
+  // Nobody listens there.
+  writeFileSync(join(confirmed.dataDir, 'alerts.json'), JSON.stringify({ to: [{ syslog: 'tcp://127.0.0.1:9' }] }));
+  const { station } = await openDemo({ projectDir });
+  const { page, surface, button } = station;
+  await button('Sign in').click();
+  await surface.getByLabel('User name').fill('operator');
+  await surface.getByLabel('Password').fill('not the password');
+  await surface.getByRole('button', { name: 'Sign in' }).click();
+  await expect(surface.getByText('is not right')).toBeVisible();
+  await surface.getByRole('button', { name: 'Cancel' }).click();
+  const bar = page.getByRole('contentinfo');
+  await expect(bar.getByText('1 security alert not sent for 0 min')).toBeInViewport({ ratio: 1 });
+  await bar.getByRole('button', { name: 'All of the station’s status' }).click();
+  await expect(bar.getByText('see to the network and to the log server of the site')).toBeInViewport({ ratio: 1 });
 });
 
 test('HM-16 HM-19 a person signs in by a pasted password, is asked to wait after a wrong one, and signs nobody else out by signing', async ({
