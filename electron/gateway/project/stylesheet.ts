@@ -5,6 +5,7 @@
  */
 import type { AtRule, ChildNode, Rule } from 'postcss';
 import type { SheetRule } from '../../contract/page.ts';
+import { platformClasses } from '../../contract/platformClasses.ts';
 import { isOfOthers } from '../../contract/styles.ts';
 import { parseWithSlips } from './brokenCss.ts';
 import { readFontFace } from './fontFace.ts';
@@ -17,8 +18,13 @@ export interface Stylesheet {
 /** Conditions that a rule may stand in. */
 const conditions = new Set(['media', 'supports', 'container']);
 
-/** What is no part of the pages of this program: classes and attributes of Perspective's own components. */
-const ofPerspective = /\.ia[_-][\w-]+|\[data-component[^\]]*\]?|\.(?:perspective|client|view-parent|component)[\w-]*/;
+/** Classes and attributes of Perspective's own components. */
+const ofPerspective = /\.ia[_-][\w-]+|\[data-component[^\]]*\]?|\.(?:perspective|client|view-parent|component)[\w-]*/g;
+
+/** The first part of a selector that no page of this program has; undefined where there is none. */
+function absentPart(selector: string): string | undefined {
+  return selector.match(ofPerspective)?.find((part) => !platformClasses.has(part.slice(1)));
+}
 
 /** Takes a style sheet apart. What cannot be read of it takes down nothing but what it stands in. */
 export function readStylesheet(text: string): Stylesheet {
@@ -118,13 +124,13 @@ const wholePage = /^(?::root|html|body)(?=$|\s+[^\s+~]|\s*>)/i;
 function insidePage(selector: string): string | undefined {
   if (selector.includes('&')) return undefined;
   const inside = selector.trim().replace(wholePage, '&');
-  if (/^[+~>|]/.test(inside) || ofPerspective.test(inside)) return undefined;
+  if (/^[+~>|]/.test(inside) || absentPart(inside) !== undefined) return undefined;
   const rest = inside.startsWith('&') ? inside.slice(1) : inside;
   return /:root\b|(?<![\w.#:-])(?:html|body)(?![\w-])|:host|:scope/i.test(rest) ? undefined : inside;
 }
 
 function whyNot(selector: string): string {
-  const part = ofPerspective.exec(selector)?.[0];
+  const part = absentPart(selector);
   return part === undefined ? 'it reaches out of the page' : `pages have no ${part} here`;
 }
 

@@ -61,12 +61,18 @@ describe('the style sheet of a project', () => {
     ['& ~ .shell', 'it reaches out of the page'],
     [':is(:root) .shell', 'it reaches out of the page'],
     ['.a:has(body)', 'it reaches out of the page'],
-    ['.ia_table__cell', 'pages have no .ia_table__cell here'],
+    ['.ia_popup', 'pages have no .ia_popup here'],
+    ['.ia_table__cell .ia_popup', 'pages have no .ia_popup here'],
     ['[data-component="ia.display.label"]', 'pages have no [data-component="ia.display.label"] here'],
   ])('leaves out %s and says why', (selector, reason) => {
     const { rules, problems } = readStylesheet(`\n${selector} { color: red }`);
     expect(rules).toEqual([]);
     expect(problems).toEqual([`line 2: ${selector} is left out: ${reason}`]);
+  });
+
+  it("takes the platform's own names of parts that components here have as well", () => {
+    const selector = '.psc-frame .ia_table__body__row--selected > .ia_table__cell:hover';
+    expect(selectorsOf(`${selector} { color: red }`)).toEqual([selector]);
   });
 
   it.each([
