@@ -166,6 +166,7 @@ function openServices(
   const secrets = openSecrets({ store, trail, ports, keys }, SecretKind.named);
   const plant = openPlantData({
     dataDir,
+    stationName: station.name,
     ports,
     store,
     trail,

@@ -30,17 +30,20 @@ import type { SignatureService } from '../signature/service.ts';
 import { signatureTags } from '../signature/tags.ts';
 import type { Store } from '../store/database.ts';
 import { versionsInWords } from '../store/versions.ts';
+import { computerUse } from '../platform/computer.ts';
 import { connectionTags } from '../tags/connections.ts';
 import { nobody, type Levels } from '../tags/access.ts';
 import { hidingValues, whyNotRead } from '../tags/readable.ts';
 import { samplingOf } from '../tags/recorded.ts';
 import { openStationTags, type StationTags } from '../tags/service.ts';
+import { gatewayTags } from '../tags/gatewayTags.ts';
 import { versionTags } from '../tags/versions.ts';
 import { alarmSignatures, type AlarmSignatures } from './alarmSignatures.ts';
 import { connectionRows, historyRow } from './connectionRows.ts';
 
 export interface PlantDataOptions {
   readonly dataDir: string;
+  readonly stationName: string;
   readonly ports: Ports;
   readonly store: Store;
   readonly trail: Trail;
@@ -115,6 +118,15 @@ function opened(options: PlantDataOptions, keep: Keep): PlantData {
     services: [
       signatureTags(options.signature, ports),
       versionTags(versionsInWords(), clock),
+      gatewayTags({
+        clock,
+        stationName: options.stationName,
+        computer: computerUse(),
+        databases: () =>
+          databases
+            .status()
+            .map(({ name, state, used, most }) => ({ name, isAvailable: state !== 'faulted', used, most })),
+      }),
       connectionTags(
         () => [
           ...connectionRows(tags, databases, clock),
