@@ -66,10 +66,38 @@ system.mes.signature.authorization.queueAuthRequest(system.mes.signature.getSign
   });
 });
 
+describe('exec in a function, without a dictionary', () => {
+  it('reads what the function has, and makes names of its own', async () => {
+    const script = `
+count = 5
+def work(add):
+\tfound = []
+\texec "total = count + add; found.append(total)"
+\texec("for each in range(2): found.append(each)")
+\treturn found
+print work(3)
+`;
+    const { printed, problem } = await runScript(script);
+    expect([printed, problem]).toEqual([['[8, 0, 1]'], '']);
+  });
+
+  it('is refused in a class, whose names it would make', async () => {
+    const { problem } = await runScript('class A(object):\n\texec "x = 1"');
+    expect(problem).toContain('exec without "in" makes names in the class around it');
+  });
+
+  it.each([
+    ['x = 1\n\texec "x = 2"\n\treturn x', 'x'],
+    ['exec "made = 2"\n\treturn made', 'made'],
+  ])('says so where it gives the function a value: %s', async (body, name) => {
+    const { problem } = await runScript(`def work():\n\t${body}\nprint work()`);
+    expect(problem).toContain(`exec gave ${name} a value for the function around it, which is not supported`);
+  });
+});
+
 describe('what cannot have its meaning is refused by name, and nothing of the script runs', () => {
   it.each([
     ['x = f"{a / b}"', /f-string/],
-    ['def f():\n\texec "x = 1"', /exec without "in"/],
     ['def f():\n\tnonlocal x', /nonlocal is not Python 2\.7/],
     ['if (x := 5): pass', /:= is not Python 2\.7/],
     ['x().y /= 2', /of what a call gives/],

@@ -347,6 +347,21 @@ def execute(source, space=None, own=None):
     _exec(_codes[_compiled(source, '<string>', 'exec', caller)], _space_of(space, caller), space if own is None else own)
 
 
+# In a function, `exec code` works in a copy of its names. What it makes for itself is nobody else's; where it changes what the
+# function goes by, that is told.
+def execute_inside(source):
+    caller = _calling()
+    before = _names_at(caller)
+    own = StringMap(before)
+    _exec(_codes[_compiled(source, '<string>', 'exec', caller)], _space_of(caller.f_globals, caller), own)
+    code = caller.f_code
+    read = {*code.co_varnames, *code.co_cellvars, *code.co_freevars, *code.co_names}
+    for name in own:
+        if str.__str__(name) in read and (name not in before or own[name] is not before[name]):
+            raise UnsupportedOperationException(
+                'exec gave %s a value for the function around it, which is not supported in this version; write exec code in a dictionary' % name)
+
+
 def evaluate(source, space=None, own=None):
     caller = _calling()
     if space is None:
@@ -569,7 +584,7 @@ names.update({
 # What the translation writes into a script.
 names.update(_arithmetic.names)
 names.update({
-    '_py2_assert_': failed, '_py2_caught_': caught, '_py2_chain_': _compare.chain, '_py2_dict_': Dict, '_py2_exec_': execute,
+    '_py2_assert_': failed, '_py2_caught_': caught, '_py2_chain_': _compare.chain, '_py2_dict_': Dict, '_py2_exec_': execute, '_py2_exec_inside_': execute_inside,
     '_py2_ge_': _compare.greater_or_equal, '_py2_globals_': _own_globals, '_py2_held_': held, '_py2_gt_': _compare.greater, '_py2_import_': _imported,
     '_py2_item_': _printing.item, '_py2_items_': taken_apart,
     '_py2_le_': _compare.less_or_equal, '_py2_long_': functools.partial(int.__new__, long), '_py2_lt_': _compare.less,

@@ -99,14 +99,16 @@ function execCall(writer: Writing, node: Node, scope: Scope): string | undefined
 
 function execOf(writer: Writing, node: Node, parts: readonly Node[], scope: Scope): string {
   const given = parts.flatMap((part) => (isTuple(part) && part.type !== 'list' ? partsOf(part) : [part]));
-  if (given.length < 2 && scope.kind !== 'module') {
+  const isAlone = given.length < 2;
+  if (isAlone && scope.kind === 'class') {
     writer.refuse(
       node,
-      'exec without "in" makes names in the function around it, which is not supported; write exec code in a dictionary',
+      'exec without "in" makes names in the class around it, which is not supported; write exec code in a dictionary',
     );
   }
   const written = given.map((part) => writer.write(part, scope)).join(', ');
-  return `_py2_exec_(${written}${given.length < 2 ? ', _py2_globals_(), _py2_globals_()' : ''})`;
+  if (isAlone && scope.kind !== 'module') return `_py2_exec_inside_(${written})`;
+  return `_py2_exec_(${written}${isAlone ? ', _py2_globals_(), _py2_globals_()' : ''})`;
 }
 
 /** `assert x, y` with what `raise AssertionError, y` makes of y. */
