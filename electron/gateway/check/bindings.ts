@@ -111,16 +111,17 @@ function checkHistory(config: JsonObject, at: string, standing: Standing): reado
   ];
 }
 
-function checkQuery({ queryPath, parameters }: JsonObject, at: string, standing: Standing): readonly Found[] {
+function checkQuery({ mode, queryPath, parameters }: JsonObject, at: string, standing: Standing): readonly Found[] {
+  const given = checkLeaves(parameters, jsonPath(at, 'parameters'), standing);
+  // Which one an expression names is known when it is evaluated.
+  if (mode === 'expression') return [...checkLeaves(queryPath, jsonPath(at, 'queryPath'), standing), ...given];
   const path = typeof queryPath === 'string' ? queryPath : '';
   const why =
     path === '' || standing.queries.has(path)
       ? standing.plant?.refusedQueries.get(path)
       : 'The project has no such named query that can be used.';
-  return [
-    ...(why === undefined ? [] : [found('reference', path, jsonPath(at, 'queryPath'), `${why} ${noValue}`)]),
-    ...checkLeaves(parameters, jsonPath(at, 'parameters'), standing),
-  ];
+  const missing = why === undefined ? [] : [found('reference', path, jsonPath(at, 'queryPath'), `${why} ${noValue}`)];
+  return [...missing, ...given];
 }
 
 function checkTag(config: JsonObject, at: string, standing: Standing): readonly Found[] {

@@ -921,6 +921,12 @@ describe('the check of a project', () => {
       { queryPath: 'Lots/Open', parameters: { line: '{../Gone.props.text}' } },
       [['reference', '../Gone.props.text', 'parameters.line']],
     ],
+    ['one that an expression names', { mode: 'expression', queryPath: '"Lots/" + "Gone"' }, []],
+    [
+      'one whose name is no expression',
+      { mode: 'expression', queryPath: 'gone(1)' },
+      [['function', 'gone', 'queryPath']],
+    ],
     ['a form that nobody knows', { queryPath: 'Lots/Open', returnFormat: 'acme' }, [['binding', 'query', '']]],
   ])('follows bindings to named queries: %s', (_what, config, expected) => {
     const query = 'ignition/named-query/Lots/Open';

@@ -113,6 +113,22 @@ describe('a query binding', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('runs the query that an expression names, and none while it names none', async () => {
+    const queryPath = 'if({view.custom.line} = "A", "", "Line/" + "Orders")';
+    const { page, asked, shown } = await open({ mode: 'expression', queryPath });
+    await until(() => expect(shown()).toMatchObject({ props: { text: null }, quality: {} }));
+    expect(asked).toEqual([]);
+    await press(page, 'Go');
+    await until(() => expect(shown()?.props['text']).toEqual(rows));
+    expect(asked).toEqual([{ path: 'Line/Orders', line: 'B' }]);
+  });
+
+  it('whose rate is no number is not run, and says so', async () => {
+    const { asked, shown } = await open({ polling: { enabled: true, rate: '"often"' } });
+    await until(() => expect(shown()?.quality['text']?.reason).toBe('"often" is not a number'));
+    expect(asked).toEqual([]);
+  });
+
   it('that fails has no value, and says why', async () => {
     const { shown } = await open({}, {}, () => {
       throw new CountersignError(ErrorCode.illegalArgument, 'The database is away.');
@@ -141,7 +157,7 @@ describe('a query binding', () => {
   it.each([
     [{ queryPath: '' }, 'the binding names no query'],
     [{ returnFormat: 'xml' }, 'query bindings of the format "xml" are not supported'],
-    [{ mode: 'expression' }, 'query bindings of the mode "expression" are not supported'],
+    [{ mode: 'indirect' }, 'query bindings of the mode "indirect" are not supported'],
   ])('with %j says what is wrong', async (config, reason) => {
     const { page } = await open(config);
     expect(page.node('L').quality['text']).toEqual({ code: 'Error_Configuration', reason });
