@@ -5,6 +5,7 @@
 import { signal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { notice } from '../../contract/page.ts';
+import { keeperOfViews } from '../perspective/lastScripts.ts';
 import { messageScripts } from '../perspective/messageScripts.ts';
 import { pathsOf } from '../platform/permissions.ts';
 import { openPerspective, type Perspective } from '../perspective/service.ts';
@@ -99,7 +100,7 @@ export async function* openViews(
   });
   const levels = levelsOf(project);
   let interpreter: Interpreter | undefined;
-  const { later, close: endTimers } = openLater(() => interpreter, ports);
+  const { later, close: endTimers } = openLater(() => interpreter, keeperOfViews(perspective.page), ports);
   const apis = [
     logScripts(silent),
     pythonFunctions(given.clock),

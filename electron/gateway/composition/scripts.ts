@@ -15,6 +15,7 @@ import type { MailService } from '../mail/mail.ts';
 import { mailScripts } from '../mail/scriptApi.ts';
 import type { Outgoing } from '../outgoing/outgoing.ts';
 import { outgoingScripts } from '../outgoing/scriptApi.ts';
+import { keeperOfViews } from '../perspective/lastScripts.ts';
 import { messageScripts } from '../perspective/messageScripts.ts';
 import { pageScripts } from '../perspective/scriptApi.ts';
 import { scriptObjects } from '../perspective/scriptObjects.ts';
@@ -100,7 +101,7 @@ export function openScripts(options: ScriptsOptions): Scripts {
     [library, handlers, ofTags, ...sessions.all().map(({ interpreter }) => interpreter)].find(({ is }) =>
       is(interpreterId),
     );
-  const { later, close: endTimers } = openLater(holder, ports);
+  const { later, close: endTimers } = openLater(holder, keeperOfViews(options.perspective.page), ports);
   const interpreters = openInterpreters({
     ports,
     library: readLibrary(modules),

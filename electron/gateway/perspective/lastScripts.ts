@@ -1,4 +1,5 @@
 /** The scripts that run in views: a view that closes is there for those of its own until they end, and people do not find it. */
+import type { ScriptCaller } from '../platform/scriptFunction.ts';
 
 export interface LastScripts {
   /** Takes what runs in a view, by its id. */
@@ -25,5 +26,14 @@ export function openLastScripts(): LastScripts {
       those.add(ended);
     },
     endIn: (viewId) => (running.has(viewId) ? allEnd(viewId) : undefined),
+  };
+}
+
+/** Keeps the view of whoever asks for something that runs beside their script. */
+export function keeperOfViews(
+  page: (id: string) => { readonly keepView: LastScripts['keep'] } | undefined,
+): (caller: Pick<ScriptCaller, 'pageId' | 'viewId'>, work: Promise<unknown>) => void {
+  return ({ pageId = '', viewId }, work) => {
+    if (viewId !== undefined) page(pageId)?.keepView(viewId, work);
   };
 }

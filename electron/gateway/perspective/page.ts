@@ -97,6 +97,8 @@ export interface Page extends PageInput {
   readonly control: PageControl;
   readonly component: (id: string) => Component | undefined;
   readonly view: (id: string) => View | undefined;
+  /** Takes what a script of a view began and runs beside it: the view is there for it until it ends. */
+  readonly keepView: (viewId: string, work: Promise<unknown>) => void;
   /** Shows a page of the project with its docks; ends what was shown before, but for its popups. */
   readonly show: (destination: Destination, docks: DockSet) => ViewNode;
   /**
@@ -366,6 +368,7 @@ export function openPage(options: PageOptions): Page {
     control,
     component: (componentId) => components.get(componentId),
     view: (viewId) => viewInstances.get(viewId),
+    keepView: lastScripts.keep,
     show: (to, set) => {
       const { config, path, urlParams, params } = to;
       const definition = config.viewPath === '' ? noView : requireView(config.viewPath);

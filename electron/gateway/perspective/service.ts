@@ -248,7 +248,9 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         pages: new Map(),
         close: async () => {
           const closing = [...session.pages.keys()].flatMap((open) => pages.get(open) ?? []).map(closePage);
-          await inTime(Promise.all(closing).then(session.events.shutDown));
+          await inTime(Promise.all(closing));
+          // Also where a script of a page runs on.
+          await inTime(session.events.shutDown());
           sessions.delete(id);
           renewals.delete(id);
           for (const stop of stopFollowing) stop();

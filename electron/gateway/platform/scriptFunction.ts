@@ -14,6 +14,8 @@ export interface ScriptCaller {
   readonly sessionId: string | undefined;
   /** Id of the page; undefined for what belongs to none. */
   readonly pageId: string | undefined;
+  /** Id of the view that it stands in, where it stands in one. */
+  readonly viewId?: string | undefined;
   /** When the script was asked to run, by the monotonic clock: who was signed in then may have left since. */
   readonly askedAt: number;
   /** The address that its session comes from, where there is one. */

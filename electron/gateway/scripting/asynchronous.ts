@@ -29,9 +29,13 @@ export type Later = (
   since?: Since,
 ) => void;
 
-/** `holder` finds the interpreter that holds a function. After `close` nothing is run that waits for its time. */
+/**
+ * `holder` finds the interpreter that holds a function; `keep` takes what runs without waiting for its time, whose view is there for
+ * it. After `close` nothing is run that waits.
+ */
 export function openLater(
   holder: (interpreterId: string) => Interpreter | undefined,
+  keep: (caller: ScriptCaller, work: Promise<unknown>) => void,
   { log, newId, clock }: Pick<Ports, 'log' | 'newId' | 'clock'>,
 ): { readonly later: Later; readonly close: () => void } {
   let waiting = 0;
@@ -48,10 +52,10 @@ export function openLater(
     if (waiting >= most)
       throw new CountersignError(ErrorCode.busy, `${most} functions wait to be run already. This one is not run.`);
     const name = `${description}, started by ${caller.name}`;
-    const here = [caller.sessionId ?? null, caller.pageId ?? null, newId()] as const;
+    const here = [caller.sessionId ?? null, caller.pageId ?? null, newId(), caller.viewId ?? null] as const;
     waiting += 1;
     const begin = typeof since !== 'number' ? since : since === 0 ? Promise.resolve() : after(since);
-    begin
+    const work = begin
       .then(() => holder(caller.interpreter)?.callLater($fn, { ...caller, name }, here) ?? 'lost')
       .then(
         (ended) => {
@@ -64,6 +68,7 @@ export function openLater(
       .finally(() => {
         waiting -= 1;
       });
+    if (since === 0) keep(caller, work);
   };
   return {
     later,

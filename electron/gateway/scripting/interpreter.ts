@@ -16,8 +16,8 @@ import { textOf, type EventScript } from './scriptText.ts';
 import { sessionEnded, type Answers, type ScriptEnd, type Thread } from './thread.ts';
 import type { Threads } from './threads.ts';
 
-/** Ids of the session and the page, and of the dispatch of an event; null where there is none. */
-export type Here = readonly [session: string | null, page: string | null, dispatch: string];
+/** Ids of the session and the page, of the dispatch of an event, and of the view; null where there is none. */
+export type Here = readonly [session: string | null, page: string | null, dispatch: string, view: string | null];
 
 export interface Interpreter {
   /**
@@ -159,9 +159,10 @@ export function openInterpreter({ ports, threads, sessionId, address }: Interpre
     });
     return turn;
   };
-  const callerOf = (name: string, pageId?: string): Caller => ({
+  const callerOf = (name: string, [, pageId, , viewId]: Partial<EventScript['here']> = []): Caller => ({
     name,
     pageId,
+    viewId,
     askedAt: askedAt(sessionId, ports.clock.monotonic()),
     cid: currentCall()?.cid,
     hop: nextHop(name),
@@ -214,7 +215,7 @@ export function openInterpreter({ ports, threads, sessionId, address }: Interpre
   const gather = (script: EventScript, given: readonly ScriptArgument[], wants: Wanted): Promise<ScriptResult> =>
     new Promise((resolve, reject) => {
       const run = prepare(script, given, wants);
-      const caller = callerOf(script.filename, script.here[1]);
+      const caller = callerOf(script.filename, script.here);
       const page = script.here[1];
       const waiting = gathered.get(page) ?? [];
       if (waiting.length === 0) {
@@ -231,7 +232,7 @@ export function openInterpreter({ ports, threads, sessionId, address }: Interpre
 
   return {
     run: async (script, given) => {
-      await runOne(() => prepare(script, given, 'nothing'), callerOf(script.filename, script.here[1]));
+      await runOne(() => prepare(script, given, 'nothing'), callerOf(script.filename, script.here));
     },
     evaluate: (script, given) => gather(script, given, 'value'),
     evaluateQualified: (script, given) => gather(script, given, 'qualified'),
@@ -242,10 +243,10 @@ export function openInterpreter({ ports, threads, sessionId, address }: Interpre
       const work: Work = { kind: 'kept', function: functionId, info: JSON.stringify(info), here: null };
       return inTurn('', () => callHeld(holding(interpreterId), work, callerOf('a callback of a signature')));
     },
-    callLater: (functionId, { interpreter, name, pageId, askedAt: since, cid }, here) => {
+    callLater: (functionId, { interpreter, name, pageId, viewId, askedAt: since, cid }, here) => {
       const work: Work = { kind: 'kept', function: functionId, info: 'null', here };
       // A script that asks for it can wait in it: what it leads to is a beginning.
-      return callHeld(holding(interpreter), work, { name, pageId, askedAt: since, cid, hop: 0 });
+      return callHeld(holding(interpreter), work, { name, pageId, viewId, askedAt: since, cid, hop: 0 });
     },
     callNamed: (name, info, args) => {
       const work: Work = { kind: 'named', name, info: JSON.stringify(info), args: JSON.stringify(args) };

@@ -213,6 +213,42 @@ describe('scripts of a view that closes', () => {
     expect(page.notices).toEqual([]);
   });
 
+  it('find it also in what they begin to run beside them, whose messages reach it', async () => {
+    const work = [
+      'def work():',
+      '\twhile not system.tag.readBlocking(["[default]Go"])[0].value: pass',
+      '\tprint self.view.params.lot',
+    ];
+    const begin = ['system.util.invokeAsynchronous(work)', 'system.perspective.closePopup("p")'];
+    const send = [
+      'def send():',
+      '\tsystem.perspective.sendMessage("go", {"n": 3}, "view")',
+      'system.util.invokeAsynchronous(send)',
+    ];
+    const station = await openStation({
+      files: {
+        ...view([opening]),
+        ...tags({ path: 'Go', value: false }),
+        [viewFile('Popup')]: {
+          params: { lot: '' },
+          ...root(
+            button('Shut', script([...work, ...begin].join('\n\t'))),
+            button('Send', script(send.join('\n\t'))),
+            listener('Own', say, { viewScope: true }),
+          ),
+        },
+      },
+    });
+    const page = station.openPage();
+    await page.press('Open');
+    await page.press('Send');
+    await until(() => expect(printed(station)).toEqual(['Own 3']));
+    await page.press('Shut');
+    expect(page.popup('p')).toBeUndefined();
+    await station.gateway.tags.write([{ path: '[default]Go', value: true }], 'gateway');
+    await until(() => expect(printed(station)).toEqual(['Own 3', 'A7']));
+  });
+
   it('write back at its shutdown', async () => {
     const onShutdown = script('self.custom.own = 6');
     const { openPage } = await openStation({
