@@ -722,6 +722,38 @@ describe('runScript in an expression', () => {
     await until(() => expect(all()).toEqual([3, 3, 303]));
     await press(page, 'Again');
     await until(() => expect(all()).toEqual([3, 4, 303]));
+    // What it answered last stays until it answers again.
+    const { id } = page.node('Call');
+    const told = () => page.deltas.flatMap((delta) => (delta.kind === 'prop' && delta.id === id ? [delta.value] : []));
+    const before = told().length;
+    await press(page, 'Flag');
+    await until(() => expect(told().at(-1)).toBe(4));
+    expect(told().slice(before)).not.toContain(null);
+  });
+
+  it('that changes faster than its script answers shows one answer after the other, and asks for none in vain', async () => {
+    const slow = 'asked = []\n\ndef count(n):\n\tasked.append(n)\n\tfor i in range(30000): pass\n\treturn n\n';
+    const { openPage } = await openStation({
+      files: {
+        ...view(
+          [
+            label('Call', expr('runScript("plant.slow.count", 0, {view.custom.n})')),
+            label('Asked', property('view.custom.asked')),
+            button('Go', script('for n in range(1, 201): self.view.custom.n = n')),
+            button('Say', script('self.view.custom.asked = len(plant.slow.asked)')),
+          ],
+          { custom: { n: 0, asked: 0 } },
+        ),
+        'ignition/script-python/plant/slow/code.py': slow,
+      },
+    });
+    const page = openPage();
+    await until(() => expect(textOf(page, 'Call')).toBe(0));
+    await press(page, 'Go');
+    await until(() => expect(textOf(page, 'Call')).toBe(200));
+    await press(page, 'Say');
+    await until(() => expect(textOf(page, 'Asked')).toBeGreaterThan(1));
+    expect(textOf(page, 'Asked')).toBeLessThan(10);
   });
 });
 

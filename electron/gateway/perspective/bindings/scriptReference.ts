@@ -19,53 +19,64 @@ export interface ExpressionScripts {
   readonly call: (call: ScriptCall) => Qualified;
 }
 
-interface Asked {
+/** A call of the expression: one is asked after the other, and while one is, the newest waits. */
+interface Site {
   readonly answer: ReadonlySignal<Qualified>;
-  readonly ask: () => void;
+  /** Asks; for an answer that came, only what was not asked before. */
+  readonly ask: (call: ScriptCall) => void;
   readonly close: () => void;
 }
 
-const asking: Qualified = Object.freeze({ value: null, quality: good });
-
 /** What `runScript` of one expression means, with the object that has the binding around it. */
 export function openScripts({ runScript, now }: Pick<BindingScope, 'runScript' | 'now'>): ExpressionScripts {
-  /** What the evaluation before called, by script and arguments; and the one that goes on. */
-  let before: ReadonlyMap<string, Asked> = new Map();
-  let called = new Map<string, Asked>();
+  /** The calls of the evaluation before, and of the one that goes on: by the function, and how many of it came before. */
+  let before: ReadonlyMap<string, Site> = new Map();
+  let called = new Map<string, Site>();
   return {
     evaluation: (evaluate) => {
       called = new Map();
       try {
         return evaluate();
       } finally {
-        for (const [key, asked] of before) if (!called.has(key)) asked.close();
+        for (const [name, site] of before) if (!called.has(name)) site.close();
         before = called;
       }
     },
-    call: ({ name, pollRate, args }) => {
-      now(Math.max(0, pollRate));
-      const key = exactJson([name, args]);
-      const known = called.get(key);
-      if (known !== undefined) return known.answer.value;
-      const last = before.get(key);
-      const asked = last ?? openAsked(name, args, runScript);
-      called.set(key, asked);
-      if (last === undefined || !isEvaluatedForAnswer()) asked.ask();
-      return asked.answer.value;
+    call: (call) => {
+      now(Math.max(0, call.pollRate));
+      const [functionName = ''] = call.name.trim().split('(');
+      let count = 0;
+      while (called.has(`${functionName} ${count}`)) count += 1;
+      const name = `${functionName} ${count}`;
+      const site = before.get(name) ?? openSite(runScript);
+      called.set(name, site);
+      site.ask(call);
+      return site.answer.value;
     },
   };
 }
 
-function openAsked(name: string, args: ScriptCall['args'], runScript: BindingScope['runScript']): Asked {
+function openSite(runScript: BindingScope['runScript']): Site {
   const answer = signal<Qualified>({ value: null, quality: { code: pendingCode } });
-  const script = {
-    name: 'runScript',
-    parameters: ['self', 'arguments'],
-    source: dottedName.test(name) ? `\treturn ${name.trim()}(*arguments)` : `\treturn (${name})`,
+  let asked: ScriptCall | undefined;
+  let askedFor = '';
+  const run = (): ReturnType<typeof runScript> => {
+    const { name = '', args = [] } = asked ?? {};
+    const source = dottedName.test(name) ? `\treturn ${name.trim()}(*arguments)` : `\treturn (${name})`;
+    return runScript({ name: 'runScript', parameters: ['self', 'arguments'], source }, [['data', args]]);
   };
-  const take = (result: Qualified): void => {
+  const latest = askLatest(run, 'Error_ScriptEval', (result) => {
     if (!isSameQualified(result, answer.peek())) answering(() => (answer.value = result));
+  });
+  return {
+    answer,
+    ask: (call) => {
+      const key = exactJson([call.name, call.args]);
+      if (key === askedFor && isEvaluatedForAnswer()) return;
+      asked = call;
+      askedFor = key;
+      latest.push({ value: null, quality: good });
+    },
+    close: latest.close,
   };
-  const latest = askLatest(() => runScript(script, [['data', args]]), 'Error_ScriptEval', take);
-  return { answer, ask: () => latest.push(asking), close: latest.close };
 }
