@@ -191,6 +191,9 @@ export const charts: readonly Story[] = [
           colors: ['#3366cc', '#ec4b3d', '#4fc86c'],
         },
       },
+      Bent: {
+        props: { labels: { bent: true, inside: { enabled: true, percentLimit: 40, radius: 60 } }, showLegend: false },
+      },
       Many: { props: { data: many, showLegend: false } },
       'Below zero': { props: { data: [...stops, { reason: 'Correction', minutes: -4 }] } },
       Empty: { props: { data: [] } },

@@ -1,6 +1,21 @@
 /** What shows a text or a drawing. */
-import { objectOf, textOf } from '../json.ts';
-import { anything, choice, color, flag, idle, list, number, object, pixels, source, style, text } from './shapes.ts';
+import { objectOf, textOf, type Json } from '../json.ts';
+import {
+  anything,
+  choice,
+  color,
+  flag,
+  idle,
+  list,
+  number,
+  numberOf,
+  object,
+  pixels,
+  type Shape,
+  source,
+  style,
+  text,
+} from './shapes.ts';
 import { declare } from './declaration.ts';
 
 export const label = declare({
@@ -113,6 +128,19 @@ export const markdown = declare({
   missing: ['HTML has no `style` and no pictures of its own; it has classes, and Markdown has pictures.'],
 });
 
+/** A number of what the mode of a picture says, which may have its unit behind it. */
+function extent(meaning: string): Shape<number> {
+  const read = (value: Json | undefined): number | undefined =>
+    numberOf(typeof value === 'string' ? value.replace(/(px|%)\s*$/i, '') : value);
+  return {
+    kind: 'number, also with `%` or `px`',
+    meaning,
+    default: 100,
+    read: (value) => read(value) ?? 100,
+    unread: (value, at) => (read(value) === undefined ? [{ at, what: JSON.stringify(value) }] : []),
+  };
+}
+
 export const image = declare({
   type: 'ia.display.image',
   title: 'Image',
@@ -137,8 +165,8 @@ export const image = declare({
           ['none', 'fill', 'contain', 'cover', 'percent', 'absolute'],
           'How it stands in the component: as large as it is, in all of it, whole, without a rest, or by `width` and `height`.',
         ),
-        width: number(100, 'Its width: a share of the component in hundredths, or pixels.'),
-        height: number(100, 'Its height, as its width.'),
+        width: extent('Its width: a share of the component in hundredths, or pixels.'),
+        height: extent('Its height, as its width.'),
         scroll: flag(false, 'Whether what is larger than the component can be scrolled to.'),
       },
       'How large it is.',

@@ -24,7 +24,7 @@ export const pieChart = declare({
         showName: flag(true, 'Whether they say the name.'),
         showValue: flag(true, 'Whether they say the value.'),
         align: flag(true, 'Whether they stand below one another at both sides; else beside their sections.'),
-        bent: flag(false, 'Whether they follow the circle.'),
+        bent: flag(false, 'Whether they follow the circle; those longer than their section are cut.'),
         inside: object(
           {
             enabled: flag(false, 'Whether words stand on the sections that are large enough.'),
@@ -89,9 +89,10 @@ export const pieChart = declare({
       'What is chosen.',
     ),
   },
-  parts: ({ labels }) =>
-    objectOf(labels)['bent'] === true ? [{ at: 'labels.bent', what: 'words stand straight in this version' }] : [],
-  missing: ['Words that follow the circle (`labels.bent`) stand straight.'],
+  parts: ({ labels, threeDimensional }) =>
+    objectOf(labels)['bent'] === true && threeDimensional === true
+      ? [{ at: 'labels.bent', what: 'beside a disc, words stand straight' }]
+      : [],
   shows: 'data',
   writes: ['selection.data'],
   refuses: ({ selection }, _path, value) => {

@@ -112,6 +112,14 @@ export const powerChart = declare({
         endDate: idle('When the strip below ends.'),
         tagBrowserStartPath: text('', 'The folder that the list of tags begins at. Empty for all of `[default]`.'),
         penNamePathDepth: number(1, 'How many parts of the path of a tag are the name of a pen that a person adds.'),
+        refreshRate: numberOrNone(
+          null,
+          'After how many milliseconds a time that ends now is read again, 2,000 at least; as often as it moves by a point where nothing stands here.',
+        ),
+        pointCount: numberOrNone(
+          null,
+          'How many points are read of each pen, up to 2,000; 600 where nothing or 0 stands here.',
+        ),
         rangeSelectorPen: idle('The pen in the strip below.'),
         responsiveDesignWidth: numberOrNone(
           null,

@@ -87,6 +87,32 @@ export function sectionPath({ from, to }: Pick<Section, 'from' | 'to'>, radius: 
   return `${begin}${inner}Z`;
 }
 
+/** CSS pixels of a letter of words that follow the circle, and from their middle to where they stand. */
+const letter = 7;
+const halfLetter = 5;
+
+/**
+ * The path that the words of a section follow, their middle so far from that of the pie: with the clock above, and against it below, where they
+ * would stand upside down.
+ */
+export function bentPath({ from, to }: Pick<Section, 'from' | 'to'>, distance: number): string {
+  const middle = (from + to) / 2;
+  const isBelow = middle > 0.25 && middle < 0.75;
+  // No arc ends where it begins.
+  const half = Math.min(0.49, (to - from) / 2);
+  const size = round(distance + (isBelow ? halfLetter : -halfLetter));
+  const [start, end] = isBelow ? [middle + half, middle - half] : [middle - half, middle + half];
+  const arc = `A${size} ${size} 0 ${half > 0.25 ? 1 : 0} ${isBelow ? 0 : 1}`;
+  return `M${pair(around(start, size))}${arc} ${pair(around(end, size))}`;
+}
+
+/** As much of the words as a section has room for so far from the middle; nothing where that is no word. */
+export function bentWords(text: string, { from, to }: Pick<Section, 'from' | 'to'>, distance: number): string {
+  const most = Math.floor((2 * Math.PI * distance * Math.min(0.98, to - from)) / letter);
+  if (text.length <= most) return text;
+  return most < 3 ? '' : `${text.slice(0, most - 1).trimEnd()}\u2026`;
+}
+
 /** How flat a disc looks that is seen from above and in front, and how high its rim is, by its radius. */
 export const tilt = 0.6;
 export const rim = 0.18;

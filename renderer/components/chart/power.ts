@@ -90,3 +90,8 @@ export function powerLanes(
     };
   });
 }
+
+/** How many points of each pen are asked for: more than a chart has pixels for two values each, where a project says nothing. */
+export function pointsAsked(stated: number | undefined): number {
+  return stated === undefined || stated < 1 ? 600 : Math.min(2000, Math.round(stated));
+}

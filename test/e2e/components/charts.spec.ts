@@ -143,6 +143,10 @@ const test = stageOf(
       },
       { width: 500, height: 260 },
     ),
+    BentPie: alone(
+      { type: 'ia.chart.pie', props: { data: stops, showLegend: false, labels: { bent: true } } },
+      { width: 500, height: 260 },
+    ),
     Columns: alone(xy([columns('good'), columns('rejected')]), room),
     Choosing: alone(
       {
@@ -523,6 +527,20 @@ test('a pie shows values in place of shares, and no legend, where a project says
   await expect(main.getByText('Stops', { exact: true })).toBeVisible();
   await expect(main.getByText('Cleaning: 36', { exact: true })).toBeVisible();
   await expect(main.getByRole('list', { name: 'Legend' })).toHaveCount(0);
+});
+
+test('words of a pie follow the circle where a project says so, and are cut where their section ends', async ({
+  open,
+}) => {
+  const { main } = await open('BentPie');
+  const words = main.locator('.parts textPath');
+  await expect(words.first()).toHaveText(/^Cleaning: /);
+  // Each has a path to follow, or none of it is drawn.
+  const lengths = await words.evaluateAll((all) =>
+    all.map((one) => (one as SVGTextPathElement).getComputedTextLength()),
+  );
+  expect(lengths.filter((length) => length > 0).length).toBeGreaterThan(1);
+  await expect(main.locator('.parts polyline')).toHaveCount(0);
 });
 
 test('columns stand over the names of their places, and keys read them', async ({ open }) => {

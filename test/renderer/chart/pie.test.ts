@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datasetValue } from '../../../electron/contract/values.ts';
-import { besidePie, pieOf, sectionPath, spread, rimPath } from '../../../renderer/components/chart/pie.ts';
+import {
+  bentPath,
+  bentWords,
+  besidePie,
+  pieOf,
+  sectionPath,
+  spread,
+  rimPath,
+} from '../../../renderer/components/chart/pie.ts';
 
 describe('the sections of a pie', () => {
   it('have the first text as their name and the first number as their value', () => {
@@ -72,6 +80,20 @@ it('words stand beside a pie at each height, and where it ends, anywhere', () =>
   // A disc is flat, and as wide in all of the height of its rim.
   expect(besidePie(9, 100, 7, true)).toBe(107);
   expect(besidePie(80, 100, 7, true)).toBe(0);
+});
+
+describe('words that follow the circle', () => {
+  it('go with the clock above, and against it below', () => {
+    expect(bentPath({ from: 0, to: 0.25 }, 105)).toBe('M0 -100A100 100 0 0 1 100 0');
+    expect(bentPath({ from: 0.25, to: 0.75 }, 95)).toBe('M-100 0A100 100 0 0 0 100 0');
+    expect(bentPath({ from: 0, to: 1 }, 95)).toMatch(/^M.*A100 100 0 1 0 /);
+  });
+
+  it('are cut where their section ends', () => {
+    expect(bentWords('Cleaning: 50 %', { from: 0, to: 0.5 }, 100)).toBe('Cleaning: 50 %');
+    expect(bentWords('Cleaning: 10 %', { from: 0, to: 0.1 }, 100)).toBe('Cleanin…');
+    expect(bentWords('Cleaning: 1 %', { from: 0, to: 0.01 }, 100)).toBe('');
+  });
 });
 
 describe('a disc', () => {
