@@ -100,7 +100,7 @@ export const dropdown = declare({
       unread: (value: Json, at: string) =>
         isBlank(value) || Array.isArray(value) || columnsOf(value) !== undefined
           ? []
-          : [{ at, what: JSON.stringify(value) }],
+          : [{ at, what: JSON.stringify(value), isNone: true }],
     },
     multiSelect: flag(false, 'Whether several can be chosen.'),
     search: object(

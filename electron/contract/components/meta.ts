@@ -14,7 +14,7 @@ export function unreadMeta(meta: Readonly<Record<string, Json | undefined>>, rea
   const unknown = Object.keys(others).filter((name) => !readMeta.has(name) && !isOff(meta[name]));
   const noId = whyNoDomId(domId);
   return [
-    ...unknown.map((name) => ({ at: `meta.${name}` })),
+    ...unknown.map((name): Part => ({ at: `meta.${name}`, ...(name !== 'tabIndex' && { isNone: true }) })),
     ...(noId === undefined ? [] : [{ at: 'meta.domId', what: noId }]),
     ...unreadIn(shapes, asked({ tooltip, contextMenu }), 'meta.', reading),
   ];

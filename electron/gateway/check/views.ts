@@ -57,7 +57,14 @@ export function checkView(path: string, view: ViewDefinition, around: Surroundin
     ...checkEvents(view.events, '', own, around, raisedByView),
     ...unreadKeys(view.unread, 'view', ''),
     ...unreadOfView(view.props).map((name) =>
-      found('property', `view.${name}`, jsonPath('props', name), 'It is not obeyed. A mark at the root says so.'),
+      viewProperties.has(name)
+        ? found('property', `view.${name}`, jsonPath('props', name), 'It is not obeyed. A mark at the root says so.')
+        : found(
+            'slip',
+            `view.${name}`,
+            jsonPath('props', name),
+            'It is not read: views have no such property, in Perspective either. A mark at the root says so.',
+          ),
     ),
     ...checkBindings(view.propConfig, '', own),
     ...[...eachComponentPlace(root)].flatMap((place) => [
@@ -109,7 +116,11 @@ function checkComponent(
       .map((part) => partFound(type, part, `${jsonPath(path, 'props')}.${part.at}`, known.hasAll)),
     ...unreadKeys(definition.unread, type, path),
     ...checkPosition(definition, parent, path, around),
-    ...unreadMeta(definition.meta, readingFor(around)).map(({ at, what }) => {
+    ...unreadMeta(definition.meta, readingFor(around)).map(({ at, what, isNone }) => {
+      if (isNone === true && what === undefined) {
+        const nowhere = 'It is not read: no component has it, in Perspective either. A mark says so.';
+        return found('slip', withoutPlaces(at), `${path}.${at}`, nowhere);
+      }
       const reason = what === undefined ? '' : ` It is: ${what}.`;
       return found('property', withoutPlaces(at), `${path}.${at}`, `It is not obeyed. A mark says so.${reason}`);
     }),
@@ -193,6 +204,9 @@ function readingFor({ hosts, frames }: Pick<Surroundings, 'hosts' | 'frames'>): 
     frames,
   };
 }
+
+/** What Perspective's views have of their own. */
+const viewProperties: ReadonlySet<string> = new Set(['inputBehavior']);
 
 const notOfType = "It is not read: it is none of this type's, in Perspective either. A mark at the component says so.";
 

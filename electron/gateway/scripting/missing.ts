@@ -64,8 +64,9 @@ const whole: Readonly<Record<string, readonly string[]>> = {
   'system.perspective': [],
 };
 
-/** Whether a function below `system` is one that Ignition has in no version either. */
+/** Whether a function below `system` is one that Ignition has in no version either, or for clients of Vision alone. */
 export function isNowhere(name: string): boolean {
+  if (name === 'system.db.refresh') return true;
   const dot = name.lastIndexOf('.');
   const family = name.slice(0, dot);
   return Object.hasOwn(whole, family) && whole[family]?.includes(name.slice(dot + 1)) === false && !isSystemName(name);

@@ -268,7 +268,7 @@ describe('the check of a project', () => {
     });
     expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual([
       ['property', 'view.inputBehavior', 'props.inputBehavior'],
-      ['property', 'meta.acmeTip', 'root.children[0].meta.acmeTip'],
+      ['slip', 'meta.acmeTip', 'root.children[0].meta.acmeTip'],
     ]);
   });
 
