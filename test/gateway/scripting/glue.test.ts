@@ -280,6 +280,30 @@ print len(d), d.copy().keys() == dict(d.items()).keys(), other.keys() == dict(d.
   expect(printed).toEqual(['True True True', '1500 True True']);
 });
 
+it('a script asks how the module is called that called it', async () => {
+  const log =
+    'import inspect\n\ndef caller():\n\tframe = inspect.currentframe().f_back\n\treturn frame.f_globals.get("__name__", "unknown"), sorted(frame.f_globals)\n';
+  const { printed, problem } = await runScript(
+    `
+import inspect
+print plant.tools.log.caller()
+print plant.line.begin(), "__name__" in inspect.currentframe().f_globals
+try:
+	inspect.currentframe().f_globals["x"] = 1
+except TypeError, e:
+	print e
+`,
+    {
+      files: {
+        'ignition/script-python/plant/tools/log/code.py': log,
+        'ignition/script-python/plant/line/code.py': 'def begin():\n\treturn plant.tools.log.caller()\n',
+      },
+    },
+  );
+  expect(problem).toBe('');
+  expect(printed).toEqual(["('unknown', [])", "('plant.line', ['__name__']) False", 'readonly attribute']);
+});
+
 it('a script asks where it is, and from where it was called, by name, file and line', async () => {
   const { printed, problem } = await runScript(
     `

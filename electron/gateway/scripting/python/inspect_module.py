@@ -1,6 +1,7 @@
 # `inspect`, of what scripts may look into.
 
 import inspect
+import re
 
 import _python2
 import _texts
@@ -28,15 +29,50 @@ class _Code(_Readonly):
     __slots__ = ('co_filename', 'co_name')
 
 
+# What the names of a place tell of it: how its module is called, where it is one of the script library.
+class _Names(_Readonly):
+    __slots__ = ('_held',)
+
+    def __getitem__(self, name):
+        return self._held[name]
+
+    def __contains__(self, name):
+        return name in self._held
+
+    def __len__(self):
+        return len(self._held)
+
+    def __iter__(self):
+        return iter(self._held)
+
+    def get(self, name, default=None):
+        return self._held.get(name, default)
+
+    has_key = __contains__
+
+    def keys(self):
+        return list(self._held)
+
+    def __setitem__(self, _name, _value):
+        raise TypeError('readonly attribute')
+
+    __delitem__ = __setitem__
+
+
+def _named_by(filename):
+    found = re.match(r'script-python/(.+)\.py$', filename)
+    return _Names({} if found is None else {'__name__': found[1].replace('/', '.')})
+
+
 # A place of a script on the way here: what it says, and nothing of what runs it.
 class _Place(_Readonly):
-    __slots__ = ('f_lineno', 'frame_back', 'frame_code')
+    __slots__ = ('f_lineno', 'frame_back', 'frame_code', 'frame_globals')
 
 
 def _current():
     found = None
     for filename, line, name, _text in _tracing.stack():
-        found = _Place(line, found, _Code(filename, name))
+        found = _Place(line, found, _Code(filename, name), _named_by(filename))
     return found
 
 

@@ -40,6 +40,7 @@ export const outOfReach = [
 export const placeParts: ReadonlyMap<string, string> = new Map([
   ['f_back', 'frame_back'],
   ['f_code', 'frame_code'],
+  ['f_globals', 'frame_globals'],
 ]);
 
 /** Constructs of Python 3 alone, by the type of their node. */

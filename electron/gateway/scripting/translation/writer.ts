@@ -93,7 +93,7 @@ export class Translation implements Writing {
         return this.subscript(node, scope);
       // A remark may speak of a place as a script does.
       case 'comment':
-        return node.text.replaceAll(/f_back|f_code/g, (word) => placeParts.get(word) ?? word);
+        return node.text.replaceAll(/f_back|f_code|f_globals/g, (word) => placeParts.get(word) ?? word);
       case 'comparison_operator':
         return writeComparison(this, node, scope);
       case 'augmented_assignment':
