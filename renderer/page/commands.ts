@@ -86,9 +86,21 @@ function fillScreen(how: ScreenFilling, { notify }: Commanded): void {
   );
 }
 
-/** Gives the keyboard's focus to a component: to the first part of it that takes it. */
+/** Milliseconds in which a component that is on its way to the page still gets the focus: later a person is at something else. */
+const focusWaits = 1000;
+
+/** Gives the keyboard's focus to a component: to the first part of it that takes it, once it is drawn. */
 function focusComponent(id: string): void {
-  const host = document.querySelector(`[data-component-id="${CSS.escape(id)}"]`);
-  const part = host?.querySelector('input, textarea, select, button, a[href], [tabindex]');
-  if (part instanceof HTMLElement) part.focus();
+  const give = (): boolean => {
+    const host = document.querySelector(`[data-component-id="${CSS.escape(id)}"]`);
+    const part = host?.querySelector('input, textarea, select, button, a[href], [tabindex]');
+    if (part instanceof HTMLElement) part.focus();
+    return host !== null;
+  };
+  if (give()) return;
+  const observer = new MutationObserver(() => {
+    if (give()) observer.disconnect();
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => observer.disconnect(), focusWaits);
 }

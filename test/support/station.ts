@@ -362,7 +362,8 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
       return snapshot;
     },
     node: (name) => {
-      const found = findNode(snapshot.root, name);
+      // A page that opens is told of its first components alone.
+      const found = findNode(snapshot.root, name) ?? findNode(frame.resume().root, name);
       if (found === undefined) throw new Error(`The page has no component ${name}.`);
       return found;
     },

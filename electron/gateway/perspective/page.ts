@@ -25,7 +25,7 @@ import { openFilling } from './filling.ts';
 import { openLastScripts } from './lastScripts.ts';
 import type { Docks, Popups } from './layout.ts';
 import type { Destination } from './navigation.ts';
-import { isShown, toNode } from './nodes.ts';
+import { isShown, toNode, type Room } from './nodes.ts';
 import { after } from '../scripting/hops.ts';
 import { openMessageHandlers, type MessageHandlers } from './messages.ts';
 import { lacks } from '../platform/permissions.ts';
@@ -51,6 +51,11 @@ import { inputsOf } from './viewParams.ts';
  * for nothing; it takes them twice a frame, so that what changed waits for one frame of the screen and not for two.
  */
 const frames = Object.freeze({ browser: 16, window: 8 });
+/**
+ * Components that a page which opens is told of at once, as many as it draws in one go: it draws them while the others are made
+ * ready and told.
+ */
+const firstSent = 60;
 
 export interface PageOptions {
   readonly id: string;
@@ -308,7 +313,11 @@ export function openPage(options: PageOptions): Page {
       if (context.lacks(definition) !== undefined) untracked(end);
     });
     sentWhole(view);
-    return toNode(view.root);
+    const room: Room = { left: firstSent, unsent: [] };
+    const root = toNode(view.root, null, room);
+    pending.later(room.unsent);
+    if (pending.isCut()) callOff ??= ports.clock.after(0, flush);
+    return root;
   };
   const showView = (viewPath: string, params: JsonObject): void => {
     const definition = requireView(viewPath);

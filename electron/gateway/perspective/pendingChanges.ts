@@ -14,6 +14,8 @@ export interface PendingChanges {
   readonly add: (component: Component, change: Change) => boolean;
   /** What there is to tell, of components that `isThere` says are still on the page; of views that came, as many as are told at once. */
   readonly take: (isThere: (component: Component) => boolean) => Delta[];
+  /** Keeps what a view has inside that was not told with it: it comes first with what is told next. */
+  readonly later: (inside: readonly Unsent[]) => void;
   /** Whether there is more to tell than went into what was taken last. */
   readonly isCut: () => boolean;
   /** Forgets what is pending of the components that are told of as a whole. */
@@ -81,6 +83,9 @@ export function openPendingChanges(): PendingChanges {
           ...(kinds.has('domId') ? [domIdChange(component)] : []),
         ]),
       ]);
+    },
+    later: (inside) => {
+      unsent = [...unsent, ...inside];
     },
     isCut: () => unsent.length > 0,
     drop: (wasSent) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ViewNode } from '../../../electron/contract/page.ts';
 import { testClock } from '../../support/clock.ts';
 import { findNode, openStation, pageConfig, viewFile, type ProjectFiles } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
@@ -32,6 +33,31 @@ function project(children: readonly unknown[], more: ProjectFiles = {}): Project
 }
 
 describe('a page', () => {
+  it('that opens is told of its first components, and right after of all others, in their order and as they are then', async () => {
+    const clock = testClock();
+    const labels = (name: string, count: number): unknown[] =>
+      Array.from({ length: count }, (_, at) => label(`${name}${at}`, tag('[default]Level')));
+    const nested = { type: 'ia.container.flex', meta: { name: 'Nested' }, children: labels('N', 30) };
+    const station = await openStation({ clock, files: project([...labels('A', 40), nested, ...labels('B', 400)]) });
+    const page = station.openPage();
+    const namesIn = ({ name, children }: ViewNode): string[] => [name, ...children.flatMap(namesIn)];
+    const { root } = page.snapshot();
+    const names = ['root', ...[...Array(40).keys()].map((at) => `A${at}`), 'Nested', 'N0'];
+    expect(namesIn(root).slice(0, names.length)).toEqual(names);
+    expect(namesIn(root)).toHaveLength(60);
+    await station.gateway.tags.write([{ path: '[default]Level', value: 8 }], 'gateway');
+    for (let frame = 0; frame < 3; frame += 1) clock.advance(16);
+    const added = new Map<string, readonly ViewNode[]>();
+    for (const delta of page.deltas)
+      if (delta.kind === 'added') added.set(delta.id, [...(added.get(delta.id) ?? []), ...delta.children]);
+    const whole = (node: ViewNode): ViewNode => ({
+      ...node,
+      children: [...node.children, ...(added.get(node.id) ?? [])].map(whole),
+    });
+    expect(namesIn(whole(root))).toEqual(namesIn(page.frame.resume().root));
+    expect(findNode(whole(root), 'B399')?.props['text']).toBe(8);
+  });
+
   it('shows properties, expressions and tags as bound', async () => {
     const { openPage } = await openStation({
       files: project([
