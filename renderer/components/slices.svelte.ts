@@ -1,12 +1,11 @@
 /**
  * What a page shows comes by slices: its first components are seen at once, and the document takes what a person does in between.
  */
+import { componentsInOneGo } from '../../electron/contract/limits.ts';
 import type { NodeState } from '../page/node.svelte.ts';
 import { renderers, type Renderers } from './componentType.ts';
 import { inTurn } from './turns.ts';
 
-/** How many components are drawn in one go, of all containers: less than what would hold up the document for longer than 50 ms. */
-const inOneGo = 60;
 /**
  * How many others stand for one whose file is loaded when it is needed, since those are the large ones; and for the first of its
  * type in this document, whose code the browser has to read.
@@ -26,7 +25,7 @@ let next: ReturnType<typeof setTimeout> | undefined;
 /** A go is what is drawn in one turn of the document. */
 function begin(): number {
   queueMicrotask(() => (room = undefined));
-  return inOneGo;
+  return componentsInOneGo;
 }
 
 /** Up to which one children are drawn, of which the first ones are. */
@@ -44,7 +43,7 @@ function upTo(drawn: number, children: readonly NodeState[], registry: Renderers
 }
 
 function drawMore(): void {
-  room = inOneGo;
+  room = componentsInOneGo;
   for (const draw of waiting) {
     if (room <= 0) break;
     waiting.delete(draw);

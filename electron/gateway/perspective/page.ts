@@ -7,6 +7,7 @@ import { batch, effect, untracked } from '@preact/signals-core';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { PageSizes } from '../../contract/layout.ts';
+import { componentsInOneGo } from '../../contract/limits.ts';
 import type { LayoutChange, ViewNode } from '../../contract/page.ts';
 import { isBuiltInView } from '../project/builtIn/builtIn.ts';
 import { noDocks, type DockSet } from '../project/docks.ts';
@@ -51,11 +52,6 @@ import { inputsOf } from './viewParams.ts';
  * for nothing; it takes them twice a frame, so that what changed waits for one frame of the screen and not for two.
  */
 const frames = Object.freeze({ browser: 16, window: 8 });
-/**
- * Components that a page which opens is told of at once, as many as it draws in one go: it draws them while the others are made
- * ready and told.
- */
-const firstSent = 60;
 
 export interface PageOptions {
   readonly id: string;
@@ -313,7 +309,8 @@ export function openPage(options: PageOptions): Page {
       if (context.lacks(definition) !== undefined) untracked(end);
     });
     sentWhole(view);
-    const room: Room = { left: firstSent, unsent: [] };
+    // It draws these while the others are made ready and told.
+    const room: Room = { left: componentsInOneGo, unsent: [] };
     const root = toNode(view.root, null, room);
     pending.later(room.unsent);
     if (pending.isCut()) callOff ??= ports.clock.after(0, flush);
