@@ -9,5 +9,5 @@ export const signColours = Object.freeze(['teal', 'olive', 'brown', 'slate'] as 
 /** Bytes of a piece of a file that a page sends. */
 export const pieceBytes = 384 * 1024;
 
-/** Components that a page is told of, and draws, in one go: less than what would hold it up, or the gateway, for longer than 50 ms. */
+/** Components that a page draws in one go, and so is told of first: less than what would hold it up for longer than 50 ms. */
 export const componentsInOneGo = 60;

@@ -2,6 +2,7 @@
  * What a page shows comes by slices: its first components are seen at once, and the document takes what a person does in between.
  */
 import { componentsInOneGo } from '../../electron/contract/limits.ts';
+import { untrack } from 'svelte';
 import type { NodeState } from '../page/node.svelte.ts';
 import { renderers, type Renderers } from './componentType.ts';
 import { inTurn } from './turns.ts';
@@ -75,26 +76,27 @@ export async function loadedInTurn(load: () => Promise<Loaded>): Promise<Loaded>
 }
 
 /**
- * The children of a container, as many as are to be drawn. A component calls it when it is made; once all are there, what comes
- * later is drawn at once: it is little, or comes by slices itself.
+ * The children of a container, as many as are to be drawn. A component calls it when it is made; of those that come later as many are
+ * drawn at once as there is room for in that go.
  */
 export function bySlices(children: () => readonly NodeState[]): () => readonly NodeState[] {
   const registry = renderers();
   let drawn = $state(upTo(0, children(), registry));
-  if (drawn > 0 && drawn === children().length) return children;
-  let areThere = false;
-  $effect(() => {
+  const draw = (): void => {
+    drawn = upTo(drawn, children(), registry);
+  };
+  $effect.pre(() => {
     const { length } = children();
-    if (areThere || drawn >= length) {
-      areThere = length > 0;
-      return undefined;
-    }
-    const draw = (): void => {
-      drawn = upTo(drawn, children(), registry);
-    };
+    untrack(() => {
+      if (length < drawn) drawn = length;
+      else if (length > drawn && !waiting.has(draw)) draw();
+    });
+  });
+  $effect(() => {
+    if (drawn >= children().length) return undefined;
     waiting.add(draw);
     next ??= setTimeout(drawMore);
     return () => waiting.delete(draw);
   });
-  return () => (areThere || drawn >= children().length ? children() : children().slice(0, drawn));
+  return () => (drawn >= children().length ? children() : children().slice(0, drawn));
 }

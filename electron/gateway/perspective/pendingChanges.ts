@@ -1,7 +1,6 @@
 /** What changed of the components of a page since it was told last: each thing once, as it stands when it is told. */
 import { untracked } from '@preact/signals-core';
 import type { Path } from '../../contract/inside.ts';
-import { componentsInOneGo } from '../../contract/limits.ts';
 import type { Delta } from '../../contract/page.ts';
 import { changedPaths, type ChangedPaths } from './changedPaths.ts';
 import { asObject, insideOf, isSent, nodesOf, notesOf, shownQuality, type Room, type Unsent } from './nodes.ts';
@@ -32,6 +31,9 @@ interface Pending {
   readonly slots: Set<string>;
 }
 
+/** Components of views that came that are told at once: more would hold up other pages, and this one. */
+const mostSent = 300;
+
 /** Opens the changes of a page. */
 export function openPendingChanges(): PendingChanges {
   const pending = new Map<Component, Pending>();
@@ -39,7 +41,7 @@ export function openPendingChanges(): PendingChanges {
   let unsent: readonly Unsent[] = [];
   /** Tells of views that came, as far as there is room. */
   const come = (isThere: (component: Component) => boolean): Delta[] => {
-    const room: Room = { left: componentsInOneGo, unsent: [] };
+    const room: Room = { left: mostSent, unsent: [] };
     const deltas: Delta[] = [];
     let sent = 0;
     for (const part of unsent) {
