@@ -4,10 +4,12 @@
  * verification beside the work holds the program at a time.
  */
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { Worker } from 'node:worker_threads';
 import { openInspections } from '../../electron/gateway/audit/inspection.ts';
 import { openTrail, verifyTrail, type Trail } from '../../electron/gateway/audit/trail.ts';
 import { openTree, treeGrower, type Frontier } from '../../electron/gateway/audit/tree.ts';
@@ -91,8 +93,11 @@ function start(folder: string): number {
   return median(took);
 }
 
-/** The longest time for which the verification beside the work held the program, in milliseconds; and what it took of memory. */
-async function held(folder: string, store: Store): Promise<{ readonly longest: number; readonly memory: number }> {
+/** The longest time for which the verification beside the work held the program, in milliseconds; and what it took, of time and of memory. */
+async function held(
+  folder: string,
+  store: Store,
+): Promise<{ readonly longest: number; readonly took: number; readonly memory: number }> {
   const station = readStation(store, ports, 'BENCH-1', false);
   const entries = openTrail(store, ports, station.id, 'boot');
   const key = openStationKey(store, entries, ports, openKeys(folder, ports.vault), station);
@@ -109,12 +114,32 @@ async function held(folder: string, store: Store): Promise<{ readonly longest: n
       checkDatabase({ dataDir: folder, keyId: key.id, verified, anchored: 0 }, tell, signal),
   });
   delay.enable();
+  const began = performance.now();
   const found = await inspections.look();
+  const took = performance.now() - began;
   delay.disable();
   inspections.close();
   checkpoints.close();
   if (found.state !== 'holds') throw new Error(`The trail does not hold: ${found.problem}`);
-  return { longest: delay.max / 1e6, memory: (process.memoryUsage().rss - before) / 1e6 };
+  return { longest: delay.max / 1e6, took, memory: (process.memoryUsage().rss - before) / 1e6 };
+}
+
+/**
+ * The longest time in milliseconds for which a program that does nothing is held, while for `ms` milliseconds a thread beside it hashes:
+ * what the computer does by itself.
+ */
+async function heldByItself(ms: number): Promise<number> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const beside = new Worker(
+    `const { createHash } = require('node:crypto');
+     const bytes = Buffer.alloc(1000);
+     for (const end = performance.now() + ${ms}; performance.now() < end; ) createHash('sha256').update(bytes).digest();`,
+    { eval: true },
+  );
+  await once(beside, 'exit');
+  delay.disable();
+  return delay.max / 1e6;
 }
 
 /** Measures the trail. */
@@ -146,7 +171,8 @@ export async function benchTrail(): Promise<Row[]> {
     if (!verdict.ok) throw new Error(`The trail does not hold: ${verdict.reason}`);
 
     const proof = { small: proofs(few, small), large: proofs(store, large) };
-    const { longest, memory } = await held(ofLarge, store);
+    const { longest, took, memory } = await held(ofLarge, store);
+    const byItself = await heldByItself(took);
     few.close();
     store.close();
     return [
@@ -185,6 +211,7 @@ export async function benchTrail(): Promise<Row[]> {
         limit: 16,
         aim: '<= 1',
       },
+      { what: 'the same of a program that does nothing, while a thread hashes', unit: 'ms', ours: byItself, limit: 16 },
       { what: 'memory for verifying 1,000,000 entries', unit: 'MB', ours: memory },
     ];
   } finally {

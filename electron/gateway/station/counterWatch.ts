@@ -43,7 +43,7 @@ function misfitInWords(mark: CounterMark | undefined, reading: CounterReading): 
       ? `This data directory is an older copy: this computer counts the starts of its station (${words}), and its keys know nothing of that. ${missing}`
       : undefined;
   }
-  const { value, isMoving } = mark;
+  const { value, moves } = mark;
   if (value === null) return undefined;
   if (state === 'unusable') {
     return `Whether this data directory is the latest cannot be told: its keys remember a counter of the computer at ${value}, and ${words}.`;
@@ -55,7 +55,7 @@ function misfitInWords(mark: CounterMark | undefined, reading: CounterReading): 
       `counter (${words}) at ${value}, and ${found}. What was signed since a copy was made is missing from it.`
     );
   }
-  if (reading.value === value || (isMoving && reading.value === value + 1)) return undefined;
+  if (reading.value <= value + moves) return undefined;
   return (
     `This data directory is an older copy: its keys remember a counter of this computer (${words}) at ${value}, and it ` +
     `is at ${reading.value}. ${missing}`
@@ -110,15 +110,14 @@ export function watchCounter({ look, keys, store, trail, station, ports }: Count
   };
   const move = async (): Promise<void> => {
     const before = keys.counterMark();
+    const moves = (before?.moves ?? 0) + 1;
     try {
       // Told first: whoever is killed in between is not taken for a copy.
-      keys.rememberCounter({ value: before?.value ?? null, isMoving: true });
+      keys.rememberCounter({ value: before?.value ?? null, moves });
       value = await counter.move(station.id);
-      keys.rememberCounter({ value, isMoving: false });
+      keys.rememberCounter({ value, moves: 0 });
       problem = undefined;
-      const expected = before?.value ?? value - 1;
-      const others = value - expected - (before?.isMoving === true ? 2 : 1);
-      if (others > 0)
+      if (value > (before?.value ?? value) + moves)
         alert(
           `the counter of the computer (${reading.words}) was moved on by another hand: a copy of this station runs beside it`,
         );
@@ -154,7 +153,7 @@ export function watchCounter({ look, keys, store, trail, station, ports }: Count
       if (hasBegun) return;
       try {
         if (misfit !== undefined)
-          keys.rememberCounter(reading.state === 'there' ? { value: reading.value, isMoving: false } : undefined);
+          keys.rememberCounter(reading.state === 'there' ? { value: reading.value, moves: 0 } : undefined);
       } catch (error) {
         log.error('What the counter of the computer says could not be kept.', { reason: String(error) });
         return;

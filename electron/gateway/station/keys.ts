@@ -55,12 +55,12 @@ export interface StationMark {
 }
 
 /**
- * What the key file remembers of the computer's monotonic counter: what it said last, and whether it is being moved on from there. Null
+ * What the key file remembers of the computer's monotonic counter: what it said last, and how often it may have been moved on since. Null
  * where whatever it says is taken: it is being made, or somebody let the station go on without what was lost.
  */
 export interface CounterMark {
   readonly value: number | null;
-  readonly isMoving: boolean;
+  readonly moves: number;
 }
 
 export interface Keys {
@@ -94,7 +94,7 @@ const keyFile = z.strictObject({
     })
     .optional(),
   counter: z
-    .strictObject({ value: z.int().nonnegative().nullable(), isMoving: z.boolean(), seal: z.string() })
+    .strictObject({ value: z.int().nonnegative().nullable(), moves: z.int().nonnegative(), seal: z.string() })
     .optional(),
 });
 type KeyFile = z.output<typeof keyFile>;
@@ -207,9 +207,9 @@ function keysOf(master: Uint8Array, protection: KeyProtection, file: string): Ke
     createHmac('sha256', derive(KeyPurpose.stationMark))
       .update(JSON.stringify([id, name, number, entries, ...(root === undefined ? [] : [root])]))
       .digest('hex');
-  const counterSealOf = ({ value, isMoving }: CounterMark): string =>
+  const counterSealOf = ({ value, moves }: CounterMark): string =>
     createHmac('sha256', derive(KeyPurpose.counterMark))
-      .update(JSON.stringify([value, isMoving]))
+      .update(JSON.stringify([value, moves]))
       .digest('hex');
   const changed = (): CountersignError =>
     new CountersignError(
@@ -240,7 +240,7 @@ function keysOf(master: Uint8Array, protection: KeyProtection, file: string): Ke
         file,
         mark === undefined
           ? rest
-          : { ...rest, counter: { value: mark.value, isMoving: mark.isMoving, seal: counterSealOf(mark) } },
+          : { ...rest, counter: { value: mark.value, moves: mark.moves, seal: counterSealOf(mark) } },
       );
     },
   };

@@ -91,7 +91,7 @@ export function recoverStation(recovery: Recovery, ports: Ports): Recovered {
     const station = begin(store, keys, { ...recovery, stationName: mark?.name ?? recovery.stationName }, ports, detail);
     store.moveLog();
     // Whoever lets the station go on lets it with whatever the computer counted since.
-    keys.rememberCounter({ value: null, isMoving: false });
+    keys.rememberCounter({ value: null, moves: 0 });
     // Last: until then the keys refuse what is there, and this can be done again.
     markStation(store, keys, station);
   } finally {

@@ -40,12 +40,12 @@ async function onComputer(): Promise<Scene> {
   const { dataDir, projectDir } = station;
   const open: Scene['open'] = (more = {}) =>
     openStation({ clock, vault, counter: tpm.counter, dataDir, projectDir, ...more });
-  await until(() => expect(remembered(dataDir)).toEqual({ value: countOf(station, tpm), isMoving: false }));
+  await until(() => expect(remembered(dataDir)).toEqual({ value: countOf(station, tpm), moves: 0 }));
   return { tpm, clock, station, open };
 }
 
 const keyFile = z.looseObject({
-  counter: z.looseObject({ value: z.number().nullable(), isMoving: z.boolean() }).optional(),
+  counter: z.looseObject({ value: z.number().nullable(), moves: z.number() }).optional(),
 });
 const readKeyFile = (dataDir: string): z.output<typeof keyFile> =>
   keyFile.parse(JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8')));
@@ -53,7 +53,7 @@ const readKeyFile = (dataDir: string): z.output<typeof keyFile> =>
 /** What the key file says of the counter. */
 function remembered(dataDir: string): unknown {
   const { counter } = readKeyFile(dataDir);
-  return counter && { value: counter.value, isMoving: counter.isMoving };
+  return counter && { value: counter.value, moves: counter.moves };
 }
 
 function countOf({ gateway }: Pick<TestStation, 'gateway'>, { counter }: Pick<Tpm, 'counter'>): number {
@@ -198,11 +198,11 @@ describe('a station on a computer with a TPM', () => {
     await station.gateway.close();
     const keys = openKeys(dataDir, vault);
     const { id } = station.gateway.station;
-    keys.rememberCounter({ value: countOf(station, tpm), isMoving: true });
+    keys.rememberCounter({ value: countOf(station, tpm), moves: 1 });
     const notMoved = await open();
     expect(troubleOf(notMoved)).toBeNull();
     await notMoved.gateway.close();
-    keys.rememberCounter({ value: countOf(station, tpm), isMoving: true });
+    keys.rememberCounter({ value: countOf(station, tpm), moves: 1 });
     await tpm.counter.move(id);
     const moved = await open();
     expect(troubleOf(moved)).toBeNull();
