@@ -58,7 +58,8 @@ export function takeEvidence(dataDir: string, out: string): readonly Step[] {
   });
   step('A signed record on paper is made of it, with its bundle inside', () => {
     const entries = readFileSync(bundle, 'utf8').split('{"bytes":"');
-    const approved = entries.find((text) => text.includes('\\"action\\":\\"request.approved\\"')) ?? '';
+    // The entry of the signature with which a request was approved says so.
+    const approved = entries.find((text) => text.includes('\\"request\\":\\"approved\\"')) ?? '';
     const request = /signature-request:([\w-]+)/.exec(approved)?.[1] ?? '';
     const paper = join(out, 'record.pdf');
     expectEnd(command('export', '--out', paper, '--request', request), 0, /its bundle inside/);
