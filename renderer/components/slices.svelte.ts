@@ -1,8 +1,8 @@
 /**
  * What a page shows comes by slices: its first components are seen at once, and the document takes what a person does in between.
  */
-import { componentsInOneGo } from '../../electron/contract/limits.ts';
 import { untrack } from 'svelte';
+import { componentsInOneGo } from '../../electron/contract/limits.ts';
 import type { NodeState } from '../page/node.svelte.ts';
 import { renderers, type Renderers } from './componentType.ts';
 import { inTurn } from './turns.ts';

@@ -7,7 +7,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { noCounter, type CounterReading, type MonotonicCounter } from './monotonicCounter.ts';
+import { noCounter, type MonotonicCounter } from './monotonicCounter.ts';
 
 /** The TPM of a computer, with the kernel's resource manager: other programs use it beside this one. */
 const device = '/dev/tpmrm0';
@@ -40,7 +40,7 @@ export function tpmCounter(tcti: string): MonotonicCounter {
         const value = now(reading(indexOf(stationId)), run);
         return value === undefined ? { state: 'none', words } : { state: 'there', value, words };
       } catch (error) {
-        return { state: 'unusable', words: `the TPM could not be read: ${reasonOf(error)}` } satisfies CounterReading;
+        return { state: 'unusable', words: `the TPM could not be read: ${reasonOf(error)}` };
       }
     },
     move: (stationId) => later(moving(indexOf(stationId)), run),
