@@ -9,8 +9,8 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: process.platform === 'linux' ? 3 : 1,
   // For what hangs, on whatever machine.
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   reporter: process.env['CI'] === undefined ? 'list' : 'line',
   forbidOnly: true,
 });

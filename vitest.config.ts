@@ -13,7 +13,8 @@ export default defineConfig({
     // Node reads the sources itself, as it does at a station: once for all test files of a worker, with what they keep running.
     server: { deps: { external: [/\/electron\/.*\.ts$/, /\/test\/support\/shared\.ts$/] } },
     // For what hangs, on whatever machine.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 290_000 } },
   },
 });

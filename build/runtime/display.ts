@@ -27,7 +27,7 @@ export function lacksDisplay(env: NodeJS.ProcessEnv = process.env, platform = pr
   return platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY'];
 }
 
-const patienceMs = 20_000;
+const patienceMs = 60_000;
 
 /** In its own process group: Ctrl-C must end the program on the display before the display itself. */
 function start(command: string, args: readonly string[], stdio: StdioOptions, env = process.env): ChildProcess {

@@ -41,7 +41,7 @@ export interface LaunchOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-const patience = 40_000;
+const patience = 60_000;
 
 /**
  * The newest frame of a kind that is not among `known`. A frame's address can still be unknown when it is announced, so

@@ -28,7 +28,7 @@ export function browserExecutable(): string {
 }
 
 const executables = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const patience = 20_000;
+const patience = 60_000;
 
 /** Opens the browser, with a profile of its own, on the display of `env`; `folder` keeps what passes between the two. */
 export async function openWebBrowser(folder: string, env: NodeJS.ProcessEnv): Promise<WebBrowser> {

@@ -109,68 +109,63 @@ function listed(): (name: string) => boolean {
   return (name) => names.has(name) || names.has(name.replace(/\..*/, '.*'));
 }
 
-it(
-  'AL-3 a change of any column is noticed by verify and by the program, or the guide lists it',
-  { timeout: 240_000 },
-  async () => {
-    const { dataDir, keyId } = await full();
-    const folder = temporaryFolder();
-    cpSync(dataDir, folder, { recursive: true });
-    const [original, file] = [join(dataDir, 'station.sqlite'), join(folder, 'station.sqlite')];
-    const verifies = (): boolean => verifyDataDir({ dataDir: folder }, () => undefined) === 4;
-    const programHolds = (): boolean => {
-      if (checkWhole({ dataDir: folder, keyId, verified: 0, anchored: 0 }, () => undefined).problem !== '')
-        return false;
-      const { db, close } = openForReading(folder);
-      try {
-        // At the start it holds the database against what its keys remember.
-        const mark = unsealedMark(folder);
-        return verifySeals(db).ok === true && misfiled(db) === 0 && mark !== undefined && isAsRemembered(db, mark);
-      } finally {
-        close();
-      }
-    };
-    expect([verifies(), programHolds()]).toEqual([true, true]);
-    const reader = new Database(original, { readonly: true });
-    const rowsOf = <T>(schema: z.ZodType<T>, sql: string): T[] => z.array(schema).parse(reader.prepare(sql).all());
-    const unnoticed = { verify: new Set<string>(), program: new Set<string>() };
-    const all: string[] = [];
-    const isListed = listed();
-    const tables = "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'";
-    for (const { name: of, sql } of rowsOf(table, tables)) {
-      const columns = rowsOf(column, `SELECT name, type, pk FROM pragma_table_info('${of}')`);
-      const key = columns.filter(({ pk }) => pk > 0).map(({ name }) => name);
-      for (const { name, type } of columns) {
-        all.push(`${of}.${name}`);
-        for (const condition of ['IS NULL', 'IS NOT NULL']) {
-          const [one] = rowsOf(row, `SELECT * FROM "${of}" WHERE "${name}" ${condition} LIMIT 1`);
-          if (one === undefined) continue;
-          copyFileSync(original, file);
-          const db = new Database(file);
-          db.pragma('foreign_keys = OFF');
-          const where = key.map((part) => `"${part}" = ?`).join(' AND ');
-          const update = `UPDATE "${of}" SET "${name}" = ? WHERE ${where}`;
-          const isChanged = withoutTriggers(db, () =>
-            others(one[name], type, sql).some((value) => {
-              try {
-                return db.prepare(update).run(value, ...key.map((part) => one[part])).changes === 1;
-              } catch {
-                return false;
-              }
-            }),
-          );
-          db.pragma('wal_checkpoint(TRUNCATE)');
-          db.close();
-          if (!isChanged) continue;
-          if (verifies()) unnoticed.verify.add(`${of}.${name}`);
-          if (!isListed(`${of}.${name}`) && programHolds()) unnoticed.program.add(`${of}.${name}`);
-        }
+it('AL-3 a change of any column is noticed by verify and by the program, or the guide lists it', async () => {
+  const { dataDir, keyId } = await full();
+  const folder = temporaryFolder();
+  cpSync(dataDir, folder, { recursive: true });
+  const [original, file] = [join(dataDir, 'station.sqlite'), join(folder, 'station.sqlite')];
+  const verifies = (): boolean => verifyDataDir({ dataDir: folder }, () => undefined) === 4;
+  const programHolds = (): boolean => {
+    if (checkWhole({ dataDir: folder, keyId, verified: 0, anchored: 0 }, () => undefined).problem !== '') return false;
+    const { db, close } = openForReading(folder);
+    try {
+      // At the start it holds the database against what its keys remember.
+      const mark = unsealedMark(folder);
+      return verifySeals(db).ok === true && misfiled(db) === 0 && mark !== undefined && isAsRemembered(db, mark);
+    } finally {
+      close();
+    }
+  };
+  expect([verifies(), programHolds()]).toEqual([true, true]);
+  const reader = new Database(original, { readonly: true });
+  const rowsOf = <T>(schema: z.ZodType<T>, sql: string): T[] => z.array(schema).parse(reader.prepare(sql).all());
+  const unnoticed = { verify: new Set<string>(), program: new Set<string>() };
+  const all: string[] = [];
+  const isListed = listed();
+  const tables = "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'";
+  for (const { name: of, sql } of rowsOf(table, tables)) {
+    const columns = rowsOf(column, `SELECT name, type, pk FROM pragma_table_info('${of}')`);
+    const key = columns.filter(({ pk }) => pk > 0).map(({ name }) => name);
+    for (const { name, type } of columns) {
+      all.push(`${of}.${name}`);
+      for (const condition of ['IS NULL', 'IS NOT NULL']) {
+        const [one] = rowsOf(row, `SELECT * FROM "${of}" WHERE "${name}" ${condition} LIMIT 1`);
+        if (one === undefined) continue;
+        copyFileSync(original, file);
+        const db = new Database(file);
+        db.pragma('foreign_keys = OFF');
+        const where = key.map((part) => `"${part}" = ?`).join(' AND ');
+        const update = `UPDATE "${of}" SET "${name}" = ? WHERE ${where}`;
+        const isChanged = withoutTriggers(db, () =>
+          others(one[name], type, sql).some((value) => {
+            try {
+              return db.prepare(update).run(value, ...key.map((part) => one[part])).changes === 1;
+            } catch {
+              return false;
+            }
+          }),
+        );
+        db.pragma('wal_checkpoint(TRUNCATE)');
+        db.close();
+        if (!isChanged) continue;
+        if (verifies()) unnoticed.verify.add(`${of}.${name}`);
+        if (!isListed(`${of}.${name}`) && programHolds()) unnoticed.program.add(`${of}.${name}`);
       }
     }
-    reader.close();
-    expect([...unnoticed.verify].filter((name) => !isListed(name))).toEqual([]);
-    expect([...unnoticed.program]).toEqual([]);
-    const only = ['pending_slots.only', 'station.only'];
-    expect(all.filter((name) => isListed(name) && !unnoticed.verify.has(name) && !only.includes(name))).toEqual([]);
-  },
-);
+  }
+  reader.close();
+  expect([...unnoticed.verify].filter((name) => !isListed(name))).toEqual([]);
+  expect([...unnoticed.program]).toEqual([]);
+  const only = ['pending_slots.only', 'station.only'];
+  expect(all.filter((name) => isListed(name) && !unnoticed.verify.has(name) && !only.includes(name))).toEqual([]);
+});

@@ -47,7 +47,7 @@ async function exported(): Promise<{ readonly dataDir: string; readonly folder: 
 /** The verifier by itself; one that waits for a pipe has no code. */
 function alone(...args: string[]): string {
   const main = join(import.meta.dirname, '../../electron/verifier/main.ts');
-  const { status, stdout } = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8', timeout: 60_000 });
+  const { status, stdout } = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8', timeout: 240_000 });
   return `${status} ${stdout.trimEnd()}`;
 }
 

@@ -23,7 +23,7 @@ function comparable(text: string): string {
     .trimEnd();
 }
 
-it('scripts print what Jython printed', { timeout: 300_000 }, async () => {
+it('scripts print what Jython printed', async () => {
   const scripts = programs.map((name) => [name, readFileSync(join(folder, `${name}.py`), 'utf8')] as const);
   const station = await openStation({ files: buttons(Object.fromEntries(scripts)), clock: testClock() });
   const page = station.openPage();

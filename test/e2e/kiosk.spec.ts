@@ -136,7 +136,7 @@ test('HM-8 HM-9 a kiosk of 1024x768 shows what is needed whole, and Sign takes a
     await surface.getByLabel('Password').fill(passwords['operator'] ?? '');
     await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
     const warning = page.getByText(/its screen is locked in \d+ seconds/);
-    await expect(warning).toBeInViewport({ ratio: 1, timeout: 30_000 });
+    await expect(warning).toBeInViewport({ ratio: 1 });
     expect(await violations(page, { within: '.notices' })).toEqual([]);
     await page.getByRole('main').click({ position: { x: 4, y: 4 } });
     await expect(warning).toBeHidden();

@@ -31,10 +31,10 @@ async function attachTo(address: string): Promise<Browser> {
       .parse(await (await fetch(`${address}/json/list`)).json())
       .filter(({ type, url }) => type === 'page' && url.startsWith('http'))
       .map(({ url }) => url);
-  await expect.poll(pages, { timeout: 20_000 }).not.toEqual([]);
+  await expect.poll(pages).not.toEqual([]);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await chromium.connectOverCDP(address, { timeout: 8000 });
+      return await chromium.connectOverCDP(address, { timeout: 30_000 });
     } catch (error) {
       if (attempt === 3) throw error;
     }
@@ -287,7 +287,7 @@ test('OI-15 OI-16 a closed tab: the address to go on by oneself after 15 s, canc
   const tab = await web.follow();
   await tab.close();
   const address = surface.getByRole('textbox', { name: 'Address' });
-  await expect(address).toBeVisible({ timeout: 20_000 });
+  await expect(address).toBeVisible();
   await expect(surface.getByRole('img', { name: 'QR code of the address' })).toBeVisible();
   await surface.screenshot({ path: join(folder, 'nothing-came-back.png') });
   expect(await violations(surface)).toEqual([]);
@@ -351,14 +351,14 @@ test('OI-19 a browser of the site has a profile of its own, and is gone with it 
   for (const attempt of [1, 2]) {
     // Whoever signed out leaves an old page behind, which goes with a press in that moment.
     await expect(async () => {
-      if (!(await surface.getByRole('dialog').isVisible())) await button('Sign in').click({ timeout: 1000 });
+      if (!(await surface.getByRole('dialog').isVisible())) await button('Sign in').click({ timeout: 3000 });
       await surface.getByRole('radio', { name: demoAccount }).check({ timeout: 3000 });
     }).toPass();
     await surface.getByRole('button', { name: 'Sign in with Demo account' }).click();
     const portFile = (): string => join(profiles, profilesNow()[0] ?? 'none', 'DevToolsActivePort');
     // The file is there a moment before its text.
     const told = (): string => (existsSync(portFile()) ? readFileSync(portFile(), 'utf8') : '');
-    await expect.poll(told, { timeout: 20_000 }).toMatch(/^\d+\n/);
+    await expect.poll(told).toMatch(/^\d+\n/);
     const [port = ''] = told().split('\n');
     const opened = await attachTo(`http://127.0.0.1:${port}`);
     const login = opened.contexts()[0]?.pages()[0];
@@ -366,7 +366,7 @@ test('OI-19 a browser of the site has a profile of its own, and is gone with it 
     // The second time as well: nobody is remembered.
     await enterAtDemo(login, 'petra', passwords['petra'] ?? '');
     await expect(page.getByText('Petra Novak'), `sign-in ${attempt}`).toBeVisible();
-    await expect.poll(profilesNow, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(profilesNow).toEqual([]);
     await opened.close();
     await button('Sign out').click();
     await expect(page.getByText('Nobody signed in')).toBeVisible();

@@ -28,7 +28,7 @@ test.describe('the packaged program', () => {
   test.skip(process.platform !== 'linux', 'Starts the program without a screen, as only Linux can be.');
   const executable = packedExecutable(false);
   test.beforeAll(() => {
-    test.setTimeout(240_000);
+    test.setTimeout(720_000);
     pack();
   });
 
@@ -42,7 +42,7 @@ test.describe('the packaged program', () => {
       [[...launchArguments(), `--user-data-dir=${profile}`, '--remote-debugging-port=0'], '--user-data-dir'],
       [['verify', '--remote-debugging-port=0'], '--remote-debugging-port'],
     ] as const) {
-      const { status, stdout, stderr } = spawnSync(executable, args, { env, encoding: 'utf8', timeout: 30_000 });
+      const { status, stdout, stderr } = spawnSync(executable, args, { env, encoding: 'utf8', timeout: 120_000 });
       expect(stderr).toContain(`Countersign does not take ${name}`);
       expect(status).toBe(64);
       // Chromium and Node say so when they listen.
@@ -62,7 +62,7 @@ test.describe('the packaged program', () => {
       const { status, stdout } = spawnSync(executable, ['help'], {
         env: homeIn(folder),
         encoding: 'utf8',
-        timeout: 30_000,
+        timeout: 120_000,
       });
       expect(stdout).toMatch(/^Usage: countersign/);
       expect(status).toBe(0);
@@ -77,7 +77,7 @@ test.describe('the packaged program', () => {
       NODE_OPTIONS: '--require /nowhere.js',
       NODE_TLS_REJECT_UNAUTHORIZED: '0',
     });
-    const { status, stdout, stderr } = spawnSync(executable, ['help'], { env, encoding: 'utf8', timeout: 30_000 });
+    const { status, stdout, stderr } = spawnSync(executable, ['help'], { env, encoding: 'utf8', timeout: 120_000 });
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Usage: countersign/);
     // Electron took NODE_OPTIONS out before, by its fuse.
@@ -91,7 +91,7 @@ test.describe('the packaged program', () => {
         env: homeIn(folder, { DISPLAY: undefined, WAYLAND_DISPLAY: undefined }),
         encoding: 'utf8',
         input: 'a long password\n',
-        timeout: 30_000,
+        timeout: 120_000,
       });
       return { status, output: stdout + stderr };
     };
@@ -136,7 +136,7 @@ test.describe('the packaged program', () => {
 });
 
 test('a test build of the packaged program says what it is, and tells the same story', async ({ start }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(720_000);
   pack('--inspect');
   const executable = packedExecutable(true);
 

@@ -32,7 +32,7 @@ async function runIn(cwd: string, ...args: string[]): Promise<Ended> {
     env: { ...launchEnvironment(), COUNTERSIGN_NO_DIALOG: '1' },
     encoding: 'utf8',
     input: 'a long password\n',
-    timeout: 30_000,
+    timeout: 120_000,
   });
   return { status, output: stdout + stderr };
 }

@@ -67,11 +67,11 @@ export function demoProject(folder: string, change: (edit: Edit) => void): strin
 /** Closes an answer, which takes a key or press only once a person could have read it. */
 export async function closeAnswer(
   surface: Page,
-  press = (): Promise<void> => surface.getByRole('button', { name: 'Close' }).click({ timeout: 500 }),
+  press = (): Promise<void> => surface.getByRole('button', { name: 'Close' }).click({ timeout: 2000 }),
 ): Promise<void> {
   await expect(async () => {
     if (await surface.getByRole('dialog').isVisible()) await press();
-    await expect(surface.getByRole('dialog')).toBeHidden({ timeout: 300 });
+    await expect(surface.getByRole('dialog')).toBeHidden({ timeout: 1000 });
   }).toPass();
 }
 
@@ -83,8 +83,8 @@ export async function openTab(page: Page, name: string): Promise<void> {
   const tab = bar.getByRole('button', { name, exact: true }).and(bar.locator(':not([aria-expanded])'));
   // Who signs in takes room from the tabs, a moment after their sheet is gone.
   await expect(async () => {
-    if (!(await tab.isVisible())) await list.click({ timeout: 500 });
-    await tab.click({ timeout: 500 });
+    if (!(await tab.isVisible())) await list.click({ timeout: 2000 });
+    await tab.click({ timeout: 2000 });
   }).toPass();
 }
 
@@ -105,7 +105,7 @@ async function putBack({ station: { page, surface, button }, passwords }: Demo):
     if (await locked.isVisible()) {
       await surface.getByLabel('User name').fill('operator');
       await surface.getByLabel('Password').fill(passwords['operator'] ?? '');
-      await surface.getByRole('button', { name: 'Unlock' }).click({ timeout: 500 });
+      await surface.getByRole('button', { name: 'Unlock' }).click({ timeout: 2000 });
     }
     await expect(surface.getByRole('dialog')).toBeHidden({ timeout: 2000 });
   }).toPass();

@@ -177,7 +177,7 @@ test('EL-7 input that breaks the schema is refused, and the program goes on', as
       ['writeProperty', null],
       ['writeProperty', { id: 'c1', property: '__proto__.polluted', value: new Date() }],
       ['writeProperty', { id: 'c1', property: 'props.text', value: 'x'.repeat(5_000_000) }],
-      ['writeProperty', { id: 'c1', property: 'props.text', value: Array(5_000_000).fill(0) }],
+      ['writeProperty', { id: 'c1', property: 'props.text', value: Array(1_500_000).fill(0) }],
       ['writeProperty', { id: 'c1', property: 'props.text', value: endless }],
     ];
     return Promise.all(

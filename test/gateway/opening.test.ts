@@ -25,7 +25,7 @@ it.each(broken)('a server with a broken %s says so and ends by itself', (file, w
     [join(projectFolder, 'electron/cli/main.ts'), ...args],
     {
       encoding: 'utf8',
-      timeout: 30_000,
+      timeout: 240_000,
       killSignal: 'SIGKILL',
     },
   );

@@ -5,5 +5,5 @@ import { vi } from 'vitest';
  * check gives; rejects with what it last threw. `interval` is in milliseconds.
  */
 export function until<T>(check: () => T | Promise<T>, interval = 10): Promise<T> {
-  return vi.waitFor(check, { timeout: 115_000, interval });
+  return vi.waitFor(check, { timeout: 290_000, interval });
 }

@@ -17,6 +17,8 @@ async function show(page: Page, address: string): Promise<void> {
   await main.getByText('The stage is empty').waitFor();
   await goOn(page, address);
   await main.locator('.psc-caption').first().waitFor();
+  // Out of use while the station is not heard, which happens on a busy machine: nothing of it could be judged.
+  await page.locator('.shell:not([inert])').waitFor();
   await settled(page);
 }
 

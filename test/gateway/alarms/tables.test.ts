@@ -195,10 +195,10 @@ it('show what their extension functions let through, and everything where one of
       .parse(now(name).props['alarms'])
       .events.map((event) => event.name)
       .toSorted();
-  await expect.poll(() => shown('Alarms'), { timeout: 20_000 }).toEqual(['High']);
+  await expect.poll(() => shown('Alarms')).toEqual(['High']);
   const { filters } = now('Alarms').props;
   expect(resultsOf.parse(filters).active.results.data).toHaveLength(1);
-  await expect.poll(() => shown('Failing'), { timeout: 20_000 }).toEqual(['High', 'Other']);
+  await expect.poll(() => shown('Failing')).toEqual(['High', 'Other']);
   expect(now('Failing').quality['alarms']).toMatchObject({
     code: 'Error_ScriptEval',
     reason: expect.stringMatching(/^All alarms are shown: .*nothing/) as unknown,

@@ -134,7 +134,7 @@ it('forgets all that is too old in an hour, also of a tag that says more than is
     clock.advance(minute);
     await history.paths();
   }
-  await expect.poll(count, { timeout: 20_000 }).toBe(2);
+  await expect.poll(count).toBe(2);
   await history.close();
 });
 
@@ -148,8 +148,8 @@ it('lets the oldest points go where the file is as large as it may be, and says 
   await history.paths();
   expect(history.status()).toBeUndefined();
   clock.advance(minute);
-  await expect.poll(() => history.status(), { timeout: 20_000 }).toMatchObject({ isFull: true });
-  await expect.poll(() => history.status()?.size?.bytes, { timeout: 20_000 }).toBeLessThanOrEqual(1_000_000);
+  await expect.poll(() => history.status()).toMatchObject({ isFull: true });
+  await expect.poll(() => history.status()?.size?.bytes).toBeLessThanOrEqual(1_000_000);
   const [first] = read<{ n: number; at: number }>('SELECT count(*) AS n, min(at) AS at FROM point WHERE tag = 2');
   expect(first?.n).toBeGreaterThan(1000);
   expect(first?.at).toBeGreaterThan(begin);
