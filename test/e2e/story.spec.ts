@@ -1,3 +1,4 @@
+import { takeEvidence } from '../../build/runtime/evidence.ts';
 import { askFor, closeAnswer, fill, openTab, readAll, test, expect, demoProject, type Station } from './station.ts';
 
 interface Action {
@@ -132,6 +133,13 @@ test('an operator releases the line with a signature that is there after a resta
     await expect(fourth.button('Approve')).toBeEnabled();
     await expect.poll(() => fourth.log().slice(log.length)).toContain('failed or timed out');
     expect(signatures(fourth.dataDir)).toBe(3);
+  });
+
+  await test.step('a stranger verifies what is exported, and refuses by name what was changed in it', async () => {
+    await fourth.quit();
+    const told = takeEvidence(fourth.dataDir, folder);
+    expect(told.filter(({ ok }) => !ok)).toEqual([]);
+    expect(told).toHaveLength(4);
   });
 });
 
