@@ -418,6 +418,23 @@ test('pages are turned, and are as long as a person chose', async ({ open }) => 
   await expect(stage.held('props.pager.activeOption')).toHaveText(/= 10$/);
 });
 
+test('HM-6 the rows of a list that opens are as large as a kiosk asks', async ({ open }) => {
+  const stage = await open('Pages');
+  const { page } = stage;
+  await page.evaluate(() => void (document.documentElement.dataset['profile'] = 'kiosk'));
+  const list = stage.main.getByLabel('Rows on a page');
+  await list.click();
+  const row = list.getByRole('option', { name: '10' });
+  const target = await page.evaluate(() =>
+    Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--target')),
+  );
+  expect((await row.boundingBox())?.height).toBeGreaterThanOrEqual(target);
+  await page.screenshot({ path: test.info().outputPath('list.png') });
+  await row.click();
+  await expect(stage.held('props.pager.activeOption')).toHaveText(/= 10$/);
+  await page.evaluate(() => void (document.documentElement.dataset['profile'] = 'default'));
+});
+
 test('of many rows those in sight are drawn, and the keys lead to all', async ({ open }) => {
   const stage = await open('Many');
   const frame = stage.main.getByRole('region', { name: 'It' });
