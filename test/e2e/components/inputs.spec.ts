@@ -487,6 +487,8 @@ test('a button says that what it does is not done yet, and when it is', async ({
   const bar = (): Promise<string> => button.evaluate((element) => getComputedStyle(element, '::before').opacity);
   await button.click();
   await expect(button).toHaveAttribute('aria-busy', 'true');
+  // To who hears the page as to who looks at it: another press does nothing now.
+  await expect(button).toBeDisabled();
   await expect.poll(bar, { intervals: [50] }).toBe('1');
   await expect(button).toHaveAttribute('aria-busy', 'false', patient);
   expect(await button.evaluate((element) => getComputedStyle(element, '::before').content)).toBe('none');
