@@ -174,8 +174,11 @@ function reloadOnBuild(rendererDir: string, windows: Windows): void {
   });
 }
 
-/** Milliseconds that the gateway has to close at a quit. Services are stopped by force soon after that. */
-const closingLimit = 4000;
+/**
+ * Milliseconds that the gateway has to close at a quit. Systems end a program by force soon after that: Windows 5 s after it asked,
+ * launchd 20, systemd 90.
+ */
+const closingLimit = process.platform === 'win32' ? 4000 : 15_000;
 
 /**
  * Quitting waits until the gateway closed its database, but not for ever; a second request to quit waits with it. What

@@ -29,6 +29,8 @@ const mostRefused = Object.freeze({ burst: 5000, perSecond: 20 });
 interface Counts {
   readonly calls: Bucket;
   readonly refused: Bucket;
+  /** It was ended for its calls, of which more are on their way. */
+  isEnding: boolean;
 }
 
 /** What hears of calls beside whoever answers them. */
@@ -50,17 +52,23 @@ export function hostCalls<Caller>(
   answers.catch(() => undefined);
   const counted = new WeakMap<WebContents, Counts>();
   const countsOf = (contents: WebContents): Counts => {
-    const counts = counted.get(contents) ?? {
+    const held = counted.get(contents);
+    if (held !== undefined) return held;
+    const counts = {
       calls: openBucket(clock, () => mostCalls),
       refused: openBucket(clock, () => mostRefused),
+      isEnding: false,
     };
     counted.set(contents, counts);
+    // What comes back after a crash is another page, which has called nothing yet.
+    contents.once('render-process-gone', () => counted.delete(contents));
     return counts;
   };
   const requireFew = ({ sender }: IpcMainEvent): void => {
-    const { calls, refused } = countsOf(sender);
-    if (calls.take(1)) return;
-    if (!refused.take(1) && !sender.isDestroyed() && !sender.isCrashed()) {
+    const counts = countsOf(sender);
+    if (counts.calls.take(1)) return;
+    if (!counts.isEnding && !counts.refused.take(1) && !sender.isDestroyed() && !sender.isCrashed()) {
+      counts.isEnding = true;
       stopped(Tried.flood, kind);
       // It comes back as after any crash, without what was open over it.
       sender.forcefullyCrashRenderer();
