@@ -24,7 +24,7 @@ function fitsOne(text: string, patterns: string): boolean {
 type Named = Pick<AlarmRow, 'source' | 'displayPath' | 'label' | 'priority'>;
 
 /** Whether an alarm is of the priorities, the conditions and the text that a project and a person ask for. */
-function isAskedFor(
+export function isSearchedFor(
   { source, displayPath, label, priority }: Named,
   { priorities, conditions, text }: Pick<AlarmFilters, 'priorities' | 'conditions' | 'text'>,
 ): boolean {
@@ -59,7 +59,7 @@ export function isFound(event: AlarmRow, filters: AlarmFilters): boolean {
     'Cleared, Unacknowledged': states.clearUnacked,
     'Cleared, Acknowledged': states.clearAcked,
   };
-  return chosen[event.state] && isAskedFor(event, filters);
+  return chosen[event.state] && isSearchedFor(event, filters);
 }
 
 type ShelvedAlarm = AlarmBoard['shelved'][number];
@@ -72,7 +72,7 @@ export function isShelvedFound({ displayPath, source, by }: ShelvedAlarm, text: 
 /** Whether a journal table shows an entry. */
 export function isEntryFound({ change, event }: JournalRow, filters: JournalFilters): boolean {
   const { active, cleared, acked } = filters.events;
-  return { active, cleared, acknowledged: acked }[change] && isAskedFor(event, filters);
+  return { active, cleared, acknowledged: acked }[change] && isSearchedFor(event, filters);
 }
 
 /** What stands in the columns of a status table; times are epoch milliseconds. */

@@ -17,6 +17,7 @@ import {
   entryFields,
   isEntryFound,
   isFound,
+  isSearchedFor,
   isShelvedFound,
   shelvedFields,
 } from '../../contract/alarmTable.ts';
@@ -177,7 +178,10 @@ function derivedOf({ properties }: Component, { events, shelved }: AlarmBoard): 
     selection: properties.get(['props', 'selection']) ?? null,
   });
   const chosen = new Set(selection.active.chosen);
-  const rows: [string, Json][] = [['selection.active.data', events.filter(({ id }) => chosen.has(id)).map(dataOf)]];
+  // As the table shows it: what is selected stays in sight in any state, and not where a filter hides it. A script does
+  // nothing with an alarm that nobody sees.
+  const selected = events.filter((event) => chosen.has(event.id) && isSearchedFor(event, filters.active));
+  const rows: [string, Json][] = [['selection.active.data', selected.map(dataOf)]];
   if (filters.active.results.enabled) {
     const found = events.filter((event) => isFound(event, filters.active));
     rows.push(['filters.active.results.data', found.map(dataOf)]);
