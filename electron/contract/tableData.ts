@@ -56,6 +56,21 @@ export function rowAt(data: Json | undefined, at: number): Row | undefined {
   return Number.isInteger(at) && at >= 0 && at < rowCount(data) ? datasetRow(columns, at) : undefined;
 }
 
+/**
+ * Whether the row at a place is still the one that somebody saw there: as it was, or with values that came since. It is not
+ * where the one that was seen stands elsewhere now, nor where nothing of it is left.
+ */
+export function isStillAt(data: Json | undefined, at: number, seen: JsonObject): boolean {
+  const now = rowAt(data, at)?.cells;
+  if (now === undefined) return false;
+  const words = JSON.stringify(seen);
+  if (JSON.stringify(now) === words) return true;
+  const isLike = ([field, value]: readonly [string, Json]): boolean =>
+    JSON.stringify(now[field]) === JSON.stringify(value);
+  if (!Object.entries(seen).some(isLike)) return false;
+  return !(rowsOf(data) ?? []).some(({ cells }) => JSON.stringify(cells) === words);
+}
+
 function isList(data: Json | undefined): data is readonly Json[] {
   return Array.isArray(data);
 }

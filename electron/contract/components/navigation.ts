@@ -44,9 +44,15 @@ const menuOf = (needs: Needs, labelOf: (item: JsonObject) => string) => ({
   events: {
     onItemClicked: {
       ...onItemClicked,
-      tells: ({ items }: JsonObject, { path }: JsonObject) => {
+      tells: ({ items }: JsonObject, { path, label, target }: JsonObject) => {
         const item = pressedAt(items, listOf(path), needs);
-        return item && { label: labelOf(item), target: textOf(item['target']), enabled: true, path: listOf(path) };
+        if (item === undefined) return undefined;
+        const now = { label: labelOf(item), target: textOf(item['target']) };
+        // Where items moved meanwhile, another one stands there than was pressed. The words of one that leads somewhere may
+        // have counted on.
+        const hasMoved =
+          typeof target === 'string' && (now.target !== target || (target === '' && now.label !== label));
+        return hasMoved ? undefined : { ...now, enabled: true, path: listOf(path) };
       },
     },
   },

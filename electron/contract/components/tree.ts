@@ -16,11 +16,16 @@ export function treeItem(items: Json | undefined, path: string): JsonObject | un
 }
 
 /** What handlers are told of an item by its place; undefined where there is none. */
-function itemPayload({ items }: JsonObject, { itemPath }: JsonObject): JsonObject | undefined {
-  const path = listOf(itemPath).map(textOf).join('.');
+function itemPayload({ items }: JsonObject, reported: JsonObject): JsonObject | undefined {
+  const path = listOf(reported['itemPath']).map(textOf).join('.');
   const item = treeItem(items, path);
   if (item === undefined) return undefined;
-  return { label: textOf(item['label']), data: item['data'] ?? null, itemPath: path.split('.').map(Number) };
+  const [label, data] = [textOf(item['label']), item['data'] ?? null];
+  // Where items moved meanwhile, another one stands there than was pressed; the words of one, or its data, may have changed.
+  const isSame =
+    label === reported['label'] || (data !== null && JSON.stringify(data) === JSON.stringify(reported['data']));
+  if (typeof reported['label'] === 'string' && !isSame) return undefined;
+  return { label, data, itemPath: path.split('.').map(Number) };
 }
 
 /** Why somebody cannot open or close the item at a path of the properties; undefined where they can. */

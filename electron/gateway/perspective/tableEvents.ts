@@ -2,8 +2,8 @@
 import { untracked } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { memberOf, membersOf, objectOfMembers } from '../../contract/doubles.ts';
-import type { JsonObject } from '../../contract/json.ts';
-import { cellAt, isEditable, rowAt } from '../../contract/tableData.ts';
+import { isJsonObject, type JsonObject } from '../../contract/json.ts';
+import { cellAt, isEditable, isStillAt, rowAt } from '../../contract/tableData.ts';
 import { cellOf } from './tableWrites.ts';
 import type { Properties } from './properties.ts';
 import type { Component } from './tree.ts';
@@ -16,8 +16,8 @@ const ofCells: ReadonlySet<string> = new Set(
 );
 
 /**
- * The payload of an event of a table. Throws `illegal-argument` for a row or a cell that it does not have, and `forbidden` for a
- * cell that is not to be edited.
+ * The payload of an event of a table. Throws `illegal-argument` for a row or a cell that it does not have, and for one where
+ * another row stands by now than the person saw (`seen`, its cells); `forbidden` for a cell that is not to be edited.
  */
 export function tablePayload({ properties }: Component, event: string, payload: JsonObject): JsonObject {
   return untracked(() => {
@@ -33,10 +33,20 @@ function placesOf({ row, rowIndex }: JsonObject): JsonObject {
   return { row: row ?? null, rowIndex: typeof rowIndex === 'number' ? rowIndex : (row ?? null) };
 }
 
+/** A handler is told of the row that a person saw, or of none: the next one may be another machine. */
+function requireUnmoved(properties: Properties, { row, seen }: JsonObject): void {
+  if (typeof row !== 'number' || !isJsonObject(seen) || isStillAt(properties.get(['props', 'data']), row, seen)) return;
+  throw new CountersignError(
+    ErrorCode.illegalArgument,
+    'The rows moved meanwhile. Nothing was done. Choose the row again.',
+  );
+}
+
 function rowPayload(properties: Properties, payload: JsonObject): JsonObject {
   const { row } = payload;
   const found = typeof row === 'number' ? rowAt(properties.get(['props', 'data']), row) : undefined;
   if (found === undefined) throw new CountersignError(ErrorCode.illegalArgument, 'The table has no such row any more.');
+  requireUnmoved(properties, payload);
   return { ...placesOf(payload), value: found.cells };
 }
 
@@ -48,6 +58,8 @@ function cellPayload(properties: Properties, event: string, payload: JsonObject)
   if (!isEditable(cell.row, cell.column)) {
     throw new CountersignError(ErrorCode.forbidden, 'This cell is not to be edited. Nothing was changed.');
   }
+  // What was given up is told of whatever stands there.
+  if (event !== 'component.onEditCellCancel') requireUnmoved(properties, payload);
   const value = memberOf(event === 'component.onEditCellCommit' ? payload : cellAt(cell.row, cell.column), 'value');
   return objectOfMembers([...membersOf({ column: cell.column.field, ...placesOf(payload) }), ['value', value]]);
 }

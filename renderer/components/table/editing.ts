@@ -28,7 +28,7 @@ export function cellEditing(
     const row = model.shown[at] ?? -1;
     const found = model.rows[row];
     const value = found === undefined ? null : (cellAt(found, column)['value'] ?? null);
-    return { column: column.field, row, rowIndex: model.from + at, value };
+    return { column: column.field, row, rowIndex: model.from + at, value, seen: found?.cells ?? null };
   }
 
   async function begin(at: number, column: Column, row: number): Promise<void> {

@@ -54,7 +54,7 @@ export function rowActions(
 
   function rowPayload(at: number) {
     const place = model.shown[at] ?? -1;
-    return { row: place, rowIndex: model.from + at, value: model.rows[place]?.cells ?? null };
+    return { row: place, rowIndex: model.from + at, seen: model.rows[place]?.cells ?? null };
   }
 
   /** Whoever hears of the row finds it selected. */

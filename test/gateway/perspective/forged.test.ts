@@ -55,13 +55,17 @@ describe('a page that lies', () => {
       custom,
     );
     const fire = (name: string, payload: JsonObject) => page.frame.fire(id(name), 'component.onItemClicked', payload);
-    await fire('Tree', { label: 'x', data: 'x', itemPath: [0], more: 1 });
+    await fire('Tree', { label: 'A', data: 'x', itemPath: [0], more: 1 });
     expect(node('Said')?.props['text']).toEqual({ label: 'A', data: { line: 4 }, itemPath: [0] });
-    await fire('Menu', { label: 'x', target: '/x', enabled: false, path: [0, 0] });
+    await fire('Menu', { label: 'x', target: '/b', enabled: false, path: [0, 0] });
     expect(node('Said')?.props['text']).toEqual({ label: 'B', target: '/b', enabled: true, path: [0, 0] });
     for (const [name, payload] of [
       ['Tree', { itemPath: [1] }],
       ['Tree', {}],
+      // Another item stands there than the one that was seen.
+      ['Tree', { itemPath: [0], label: 'B', data: null }],
+      ['Menu', { path: [0], label: 'B', target: '' }],
+      ['Menu', { path: [0, 0], label: 'B', target: '/x' }],
       ['Menu', { path: [1] }],
       ['Menu', { path: ['items'] }],
       ['Menu', { path: [] }],

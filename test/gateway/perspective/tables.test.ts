@@ -401,6 +401,18 @@ describe('what people change of a table', () => {
     await expect(told('onRowClick', { row: 3 }, ['row'])).rejects.toThrow('no such row');
   });
 
+  it('tells of the row that a person saw, or of none where another stands there by now', async () => {
+    const seen = (lot: string, n: number) => ({ row: 2, rowIndex: 2, seen: { ...data[2], lot, n } });
+    const values = ['value["lot"]'];
+    // What of it came since is no other row.
+    expect(await told('onRowClick', seen('L-3', 99), values)).toMatch('L-3');
+    const other = 'The rows moved meanwhile. Nothing was done.';
+    await expect(told('onRowClick', { row: 2, seen: data[0] ?? {} }, values)).rejects.toThrow(other);
+    await expect(told('onRowClick', { row: 2, seen: { lot: 'gone' } }, values)).rejects.toThrow(other);
+    const entered = { row: 0, rowIndex: 0, column: 'n', value: 7 };
+    await expect(told('onEditCellCommit', { ...entered, seen: data[1] ?? {} }, values)).rejects.toThrow(other);
+  });
+
   it('tells what was entered into a cell that is edited, and of no other', async () => {
     const payload = { row: 0, rowIndex: 0, column: 'n', value: 7 };
     expect(await told('onEditCellCommit', payload, ['column', 'row', 'value'])).toMatch(/n.*0.*7/);
