@@ -22,6 +22,19 @@ let room: number | undefined;
 // eslint-disable-next-line svelte/prefer-svelte-reactivity
 const waiting = new Set<() => void>();
 let next: ReturnType<typeof setTimeout> | undefined;
+/** Components whose file is on its way, or which wait for their turn. */
+let coming = 0;
+let isBusy = $state(false);
+
+/** Whether more of what the page has is still to be drawn: who does not see it waits until all of it is there. */
+export function isBeingDrawn(): boolean {
+  return isBusy;
+}
+
+/** In a turn of its own: what is drawn changes nothing that a part of it reads. */
+function noteBusy(): void {
+  queueMicrotask(() => (isBusy = waiting.size + coming > 0));
+}
 
 /** A go is what is drawn in one turn of the document. */
 function begin(): number {
@@ -53,6 +66,7 @@ function drawMore(): void {
   // What is inside of them is drawn before this go ends.
   begin();
   next = waiting.size === 0 ? undefined : setTimeout(drawMore);
+  noteBusy();
 }
 
 type Loaded = Awaited<ReturnType<Extract<Renderers[string], { load: unknown }>['load']>>;
@@ -65,14 +79,21 @@ const turns = new WeakMap<() => Promise<Loaded>, Promise<void>>();
  * is drawn first takes the longest.
  */
 export async function loadedInTurn(load: () => Promise<Loaded>): Promise<Loaded> {
-  const loaded = await load();
-  let turn = turns.get(load);
-  if (turn === undefined) {
-    turn = inTurn();
-    turns.set(load, turn);
+  coming += 1;
+  noteBusy();
+  try {
+    const loaded = await load();
+    let turn = turns.get(load);
+    if (turn === undefined) {
+      turn = inTurn();
+      turns.set(load, turn);
+    }
+    await turn;
+    return loaded;
+  } finally {
+    coming -= 1;
+    noteBusy();
   }
-  await turn;
-  return loaded;
 }
 
 /**
@@ -95,6 +116,7 @@ export function bySlices(children: () => readonly NodeState[]): () => readonly N
   $effect(() => {
     if (drawn >= children().length) return undefined;
     waiting.add(draw);
+    noteBusy();
     next ??= setTimeout(drawMore);
     return () => waiting.delete(draw);
   });

@@ -18,7 +18,7 @@ async function show(page: Page, address: string): Promise<void> {
   await goOn(page, address);
   await main.locator('.psc-caption').first().waitFor();
   // Out of use while the station is not heard, which happens on a busy machine: nothing of it could be judged.
-  await page.locator('.shell:not([inert])').waitFor();
+  await page.locator('.shell:not([inert]) > main[aria-busy=false]').waitFor();
   await settled(page);
 }
 

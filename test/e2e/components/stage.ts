@@ -37,6 +37,8 @@ export function stageOf(views: TestProject['views'], files: NonNullable<TestProj
         await main.getByText('The stage is empty').waitFor();
         await goOn(page, `/stage/${view}`);
         await main.getByText(`On the stage: ${view}`).waitFor();
+        // What comes by slices is drawn a moment after the first of it.
+        await page.locator('main[aria-busy=false]').waitFor();
         return {
           page,
           main,
