@@ -67,6 +67,12 @@ export function held<E extends HTMLElement>(
     refresh();
     return of().refused[property] === undefined;
   };
+  const writeNewest = async (): Promise<void> => {
+    for (let newest = next; newest !== undefined; newest = next) {
+      next = undefined;
+      await write(newest.value);
+    }
+  };
   return {
     follow: (attached) => {
       element = attached;
@@ -85,10 +91,9 @@ export function held<E extends HTMLElement>(
       isEntering = true;
       next = { value };
       if (writes > 0) return;
-      for (let newest: { readonly value: Json } | undefined = next; newest !== undefined; newest = next) {
-        next = undefined;
-        await write(newest.value);
-      }
+      const written = writeNewest();
+      page().enter(written);
+      await written;
     },
     left: () => {
       isEntering = false;

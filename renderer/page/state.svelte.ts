@@ -25,6 +25,7 @@ import type { PageSizes } from '../../electron/contract/layout.ts';
 import { knownClasses } from '../../electron/contract/knownClasses.ts';
 import { obey } from './commands.ts';
 import { base64Of } from './base64.ts';
+import { openEntered } from './entered.ts';
 import { keepHistory, type PageHistory } from './history.ts';
 import { LayoutState, type Placed } from './layout.svelte.ts';
 import { NodeState } from './node.svelte.ts';
@@ -60,6 +61,8 @@ export interface PageActions {
   readonly choose: (node: NodeState, path: readonly number[]) => Promise<void>;
   /** Writes what a person entered to a property or a place in it (`selection.selectedRow`); afterwards the node holds what the gateway does, and why where that is another. */
   readonly write: (node: NodeState, property: string, value: Json) => Promise<void>;
+  /** What the person does next waits for what they entered and what is still to be written, 2 s at most. */
+  readonly enter: (written: Promise<unknown>) => void;
   /** Goes to an address that stands in the component. */
   readonly follow: (node: NodeState, address: string, newTab?: boolean) => Promise<void>;
   /** The history of what the pens of a power chart name, or why there is none. */
@@ -321,12 +324,12 @@ export class PageState implements PageActions {
 
   async fire(node: NodeState, event: string, payload: JsonObject = {}): Promise<void> {
     if (!node.events.includes(event)) return;
-    await this.#heed(this.bridge.fireEvent({ id: node.id, event, payload }));
+    await this.#heed(this.#afterEntered(() => this.bridge.fireEvent({ id: node.id, event, payload })));
   }
 
   /** What a script of keys waits for was pressed. */
   async pressKey(name: string, event: JsonObject): Promise<void> {
-    await this.#heed(this.bridge.pressKey({ name, event }));
+    await this.#heed(this.#afterEntered(() => this.bridge.pressKey({ name, event })));
   }
 
   /** The site's reader read what nothing on the page takes. */
@@ -335,7 +338,7 @@ export class PageState implements PageActions {
   }
 
   async choose(node: NodeState, path: readonly number[]): Promise<void> {
-    await this.#heed(this.bridge.chooseFromMenu({ id: node.id, path: [...path] }));
+    await this.#heed(this.#afterEntered(() => this.bridge.chooseFromMenu({ id: node.id, path: [...path] })));
   }
 
   /** Says why something that a person did was not done; where it was, what passes and was said before it goes. */
@@ -359,7 +362,7 @@ export class PageState implements PageActions {
   }
 
   async follow(node: NodeState, address: string, newTab = false): Promise<void> {
-    await this.#heed(this.bridge.followLink({ id: node.id, address, newTab }));
+    await this.#heed(this.#afterEntered(() => this.bridge.followLink({ id: node.id, address, newTab })));
   }
 
   async readHistory(node: NodeState, range: HistoryRange): Promise<Answer<PenHistory[]>> {
@@ -368,6 +371,17 @@ export class PageState implements PageActions {
 
   async readJournal(node: NodeState, start: number, end: number): Promise<Answer<JournalPart>> {
     return this.bridge.readJournal({ id: node.id, start, end });
+  }
+
+  readonly #entered = openEntered();
+
+  enter(written: Promise<unknown>): void {
+    this.#entered.enter(written);
+  }
+
+  /** At once where nothing is on its way: what is told after it stays behind it. */
+  #afterEntered<Value>(call: () => Promise<Value>): Promise<Value> {
+    return this.#entered.whenWritten()?.then(call) ?? call();
   }
 
   async handleAlarms(node: NodeState, act: AlarmAct): Promise<Answer<AlarmOutcome>> {
