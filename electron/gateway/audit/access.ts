@@ -2,7 +2,7 @@
  * The access log (AU-21): what the audit trail says of authentication, as rows that a spreadsheet sorts and searches.
  */
 import { z } from 'zod';
-import { readJsonText } from '../../contract/json.ts';
+import { readJsonText, type JsonObject } from '../../contract/json.ts';
 import type { Sqlite } from '../platform/sqlite.ts';
 
 /** One event. Times are ISO 8601 UTC; `result` is the code of a refusal, or empty. */
@@ -26,13 +26,14 @@ export interface AccessFilter {
   readonly until?: string | undefined;
 }
 
-/** Logins, factors, locks, screens, resets, and refused or given signatures: patterns as LIKE takes them. */
+/** Logins, factors, those who say who they are for a script, locks, screens, resets, and refused or given signatures: patterns as LIKE takes them. */
 export const accessActions: readonly string[] = Object.freeze([
   'sso.user.login',
   'sso.user.logout',
   'sso.refused',
   'sso.refusals',
   'sso.totp.validate_code',
+  'identity.%',
   'session.%',
   'screen.%',
   'user.%',
@@ -87,6 +88,12 @@ function namesOf(db: Sqlite, now: ReadonlyMap<string, string>): Names {
   };
 }
 
+/** Whom an entry is about, who may not be who acted: an administrator ends the session of somebody. Undefined where it says nothing. */
+function aboutWhom(target: string, { user }: JsonObject): string | undefined {
+  if (target.startsWith('user:')) return target.slice('user:'.length);
+  return target.startsWith('user-session:') && typeof user === 'string' ? user : undefined;
+}
+
 /** The events of a database, oldest first. */
 export function* accessLog(db: Sqlite, { user, since = '', until = '9999' }: AccessFilter): Generator<AccessRow> {
   const accounts = db
@@ -104,8 +111,7 @@ export function* accessLog(db: Sqlite, { user, since = '', until = '9999' }: Acc
     .iterate(since, until, ...accessActions);
   for (const { seq, at, action, target, bytes } of rows) {
     const { station, actor, detail } = entry.parse(JSON.parse(bytes));
-    // Whom it is about: the target where that is a user, else whoever acted.
-    const id = target.startsWith('user:') ? target.slice('user:'.length) : actor.id;
+    const id = aboutWhom(target, detail) ?? actor.id;
     if (user !== undefined && !names.isEver(id, user)) continue;
     const { subStatus, ...rest } = detail;
     yield {

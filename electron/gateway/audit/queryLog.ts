@@ -10,7 +10,7 @@ import { onOneLine } from '../platform/oneLine.ts';
 import { optionalText } from '../platform/scriptFunction.ts';
 import { isoUtc } from '../platform/time.ts';
 import type { Sqlite } from '../platform/sqlite.ts';
-import type { auditKinds } from './search.ts';
+import type { AuditKind } from './kinds.ts';
 
 export const auditLogQuery = z.strictObject({
   /** Epoch milliseconds; the newest eight hours where nothing is said. */
@@ -62,7 +62,7 @@ export async function queryAuditLog(
   db: Sqlite,
   query: AuditLogQuery,
   now: number,
-  visible?: readonly (typeof auditKinds)[number][],
+  visible?: readonly AuditKind[],
 ): Promise<readonly AuditLogRow[]> {
   const end = query.endDate ?? now;
   const [since, until] = [isoUtc(query.startDate ?? end - usualHours * 3_600_000), isoUtc(end)];

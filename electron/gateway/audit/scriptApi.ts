@@ -11,7 +11,8 @@ import { reads, ScriptScope, writes, type ScriptApi, type ScriptCaller } from '.
 import type { Sqlite } from '../platform/sqlite.ts';
 import type { Inspection, Inspections } from './inspection.ts';
 import { auditLogQuery, queryAuditLog } from './queryLog.ts';
-import { auditFilter, openKinds, searchTrail } from './search.ts';
+import { openKinds } from './kinds.ts';
+import { auditFilter, searchTrail } from './search.ts';
 import type { Actor } from './trail.ts';
 
 export interface AuditScriptDependencies {

@@ -7,38 +7,7 @@ import type { Clock } from '../platform/ports.ts';
 import { onOneLine } from '../platform/oneLine.ts';
 import { folded, type Sqlite } from '../platform/sqlite.ts';
 import { accessActions } from './access.ts';
-
-/** First words of actions, by which people look for entries: those that everybody who is signed in may see. */
-export const openKinds = Object.freeze([
-  'anchor',
-  'audit',
-  'callback',
-  'challenge',
-  'clock',
-  'record',
-  'request',
-  'script',
-  'sealing',
-  'security',
-  'signature',
-  'station',
-  'template',
-] as const);
-
-/** All of them: the others are about accounts and who signed in, which administrators see. */
-export const auditKinds = Object.freeze([
-  ...openKinds,
-  'account',
-  'demo',
-  'identity-provider',
-  'password-reset',
-  'screen',
-  'session',
-  'sso',
-  'user',
-] as const);
-
-export type AuditKind = (typeof auditKinds)[number];
+import { auditKinds, type AuditKind } from './kinds.ts';
 
 /** All that is in the access log (AU-21): who signed in, was refused, locked, switched or signed. */
 const access = 'access';

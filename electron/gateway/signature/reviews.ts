@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { readJsonText, type JsonObject } from '../../contract/json.ts';
 import { alwaysCritical } from '../audit/critical.ts';
-import { auditKinds } from '../audit/search.ts';
+import { auditKinds } from '../audit/kinds.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import { readJson } from '../platform/readJson.ts';
 import type { Store } from '../store/database.ts';

@@ -1,9 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectFolder } from '../../../build/runtime/paths.ts';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { accessLog } from '../../../electron/gateway/audit/access.ts';
 import { queryAuditLog } from '../../../electron/gateway/audit/queryLog.ts';
-import { auditFilter, openKinds, searchTrail, type AuditPage } from '../../../electron/gateway/audit/search.ts';
+import { auditKinds, openKinds } from '../../../electron/gateway/audit/kinds.ts';
+import { auditFilter, searchTrail, type AuditPage } from '../../../electron/gateway/audit/search.ts';
 import { openTrail, type Trail } from '../../../electron/gateway/audit/trail.ts';
 import { systemPorts } from '../../../electron/gateway/platform/ports.ts';
 import { developmentVault } from '../../../electron/gateway/station/keys.ts';
@@ -118,6 +121,37 @@ describe('a search of the trail', () => {
       ]),
     );
     expect(await searchTrail(db, filter, still, openKinds)).toMatchObject({ entries: [], next: null });
+  });
+
+  it('AU-21 the access log of a person has the end of their session, whoever ended it', () => {
+    const { store, trail } = trailOf(0);
+    store.transaction(() => {
+      trail.append({
+        action: 'session.ended',
+        actor: { kind: 'person', id: 'adam', name: 'Adam Adams' },
+        target: 'user-session:one',
+        detail: { user: 'sam' },
+      });
+    });
+    expect([...accessLog(store.db, { user: 'sam' })]).toMatchObject([{ action: 'session.ended', actor: 'Adam Adams' }]);
+    expect([...accessLog(store.db, { user: 'adam' })]).toEqual([]);
+  });
+
+  it('each kind of what is recorded can be looked for', () => {
+    const kinds = new Set<string>(auditKinds);
+    const files = readdirSync(join(projectFolder, 'electron'), { recursive: true, encoding: 'utf8' });
+    const recorded = files
+      .filter((file) => /^(gateway|cli|shell|host|server)\/.*\.ts$/.test(file))
+      .flatMap((file) => [
+        ...readFileSync(join(projectFolder, 'electron', file), 'utf8').matchAll(
+          /(?:action: |\b(?:record|recordLate|note|append)\(\s*)['`]([a-z-]+)\./g,
+        ),
+      ])
+      .map(([, kind = '']) => kind);
+    expect(new Set(recorded).size).toBeGreaterThan(15);
+    expect([...new Set(recorded)].filter((kind) => !kinds.has(kind))).toEqual([]);
+    const page = readFileSync(join(projectFolder, 'electron/gateway/project/builtIn/Audit.view.json'), 'utf8');
+    expect(auditKinds.filter((kind) => !page.includes(`"value": "${kind}"`))).toEqual([]);
   });
 
   it('finds what lies between two times', async () => {
