@@ -32,6 +32,13 @@ const plain: Stroke = {
 };
 const unfilled: Fill = { enabled: false, color: '', opacity: 0.2, rule: 'evenodd' };
 
+/** What tells markers apart, by their names: one that has none of its own is told by its place in the list. */
+export function keysOf(names: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return names.map((name, index) => (name !== '' && counts.get(name) === 1 ? name : `#${index}`));
+}
+
 /** All shapes, those of a later layer over those before. */
 export function drawnOf({ vector, other }: Layers): readonly Drawn[] {
   const areas = vector.polygon.flatMap(({ polygons, stroke, fill, event }) =>

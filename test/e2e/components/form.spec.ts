@@ -179,6 +179,17 @@ test('rows of a form are there, and take something, by what another field holds'
   await expect(first ?? main).toBeDisabled();
 });
 
+test('two boxes that are ticked fast are both ticked', async ({ open }) => {
+  const { main, held } = await open('Depending');
+  await main.getByRole('switch', { name: 'Begun' }).check();
+  const boxes = main.getByRole('checkbox');
+  await expect(boxes.last()).toBeEnabled();
+  await boxes.evaluateAll((all) => {
+    for (const box of all) if (box instanceof HTMLElement) box.click();
+  });
+  await expect(held('props.data')).toHaveText('props.data = {"sessions":true,"trainings":[true,true]}');
+});
+
 test('a form is not handed over while a number in it was not taken', async ({ open }) => {
   const { main, held, told } = await open('Form');
   const field = (name: string) => main.getByRole('group', { name: `The ${name}` });

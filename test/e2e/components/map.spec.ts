@@ -73,6 +73,24 @@ const test = stageOf({
       },
     },
   }),
+  Moves: alone(
+    {
+      type: 'ia.display.map',
+      props: { init, layers: { ui: { marker: [well, other] } } },
+      events: {
+        component: {
+          onZoom: [
+            {
+              type: 'script',
+              scope: 'G',
+              config: { script: '\tself.props.layers.ui.marker = list(reversed(list(self.props.layers.ui.marker)))' },
+            },
+          ],
+        },
+      },
+    },
+    { ...room, holds: ['props.layers.ui.marker[0].name'] },
+  ),
   Foreign: map({ layers: { raster: { tile: [{ url: 'https://{s}.tile.example/{z}/{x}/{y}.png' }] } } }),
   Well: {
     params: { what: '' },
@@ -97,6 +115,16 @@ async function placeOf(main: Locator, name: string): Promise<readonly [number, n
     Math.round(box.y + box.height - whole.y - whole.height / 2),
   ];
 }
+
+test('an open popup stays with its marker where the list of them changes', async ({ open }) => {
+  const { main, held } = await open('Moves');
+  await main.getByRole('button', { name: /Well 3/ }).click();
+  await expect(main.getByText('Pump runs')).toBeVisible();
+  await main.getByRole('button', { name: 'Nearer' }).click();
+  await expect(held('props.layers.ui.marker[0].name')).toContainText('Well 4');
+  await expect(main.getByText('No flow')).toHaveCount(0);
+  await expect(main.getByText('Pump runs')).toBeVisible();
+});
 
 test('a marker stands at its place, says what it is, and opens a view or a text', async ({ open }) => {
   const { page, main, told } = await open('Things');
