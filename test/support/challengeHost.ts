@@ -10,6 +10,7 @@ export function challengeHost(pageId: string, more: Partial<ChallengeHost> = {})
     session: { id: `session of ${pageId}`, address: '127.0.0.1', user: null, series: keepSeries(systemClock()) },
     show: () => Promise.resolve(true),
     ended: () => undefined,
+    tell: () => undefined,
     ...more,
   };
 }

@@ -258,10 +258,16 @@ export function openWindows(given: WindowDependencies): Windows {
       return windowCalls(context, frame, pageHost);
     },
     challengeHost: (pageId) => {
-      const { surface } = freeFrame(pageId, 'authorization');
-      const { show, ended } = surface;
+      const frame = freeFrame(pageId, 'authorization');
+      const { show, ended } = frame.surface;
       const user = signIn.current()?.fullName ?? null;
-      return { pageId, session: { id: session.id, address: client.address, user, series }, show, ended };
+      return {
+        pageId,
+        session: { id: session.id, address: client.address, user, series },
+        show,
+        ended,
+        tell: (message) => tell(frame, { level: 'info', message }),
+      };
     },
     askAuthentication: (pageId, challenge) => {
       const frame = idleFrame(pageId, 'authentication');

@@ -38,6 +38,8 @@ export interface ChallengeHost {
   readonly show: (challenge: ChallengeView) => Promise<boolean>;
   /** The challenge ended without the surface's doing. */
   readonly ended: (id: string, title: string, message: string) => void;
+  /** Says on the page what the surface, which ended, cannot. */
+  readonly tell: (message: string) => void;
 }
 
 /** A challenge that waits for its signer. */

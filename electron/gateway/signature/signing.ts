@@ -209,7 +209,11 @@ async function renewPassword(
   input: SignInput & { readonly newPassword: string },
 ): Promise<SignOutcome> {
   const problem = await services.idp.renewPassword({ ...input, remoteAddr: challenge.host.session.address });
-  if (services.challenges.get(challenge.id) === undefined) return endedBefore(services, challenge.id);
+  if (services.challenges.get(challenge.id) === undefined) {
+    // Whoever does not know that signs with the old one from now on, until their account is locked.
+    if (problem === undefined) challenge.host.tell(`Your password is changed. ${nothingSigned}`);
+    return endedBefore(services, challenge.id);
+  }
   if (problem !== undefined) return refuseProof(services, challenge, input, problem);
   return {
     outcome: 'refused',
