@@ -29,6 +29,8 @@ export interface Files {
    * component does not take, for a piece that does not follow the one before, and for what is no picture where one is taken.
    */
   readonly take: (component: Component, piece: Piece) => Promise<void>;
+  /** Forgets what of files for a component is on its way: nobody waits for it any more. */
+  readonly stop: (component: Component) => void;
   /** Forgets what a component began: it is gone. */
   readonly drop: (component: Component) => void;
   /** Forgets what is not whole. */
@@ -89,6 +91,10 @@ export function openFiles(fire: Fire): Files {
     return file;
   };
 
+  const stop = (component: Component): void => {
+    for (const [key, file] of begun) if (file.component === component) begun.delete(key);
+  };
+
   return {
     take: async (component, piece) => {
       const key = `${component.id} ${piece.key}`;
@@ -120,8 +126,9 @@ export function openFiles(fire: Fire): Files {
         { [field]: { name: file.name, size: file.bytes.length, data } },
       );
     },
+    stop,
     drop: (component) => {
-      for (const [key, file] of begun) if (file.component === component) begun.delete(key);
+      stop(component);
       forms.delete(component);
       dropFormFiles(component);
     },

@@ -15,7 +15,7 @@ import { asObject } from './nodes.ts';
 import type { Component } from './tree.ts';
 
 const submitted = 'component.onSubmitActionPerformed';
-const cancelled = 'component.onCancelActionPerformed';
+export const formCancelled = 'component.onCancelActionPerformed';
 
 /** Characters of a text, times those of a pattern, that are held against each other in a moment. */
 const mostSteps = 1_000_000;
@@ -167,7 +167,7 @@ export async function raiseOfForm(
   const empty = async (): Promise<void> => {
     await component.bindings.write(['props', 'data'], {}, 'Browser');
   };
-  if (event === cancelled) {
+  if (event === formCancelled) {
     faultsOfHandler(component).value = nothing;
     if (cancel.reset) await empty();
     if (cancel.fireComponentEvent) await raise(event, payload);

@@ -14,7 +14,7 @@ import type { PageControl } from './control.ts';
 import { whyNotTaken } from './entered.ts';
 import type { Files, Piece } from './files.ts';
 import { formFiles, sweepFormFiles } from './formFiles.ts';
-import { formType, raiseOfForm } from './forms.ts';
+import { formCancelled, formType, raiseOfForm } from './forms.ts';
 import type { Docks } from './layout.ts';
 import { requireLink } from './links.ts';
 import { isSent, isShown, isWritable, shownQuality } from './nodes.ts';
@@ -118,6 +118,8 @@ export function openPageInput(options: PageInputOptions): PageInput {
         await actions.fire(component, event, details);
         return;
       }
+      // What is still on its way to a form that is given up would come into that of the next person.
+      if (event === formCancelled) files.stop(component);
       // As they are now: a form that is given up is emptied before its handlers run.
       const held = formFiles(component);
       try {

@@ -16,6 +16,8 @@ export interface FieldProps {
   readonly reason: string | undefined;
   /** Counts how often the form was emptied. */
   readonly round: number;
+  /** Counts how often a person gave the form up: what is on its way to it is stopped. */
+  readonly stops: number;
   /** A person changed it; resolves when the gateway has it. */
   readonly write: (value: Json) => Promise<void>;
   readonly changed: () => void;

@@ -15,6 +15,8 @@ export interface Uploads {
   /** Whether any is on its way. */
   readonly isGoing: boolean;
   readonly take: (files: readonly File[]) => void;
+  /** Begins none of those that wait, and forgets all: nobody waits for them any more. */
+  readonly stop: () => void;
   /** Takes from the list what is not on its way: all of it, or one. */
   readonly clear: (key?: number) => void;
 }
@@ -34,6 +36,8 @@ export function uploadsOf(
   let all = $state.raw<readonly Upload[]>([]);
   let last = Promise.resolve();
   let begun = 0;
+  /** Counts how often all of them were stopped. */
+  let stops = 0;
   const change = (key: number, how: Partial<Upload>): void => {
     all = all.map((upload) => (upload.key === key ? { ...upload, ...how } : upload));
   };
@@ -55,7 +59,9 @@ export function uploadsOf(
           continue;
         }
         all = [...all, { key, name, size, sent: 0, state: 'waits' }];
+        const own = stops;
         last = last.then(async () => {
+          if (own !== stops) return;
           change(key, { state: 'goes' });
           const reason = await send(file, (sent) => change(key, { sent })).catch(
             () => 'The file cannot be read. It was not taken.',
@@ -63,6 +69,10 @@ export function uploadsOf(
           change(key, reason === undefined ? { state: 'there' } : { state: 'refused', reason });
         });
       }
+    },
+    stop: () => {
+      stops += 1;
+      all = [];
     },
     clear: (key) => {
       all = all.filter((upload) => isOnItsWay(upload) || (key !== undefined && upload.key !== key));

@@ -1,6 +1,6 @@
 /** Forms: what is entered, what is wrong with it, and how it is handed over. */
 import type { Node } from '../project.ts';
-import { alone, expect, stageOf, tells } from './stage.ts';
+import { alone, expect, stageOf, tells, holdBack } from './stage.ts';
 
 const required = { enabled: true };
 const widget = (id: string, type: string, settings: Node, more: Node = {}): Node => ({
@@ -188,6 +188,29 @@ test('two boxes that are ticked fast are both ticked', async ({ open }) => {
     for (const box of all) if (box instanceof HTMLElement) box.click();
   });
   await expect(held('props.data')).toHaveText('props.data = {"sessions":true,"trainings":[true,true]}');
+});
+
+test('a file on its way goes into no form that was given up, and no form is handed over without it', async ({
+  open,
+}) => {
+  const { page, main, held, told } = await open('Files');
+  const field = main.getByRole('group', { name: 'The reports' });
+  const large = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.alloc(400_000, name) });
+  const letGo = await holdBack(page);
+  await field.locator('input').setInputFiles([large('old.txt')]);
+  await main.getByRole('button', { name: 'Cancel' }).click();
+  await letGo();
+  await expect(held('props.data')).toHaveText('props.data = {}');
+  await expect(field.getByRole('listitem')).toHaveCount(0);
+  const letGoAgain = await holdBack(page);
+  await field.locator('input').setInputFiles([large('new.txt')]);
+  // It looks switched off, and says what is wrong when it is pressed.
+  await main.getByRole('button', { name: 'Submit' }).click({ force: true });
+  await expect(main.getByText('One field is not right yet.')).toBeVisible();
+  await letGoAgain();
+  await main.getByRole('button', { name: 'Submit' }).click();
+  await expect.poll(async () => JSON.stringify(await told())).toContain('"event":"onSuccess"');
+  expect(JSON.stringify(await told())).not.toContain('old.txt');
 });
 
 test('a form is not handed over while a number in it was not taken', async ({ open }) => {

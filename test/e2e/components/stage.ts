@@ -56,6 +56,30 @@ export function stageOf(views: TestProject['views'], files: NonNullable<TestProj
   });
 }
 
+/** Holds back what the page calls; what was held so far goes at each tenth of a second once it is let go, as on a slow way. */
+export async function holdBack(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    const { prototype } = WebSocket;
+    // oxlint-disable-next-line typescript/unbound-method
+    const own = prototype.send;
+    let held: (() => void)[] = [];
+    prototype.send = function send(this: WebSocket, data): void {
+      held.push(() => own.call(this, data));
+    };
+    Reflect.set(window, 'letGo', async () => {
+      for (let times = 0; times < 5; times += 1) {
+        const sent = held;
+        held = [];
+        for (const send of sent) send();
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      prototype.send = own;
+      for (const send of held) send();
+    });
+  });
+  return () => page.evaluate('letGo()');
+}
+
 /** The view of the address, and a line that says it is there. */
 const frame: Node = {
   params: { view: '' },

@@ -48,10 +48,10 @@ async function open(
     shown: (): JsonObject => findNode(page.frame.resume().root, 'Form')?.props ?? {},
     write: async (name: string, value: Json) => (await page.frame.write(id, `data.${name}`, value)).refused,
     fire: (event: string, payload: JsonObject = {}) => page.frame.fire(id, `component.${event}`, payload),
-    send: (name: string, content: string, into = 'reports') => {
+    send: (name: string, content: string, into = 'reports', from = 0, to?: number) => {
       const data = Buffer.from(content);
-      const piece = { key: name, field: into, name, size: data.length, at: 0, data: data.toString('base64') };
-      return page.frame.sendFile(id, piece);
+      const part = data.subarray(from, to).toString('base64');
+      return page.frame.sendFile(id, { key: name, field: into, name, size: data.length, at: from, data: part });
     },
     told: (): Json | undefined => findNode(page.frame.resume().root, 'Told')?.props['text'],
   };
@@ -220,6 +220,14 @@ describe('a field for files', () => {
     type: 'script',
     scope: 'G',
     config: { script: `\tself.getSibling("Told").props.text = ${expression}` },
+  });
+
+  it('takes no file that was on its way when the form was given up', async () => {
+    const { shown, send, fire } = await open(reports(two));
+    await send('one.txt', 'of the person before', 'reports', 0, 6);
+    await fire('onCancelActionPerformed');
+    await expect(send('one.txt', 'of the person before', 'reports', 6)).rejects.toThrow('did not come as it was sent');
+    expect(shown()['data']).toEqual({});
   });
 
   it('holds the names of the files that came, and gives handlers the files', async () => {
