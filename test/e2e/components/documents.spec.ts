@@ -13,10 +13,16 @@ const test = stageOf(
     Document: viewer({ source: '/system/media/steps.pdf', page: 2, showPageNumber: true }),
     Gone: viewer({ source: '/system/media/gone.pdf' }),
     Broken: viewer({ source: '/system/media/broken.pdf' }),
+    Damaged: viewer({ source: '/system/media/damaged.pdf' }),
     Foreign: viewer({ source: 'https://elsewhere.example/a.pdf' }),
   },
   {
     'countersign/media/steps.pdf': pdfOf([['Stop the line'], ['Change the format'], ['Run empty vials']]),
+    // Its last page is none.
+    'countersign/media/damaged.pdf': pdfOf([['Stop the line'], ['Change the format'], ['Gone']]).replace(
+      '8 0 R]',
+      '7 0 R]',
+    ),
     'countersign/media/broken.pdf': '%PDF-1.7\nnothing of one',
   },
 );
@@ -60,6 +66,27 @@ test('a page is drawn whole, as wide as there is room, or larger', async ({ open
   const wide = await width();
   await main.getByRole('button', { name: 'Larger' }).click();
   await expect.poll(width).toBeGreaterThan(wide * 1.2);
+});
+
+test('a page that is damaged is said to be, and the others are read', async ({ open }) => {
+  const { page, main } = await open('Damaged');
+  const sheet = main.getByRole('group', { name: /^It, page/ });
+  await expect(sheet).toContainText('Stop the line');
+  await sheet.press('End');
+  await expect(sheet).toContainText('Page 3 cannot be read.');
+  await page.keyboard.press('PageUp');
+  await expect(sheet).toContainText('Change the format');
+});
+
+test('one that was not there is read again when a person asks', async ({ open }) => {
+  const { page, main } = await open('Gone');
+  const again = main.getByRole('button', { name: 'Read it again' });
+  await expect(again).toBeVisible();
+  const document = { contentType: 'application/pdf', body: pdfOf([['It came']]) };
+  await page.route('**/gone.pdf', (route) => route.fulfill(document));
+  await again.click();
+  await expect(main.getByRole('group', { name: 'It, page 1 of 1' })).toContainText('It came');
+  await page.unroute('**/gone.pdf');
 });
 
 test('one that is not there, is damaged, or lies elsewhere is said in words', async ({ open }) => {
