@@ -167,6 +167,13 @@ const steps: readonly (readonly [press: string, sees: (page: Page) => Promise<vo
 /** @param opened Resolves to a page that opens beside this one. */
 async function runAll(page: Page, opened: () => Promise<Page>): Promise<void> {
   const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+  /** One after the other: buttons do not wait for each other. */
+  const pressAll = async (...names: readonly string[]): Promise<void> => {
+    for (const name of names) {
+      await press(name);
+      await expect(page.getByRole('button', { name, exact: true })).toHaveAttribute('aria-busy', 'false');
+    }
+  };
   await expect(page.getByText('This is the first page.')).toBeVisible();
   for (const [name, sees] of steps) {
     await test.step(name, async () => {
@@ -178,7 +185,7 @@ async function runAll(page: Page, opened: () => Promise<Page>): Promise<void> {
   await test.step('alterLogging says what of a page comes to its console', async () => {
     const printed: string[] = [];
     page.on('console', (message) => printed.push(message.text()));
-    for (const name of ['Hush', 'Print', 'Project', 'Talk', 'Print']) await press(name);
+    await pressAll('Hush', 'Print', 'Project', 'Talk', 'Print');
     await expect.poll(() => printed.join()).toContain('printed Project');
     expect(printed.join()).not.toContain('printed Nobody');
   });
@@ -186,7 +193,7 @@ async function runAll(page: Page, opened: () => Promise<Page>): Promise<void> {
   await test.step('so do the actions of logging', async () => {
     const printed: string[] = [];
     page.on('console', (message) => printed.push(message.text()));
-    for (const name of ['Quiet', 'Note', 'Sessions', 'Loud', 'Note']) await press(name);
+    await pressAll('Quiet', 'Note', 'Sessions', 'Loud', 'Note');
     await expect.poll(() => printed.join()).toContain('noted Sessions');
     expect(printed.join()).not.toContain('noted Vibrated');
   });
