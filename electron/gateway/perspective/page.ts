@@ -48,10 +48,11 @@ import type { ViewContext } from './viewContext.ts';
 import { inputsOf } from './viewParams.ts';
 
 /**
- * Milliseconds between two messages to a page: one animation frame in a browser. A window is beside the gateway and takes more
- * for nothing; it takes them twice a frame, so that what changed waits for one frame of the screen and not for two.
+ * How often a page is told of changes: once in so many milliseconds, but for so many times that may come at once after a while
+ * of fewer. A browser draws a frame in 16. A window is beside the gateway and takes more for nothing: what changes there is told
+ * at once, since it waits for the next frame of the screen anyway, and a flood is held to twice a frame.
  */
-const frames = Object.freeze({ browser: 16, window: 8 });
+const paces = Object.freeze({ browser: { every: 16, atOnce: 1 }, window: { every: 8, atOnce: 16 } });
 
 export interface PageOptions {
   readonly id: string;
@@ -143,15 +144,16 @@ export function openPage(options: PageOptions): Page {
   let stopGuard = (): void => undefined;
   let callOff: (() => void) | undefined;
   let ids = 0;
-  const frame = host.program === undefined ? frames.browser : frames.window;
-  let flushedAt = -Infinity;
+  const { every, atOnce } = host.program === undefined ? paces.browser : paces.window;
+  /** The time up to which the pace is used up, in milliseconds of the clock. */
+  let usedUp = -Infinity;
 
   const flush = (): void => {
     callOff = undefined;
-    flushedAt = ports.clock.monotonic();
+    usedUp = Math.max(usedUp, ports.clock.monotonic()) + every;
     const deltas = pending.take((component) => components.get(component.id) === component);
     if (deltas.length > 0) host.send('deltas', deltas);
-    if (pending.isCut()) callOff ??= ports.clock.after(frame, flush);
+    if (pending.isCut()) callOff ??= ports.clock.after(every, flush);
   };
   const lastScripts = openLastScripts();
   // Whoever went on to another view did nothing there that failed.
@@ -259,8 +261,8 @@ export function openPage(options: PageOptions): Page {
     changed: (component, change) => {
       // A view that opens is told as a whole.
       if (!component.view.isOpen() || !pending.add(component, change)) return;
-      // After a while of nothing it goes with what else changes in this moment, and waits for no frame.
-      callOff ??= ports.clock.after(Math.max(0, flushedAt + frame - ports.clock.monotonic()), flush);
+      // It goes with what else changes in this moment.
+      callOff ??= ports.clock.after(Math.max(0, usedUp - (atOnce - 1) * every - ports.clock.monotonic()), flush);
     },
   };
   /** What is sent of a view as a whole holds its changes up to now. */

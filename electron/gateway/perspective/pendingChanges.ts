@@ -2,7 +2,7 @@
 import { untracked } from '@preact/signals-core';
 import type { Path } from '../../contract/inside.ts';
 import type { Delta } from '../../contract/page.ts';
-import { changedPaths, type ChangedPaths } from './changedPaths.ts';
+import { addPath, pathsOf, type ChangedPaths } from './changedPaths.ts';
 import { asObject, insideOf, isSent, nodesOf, notesOf, shownQuality, type Room, type Unsent } from './nodes.ts';
 import { domIdOf, menuOf, tooltipOf } from './hints.ts';
 import type { Component } from './tree.ts';
@@ -26,10 +26,12 @@ export interface PendingChanges {
 /** What is pending of one component. */
 interface Pending {
   readonly paths: ChangedPaths;
-  readonly kinds: Set<Exclude<Change['kind'], 'prop' | 'slot'>>;
+  kinds?: Set<Exclude<Change['kind'], 'prop' | 'slot'>>;
   /** Slots that views came to. */
-  readonly slots: Set<string>;
+  slots?: Set<string>;
 }
+
+const noSlots: ReadonlySet<string> = new Set();
 
 /** Components of views that came that are told at once: more would hold up other pages, and this one. */
 const mostSent = 300;
@@ -57,32 +59,33 @@ export function openPendingChanges(): PendingChanges {
   return {
     add: (component, change) => {
       if (change.kind === 'prop' && !isSent(component, String(change.path[0]))) return false;
-      const known = pending.get(component) ?? { paths: changedPaths(), kinds: new Set(), slots: new Set() };
-      pending.set(component, known);
-      if (change.kind === 'prop') known.paths.add(change.path);
-      else if (change.kind === 'slot') known.slots.add(change.key);
-      else known.kinds.add(change.kind);
+      let known = pending.get(component);
+      if (known === undefined) {
+        known = { paths: new Map() };
+        pending.set(component, known);
+      }
+      if (change.kind === 'prop') addPath(known.paths, change.path);
+      else if (change.kind === 'slot') (known.slots ??= new Set()).add(change.key);
+      else (known.kinds ??= new Set()).add(change.kind);
       return true;
     },
     take: (isThere) => {
       const changes = [...pending].filter(([component]) => isThere(component));
       pending.clear();
-      // New children first: what follows may already be about them.
-      unsent = [...unsent, ...changes.flatMap(([component, { slots }]) => cameTo(component, slots))];
-      return untracked(() => [
-        ...changes.flatMap(([component, { kinds, slots }]) =>
-          kinds.has('children') ? [childrenOf(component, slots)] : [],
-        ),
-        ...come(isThere),
-        ...changes.flatMap(([component, { paths, kinds }]) => [
-          ...paths.all().map((path) => propertyOf(component, path)),
-          ...(kinds.has('position') ? [positionOf(component)] : []),
-          ...(kinds.has('visible') ? [visibleOf(component)] : []),
-          ...(kinds.has('tooltip') ? [tooltipChange(component)] : []),
-          ...(kinds.has('menu') ? [menuChange(component)] : []),
-          ...(kinds.has('domId') ? [domIdChange(component)] : []),
-        ]),
-      ]);
+      return untracked(() => {
+        // New children first: what follows may already be about them.
+        const deltas: Delta[] = [];
+        for (const [component, { kinds, slots = noSlots }] of changes) {
+          if (kinds?.has('children') === true) deltas.push(childrenOf(component, slots));
+          if (slots.size > 0) unsent = [...unsent, ...cameTo(component, slots)];
+        }
+        deltas.push(...come(isThere));
+        for (const [component, { paths, kinds }] of changes) {
+          for (const path of pathsOf(paths)) deltas.push(propertyOf(component, path));
+          for (const kind of kinds ?? []) if (kind !== 'children') deltas.push(words[kind](component));
+        }
+        return deltas;
+      });
     },
     later: (inside) => {
       unsent = [...unsent, ...inside];
@@ -112,26 +115,18 @@ function propertyOf(component: Component, path: Path): Delta {
   };
 }
 
-function positionOf(component: Component): Delta {
-  const { id, properties } = component;
-  return { kind: 'position', id, value: asObject(properties.get(['position'])), notes: notesOf(component) };
-}
-
-function visibleOf(component: Component): Delta {
-  return { kind: 'visible', id: component.id, value: isVisible(component), notes: notesOf(component) };
-}
-
-function tooltipChange(component: Component): Delta {
-  return { kind: 'tooltip', id: component.id, value: tooltipOf(component) };
-}
-
-function menuChange(component: Component): Delta {
-  return { kind: 'menu', id: component.id, value: menuOf(component) };
-}
-
-function domIdChange(component: Component): Delta {
-  return { kind: 'domId', id: component.id, value: domIdOf(component) };
-}
+/** What is told of what a component has one of. */
+const words: Readonly<Record<Exclude<Change['kind'], 'prop' | 'slot' | 'children'>, (of: Component) => Delta>> =
+  Object.freeze({
+    position: (of: Component): Delta => {
+      const value = asObject(of.properties.get(['position']));
+      return { kind: 'position', id: of.id, value, notes: notesOf(of) };
+    },
+    visible: (of: Component): Delta => ({ kind: 'visible', id: of.id, value: isVisible(of), notes: notesOf(of) }),
+    tooltip: (of: Component): Delta => ({ kind: 'tooltip', id: of.id, value: tooltipOf(of) }),
+    menu: (of: Component): Delta => ({ kind: 'menu', id: of.id, value: menuOf(of) }),
+    domId: (of: Component): Delta => ({ kind: 'domId', id: of.id, value: domIdOf(of) }),
+  });
 
 /** The views that came to slots of a component. */
 function cameTo(parent: Component, keys: ReadonlySet<string>): Unsent[] {

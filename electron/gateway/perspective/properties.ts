@@ -11,7 +11,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts
 import type { Quality } from '../../contract/page.ts';
 import { good, isGood, worse } from '../platform/quality.ts';
 import type { Qualified } from '../expression/evaluate.ts';
-import { readValues, type TagRead, type KnownValue } from './readValues.ts';
+import { keepRead, type KnownValue, type TagRead } from './readValues.ts';
 
 export type { Path };
 
@@ -64,23 +64,19 @@ export function createProperties(
   changed: (path: Path) => void = () => undefined,
   defaults: Readonly<Record<string, JsonObject>> = {},
 ): Properties {
-  const scopes = new Map<string, Map<string, Signal<Qualified>>>();
-  /** Qualities that are not good, by property and by the path inside it that has them. */
-  const inside = new Map<Signal<Qualified>, Map<string, { readonly path: Path; readonly quality: Quality }>>();
-  const reads = readValues();
+  const scopes = new Map<string, Map<string, Property>>();
   const additions = signal(0);
-  const origins = new Map<string, Origin>();
   for (const [scope, values] of Object.entries(initial)) {
-    const entryFor = (name: string, value: Json): Signal<Qualified> =>
-      signal(qualified(value, good, isDoubleAt(values, name)));
+    const entryFor = (name: string, value: Json): Property =>
+      propertyOf(qualified(value, good, isDoubleAt(values, name)), 'Project');
     scopes.set(scope, new Map(Object.entries(values).map(([name, value]) => [name, entryFor(name, value)])));
   }
-  const scopeOf = (path: Path): Map<string, Signal<Qualified>> => {
+  const scopeOf = (path: Path): Map<string, Property> => {
     const scope = scopes.get(String(path[0]));
     if (scope !== undefined) return scope;
     throw new CountersignError(ErrorCode.illegalArgument, `There is no property ${path.join('.')}`);
   };
-  const entryOf = (path: Path): Signal<Qualified> | undefined => {
+  const entryOf = (path: Path): Property | undefined => {
     const found = scopeOf(path).get(String(path[1]));
     // Follow additions, so that a binding to a property that does not exist yet hears of it.
     if (found === undefined) additions.value;
@@ -89,36 +85,16 @@ export function createProperties(
   const whole = (scope: string): JsonObject => {
     additions.value;
     const entries = [...scopeOf([scope])];
-    const made = Object.fromEntries(entries.map(([name, entry]) => [name, entry.value.value]));
-    for (const [name, entry] of entries) if (entry.value.isDouble === true) keepDouble(made, name);
+    const made = Object.fromEntries(entries.map(([name, { held }]) => [name, held.value.value]));
+    for (const [name, { held }] of entries) if (held.value.isDouble === true) keepDouble(made, name);
     return made;
   };
-  /**
-   * Keeps the quality of what is written at a path in place of what was there. Returns the quality of the whole property,
-   * and whether that of a part of it changed.
-   */
-  const keepQuality = (
-    entry: Signal<Qualified>,
-    path: Path,
-    quality: Quality,
-  ): { readonly quality: Quality; readonly changed: boolean } => {
-    const known = inside.get(entry);
-    if (known === undefined && isGood(quality)) return { quality, changed: false };
-    const parts = new Map(known);
-    const gone = [...parts].filter(([, part]) => isPrefix(path, part.path));
-    for (const [key] of gone) parts.delete(key);
-    const own = JSON.stringify(path.map(String));
-    if (!isGood(quality)) parts.set(own, { path, quality });
-    if (parts.size === 0) inside.delete(entry);
-    else inside.set(entry, parts);
-    const [before] = gone;
-    const isSame = isGood(quality)
-      ? before === undefined
-      : gone.length === 1 && before?.[0] === own && isSameQuality(before[1].quality, quality);
-    return {
-      quality: [...parts.values()].reduce((worst, part) => worse(worst, part.quality), good),
-      changed: !isSame,
-    };
+  /** The properties that a path leads to or into, those of a whole scope for its name. */
+  const within = (path: Path): readonly Property[] => {
+    const entries = scopeOf(path);
+    if (path.length < 2) return [...entries.values()];
+    const entry = entries.get(String(path[1]));
+    return entry === undefined ? [] : [entry];
   };
 
   return {
@@ -130,43 +106,42 @@ export function createProperties(
     },
     get: (path) => {
       if (path.length === 1) return whole(String(path[0]));
-      const own = readInside(entryOf(path)?.value.value, path.slice(2));
-      return withDefaults(own, readInside(defaults, path));
+      const entry = entryOf(path)?.held.value.value;
+      const own = path.length === 2 ? entry : readInside(entry, path.slice(2));
+      return own === undefined || isJsonObject(own) ? withDefaults(own, readInside(defaults, path)) : own;
     },
     quality: (path) => {
       if (path.length < 2) return good;
       const entry = entryOf(path);
       // Read first: whoever asks follows the property whatever the answer hangs on.
-      const whole = entry?.value.quality ?? good;
+      const whole = entry?.held.value.quality ?? good;
       if (entry === undefined || path.length === 2 || isGood(whole)) return whole;
-      return [...(inside.get(entry)?.values() ?? [])]
+      return [...entry.doubts.values()]
         .filter((part) => isPrefix(part.path, path) || isPrefix(path, part.path))
         .reduce((worst, part) => worse(worst, part.quality), good);
     },
-    readTime: (path) => reads.at(path)?.timestamp || undefined,
-    origin: ([scope, name]) => origins.get(`${String(scope)}.${String(name)}`) ?? 'Project',
-    isDouble: (path) => path.length >= 2 && isDoubleInside(entryOf(path)?.value, path.slice(2)),
+    readTime: (path) =>
+      within(path)
+        .flatMap(({ reads }) => reads)
+        .find((one) => one.path.length === path.length && isPrefix(path, one.path))?.timestamp || undefined,
+    origin: (path) => scopeOf(path).get(String(path[1]))?.origin ?? 'Project',
+    isDouble: (path) => path.length >= 2 && isDoubleInside(entryOf(path)?.held.value, path.slice(2)),
     knownValues: (path) => {
-      const read = reads.below(path);
+      const entries = within(path);
+      const read = entries.flatMap(({ reads }) => reads).filter((one) => isPrefix(path, one.path));
       const known = new Set(read.map((one) => JSON.stringify(one.path.map(String))));
-      const parts = [...scopeOf(path).values()].flatMap((entry) => [...(inside.get(entry)?.values() ?? [])]);
-      const doubtful = parts.filter((part) => isPrefix(path, part.path) || isPrefix(part.path, path));
-      const knownValues = doubtful.map((part) => ({
-        ...part,
-        path: part.path.length < path.length ? path : part.path,
-      }));
-      return [...knownValues.filter((part) => !known.has(JSON.stringify(part.path.map(String)))), ...read].map(
-        (one) => ({
-          ...one,
-          path: one.path.slice(path.length),
-        }),
-      );
+      const doubtful = entries
+        .flatMap(({ doubts }) => [...doubts.values()])
+        .filter((part) => isPrefix(path, part.path) || isPrefix(part.path, path))
+        .map((part) => ({ ...part, path: part.path.length < path.length ? path : part.path }))
+        .filter((part) => !known.has(JSON.stringify(part.path.map(String))));
+      return [...doubtful, ...read].map((one) => ({ ...one, path: one.path.slice(path.length) }));
     },
     doubt: (path, quality) => {
       const entry = scopeOf(path).get(String(path[1]));
       if (entry === undefined) return;
-      const kept = keepQuality(entry, path, quality);
-      entry.value = { ...entry.peek(), quality: kept.quality };
+      keepQuality(entry, path, quality);
+      entry.held.value = { ...entry.held.peek(), quality: qualityOf(entry) };
       changed(path.slice(0, 2));
     },
     set: (path, value, quality = good, origin = 'Script', isDouble = false, read) => {
@@ -175,29 +150,31 @@ export function createProperties(
         throw new CountersignError(ErrorCode.illegalArgument, `${path.join('.')} cannot be replaced as a whole`);
       }
       const entries = scopeOf(path);
-      const entry = entries.get(String(name));
-      const before = entry?.peek();
+      const known = entries.get(String(name));
+      const before = known?.held.peek();
       const inner = path.slice(2);
       const written = writeInside(before?.value, inner, value);
       const key = inner.at(-1);
-      const holder = key === undefined ? undefined : readInside(written, inner.slice(0, -1));
-      if (isDouble && key !== undefined && typeof holder === 'object' && holder !== null) keepDouble(holder, key);
-      const made = entry ?? signal<Qualified>({ value: written, quality: good });
-      const kept = keepQuality(made, path, quality);
-      reads.keep(path, read && { ...read, quality });
-      const now = qualified(written, kept.quality, isDouble && inner.length === 0);
-      origins.set(`${String(scope)}.${String(name)}`, origin);
+      if (isDouble && key !== undefined) {
+        const holder = readInside(written, inner.slice(0, -1));
+        if (typeof holder === 'object' && holder !== null) keepDouble(holder, key);
+      }
+      const entry = known ?? propertyOf({ value: written, quality: good }, origin);
+      const isAsDoubtful = keepQuality(entry, path, quality);
+      entry.reads = keepRead(entry.reads, path, quality, read);
+      entry.origin = origin;
+      const now = qualified(written, qualityOf(entry), isDouble && inner.length === 0);
       const isSame =
         before !== undefined &&
-        !kept.changed &&
+        isAsDoubtful &&
         isSameQuality(before.quality, now.quality) &&
         isDouble === isDoubleInside(before, inner) &&
         isSameValue(readInside(before.value, inner), value);
       if (isSame) return;
       try {
-        made.value = now;
-        if (before === undefined) {
-          entries.set(String(name), made);
+        entry.held.value = now;
+        if (known === undefined) {
+          entries.set(String(name), entry);
           additions.value += 1;
         }
       } finally {
@@ -206,6 +183,48 @@ export function createProperties(
       }
     },
   };
+}
+
+/** The quality of a place in a property. */
+interface Doubt {
+  readonly path: Path;
+  readonly quality: Quality;
+}
+
+/** One property: what it holds, followed, and what is known of that. */
+interface Property {
+  readonly held: Signal<Qualified>;
+  origin: Origin;
+  /** Qualities inside of it that are not good, by the path that has them. */
+  doubts: ReadonlyMap<string, Doubt>;
+  reads: readonly KnownValue[];
+}
+
+const noDoubts: ReadonlyMap<string, Doubt> = new Map();
+const noReads: readonly KnownValue[] = Object.freeze([]);
+
+function propertyOf(held: Qualified, origin: Origin): Property {
+  return { held: signal(held), origin, doubts: noDoubts, reads: noReads };
+}
+
+/** Keeps the quality of what is written at a path in place of what was there. Whether each part is as good as it was. */
+function keepQuality(property: Property, path: Path, quality: Quality): boolean {
+  if (property.doubts.size === 0 && isGood(quality)) return true;
+  const parts = new Map(property.doubts);
+  const gone = [...parts].filter(([, part]) => isPrefix(path, part.path));
+  for (const [key] of gone) parts.delete(key);
+  const own = JSON.stringify(path.map(String));
+  if (!isGood(quality)) parts.set(own, { path, quality });
+  property.doubts = parts.size === 0 ? noDoubts : parts;
+  const [before] = gone;
+  return isGood(quality)
+    ? before === undefined
+    : gone.length === 1 && before?.[0] === own && isSameQuality(before[1].quality, quality);
+}
+
+/** The quality of a whole property: the worst that is in it. */
+function qualityOf({ doubts }: Property): Quality {
+  return [...doubts.values()].reduce((worst, part) => worse(worst, part.quality), good);
 }
 
 function qualified(value: Json, quality: Quality, isDouble: boolean): Qualified {

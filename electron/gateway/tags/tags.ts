@@ -51,13 +51,19 @@ export interface Tags {
   readonly close: () => Promise<void>;
 }
 
-/** Paths of no tag, and parts of tags, that are kept at hand: an expression can make others without end. */
+/** Paths, those of no tag, and parts of tags, that are kept at hand: an expression can make others without end. */
 const mostKept = 10_000;
 
+/** Where a path leads. */
 interface Located {
   readonly name: string;
   readonly provider: TagProvider | undefined;
+  /** The path inside the provider. */
   readonly rest: string;
+  /** The path with the provider that it is of. */
+  readonly whole: string;
+  /** What a record says of where a value is from. */
+  readonly place: string;
 }
 
 /** How a part of the alarms of a tag of `[default]` stands, following them. */
@@ -68,6 +74,8 @@ export function openTags(first: readonly TagProvider[], alarmPart?: ReadAlarmPar
   let providers = first;
   const byName = new Map<string, TagProvider>();
   const made = new Map<string, ReadonlySignal<QualifiedValue>>();
+  /** Paths are asked for at each change of what is there. */
+  const located = new Map<string, Located>();
   const version = signal(0);
   const take = (given: readonly TagProvider[]): void => {
     byName.clear();
@@ -75,24 +83,29 @@ export function openTags(first: readonly TagProvider[], alarmPart?: ReadAlarmPar
     for (const provider of given.toReversed()) byName.set(provider.name.toLowerCase(), provider);
     providers = given;
     made.clear();
+    located.clear();
     version.value += 1;
   };
   take(first);
 
-  const locate = (path: string): Located => {
-    const [, asked = '~', rest = path] = /^\[([^\]]*)\](.*)$/s.exec(path) ?? [];
-    const name = providerMeant(asked);
-    return { name, provider: byName.get(name.toLowerCase()), rest };
-  };
-  const keep = (path: string, one: ReadonlySignal<QualifiedValue>): ReadonlySignal<QualifiedValue> => {
-    if (made.size >= mostKept) made.clear();
-    made.set(path, one);
+  const keepAt = <T>(kept: Map<string, T>, path: string, one: T): T => {
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(path, one);
     return one;
   };
-  const wholePath = (path: string): string => {
-    const { name, provider, rest } = locate(path);
-    return `[${provider?.name ?? name}]${rest}`;
+  const locate = (path: string): Located => {
+    const known = located.get(path);
+    if (known !== undefined) return known;
+    const [, asked = '~', rest = path] = /^\[([^\]]*)\](.*)$/s.exec(path) ?? [];
+    const name = providerMeant(asked);
+    const provider = byName.get(name.toLowerCase());
+    const whole = `[${provider?.name ?? name}]${rest}`;
+    const item = provider?.itemOf?.(partNamed(rest)?.base ?? rest);
+    const place = item === undefined ? whole : `${whole} of ${item}`;
+    return keepAt(located, path, { name, provider, rest, whole, place });
   };
+  const keep = (path: string, one: ReadonlySignal<QualifiedValue>): ReadonlySignal<QualifiedValue> =>
+    keepAt(made, path, one);
   /** A tag, or a part of one (`.Quality`). */
   const tag = (path: string): ReadonlySignal<QualifiedValue> => {
     version.value;
@@ -120,12 +133,8 @@ export function openTags(first: readonly TagProvider[], alarmPart?: ReadAlarmPar
   };
   return {
     tag,
-    wholePath,
-    placeOf: (path) => {
-      const { provider, rest } = locate(path);
-      const item = provider?.itemOf?.(partNamed(rest)?.base ?? rest);
-      return item === undefined ? wholePath(path) : `${wholePath(path)} of ${item}`;
-    },
+    wholePath: (path) => locate(path).whole,
+    placeOf: (path) => locate(path).place,
     read: async (paths) => {
       const answers = new Map<string, QualifiedValue>();
       await byProvider(paths, locate, async ({ provider, rests }) => {

@@ -3,20 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { CountersignError } from '../../../electron/contract/errors.ts';
 import { writeInside, type Path } from '../../../electron/contract/inside.ts';
 import type { Json, JsonObject } from '../../../electron/contract/json.ts';
-import { changedPaths } from '../../../electron/gateway/perspective/changedPaths.ts';
+import { addPath, pathsOf, type ChangedPaths } from '../../../electron/gateway/perspective/changedPaths.ts';
 import { createProperties } from '../../../electron/gateway/perspective/properties.ts';
 
 /** Properties of a component, and what somebody has of them who is told of changes as a page is. */
 function openScene(props: JsonObject) {
-  let changed = changedPaths();
-  const properties = createProperties({ props }, ([, ...path]) => changed.add(path));
+  let changed: ChangedPaths = new Map();
+  const properties = createProperties({ props }, ([, ...path]) => addPath(changed, path));
   let shown: Json = props;
   return {
     write: (path: Path, value: Json) => properties.set(['props', ...path], value),
     /** Tells what changed since it was told last. */
     tell: (): readonly Path[] => {
-      const paths = changed.all();
-      changed = changedPaths();
+      const paths = pathsOf(changed);
+      changed = new Map();
       for (const path of paths) shown = writeInside(shown, path, properties.get(['props', ...path]) ?? null);
       return paths;
     },
