@@ -237,7 +237,7 @@ export async function fillSurface(
   comment = '',
 ): Promise<void> {
   await surface.getByRole('dialog', { name: /^You are signing/ }).waitFor();
-  if (meaning !== '') await surface.getByLabel('Meaning of your signature').selectOption(meaning);
+  if (meaning !== '') await surface.getByRole('radio', { name: meaning, exact: true }).check();
   if (comment !== '') await surface.getByRole('textbox', { name: /^(Comment|Why you reject)/ }).fill(comment);
   await surface.getByLabel('User name').fill(userName);
   await surface.getByLabel('Password').fill(password);

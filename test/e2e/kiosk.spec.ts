@@ -79,7 +79,7 @@ test('HM-8 HM-9 a kiosk of 1024x768 shows what is needed whole, and Sign takes a
     const more = surface.getByRole('button', { name: 'There is more below' });
     await expect(more).toBeVisible();
     for (const asked of [
-      surface.getByLabel('Meaning of your signature'),
+      surface.getByRole('group', { name: 'Meaning of your signature' }),
       surface.getByLabel(/^Comment/),
       surface.getByLabel('User name'),
       surface.getByLabel('Password'),
@@ -87,6 +87,10 @@ test('HM-8 HM-9 a kiosk of 1024x768 shows what is needed whole, and Sign takes a
       surface.getByRole('button', { name: 'Sign as approved' }),
     ])
       await expect(asked).toBeInViewport({ ratio: 1 });
+    // HM-6: what a signature means is pressed as large as what signs it.
+    const { height } = await boxOf(surface.getByRole('button', { name: 'Sign as approved' }));
+    for (const meant of await surface.getByRole('group', { name: 'Meaning of your signature' }).locator('label').all())
+      expect((await boxOf(meant)).height).toBeGreaterThanOrEqual(height);
     await expect(surface.getByText('not all was in view', { exact: true })).toBeVisible();
     await expect(async () => {
       if (await more.isVisible()) await more.click({ timeout: 500 });
@@ -96,7 +100,7 @@ test('HM-8 HM-9 a kiosk of 1024x768 shows what is needed whole, and Sign takes a
   });
 
   await test.step('tables of signatures use their width, and do not scroll sideways', async () => {
-    await surface.getByLabel('Meaning of your signature').selectOption('Released by');
+    await surface.getByRole('radio', { name: 'Released by' }).check();
     await surface.getByLabel('User name').fill('supervisor');
     await surface.getByLabel('Password').fill(passwords['supervisor'] ?? '');
     // HM-8: no palm signs, and a finger does.
@@ -298,7 +302,7 @@ test('HM-11 a panel without keys: a field that is pressed brings them, also for 
   await test.step('whoever signs types all of it', async () => {
     await button('Release line').click();
     await button('Approve').click();
-    await surface.getByLabel('Meaning of your signature').selectOption('Released by');
+    await surface.getByRole('radio', { name: 'Released by' }).check();
     await surface.getByLabel(/^Comment/).click();
     await press('o');
     await press('k');

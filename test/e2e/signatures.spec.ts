@@ -283,7 +283,7 @@ test('HM-9 HM-10 the surface takes the focus, keeps it, names itself, and is rea
   const dialog = surface.getByRole('dialog', { name: 'You are signing: approve Release line' });
   await expect(dialog).toHaveAttribute('aria-modal', 'true');
   await expect(surface.getByText('Your signature approves the request.')).toBeVisible();
-  await expect(surface.getByLabel('Meaning of your signature')).toBeFocused();
+  await expect(surface.getByRole('radio', { name: 'Released by' })).toBeFocused();
   await expect(page.locator('.shell')).toHaveAttribute('inert', '');
   // Round the whole dialog: the focus never leaves it.
   for (let press = 0; press < 12; press += 1) {
