@@ -1,6 +1,6 @@
 /**
  * Pages: one window (or browser tab) of a session. A page shows one primary view, gathers what changes, and sends it
- * at most once an animation frame; it takes events and writes of the person in front of it.
+ * at the pace of what shows it; it takes events and writes of the person in front of it.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { batch, effect, untracked } from '@preact/signals-core';
