@@ -31,16 +31,26 @@ export function readStylesheet(text: string): Stylesheet {
   const rules: SheetRule[] = [];
   const problems: string[] = [];
   const leaveOut = (node: ChildNode, reason: string): void => void problems.push(`line ${lineOf(node)}: ${reason}`);
-  const readAll = (nodes: readonly ChildNode[], around: readonly string[]): void => {
-    for (const node of nodes) {
-      if (node.type === 'rule') {
-        const rule = readRule(node, around, leaveOut);
-        if (rule !== undefined) rules.push(rule);
+  const readAll = (nodes: readonly ChildNode[], around: readonly string[], within?: Within): void => {
+    const isOutermost = around.length === 0 && within === undefined;
+    /** The declarations that stand together are taken with the first of them. */
+    let isTaken = false;
+    for (const [at, node] of nodes.entries()) {
+      isTaken &&= node.type === 'decl' || node.type === 'comment';
+      if (node.type === 'decl' && within !== undefined) {
+        // Those behind a rule inside of theirs come after it.
+        if (isTaken) continue;
+        isTaken = true;
+        const declarations = declarationsOf(nodes.slice(at));
+        rules.push({ kind: 'look', line: within.line, selectors: within.shown, around: [...around], declarations });
+      } else if (node.type === 'rule') {
+        const inside = readSelectors(node, within, leaveOut);
+        if (inside.shown.length > 0) readAll(node.nodes, around, inside);
       } else if (node.type === 'atrule' && conditions.has(node.name.toLowerCase())) {
-        readAll(node.nodes ?? [], [...around, `@${node.name} ${node.params}`]);
-      } else if (node.type === 'atrule' && /^(-webkit-)?keyframes$/i.test(node.name) && around.length === 0) {
+        readAll(node.nodes ?? [], [...around, `@${node.name} ${node.params}`], within);
+      } else if (node.type === 'atrule' && /^(-webkit-)?keyframes$/i.test(node.name) && isOutermost) {
         rules.push(readAnimation(node, leaveOut));
-      } else if (node.type === 'atrule' && node.name.toLowerCase() === 'font-face' && around.length === 0) {
+      } else if (node.type === 'atrule' && node.name.toLowerCase() === 'font-face' && isOutermost) {
         const font = readFontFace(node, lineOf(node), (reason) => leaveOut(node, reason));
         if (font !== undefined) rules.push(font);
       } else if (node.type !== 'comment') {
@@ -77,25 +87,62 @@ function nameOf(node: ChildNode): string {
   return node.type === 'atrule' ? `@${node.name}` : 'it';
 }
 
+type Declared = (SheetRule & { readonly kind: 'look' })['declarations'][number];
 type LeaveOut = (node: ChildNode, reason: string) => void;
 
-function readRule(rule: Rule, around: readonly string[], leaveOut: LeaveOut): SheetRule | undefined {
-  const selectors = rule.selectors.flatMap((selector) => {
-    const inside = insidePage(selector);
-    if (inside === undefined) leaveOut(rule, `${selector} is left out: ${whyNot(selector)}`);
-    return inside === undefined ? [] : [inside];
-  });
-  const declarations = rule.nodes.flatMap((node) => {
-    if (node.type === 'comment') return [];
-    if (node.type === 'decl') {
-      const property = propertyName(node.prop);
-      return isOfOthers(property) ? [] : [{ property, value: node.value, isImportant: node.important === true }];
-    }
-    leaveOut(node, 'a rule inside another is left out: it is not supported in this version');
+/** Rules around a rule, and characters of what its selector comes to with them: `& &` doubles it with each. */
+const mostAround = 10;
+const longestSelector = 2000;
+
+/** The rule that something stands in. */
+interface Within {
+  readonly line: number;
+  readonly depth: number;
+  /** Its selectors as they stand in the sheet, without those that reach out of the page. */
+  readonly selectors: readonly string[];
+  /** The same as they stand inside a page. */
+  readonly shown: string[];
+}
+
+function readSelectors(rule: Rule, around: Within | undefined, leaveOut: LeaveOut): Within {
+  const depth = around === undefined ? 0 : around.depth + 1;
+  const read = rule.selectors.flatMap((selector) => {
+    const whole = around === undefined ? selector : nested(selector, around.selectors);
+    const isRead =
+      whole !== undefined && depth <= mostAround && (around === undefined || whole.length <= longestSelector);
+    const shown = isRead ? insidePage(whole) : undefined;
+    if (isRead && shown !== undefined) return [{ selector: whole, shown }];
+    leaveOut(
+      rule,
+      `${selector} is left out: ${isRead ? whyNot(whole) : 'what it means in this place is not understood'}`,
+    );
     return [];
   });
-  if (selectors.length === 0) return undefined;
-  return { kind: 'look', line: lineOf(rule), selectors, around: [...around], declarations };
+  const selectors = read.map(({ selector }) => selector);
+  return { line: lineOf(rule), depth, selectors, shown: read.map(({ shown }) => shown) };
+}
+
+/** A selector of a rule inside another, as one that stands alone (CSS Nesting 1); undefined where it is none. */
+function nested(selector: string, around: readonly string[]): string | undefined {
+  const all = `:is(${around.join(', ')})`;
+  const one = around.length === 1 ? around[0] : undefined;
+  // What stands first needs no brackets, in which neither a part of an element nor the whole page may stand.
+  const begin = one ?? all;
+  if (!selector.includes('&')) return `${begin} ${selector}`;
+  // The name of an element behind another selector is none, and this sign in a text or a name is no parent.
+  if (/&[a-z]|\\&|["'][^"']*&/i.test(selector)) return undefined;
+  const outer = one === undefined || /[\s+~>]/.test(one) ? all : one;
+  return selector.replaceAll('&', (_and, at: number) => (at === 0 ? begin : outer));
+}
+
+/** The declarations with which a list begins. */
+function declarationsOf(nodes: readonly ChildNode[]): Declared[] {
+  const end = nodes.findIndex(({ type }) => type !== 'decl' && type !== 'comment');
+  return (end === -1 ? nodes : nodes.slice(0, end)).flatMap((node) => {
+    if (node.type !== 'decl') return [];
+    const property = propertyName(node.prop);
+    return isOfOthers(property) ? [] : [{ property, value: node.value, isImportant: node.important === true }];
+  });
 }
 
 function readAnimation(node: AtRule, leaveOut: LeaveOut): SheetRule {

@@ -44,8 +44,8 @@ const test = stageOf(
     [`${perspective}/stylesheet/stylesheet.css`]: [
       '.ia_labelComponent { color: rgb(1, 2, 3) }',
       '.ia_button--primary { border-radius: 13px }',
-      '.ia_table__body__row--selected > .ia_table__cell { color: rgb(4, 5, 6) }',
-      '.ia_tabContainer__tab:not(.ia_tabContainer__tab--selected) { color: rgb(7, 8, 9) }',
+      '.ia_table__body__row--selected { > .ia_table__cell { color: rgb(4, 5, 6) } }',
+      '.ia_tabContainer__tab, .other { @media all { &:not(.ia_tabContainer__tab--selected) { color: rgb(7, 8, 9) } } }',
     ].join('\n'),
   },
 );

@@ -35,7 +35,7 @@ const test = stageOf({
 });
 
 test('a label that is out of sight is up to date before it is scrolled to', async ({ open }) => {
-  const { page, main } = await open('Long');
+  const { main } = await open('Long');
   const near = main.locator('.label').first();
   const far = main.locator('.label').nth(1);
   let now = '';

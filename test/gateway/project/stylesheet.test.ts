@@ -54,6 +54,60 @@ describe('the style sheet of a project', () => {
   });
 
   it.each([
+    ['.a { .b { color: red } }', ['.a .b']],
+    ['.a { > .b { color: red } }', ['.a > .b']],
+    ['.a { &:hover, &.on\\/off { color: red } }', ['.a:hover', '.a.on\\/off']],
+    ['.a .b { .night & { color: red } }', ['.night :is(.a .b)']],
+    ['.a, .b { &:hover { color: red } }', [':is(.a, .b):hover']],
+    ['.a { & + & { color: red } }', ['.a + .a']],
+    ['.a::before { &:hover { color: red } }', ['.a::before:hover']],
+    ['body { .b { color: red } }', ['& .b']],
+    ['.a { :root & { color: red } }', ['& .a']],
+    ['.a { .b { .c { color: red } } }', ['.a .b .c']],
+  ])('has rules inside of others: %s', (text, selectors) => {
+    const { rules, problems } = readStylesheet(text);
+    expect(problems).toEqual([]);
+    expect(rules.map((rule) => rule.kind === 'look' && rule.selectors)).toEqual([selectors]);
+  });
+
+  it('has what stands behind a rule inside another, and in a condition inside it, in its turn', () => {
+    const { rules, problems } = readStylesheet(`
+.a {
+  color: red; gap: 1px;
+  /* when pressed */
+  &:active { color: blue }
+  @media print { color: black; .b { color: grey } }
+  color: green;
+}`);
+    expect(problems).toEqual([]);
+    expect(
+      rules.map(
+        (rule) => rule.kind === 'look' && [rule.selectors, rule.around, rule.declarations.map(({ value }) => value)],
+      ),
+    ).toEqual([
+      [['.a'], [], ['red', '1px']],
+      [['.a:active'], [], ['blue']],
+      [['.a'], ['@media print'], ['black']],
+      [['.a .b'], ['@media print'], ['grey']],
+      [['.a'], [], ['green']],
+    ]);
+  });
+
+  it.each([
+    [':root { + .shell { color: red } }', /it reaches out of the page/],
+    ['.a { & html { color: red } }', /it reaches out of the page/],
+    ['.a { &b { color: red } }', /what it means in this place is not understood/],
+    ['.a { [title="&"] { color: red } }', /what it means in this place is not understood/],
+    [`.a { ${'& + & {'.repeat(30)} color: red ${'}'.repeat(31)}`, /what it means in this place is not understood/],
+    [`${'.a {'.repeat(20_000)} color: red ${'}'.repeat(20_000)}`, /what it means in this place is not understood/],
+    ['.a { @keyframes x { from { color: red } } }', /@keyframes is left out/],
+  ])('leaves out what means nothing inside another rule, and says so: %.60s', (text, problem) => {
+    const { rules, problems } = readStylesheet(text);
+    expect(rules).toEqual([]);
+    expect(problems).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it.each([
     ['+ .shell', 'it reaches out of the page'],
     ['~ header', 'it reaches out of the page'],
     [':root + .shell', 'it reaches out of the page'],
@@ -78,7 +132,6 @@ describe('the style sheet of a project', () => {
   it.each([
     ['@import "x.css";', /@import is left out/],
     ['@font-face { font-family: x }', /@font-face is left out/],
-    ['.a { .b { color: red } }', /a rule inside another is left out/],
   ])('names %s', (text, reason) => {
     expect(readStylesheet(text).problems).toEqual([expect.stringMatching(reason)]);
   });
