@@ -486,6 +486,25 @@ describe('signing out', () => {
     await until(() => expect(provider.requests('/session/end')).toHaveLength(1));
   });
 
+  it('OI-19 whoever takes over at the same provider has the browser session, which ends with them alone', async () => {
+    const station = await openOutsideStation(provider, { settings: { afterChallenge: 'end' } });
+    const page = station.openPage();
+    await signInOutside(station, page);
+    await provider.behave({ person: 'sub-quinn' });
+    await signInOutside(station, page);
+    expect(station.session.signIn.current()?.identity.subject).toBe('sub-quinn');
+    page.frame.signOut();
+    const ended = () =>
+      provider.requests('/session/end').map(({ parameters }) => {
+        const [, claims = ''] = parameters['id_token_hint']?.split('.') ?? [];
+        const { sub } = JSON.parse(Buffer.from(claims, 'base64url').toString());
+        return sub;
+      });
+    await until(() => expect(ended()).not.toEqual([]));
+    await Promise.all(station.browser.ends);
+    expect(ended()).toEqual(['sub-quinn']);
+  });
+
   it('behind the lock the browser has to ask who is there', async () => {
     const station = await openOutsideStation(provider, { files: project({ alwaysReauthenticate: false }) });
     const page = station.openPage();
