@@ -53,6 +53,8 @@ export interface Tags {
 
 /** Paths, those of no tag, and parts of tags, that are kept at hand: an expression can make others without end. */
 const mostKept = 10_000;
+/** Characters of a path that is kept with where it leads; those of tags are shorter. */
+const longestKept = 500;
 
 /** Where a path leads. */
 interface Located {
@@ -102,7 +104,8 @@ export function openTags(first: readonly TagProvider[], alarmPart?: ReadAlarmPar
     const whole = `[${provider?.name ?? name}]${rest}`;
     const item = provider?.itemOf?.(partNamed(rest)?.base ?? rest);
     const place = item === undefined ? whole : `${whole} of ${item}`;
-    return keepAt(located, path, { name, provider, rest, whole, place });
+    const found = { name, provider, rest, whole, place };
+    return path.length > longestKept ? found : keepAt(located, path, found);
   };
   const keep = (path: string, one: ReadonlySignal<QualifiedValue>): ReadonlySignal<QualifiedValue> =>
     keepAt(made, path, one);
