@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readFileSync, readdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { isJsonObject } from '../../../electron/contract/json.ts';
+import { isJsonObject, json } from '../../../electron/contract/json.ts';
 import type { Client } from '../../../electron/gateway/session/client.ts';
 import type { SessionWindow } from '../../../electron/gateway/session/window.ts';
 import { keepSignInRedirects } from '../../../electron/server/pages/signInRedirects.ts';
@@ -497,7 +497,7 @@ describe('signing out', () => {
     const ended = () =>
       provider.requests('/session/end').map(({ parameters }) => {
         const [, claims = ''] = parameters['id_token_hint']?.split('.') ?? [];
-        const read: unknown = JSON.parse(Buffer.from(claims, 'base64url').toString());
+        const read = json.parse(JSON.parse(Buffer.from(claims, 'base64url').toString()));
         return isJsonObject(read) && read['sub'];
       });
     await until(() => expect(ended()).not.toEqual([]));
