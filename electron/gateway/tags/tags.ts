@@ -90,7 +90,7 @@ export function openTags(first: readonly TagProvider[], alarmPart?: ReadAlarmPar
   };
   take(first);
 
-  const keepAt = <T>(kept: Map<string, T>, path: string, one: T): T => {
+  const keep = <T>(kept: Map<string, T>, path: string, one: T): T => {
     if (kept.size >= mostKept) kept.clear();
     kept.set(path, one);
     return one;
@@ -105,10 +105,8 @@ export function openTags(first: readonly TagProvider[], alarmPart?: ReadAlarmPar
     const item = provider?.itemOf?.(partNamed(rest)?.base ?? rest);
     const place = item === undefined ? whole : `${whole} of ${item}`;
     const found = { name, provider, rest, whole, place };
-    return path.length > longestKept ? found : keepAt(located, path, found);
+    return path.length > longestKept ? found : keep(located, path, found);
   };
-  const keep = (path: string, one: ReadonlySignal<QualifiedValue>): ReadonlySignal<QualifiedValue> =>
-    keepAt(made, path, one);
   /** A tag, or a part of one (`.Quality`). */
   const tag = (path: string): ReadonlySignal<QualifiedValue> => {
     version.value;
@@ -122,6 +120,7 @@ export function openTags(first: readonly TagProvider[], alarmPart?: ReadAlarmPar
     if (part !== undefined && whole !== undefined) {
       const about = (): JsonObject | undefined => provider?.describe(part.base);
       return keep(
+        made,
         path,
         computed(() => part.of(whole.value, about)),
       );
@@ -129,10 +128,11 @@ export function openTags(first: readonly TagProvider[], alarmPart?: ReadAlarmPar
     const ofAlarms = alarmPartOf(provider, rest);
     if (ofAlarms !== undefined && alarmPart !== undefined)
       return keep(
+        made,
         path,
         steady(() => alarmPart(ofAlarms)),
       );
-    return keep(path, signal(notFound(missingInWords(path, locate(path)))));
+    return keep(made, path, signal(notFound(missingInWords(path, locate(path)))));
   };
   return {
     tag,
